@@ -1,0 +1,14 @@
+//! **bilat**: a terminal dashboard of bilateral relations.
+//!
+//! The floors, from the top; a file imports only from lower floors or its own module (`tests/it/floors.rs`):
+//!
+//! ```text
+//! 9  main, cli      arguments, exit codes, the calendar date
+//! 4  query          questions; every one takes a store and a lens
+//! 3  store          the graph indexed          import  files → wire → check → graph
+//! 2  filter         the query language
+//! 1  model          the domain
+//! ```
+
+pub mod model;
+pub mod store;

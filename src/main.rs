@@ -1,0 +1,3 @@
+//! The `bilat` program.
+
+fn main() {}

@@ -1,0 +1,130 @@
+//! What is written about relations: sources, claims that were checked, and briefings.
+
+use super::date::{Day, PartialDate};
+use super::events::EventIx;
+use super::table::Ix;
+use super::text::Clean;
+use super::view::View;
+use super::words::vocabulary;
+
+/// Row number of a source.
+pub type SourceIx = Ix<Source>;
+
+/// A publication that something rests on.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its id.
+    pub id: Box<str>,
+    /// Who published it.
+    pub publisher: Clean,
+    /// Its title.
+    pub title: Option<Clean>,
+    /// Its address, `http` or `https`.
+    pub url: Option<Clean>,
+    /// When it was published, as far as known.
+    pub date: Option<PartialDate>,
+    /// When it was last read.
+    pub read: Option<PartialDate>,
+    /// Admiralty reliability of the publisher, where argued.
+    pub reliability: Option<Grade>,
+    /// What it is, where it has no address; the assessor's remark.
+    pub note: Option<Clean>,
+}
+
+vocabulary! {
+    /// Admiralty reliability of a source (NATO STANAG 2511).
+    Grade {
+        /// Completely reliable.
+        A = "A",
+        /// Usually reliable.
+        B = "B",
+        /// Fairly reliable.
+        C = "C",
+        /// Not usually reliable.
+        D = "D",
+        /// Unreliable.
+        E = "E",
+        /// Cannot be judged.
+        F = "F",
+    }
+}
+
+vocabulary! {
+    /// What a check of a claim found. *Outdated* is computed from the claim's end.
+    Verdict {
+        /// Sources bear it out.
+        Confirmed = "confirmed",
+        /// Borne out with a reservation that the note names.
+        Nuanced = "nuanced",
+        /// Sources do not bear it out.
+        Unsupported = "unsupported",
+        /// Not checked, or not checkable.
+        Unverified = "unverified",
+    }
+}
+
+/// A published statement that was checked.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// Its id.
+    pub id: Box<str>,
+    /// What it says, in our words.
+    pub text: Clean,
+    /// Where it was published.
+    pub source: SourceIx,
+    /// What the check found, as of the file's date.
+    pub verdict: Verdict,
+    /// The first day on which what it says was so.
+    pub from: Option<PartialDate>,
+    /// The first day on which it was so no more.
+    pub until: Option<PartialDate>,
+    /// Events that bear on it.
+    pub events: Vec<EventIx>,
+    /// Why the verdict, as of the file's date.
+    pub note: Option<Clean>,
+}
+
+impl Claim {
+    /// Whether what it says had surely ceased to be so by `day`.
+    #[must_use]
+    pub fn is_outdated(&self, day: Day) -> bool {
+        self.until.is_some_and(|until| until.last() <= day)
+    }
+}
+
+/// A talk made of live views.
+#[derive(Debug, Clone)]
+pub struct Briefing {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its title.
+    pub title: Clean,
+    /// How long it takes, in minutes.
+    pub minutes: Option<u32>,
+    /// Its slides in order.
+    pub steps: Vec<Step>,
+}
+
+/// One slide: a view, at most three sentences, and what the speaker says.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Its title.
+    pub title: Clean,
+    /// The sentences on the slide.
+    pub say: Vec<Statement>,
+    /// The speaker's notes.
+    pub notes: Option<Clean>,
+    /// How long it takes, in minutes; without it the briefing's minutes are shared.
+    pub minutes: Option<u32>,
+    /// The view it shows.
+    pub show: View,
+}
+
+/// One sentence of a slide with the events or claims that carry it.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// The sentence.
+    pub text: Clean,
+    /// Ids of events or claims.
+    pub because: Vec<Box<str>>,
+}

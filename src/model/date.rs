@@ -1,0 +1,360 @@
+//! Dates as sources carry them: a year, a month, a day, or a range of those.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+/// A calendar day (proleptic Gregorian, years 1 to 9999).
+pub type Day = NaiveDate;
+
+/// A date with the precision its source gave it. Sorts by its first possible day, then by its last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    from: Point,
+    to: Point,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Point {
+    Year(Day),
+    Month(Day),
+    Day(Day),
+}
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// Not `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or two of them with `/` between.
+    Form,
+    /// The right form, but no such month or day, or a year outside 1 to 9999.
+    NoSuchDay,
+    /// A range whose end lies before its start.
+    Reversed,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "not a date; write YYYY, YYYY-MM, YYYY-MM-DD or a range A/B",
+            Self::NoSuchDay => "no such day in the calendar (years 0001 to 9999)",
+            Self::Reversed => "the range ends before it starts",
+        })
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl PartialDate {
+    /// A single day.
+    #[must_use]
+    pub fn day(day: Day) -> Self {
+        Self {
+            from: Point::Day(day),
+            to: Point::Day(day),
+        }
+    }
+
+    /// The first day that the date can mean.
+    #[must_use]
+    pub fn first(self) -> Day {
+        self.from.first()
+    }
+
+    /// The last day that the date can mean (inclusive).
+    #[must_use]
+    pub fn last(self) -> Day {
+        self.to.last()
+    }
+
+    /// Whether the date is one known day.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.first() == self.last()
+    }
+
+    /// Whether any day that the date can mean lies in `first..=last`.
+    #[must_use]
+    pub fn overlaps(self, first: Day, last: Day) -> bool {
+        self.first() <= last && first <= self.last()
+    }
+}
+
+impl Point {
+    fn first(self) -> Day {
+        match self {
+            Self::Year(day) | Self::Month(day) | Self::Day(day) => day,
+        }
+    }
+
+    fn last(self) -> Day {
+        let start = match self {
+            Self::Day(day) => return day,
+            Self::Month(day) | Self::Year(day) => day,
+        };
+        let (year, month) = match self {
+            Self::Month(_) if start.month() < 12 => (start.year(), start.month() + 1),
+            _ => (start.year() + 1, 1),
+        };
+        NaiveDate::from_ymd_opt(year, month, 1)
+            .and_then(|next| next.pred_opt())
+            .unwrap_or(start)
+    }
+}
+
+impl PartialOrd for PartialDate {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for PartialDate {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |date: &Self| {
+            (
+                date.first(),
+                date.last(),
+                matches!(date.from, Point::Day(_)),
+                date.from != date.to,
+            )
+        };
+        key(self).cmp(&key(other))
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let (from, to) = text.split_once('/').unwrap_or((text, text));
+        let (from, to) = (from.parse::<Point>()?, to.parse::<Point>()?);
+        if to.last() < from.first() {
+            return Err(DateError::Reversed);
+        }
+        Ok(Self { from, to })
+    }
+}
+
+impl FromStr for Point {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let number = |part: &str, digits: usize| {
+            let well_formed =
+                part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            if well_formed {
+                part.parse::<u32>().map_err(|_| DateError::Form)
+            } else {
+                Err(DateError::Form)
+            }
+        };
+        let mut parts = text.split('-');
+        let year = number(parts.next().unwrap_or_default(), 4)?;
+        let month = parts.next().map(|part| number(part, 2)).transpose()?;
+        let day = parts.next().map(|part| number(part, 2)).transpose()?;
+        if parts.next().is_some() {
+            return Err(DateError::Form);
+        }
+        let first = (year > 0)
+            .then(|| i32::try_from(year).ok())
+            .flatten()
+            .and_then(|year| NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)))
+            .ok_or(DateError::NoSuchDay)?;
+        Ok(match (month, day) {
+            (_, Some(_)) => Self::Day(first),
+            (Some(_), None) => Self::Month(first),
+            (None, None) => Self::Year(first),
+        })
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(day) => write!(f, "{:04}", day.year()),
+            Self::Month(day) => write!(f, "{:04}-{:02}", day.year(), day.month()),
+            Self::Day(day) => write!(f, "{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = if self.from == self.to {
+            self.from.to_string()
+        } else {
+            format!("{}/{}", self.from, self.to)
+        };
+        f.pad(&text)
+    }
+}
+
+/// From one date (inclusive) to another (exclusive); without an end it goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The first day on which it holds.
+    pub from: PartialDate,
+    /// The first day on which it holds no more.
+    pub until: Option<PartialDate>,
+}
+
+impl Span {
+    /// Whether it may have begun on or before `day`: the span is known of from its first possible day.
+    #[must_use]
+    pub fn may_have_begun(self, day: Day) -> bool {
+        self.from.first() <= day
+    }
+
+    /// Whether it has surely begun on or before `day`.
+    #[must_use]
+    pub fn has_begun(self, day: Day) -> bool {
+        self.from.last() <= day
+    }
+
+    /// Whether it has surely ended on or before `day`.
+    #[must_use]
+    pub fn has_ended(self, day: Day) -> bool {
+        self.until.is_some_and(|until| until.last() <= day)
+    }
+
+    /// Whether it surely holds on `day`: from the last possible day of `from` to the first possible one of `until`.
+    #[must_use]
+    pub fn surely_holds(self, day: Day) -> bool {
+        self.has_begun(day) && self.until.is_none_or(|until| day < until.first())
+    }
+
+    /// The end, if it is not later than `day`. What is still ahead is not told.
+    #[must_use]
+    pub fn until_as_of(self, day: Day) -> Option<PartialDate> {
+        self.until.filter(|until| until.last() <= day)
+    }
+
+    /// Whether the end lies before the start, so that the span cannot hold on any day.
+    #[must_use]
+    pub fn is_reversed(self) -> bool {
+        self.until
+            .is_some_and(|until| until.last() <= self.from.first())
+    }
+
+    /// Whether there is a day on which both surely hold.
+    #[must_use]
+    pub fn surely_overlaps(self, other: Self) -> bool {
+        let start = self.from.last().max(other.from.last());
+        self.surely_holds(start) && other.surely_holds(start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().unwrap()
+    }
+
+    fn day(text: &str) -> Day {
+        date(text).first()
+    }
+
+    #[test]
+    fn first_and_last_days_follow_the_precision() {
+        for (text, first, last) in [
+            ("2024", "2024-01-01", "2024-12-31"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2023-12", "2023-12-01", "2023-12-31"),
+            ("2024-02-29", "2024-02-29", "2024-02-29"),
+            ("2001/2003-05", "2001-01-01", "2003-05-31"),
+            ("9999", "9999-01-01", "9999-12-31"),
+        ] {
+            assert_eq!(
+                (date(text).first(), date(text).last()),
+                (day(first), day(last)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_told_apart() {
+        for text in [
+            "",
+            "24",
+            "2024-2",
+            "2024-02-3",
+            "2024-02-03-04",
+            "+024",
+            "2024/",
+            "20240203",
+            "２０２４",
+            "2024-02-03T00:00",
+        ] {
+            assert_eq!(text.parse::<PartialDate>(), Err(DateError::Form), "{text}");
+        }
+        for text in ["2023-02-29", "2024-02-30", "2024-13", "2024-00", "0000"] {
+            assert_eq!(
+                text.parse::<PartialDate>(),
+                Err(DateError::NoSuchDay),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            "2024-05/2024-04".parse::<PartialDate>(),
+            Err(DateError::Reversed)
+        );
+    }
+
+    #[test]
+    fn an_imprecise_spell_holds_only_where_it_is_sure() {
+        let span = Span {
+            from: date("2021-08"),
+            until: Some(date("2024")),
+        };
+        assert!(!span.surely_holds(day("2021-08-15")));
+        assert!(span.may_have_begun(day("2021-08-01")));
+        assert!(span.surely_holds(day("2021-08-31")));
+        assert!(span.surely_holds(day("2023-12-31")));
+        assert!(!span.surely_holds(day("2024-01-01")));
+        assert!(!span.has_ended(day("2024-12-30")));
+        assert!(span.has_ended(day("2024-12-31")));
+        assert_eq!(span.until_as_of(day("2023-01-01")), None);
+    }
+
+    fn any_date() -> impl Strategy<Value = String> {
+        let point = (1..=9999i32, 1..=12u32, 1..=28u32, 0..3u8).prop_map(|(y, m, d, precision)| {
+            match precision {
+                0 => format!("{y:04}"),
+                1 => format!("{y:04}-{m:02}"),
+                _ => format!("{y:04}-{m:02}-{d:02}"),
+            }
+        });
+        prop_oneof![
+            point.clone(),
+            (point.clone(), point).prop_map(|(a, b)| format!("{a}/{b}"))
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_date_prints_as_it_was_written(text in any_date()) {
+            if let Ok(date) = text.parse::<PartialDate>() {
+                let (a, b) = text.split_once('/').unwrap_or((&text, &text));
+                prop_assert_eq!(date.to_string(), if a == b { a.to_owned() } else { text.clone() });
+                prop_assert!(date.first() <= date.last());
+            }
+        }
+
+        #[test]
+        fn order_follows_the_first_day(a in any_date(), b in any_date()) {
+            if let (Ok(a), Ok(b)) = (a.parse::<PartialDate>(), b.parse::<PartialDate>()) {
+                prop_assert!(a.first() <= b.first() || a > b);
+            }
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC*") {
+            let _ = text.parse::<PartialDate>();
+        }
+    }
+}

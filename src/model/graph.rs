@@ -1,0 +1,71 @@
+//! The relations graph: everything that one set of data files says, checked.
+
+use super::actor::{Actor, ActorIx, Bloc, Interest, Topic};
+use super::claim::{Briefing, Claim, Source};
+use super::code::CodeTable;
+use super::date::Day;
+use super::events::Events;
+use super::table::Table;
+use super::text::Clean;
+use super::tie::{Dyad, Tie};
+
+/// A checked relations graph. Every reference in it resolves.
+#[derive(Debug)]
+pub struct Graph {
+    /// What the data is about.
+    pub title: Clean,
+    /// The day to which the data is complete; "today" for the program.
+    pub as_of: Day,
+    /// Marking of the files loaded, the highest of them, such as `TLP:CLEAR`.
+    pub marking: Option<Clean>,
+    /// Who assessed.
+    pub assessor: Option<Clean>,
+    /// Topics, at most 64.
+    pub topics: Table<Topic>,
+    /// Actors in file order.
+    pub actors: Table<Actor>,
+    /// Blocs in file order.
+    pub blocs: Table<Bloc>,
+    /// What actors want.
+    pub interests: Table<Interest>,
+    /// Publications.
+    pub sources: Table<Source>,
+    /// Ties in file order.
+    pub ties: Table<Tie>,
+    /// Event codes in use.
+    pub codes: CodeTable,
+    /// Events in order of date.
+    pub events: Events,
+    /// Checked statements.
+    pub claims: Table<Claim>,
+    /// Talks.
+    pub briefings: Table<Briefing>,
+    /// Records that a later file took out, with its reason.
+    pub retracted: Vec<Retracted>,
+}
+
+/// A record that a later file took out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retracted {
+    /// What it was: `event`, `tie`, `claim` …
+    pub kind: &'static str,
+    /// Its id.
+    pub id: Box<str>,
+    /// Why it was taken out.
+    pub reason: Clean,
+}
+
+impl Graph {
+    /// The dyad as it is written: `RUS-TAL`.
+    #[must_use]
+    pub fn dyad_id(&self, dyad: Dyad) -> String {
+        let (a, b) = dyad.pair();
+        format!("{}-{}", self.actors[a].id, self.actors[b].id)
+    }
+
+    /// One direction as it is written: `RUS>TAL`.
+    #[must_use]
+    pub fn direction_id(&self, from: ActorIx, to: ActorIx) -> String {
+        format!("{}>{}", self.actors[from].id, self.actors[to].id)
+    }
+}

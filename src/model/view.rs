@@ -1,0 +1,20 @@
+//! One view of the data as a value: a saved view, a slide's picture, the last view of a session.
+
+use super::date::Day;
+
+/// Which screen, of whom, filtered how, on which day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct View {
+    /// The screen: `dashboard`, `sheet`, `matrix`, `graph`, `timeline`.
+    pub view: Option<Box<str>>,
+    /// Id of the selected actor.
+    pub actor: Option<Box<str>>,
+    /// The selected pair, `A-B` or `A>B`.
+    pub dyad: Option<Box<str>>,
+    /// The filter as typed.
+    pub filter: Option<Box<str>>,
+    /// The day that the screen speaks of; without it the file's.
+    pub as_of: Option<Day>,
+    /// The day that changes are counted from.
+    pub baseline: Option<Day>,
+}

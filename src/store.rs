@@ -1,0 +1,173 @@
+//! The graph indexed: events by dyad and by actor in order of date, ties by dyad, names by any spelling.
+
+mod names;
+mod postings;
+
+use std::collections::HashMap;
+
+pub use names::{Named, Names};
+pub use postings::Postings;
+
+use crate::model::{ActorIx, Day, Dyad, EventIx, Graph, InterestIx, Ix, Tie};
+
+/// Row number of a dyad that has a tie or an event.
+pub type DyadIx = Ix<Dyad>;
+
+/// A graph with its indexes, built once.
+#[derive(Debug)]
+pub struct Store {
+    /// What the files say.
+    pub graph: Graph,
+    /// Every spelling of actors and blocs.
+    pub names: Names,
+    dyads: Vec<Dyad>,
+    dyad_numbers: HashMap<Dyad, DyadIx>,
+    ties: HashMap<Dyad, Ix<Tie>>,
+    by_dyad: Postings,
+    by_actor: Postings,
+    dyads_of: Vec<Vec<DyadIx>>,
+    interests_of: Vec<Vec<InterestIx>>,
+}
+
+impl Store {
+    /// Indexes a graph, in time linear in its events.
+    #[must_use]
+    pub fn new(graph: Graph) -> Self {
+        let mut store = Self {
+            names: Names::new(&graph),
+            dyads: Vec::new(),
+            dyad_numbers: HashMap::new(),
+            ties: graph.ties.iter().map(|(ix, tie)| (tie.dyad, ix)).collect(),
+            by_dyad: Postings::default(),
+            by_actor: Postings::default(),
+            dyads_of: vec![Vec::new(); graph.actors.len()],
+            interests_of: vec![Vec::new(); graph.actors.len()],
+            graph,
+        };
+        for (ix, interest) in store.graph.interests.iter() {
+            if let Some(list) = store.interests_of.get_mut(interest.actor.at()) {
+                list.push(ix);
+            }
+        }
+        store.number_dyads();
+        store.post_events();
+        store
+    }
+
+    fn number_dyads(&mut self) {
+        let ties: Vec<Dyad> = self.graph.ties.rows().map(|tie| tie.dyad).collect();
+        for dyad in ties {
+            self.number(dyad);
+        }
+        for ix in self.graph.events.all() {
+            let dyads: Vec<Dyad> = self
+                .graph
+                .events
+                .row(ix)
+                .pairs()
+                .filter_map(|(a, b)| Dyad::new(a, b))
+                .collect();
+            for dyad in dyads {
+                self.number(dyad);
+            }
+        }
+    }
+
+    fn number(&mut self, dyad: Dyad) {
+        if self.dyad_numbers.contains_key(&dyad) {
+            return;
+        }
+        let ix = DyadIx::new(u32::try_from(self.dyads.len()).unwrap_or(u32::MAX));
+        self.dyads.push(dyad);
+        self.dyad_numbers.insert(dyad, ix);
+        let (a, b) = dyad.pair();
+        for actor in [a, b] {
+            if let Some(list) = self.dyads_of.get_mut(actor.at()) {
+                list.push(ix);
+            }
+        }
+    }
+
+    fn post_events(&mut self) {
+        let events = &self.graph.events;
+        let numbers = &self.dyad_numbers;
+        self.by_dyad = Postings::new(self.dyads.len(), || {
+            events.all().flat_map(|ix| {
+                let dyads = events
+                    .row(ix)
+                    .pairs()
+                    .filter_map(|(a, b)| Dyad::new(a, b))
+                    .collect::<Vec<_>>();
+                let keys = dyads
+                    .into_iter()
+                    .filter_map(|dyad| numbers.get(&dyad).map(|dyad| dyad.raw()));
+                keys.map(move |key| (key, ix)).collect::<Vec<_>>()
+            })
+        });
+        self.by_actor = Postings::new(self.graph.actors.len(), || {
+            events.all().flat_map(|ix| {
+                events
+                    .row(ix)
+                    .parties()
+                    .map(|actor| (actor.raw(), ix))
+                    .collect::<Vec<_>>()
+            })
+        });
+    }
+
+    /// Every dyad that has a tie or an event: ties in file order, then by first event.
+    pub fn dyads(&self) -> impl Iterator<Item = (DyadIx, Dyad)> {
+        self.dyads
+            .iter()
+            .zip(0..)
+            .map(|(dyad, at)| (DyadIx::new(at), *dyad))
+    }
+
+    /// The number of a dyad that has a tie or an event.
+    #[must_use]
+    pub fn dyad(&self, dyad: Dyad) -> Option<DyadIx> {
+        self.dyad_numbers.get(&dyad).copied()
+    }
+
+    /// The pair behind a number.
+    #[must_use]
+    pub fn pair(&self, ix: DyadIx) -> Option<Dyad> {
+        self.dyads.get(ix.at()).copied()
+    }
+
+    /// The dyads of an actor that have a tie or an event.
+    #[must_use]
+    pub fn dyads_of(&self, actor: ActorIx) -> &[DyadIx] {
+        self.dyads_of.get(actor.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is assessed and formally so of a dyad.
+    #[must_use]
+    pub fn tie(&self, dyad: Dyad) -> Option<&Tie> {
+        self.ties.get(&dyad).map(|ix| &self.graph.ties[*ix])
+    }
+
+    /// The interests of an actor, in file order.
+    #[must_use]
+    pub fn interests_of(&self, actor: ActorIx) -> &[InterestIx] {
+        self.interests_of.get(actor.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The events between the two, either way, oldest first.
+    #[must_use]
+    pub fn events_of_dyad(&self, dyad: Dyad) -> &[EventIx] {
+        self.dyad(dyad).map_or(&[], |ix| self.by_dyad.of(ix.raw()))
+    }
+
+    /// The events in which the actor takes part, oldest first.
+    #[must_use]
+    pub fn events_of_actor(&self, actor: ActorIx) -> &[EventIx] {
+        self.by_actor.of(actor.raw())
+    }
+
+    /// How many of `events`, which are oldest first, may have begun by `day`: a prefix.
+    #[must_use]
+    pub fn begun_by(&self, events: &[EventIx], day: Day) -> usize {
+        events.partition_point(|ix| self.graph.events.first(*ix) <= day)
+    }
+}

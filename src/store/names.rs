@@ -1,0 +1,65 @@
+//! Every spelling by which a user may call an actor or a bloc.
+
+use std::collections::HashMap;
+
+use crate::model::{ActorIx, BlocIx, Graph, fold};
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// An actor.
+    Actor(ActorIx),
+    /// A bloc.
+    Bloc(BlocIx),
+}
+
+/// Ids, names and aliases, without case, accents, spaces and punctuation.
+#[derive(Debug)]
+pub struct Names {
+    exact: HashMap<String, Named>,
+}
+
+impl Names {
+    pub(super) fn new(graph: &Graph) -> Self {
+        let mut exact = HashMap::new();
+        let mut enter = |text: &str, named| {
+            exact.entry(key(text)).or_insert(named);
+        };
+        // Ids come first: no alias takes an id's place.
+        for (ix, actor) in graph.actors.iter() {
+            enter(&actor.id, Named::Actor(ix));
+        }
+        for (ix, bloc) in graph.blocs.iter() {
+            enter(&bloc.id, Named::Bloc(ix));
+        }
+        for (ix, actor) in graph.actors.iter() {
+            enter(&actor.name, Named::Actor(ix));
+        }
+        for (ix, bloc) in graph.blocs.iter() {
+            enter(&bloc.name, Named::Bloc(ix));
+        }
+        for (ix, actor) in graph.actors.iter() {
+            for alias in &actor.aliases {
+                enter(alias, Named::Actor(ix));
+            }
+        }
+        Self { exact }
+    }
+
+    /// The actor or bloc with this id, name or alias.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Named> {
+        self.exact.get(&key(text)).copied()
+    }
+
+    /// All spellings, folded, with what they stand for, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Named)> {
+        self.exact
+            .iter()
+            .map(|(text, named)| (text.as_str(), *named))
+    }
+}
+
+fn key(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
