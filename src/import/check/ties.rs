@@ -131,7 +131,7 @@ fn track(wire: &wire::Track<'_>, place: &Place, context: &Context<'_>, checker: 
     Some(Track { fact: fact?, by, name, span: span?, because, sources, note })
 }
 
-/// Whose act it is: one of the pair; only a treaty holds for both.
+/// Whose act it is: one of the pair. A treaty, and the absence or rank of posts, may hold for both.
 fn holder(
     wire: &wire::Track<'_>,
     kind: TrackKind,
@@ -141,7 +141,7 @@ fn holder(
 ) -> Option<ActorIx> {
     let place = place.at("by");
     let Some(by) = wire.by.as_ref() else {
-        if kind != TrackKind::Treaty {
+        if !matches!(kind, TrackKind::Post | TrackKind::Treaty) {
             checker.add(Problem::new(Kind::Missing, place).expected("which of the two it is the act of"));
         }
         return None;
