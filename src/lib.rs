@@ -10,6 +10,10 @@
 //! 1  model          the domain
 //! ```
 
+pub mod headless;
 pub mod import;
 pub mod model;
+pub mod plain;
+pub mod query;
+pub mod scene;
 pub mod store;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::parse::quietly;
 use super::wire::{self, Str};
-use crate::model::{Clean, Event, EventIx, Events, RowKey};
+use crate::model::{Clean, Event, EventIx, Events, Goldstein, Quad, RowKey, Word};
 
 #[derive(Deserialize)]
 struct IdOnly<'a> {
@@ -25,6 +25,8 @@ pub fn event_at(bytes: &[u8]) -> Event {
         summary: note(event.summary).unwrap_or_default(),
         note: note(event.note),
         url: note(event.url),
+        goldstein: event.goldstein.and_then(Goldstein::new),
+        quad: event.quad.and_then(|quad| Quad::parse(&quad)),
     }
 }
 

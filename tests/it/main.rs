@@ -7,4 +7,6 @@
     reason = "a test that cannot go on should stop where it stands"
 )]
 
+mod asof;
+mod data;
 mod floors;

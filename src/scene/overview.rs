@@ -1,0 +1,53 @@
+//! The overview of a graph: what is in it, who is in it, and what happened last.
+
+use super::actors::list as actor_list;
+use super::events::list as event_list;
+use super::page::{Block, Cell, Page};
+use super::words::lens_line;
+use crate::query::{Lens, Scope, actors, events};
+use crate::store::Store;
+
+/// How many events are shown.
+const LATEST: usize = 10;
+
+/// What there is to see in a graph, and how to go on.
+#[must_use]
+pub fn overview(store: &Store, lens: &Lens) -> Page {
+    let graph = &store.graph;
+    let rows = actors(store, lens);
+    let all = events(store, lens, Scope::All).count();
+    let latest = event_list(store, lens, events(store, lens, Scope::All).take(LATEST));
+    let counts = format!(
+        "{} actors, {} ties, {} events, {} interests, {} claims, {} sources",
+        graph.actors.len(),
+        graph.ties.len(),
+        graph.events.len(),
+        graph.interests.len(),
+        graph.claims.len(),
+        graph.sources.len(),
+    );
+    let topics: Vec<&str> = graph.topics.rows().map(|topic| &*topic.id).collect();
+    let ways = [
+        "bilat show dyad RUS-TAL                     a pair: standing, formal facts, record, interests",
+        "bilat show dyad RUS-TAL --as-of 2025-04-18  the same on another day",
+        "bilat show actor IND                        an actor: ties, interests, events",
+        "bilat show events --filter topic:minerals   events by topic, actor, code, date …",
+    ];
+    let mut facts = vec![
+        ("holds".to_owned(), vec![Cell::plain(counts)]),
+        ("topics".to_owned(), vec![Cell::plain(topics.join(" "))]),
+        ("go on with".to_owned(), ways.map(Cell::plain).to_vec()),
+    ];
+    if let Some(assessor) = &graph.assessor {
+        facts.insert(1, ("assessed by".to_owned(), vec![Cell::plain(assessor.as_str())]));
+    }
+    Page {
+        title: graph.title.to_string(),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Facts(facts),
+            Block::Table(format!("{} actors", rows.len()), actor_list(store, lens, &rows)),
+            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+        ],
+    }
+}
