@@ -10,5 +10,6 @@
 //! 1  model          the domain
 //! ```
 
+pub mod filter;
 pub mod model;
 pub mod store;

@@ -21,7 +21,7 @@ pub use claim::{Briefing, Claim, Grade, Source, SourceIx, Statement, Step, Verdi
 pub use code::{Code, CodeIx, CodeTable, Goldstein, Quad, Sign};
 pub use date::{DateError, Day, PartialDate, Span};
 pub use event::{Confidence, Event, Significance};
-pub use events::{EventIx, EventRow, Events, RowKey};
+pub use events::{Act, EventIx, EventRow, Events, Grading, RowKey, Shape};
 pub use graph::{Graph, Retracted};
 pub use table::{Ix, Table};
 pub use text::{Clean, fold};
