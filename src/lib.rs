@@ -11,5 +11,6 @@
 //! ```
 
 pub mod filter;
+pub mod import;
 pub mod model;
 pub mod store;

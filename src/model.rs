@@ -13,10 +13,7 @@ mod tie;
 mod view;
 mod words;
 
-pub use actor::{
-    Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx,
-    Topics,
-};
+pub use actor::{Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx, Topics};
 pub use claim::{Briefing, Claim, Grade, Source, SourceIx, Statement, Step, Verdict};
 pub use code::{Code, CodeIx, CodeTable, Goldstein, Quad, Sign};
 pub use date::{DateError, Day, PartialDate, Span};
@@ -25,8 +22,6 @@ pub use events::{Act, EventIx, EventRow, Events, Grading, RowKey, Shape};
 pub use graph::{Graph, Retracted};
 pub use table::{Ix, Table};
 pub use text::{Clean, fold};
-pub use tie::{
-    Dyad, Fact, Law, Post, Recognition, Sanctions, Spell, Standing, Tie, Track, TrackKind, Treaty,
-};
+pub use tie::{Dyad, Fact, Law, Post, Recognition, Sanctions, Spell, Standing, Tie, Track, TrackKind, Treaty};
 pub use view::View;
 pub use words::Word;

@@ -60,13 +60,7 @@ impl Store {
             self.number(dyad);
         }
         for ix in self.graph.events.all() {
-            let dyads: Vec<Dyad> = self
-                .graph
-                .events
-                .row(ix)
-                .pairs()
-                .filter_map(|(a, b)| Dyad::new(a, b))
-                .collect();
+            let dyads: Vec<Dyad> = self.graph.events.row(ix).pairs().filter_map(|(a, b)| Dyad::new(a, b)).collect();
             for dyad in dyads {
                 self.number(dyad);
             }
@@ -93,34 +87,19 @@ impl Store {
         let numbers = &self.dyad_numbers;
         self.by_dyad = Postings::new(self.dyads.len(), || {
             events.all().flat_map(|ix| {
-                let dyads = events
-                    .row(ix)
-                    .pairs()
-                    .filter_map(|(a, b)| Dyad::new(a, b))
-                    .collect::<Vec<_>>();
-                let keys = dyads
-                    .into_iter()
-                    .filter_map(|dyad| numbers.get(&dyad).map(|dyad| dyad.raw()));
+                let dyads = events.row(ix).pairs().filter_map(|(a, b)| Dyad::new(a, b)).collect::<Vec<_>>();
+                let keys = dyads.into_iter().filter_map(|dyad| numbers.get(&dyad).map(|dyad| dyad.raw()));
                 keys.map(move |key| (key, ix)).collect::<Vec<_>>()
             })
         });
         self.by_actor = Postings::new(self.graph.actors.len(), || {
-            events.all().flat_map(|ix| {
-                events
-                    .row(ix)
-                    .parties()
-                    .map(|actor| (actor.raw(), ix))
-                    .collect::<Vec<_>>()
-            })
+            events.all().flat_map(|ix| events.row(ix).parties().map(|actor| (actor.raw(), ix)).collect::<Vec<_>>())
         });
     }
 
     /// Every dyad that has a tie or an event: ties in file order, then by first event.
     pub fn dyads(&self) -> impl Iterator<Item = (DyadIx, Dyad)> {
-        self.dyads
-            .iter()
-            .zip(0..)
-            .map(|(dyad, at)| (DyadIx::new(at), *dyad))
+        self.dyads.iter().zip(0..).map(|(dyad, at)| (DyadIx::new(at), *dyad))
     }
 
     /// The number of a dyad that has a tie or an event.

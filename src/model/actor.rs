@@ -87,8 +87,7 @@ impl Member {
     /// Whether the actor surely belongs to the bloc on `day`.
     #[must_use]
     pub fn belongs(self, day: Day) -> bool {
-        self.from.is_none_or(|from| from.last() <= day)
-            && self.until.is_none_or(|until| day < until.first())
+        self.from.is_none_or(|from| from.last() <= day) && self.until.is_none_or(|until| day < until.first())
     }
 }
 
@@ -125,9 +124,7 @@ impl Topics {
 
     /// The topics of the set, in row order.
     pub fn iter(self) -> impl Iterator<Item = TopicIx> {
-        (0..64)
-            .filter(move |bit| self.0 >> bit & 1 == 1)
-            .map(TopicIx::new)
+        (0..64).filter(move |bit| self.0 >> bit & 1 == 1).map(TopicIx::new)
     }
 }
 

@@ -77,14 +77,9 @@ pub struct Goldstein(i16);
 impl Goldstein {
     /// The value, rounded to hundredths; nothing outside −10 to +10.
     #[must_use]
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "the range was checked: at most 1000 hundredths"
-    )]
+    #[allow(clippy::cast_possible_truncation, reason = "the range was checked: at most 1000 hundredths")]
     pub fn new(value: f64) -> Option<Self> {
-        (-10.0..=10.0)
-            .contains(&value)
-            .then(|| Self((value * 100.0).round() as i16))
+        (-10.0..=10.0).contains(&value).then(|| Self((value * 100.0).round() as i16))
     }
 
     /// The value, −10.0 to +10.0.
@@ -147,14 +142,8 @@ impl CodeTable {
     /// CAMEO (Schrodt 2012) with the Goldstein values that GDELT publishes.
     #[must_use]
     pub fn cameo() -> Self {
-        let mut table = Self {
-            codes: Table::default(),
-            by_code: HashMap::new(),
-        };
-        for line in include_str!("../../assets/cameo.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-        {
+        let mut table = Self { codes: Table::default(), by_code: HashMap::new() };
+        for line in include_str!("../../assets/cameo.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let mut field = || fields.next().unwrap_or_default();
             table.push(Code {
@@ -178,30 +167,20 @@ impl CodeTable {
     /// The code of CAMEO, or of the named vocabulary.
     #[must_use]
     pub fn find(&self, scheme: Option<&str>, code: &str) -> Option<CodeIx> {
-        self.by_code
-            .get(&(scheme.map(Into::into), code.into()))
-            .copied()
+        self.by_code.get(&(scheme.map(Into::into), code.into())).copied()
     }
 
     /// The code of a vocabulary other than CAMEO, entered when it is new.
     pub fn intern(&mut self, scheme: &str, code: &str) -> CodeIx {
         self.find(Some(scheme), code).unwrap_or_else(|| {
             let scheme = Some(scheme.into());
-            self.push(Code {
-                code: code.into(),
-                scheme,
-                name: "".into(),
-                goldstein: None,
-                quad: Quad::Neutral,
-            })
+            self.push(Code { code: code.into(), scheme, name: "".into(), goldstein: None, quad: Quad::Neutral })
         })
     }
 
     /// The twenty roots of CAMEO, in order.
     pub fn roots(&self) -> impl Iterator<Item = &Code> {
-        self.codes
-            .rows()
-            .filter(|code| code.scheme.is_none() && code.code.len() == 2)
+        self.codes.rows().filter(|code| code.scheme.is_none() && code.code.len() == 2)
     }
 
     /// All codes with their numbers.
@@ -224,10 +203,7 @@ mod tests {
 
     fn goldstein(code: &str) -> f64 {
         let table = CodeTable::cameo();
-        table[table.find(None, code).unwrap()]
-            .goldstein
-            .unwrap()
-            .value()
+        table[table.find(None, code).unwrap()].goldstein.unwrap().value()
     }
 
     fn shown(code: &str) -> Quad {
@@ -242,34 +218,20 @@ mod tests {
         assert_eq!(table.iter().count(), 312);
         assert_eq!(table.roots().count(), 20);
         for (_, code) in table.iter() {
-            assert!(
-                !code.name.is_empty() && code.goldstein.is_some(),
-                "{}",
-                code.code
-            );
-            assert_eq!(
-                code.quad,
-                Quad::of_root(code.root().unwrap()),
-                "{}",
-                code.code
-            );
+            assert!(!code.name.is_empty() && code.goldstein.is_some(), "{}", code.code);
+            assert_eq!(code.quad, Quad::of_root(code.root().unwrap()), "{}", code.code);
         }
     }
 
     /// Where the ICEWS list (-5.0, 3.4, -6.5) and GDELT's own column differ, GDELT's stands.
     #[test]
     fn the_three_codes_on_which_tables_differ_have_gdelts_value() {
-        assert_eq!(
-            (goldstein("016"), goldstein("022"), goldstein("164")),
-            (-2.0, 3.2, -7.0)
-        );
+        assert_eq!((goldstein("016"), goldstein("022"), goldstein("164")), (-2.0, 3.2, -7.0));
     }
 
     #[test]
     fn a_value_of_zero_or_of_the_other_sign_is_neutral() {
-        for code in [
-            "010", "014", "015", "017", "011", "012", "016", "0241", "0251", "090", "093",
-        ] {
+        for code in ["010", "014", "015", "017", "011", "012", "016", "0241", "0251", "090", "093"] {
             assert_eq!(shown(code), Quad::Neutral, "{code}");
         }
         assert_eq!(shown("043"), Quad::WordsFor);

@@ -49,10 +49,7 @@ impl PartialDate {
     /// A single day.
     #[must_use]
     pub fn day(day: Day) -> Self {
-        Self {
-            from: Point::Day(day),
-            to: Point::Day(day),
-        }
+        Self { from: Point::Day(day), to: Point::Day(day) }
     }
 
     /// The first day that the date can mean.
@@ -96,9 +93,7 @@ impl Point {
             Self::Month(_) if start.month() < 12 => (start.year(), start.month() + 1),
             _ => (start.year() + 1, 1),
         };
-        NaiveDate::from_ymd_opt(year, month, 1)
-            .and_then(|next| next.pred_opt())
-            .unwrap_or(start)
+        NaiveDate::from_ymd_opt(year, month, 1).and_then(|next| next.pred_opt()).unwrap_or(start)
     }
 }
 
@@ -110,14 +105,7 @@ impl PartialOrd for PartialDate {
 
 impl Ord for PartialDate {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |date: &Self| {
-            (
-                date.first(),
-                date.last(),
-                matches!(date.from, Point::Day(_)),
-                date.from != date.to,
-            )
-        };
+        let key = |date: &Self| (date.first(), date.last(), matches!(date.from, Point::Day(_)), date.from != date.to);
         key(self).cmp(&key(other))
     }
 }
@@ -140,13 +128,8 @@ impl FromStr for Point {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let number = |part: &str, digits: usize| {
-            let well_formed =
-                part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-            if well_formed {
-                part.parse::<u32>().map_err(|_| DateError::Form)
-            } else {
-                Err(DateError::Form)
-            }
+            let well_formed = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            if well_formed { part.parse::<u32>().map_err(|_| DateError::Form) } else { Err(DateError::Form) }
         };
         let mut parts = text.split('-');
         let year = number(parts.next().unwrap_or_default(), 4)?;
@@ -180,11 +163,7 @@ impl fmt::Display for Point {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = if self.from == self.to {
-            self.from.to_string()
-        } else {
-            format!("{}/{}", self.from, self.to)
-        };
+        let text = if self.from == self.to { self.from.to_string() } else { format!("{}/{}", self.from, self.to) };
         f.pad(&text)
     }
 }
@@ -232,8 +211,7 @@ impl Span {
     /// Whether the end lies before the start, so that the span cannot hold on any day.
     #[must_use]
     pub fn is_reversed(self) -> bool {
-        self.until
-            .is_some_and(|until| until.last() <= self.from.first())
+        self.until.is_some_and(|until| until.last() <= self.from.first())
     }
 
     /// Whether there is a day on which both surely hold.
@@ -268,11 +246,7 @@ mod tests {
             ("2001/2003-05", "2001-01-01", "2003-05-31"),
             ("9999", "9999-01-01", "9999-12-31"),
         ] {
-            assert_eq!(
-                (date(text).first(), date(text).last()),
-                (day(first), day(last)),
-                "{text}"
-            );
+            assert_eq!((date(text).first(), date(text).last()), (day(first), day(last)), "{text}");
         }
     }
 
@@ -293,24 +267,14 @@ mod tests {
             assert_eq!(text.parse::<PartialDate>(), Err(DateError::Form), "{text}");
         }
         for text in ["2023-02-29", "2024-02-30", "2024-13", "2024-00", "0000"] {
-            assert_eq!(
-                text.parse::<PartialDate>(),
-                Err(DateError::NoSuchDay),
-                "{text}"
-            );
+            assert_eq!(text.parse::<PartialDate>(), Err(DateError::NoSuchDay), "{text}");
         }
-        assert_eq!(
-            "2024-05/2024-04".parse::<PartialDate>(),
-            Err(DateError::Reversed)
-        );
+        assert_eq!("2024-05/2024-04".parse::<PartialDate>(), Err(DateError::Reversed));
     }
 
     #[test]
     fn an_imprecise_spell_holds_only_where_it_is_sure() {
-        let span = Span {
-            from: date("2021-08"),
-            until: Some(date("2024")),
-        };
+        let span = Span { from: date("2021-08"), until: Some(date("2024")) };
         assert!(!span.surely_holds(day("2021-08-15")));
         assert!(span.may_have_begun(day("2021-08-01")));
         assert!(span.surely_holds(day("2021-08-31")));
@@ -322,17 +286,12 @@ mod tests {
     }
 
     fn any_date() -> impl Strategy<Value = String> {
-        let point = (1..=9999i32, 1..=12u32, 1..=28u32, 0..3u8).prop_map(|(y, m, d, precision)| {
-            match precision {
-                0 => format!("{y:04}"),
-                1 => format!("{y:04}-{m:02}"),
-                _ => format!("{y:04}-{m:02}-{d:02}"),
-            }
+        let point = (1..=9999i32, 1..=12u32, 1..=28u32, 0..3u8).prop_map(|(y, m, d, precision)| match precision {
+            0 => format!("{y:04}"),
+            1 => format!("{y:04}-{m:02}"),
+            _ => format!("{y:04}-{m:02}-{d:02}"),
         });
-        prop_oneof![
-            point.clone(),
-            (point.clone(), point).prop_map(|(a, b)| format!("{a}/{b}"))
-        ]
+        prop_oneof![point.clone(), (point.clone(), point).prop_map(|(a, b)| format!("{a}/{b}"))]
     }
 
     proptest! {

@@ -38,10 +38,7 @@ impl RowKey {
 
     fn unpack(packed: u64) -> Self {
         let file = u16::try_from(packed >> Self::OFFSET_BITS).unwrap_or(u16::MAX);
-        Self {
-            file,
-            offset: packed & ((1 << Self::OFFSET_BITS) - 1),
-        }
+        Self { file, offset: packed & ((1 << Self::OFFSET_BITS) - 1) }
     }
 }
 
@@ -122,24 +119,14 @@ impl EventRow<'_> {
 
     /// Every ordered pair that the event counts in: from × to, or each participant of a joint event with each other.
     pub fn pairs(&self) -> impl Iterator<Item = (ActorIx, ActorIx)> {
-        let to = if self.to.is_empty() {
-            self.from
-        } else {
-            self.to
-        };
-        self.from
-            .iter()
-            .flat_map(move |a| to.iter().map(move |b| (*a, *b)))
-            .filter(|(a, b)| a != b)
+        let to = if self.to.is_empty() { self.from } else { self.to };
+        self.from.iter().flat_map(move |a| to.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b)
     }
 
     /// Everybody who takes part.
     pub fn parties(&self) -> impl Iterator<Item = ActorIx> {
         let again = |actor: &ActorIx| self.from.contains(actor);
-        self.from
-            .iter()
-            .copied()
-            .chain(self.to.iter().copied().filter(move |actor| !again(actor)))
+        self.from.iter().copied().chain(self.to.iter().copied().filter(move |actor| !again(actor)))
     }
 
     /// Whether the event has surely happened by `day`.
@@ -243,10 +230,7 @@ struct Ids {
 }
 
 impl Ids {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "the low half of a hash is a hash"
-    )]
+    #[allow(clippy::cast_possible_truncation, reason = "the low half of a hash is a hash")]
     fn hash(&self, id: &str) -> u32 {
         self.state.hash_one(id) as u32
     }
@@ -277,10 +261,7 @@ impl Events {
     #[must_use]
     pub fn bytes_at(&self, key: RowKey) -> &[u8] {
         let start = usize::try_from(key.offset).unwrap_or(usize::MAX);
-        self.files
-            .get(usize::from(key.file))
-            .and_then(|bytes| bytes.get(start..))
-            .unwrap_or_default()
+        self.files.get(usize::from(key.file)).and_then(|bytes| bytes.get(start..)).unwrap_or_default()
     }
 
     /// How many rows there are.
@@ -304,39 +285,22 @@ impl Events {
     pub fn push(&mut self, id: &str, key: RowKey, row: &EventRow<'_>) -> EventIx {
         let at = u32::try_from(self.len()).unwrap_or(u32::MAX);
         let hash = self.ids.hash(id);
-        self.ids
-            .rows
-            .insert_unique(Ids::spread(hash), (hash, at), |(hash, _)| {
-                Ids::spread(*hash)
-            });
+        self.ids.rows.insert_unique(Ids::spread(hash), (hash, at), |(hash, _)| Ids::spread(*hash));
         self.first.push(row.first);
         self.last.push(row.last);
         self.topics.push(row.topics);
-        self.code.push(
-            row.act
-                .code
-                .map_or(NONE_16, |code| u16::try_from(code.raw()).unwrap_or(NONE_16)),
-        );
-        self.goldstein.push(
-            row.act
-                .goldstein
-                .map_or(NO_GOLDSTEIN, Goldstein::hundredths),
-        );
+        self.code.push(row.act.code.map_or(NONE_16, |code| u16::try_from(code.raw()).unwrap_or(NONE_16)));
+        self.goldstein.push(row.act.goldstein.map_or(NO_GOLDSTEIN, Goldstein::hundredths));
         self.marks.push(Marks {
             quad: row.act.quad,
             confidence: row.grading.confidence,
             credibility: row.grading.credibility.unwrap_or(0),
             significance: row.grading.significance,
         });
-        self.kind.push(
-            row.kind
-                .map_or(NONE_16, |kind| u16::try_from(kind).unwrap_or(NONE_16)),
-        );
+        self.kind.push(row.kind.map_or(NONE_16, |kind| u16::try_from(kind).unwrap_or(NONE_16)));
         self.publisher.push(row.publisher.unwrap_or(NONE_32));
-        self.parties
-            .push(append(&mut self.pools.actors, row.from, row.to));
-        self.sources
-            .push(append(&mut self.pools.sources, row.sources, &[]));
+        self.parties.push(append(&mut self.pools.actors, row.from, row.to));
+        self.sources.push(append(&mut self.pools.sources, row.sources, &[]));
         self.key.push(key.pack());
         if row.count > 1 {
             self.counts.insert(at, row.count);
@@ -370,21 +334,12 @@ impl Events {
     #[must_use]
     pub fn row(&self, ix: EventIx) -> EventRow<'_> {
         let at = ix.at();
-        let goldstein = self
-            .goldstein
-            .get(at)
-            .copied()
-            .filter(|value| *value != NO_GOLDSTEIN);
+        let goldstein = self.goldstein.get(at).copied().filter(|value| *value != NO_GOLDSTEIN);
         let code = self.code.get(at).copied().filter(|code| *code != NONE_16);
         let marks = self.marks.get(at).copied();
         let parties = self.parties.get(at);
         let (from, to) = parties
-            .and_then(|slice| {
-                self.pools
-                    .actors
-                    .get(slice.all())?
-                    .split_at_checked(usize::from(slice.split))
-            })
+            .and_then(|slice| self.pools.actors.get(slice.all())?.split_at_checked(usize::from(slice.split)))
             .unwrap_or_default();
         EventRow {
             first: self.first(ix),
@@ -399,27 +354,12 @@ impl Events {
             topics: self.topics.get(at).copied().unwrap_or_default(),
             grading: Grading {
                 confidence: marks.and_then(|marks| marks.confidence),
-                credibility: marks
-                    .map(|marks| marks.credibility)
-                    .filter(|number| *number > 0),
+                credibility: marks.map(|marks| marks.credibility).filter(|number| *number > 0),
                 significance: marks.and_then(|marks| marks.significance),
             },
-            kind: self
-                .kind
-                .get(at)
-                .copied()
-                .filter(|kind| *kind != NONE_16)
-                .map(u32::from),
-            publisher: self
-                .publisher
-                .get(at)
-                .copied()
-                .filter(|number| *number != NONE_32),
-            sources: self
-                .sources
-                .get(at)
-                .and_then(|slice| self.pools.sources.get(slice.all()))
-                .unwrap_or_default(),
+            kind: self.kind.get(at).copied().filter(|kind| *kind != NONE_16).map(u32::from),
+            publisher: self.publisher.get(at).copied().filter(|number| *number != NONE_32),
+            sources: self.sources.get(at).and_then(|slice| self.pools.sources.get(slice.all())).unwrap_or_default(),
             count: self.counts.get(&ix.raw()).copied().unwrap_or(1),
         }
     }
@@ -444,16 +384,8 @@ impl Events {
         gather(&mut self.parties, &order);
         gather(&mut self.sources, &order);
         gather(&mut self.key, &order);
-        let places: HashMap<u32, u32> = order
-            .iter()
-            .zip(0..)
-            .map(|(old, new)| (*old, new))
-            .collect();
-        self.counts = self
-            .counts
-            .iter()
-            .filter_map(|(old, count)| Some((*places.get(old)?, *count)))
-            .collect();
+        let places: HashMap<u32, u32> = order.iter().zip(0..).map(|(old, new)| (*old, new)).collect();
+        self.counts = self.counts.iter().filter_map(|(old, count)| Some((*places.get(old)?, *count))).collect();
         self.ids.rows.retain(|(_, at)| {
             places.get(at).is_some_and(|new| {
                 *at = *new;
@@ -475,10 +407,7 @@ fn append<T: Copy>(pool: &mut Vec<T>, one: &[T], two: &[T]) -> Slice {
 }
 
 fn gather<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
-    *column = order
-        .iter()
-        .filter_map(|at| column.get(*at as usize).copied())
-        .collect();
+    *column = order.iter().filter_map(|at| column.get(*at as usize).copied()).collect();
 }
 
 #[cfg(test)]
@@ -499,17 +428,9 @@ mod tests {
             last: day(first),
             from,
             to,
-            act: Act {
-                code: Some(CodeIx::new(7)),
-                goldstein: Goldstein::new(-0.4),
-                quad: Quad::WordsAgainst,
-            },
+            act: Act { code: Some(CodeIx::new(7)), goldstein: Goldstein::new(-0.4), quad: Quad::WordsAgainst },
             topics: Topics(5),
-            grading: Grading {
-                confidence: Some(Confidence::High),
-                credibility: Some(2),
-                significance: None,
-            },
+            grading: Grading { confidence: Some(Confidence::High), credibility: Some(2), significance: None },
             kind: Some(3),
             publisher: None,
             sources: &[],
@@ -523,74 +444,33 @@ mod tests {
         let (from, to) = (actors(&[1, 2]), actors(&[3]));
         let ix = events.push(
             "a",
-            RowKey {
-                file: 2,
-                offset: 1 << 40,
-            },
-            &EventRow {
-                count: 9,
-                ..row("2024-01-02", &from, &to)
-            },
+            RowKey { file: 2, offset: 1 << 40 },
+            &EventRow { count: 9, ..row("2024-01-02", &from, &to) },
         );
         let back = events.row(ix);
         assert_eq!((back.from, back.to), (from.as_slice(), to.as_slice()));
         assert_eq!(back.act, row("2024-01-02", &from, &to).act);
         assert_eq!(back.grading.credibility, Some(2));
-        assert_eq!(
-            (back.kind, back.publisher, back.count, back.topics),
-            (Some(3), None, 9, Topics(5))
-        );
-        assert_eq!(
-            events.key(ix),
-            RowKey {
-                file: 2,
-                offset: 1 << 40
-            }
-        );
+        assert_eq!((back.kind, back.publisher, back.count, back.topics), (Some(3), None, 9, Topics(5)));
+        assert_eq!(events.key(ix), RowKey { file: 2, offset: 1 << 40 });
     }
 
     #[test]
     fn sorting_keeps_every_column_together_and_ids_findable() {
         let mut events = Events::default();
         let (one, two) = (actors(&[1]), actors(&[2]));
-        for (id, date) in [
-            ("late", "2024-05-01"),
-            ("gone", "2020-01-01"),
-            ("early", "2021-01-01"),
-            ("same", "2024-05-01"),
-        ] {
+        for (id, date) in
+            [("late", "2024-05-01"), ("gone", "2020-01-01"), ("early", "2021-01-01"), ("same", "2024-05-01")]
+        {
             let offset = u64::from(id.as_bytes()[0]);
-            events.push(
-                id,
-                RowKey { file: 0, offset },
-                &EventRow {
-                    count: 2,
-                    ..row(date, &one, &two)
-                },
-            );
+            events.push(id, RowKey { file: 0, offset }, &EventRow { count: 2, ..row(date, &one, &two) });
         }
         events.sort(|ix| ix.raw() == 1);
-        let order: Vec<(Day, u64)> = events
-            .all()
-            .map(|ix| (events.first(ix), events.key(ix).offset))
-            .collect();
-        let expected = [
-            ("2021-01-01", b'e'),
-            ("2024-05-01", b'l'),
-            ("2024-05-01", b's'),
-        ];
-        assert_eq!(
-            order,
-            expected.map(|(date, letter)| (day(date), u64::from(letter)))
-        );
-        assert_eq!(
-            events.candidates("early").map(Ix::raw).collect::<Vec<_>>(),
-            [0]
-        );
-        assert_eq!(
-            events.candidates("late").map(Ix::raw).collect::<Vec<_>>(),
-            [1]
-        );
+        let order: Vec<(Day, u64)> = events.all().map(|ix| (events.first(ix), events.key(ix).offset)).collect();
+        let expected = [("2021-01-01", b'e'), ("2024-05-01", b'l'), ("2024-05-01", b's')];
+        assert_eq!(order, expected.map(|(date, letter)| (day(date), u64::from(letter))));
+        assert_eq!(events.candidates("early").map(Ix::raw).collect::<Vec<_>>(), [0]);
+        assert_eq!(events.candidates("late").map(Ix::raw).collect::<Vec<_>>(), [1]);
         assert_eq!(events.candidates("gone").count(), 0);
         assert!(events.all().all(|ix| events.row(ix).count == 2));
     }
@@ -598,21 +478,11 @@ mod tests {
     #[test]
     fn shape_and_pairs_follow_who_to_whom() {
         let (a, b, c) = (actors(&[1]), actors(&[1, 2]), actors(&[1, 2, 3]));
-        let pairs = |row: &EventRow<'_>| {
-            row.pairs()
-                .map(|(a, b)| (a.raw(), b.raw()))
-                .collect::<Vec<_>>()
-        };
+        let pairs = |row: &EventRow<'_>| row.pairs().map(|(a, b)| (a.raw(), b.raw())).collect::<Vec<_>>();
         let joint = row("2024-01-01", &b, &[]);
-        assert_eq!(
-            (joint.shape(), pairs(&joint)),
-            (Shape::Joint, vec![(1, 2), (2, 1)])
-        );
+        assert_eq!((joint.shape(), pairs(&joint)), (Shape::Joint, vec![(1, 2), (2, 1)]));
         let directed = row("2024-01-01", &a, &b);
-        assert_eq!(
-            (directed.shape(), pairs(&directed)),
-            (Shape::Directed, vec![(1, 2)])
-        );
+        assert_eq!((directed.shape(), pairs(&directed)), (Shape::Directed, vec![(1, 2)]));
         assert_eq!(row("2024-01-01", &c, &[]).shape(), Shape::Multilateral);
         assert_eq!(row("2024-01-01", &a, &c).shape(), Shape::Multilateral);
         assert_eq!(row("2024-01-01", &a, &[]).shape(), Shape::Internal);

@@ -15,10 +15,7 @@ impl<T> Ix<T> {
     /// Row `raw`, counted from 0.
     #[must_use]
     pub fn new(raw: u32) -> Self {
-        Self {
-            raw,
-            of: PhantomData,
-        }
+        Self { raw, of: PhantomData }
     }
 
     /// The row's number, counted from 0.
@@ -115,10 +112,7 @@ impl<T> Table<T> {
     /// All rows in order, with their numbers.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Ix<T>, &T)> + ExactSizeIterator {
-        self.rows
-            .iter()
-            .enumerate()
-            .map(|(at, row)| (Ix::new(u32::try_from(at).unwrap_or(u32::MAX)), row))
+        self.rows.iter().enumerate().map(|(at, row)| (Ix::new(u32::try_from(at).unwrap_or(u32::MAX)), row))
     }
 
     /// The first row that satisfies `test`.
@@ -130,10 +124,7 @@ impl<T> Table<T> {
 impl<T> Index<Ix<T>> for Table<T> {
     type Output = T;
 
-    #[allow(
-        clippy::indexing_slicing,
-        reason = "an Ix is only made by the table that holds its row"
-    )]
+    #[allow(clippy::indexing_slicing, reason = "an Ix is only made by the table that holds its row")]
     fn index(&self, ix: Ix<T>) -> &T {
         &self.rows[ix.at()]
     }
@@ -141,8 +132,6 @@ impl<T> Index<Ix<T>> for Table<T> {
 
 impl<T> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(rows: I) -> Self {
-        Self {
-            rows: rows.into_iter().collect(),
-        }
+        Self { rows: rows.into_iter().collect() }
     }
 }

@@ -33,11 +33,7 @@ impl Dyad {
     /// The other side, seen from `actor`.
     #[must_use]
     pub fn other(self, actor: ActorIx) -> Option<ActorIx> {
-        if actor == self.0 {
-            Some(self.1)
-        } else {
-            (actor == self.1).then_some(self.0)
-        }
+        if actor == self.0 { Some(self.1) } else { (actor == self.1).then_some(self.0) }
     }
 
     /// Whether `actor` is one of the two.

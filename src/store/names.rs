@@ -54,9 +54,7 @@ impl Names {
 
     /// All spellings, folded, with what they stand for, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Named)> {
-        self.exact
-            .iter()
-            .map(|(text, named)| (text.as_str(), *named))
+        self.exact.iter().map(|(text, named)| (text.as_str(), *named))
     }
 }
 

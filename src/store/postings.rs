@@ -54,8 +54,7 @@ impl Postings {
 }
 
 fn newly(last: &mut [Option<EventIx>], key: u32, row: EventIx) -> bool {
-    last.get_mut(key as usize)
-        .is_some_and(|last| last.replace(row) != Some(row))
+    last.get_mut(key as usize).is_some_and(|last| last.replace(row) != Some(row))
 }
 
 #[cfg(test)]
@@ -64,16 +63,9 @@ mod tests {
 
     #[test]
     fn rows_come_back_by_key_in_order_and_once() {
-        let pairs = [(2, 0), (0, 1), (2, 1), (2, 1), (0, 2), (2, 4)]
-            .map(|(key, row)| (key, EventIx::new(row)));
+        let pairs = [(2, 0), (0, 1), (2, 1), (2, 1), (0, 2), (2, 4)].map(|(key, row)| (key, EventIx::new(row)));
         let postings = Postings::new(3, || pairs.iter().copied());
-        let rows = |key| {
-            postings
-                .of(key)
-                .iter()
-                .map(|row| row.raw())
-                .collect::<Vec<_>>()
-        };
+        let rows = |key| postings.of(key).iter().map(|row| row.raw()).collect::<Vec<_>>();
         assert_eq!(rows(0), [1, 2]);
         assert_eq!(rows(1), [0u32; 0]);
         assert_eq!(rows(2), [0, 1, 4]);

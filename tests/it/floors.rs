@@ -21,12 +21,7 @@ const FLOORS: &[&[&str]] = &[
 const ROOMS: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term", "run"]),
     ("crossterm", &["term", "keymap/key.rs", "run"]),
-    (
-        "serde",
-        &[
-            "import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export",
-        ],
-    ),
+    ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
     ("clap", &["main.rs", "cli"]),
     ("color_eyre", &["main.rs", "cli", "term"]),
 ];
@@ -38,17 +33,10 @@ fn floor(module: &str) -> Option<usize> {
 /// What is wrong with the file at `path` (relative to `src/`) with this text; `known` tells which other paths exist.
 fn faults(path: &str, text: &str, known: impl Fn(&str) -> bool) -> Vec<String> {
     let own = path.split(['/', '.']).next().unwrap_or_default();
-    let code: Vec<&str> = text
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or_default())
-        .collect();
+    let code: Vec<&str> = text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect();
     let code = code.join("\n");
     let mut faults = Vec::new();
-    let own_floor = if own == "lib" {
-        Some(FLOORS.len())
-    } else {
-        floor(own)
-    };
+    let own_floor = if own == "lib" { Some(FLOORS.len()) } else { floor(own) };
     if own_floor.is_none() {
         faults.push(format!("{path}: `{own}` is on no floor"));
     }
@@ -81,14 +69,8 @@ fn names_after<'a>(code: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a s
         .filter(move |(at, _)| !code[..*at].ends_with(is_word))
         .flat_map(move |(at, _)| {
             let rest = &code[at + prefix.len()..];
-            let group = rest
-                .strip_prefix('{')
-                .map_or(rest, |rest| rest.split('}').next().unwrap_or(rest));
-            let several = if rest.starts_with('{') {
-                group.split(',').collect()
-            } else {
-                vec![group]
-            };
+            let group = rest.strip_prefix('{').map_or(rest, |rest| rest.split('}').next().unwrap_or(rest));
+            let several = if rest.starts_with('{') { group.split(',').collect() } else { vec![group] };
             several.into_iter().map(move |item| {
                 let item = item.trim_start();
                 &item[..item.find(|c| !is_word(c)).unwrap_or(item.len())]
@@ -117,15 +99,8 @@ fn every_import_points_down() {
     assert!(files.len() > 10, "the walk found src/");
     let mut all = Vec::new();
     for file in files {
-        let path = file
-            .strip_prefix(&src)
-            .unwrap()
-            .to_str()
-            .unwrap()
-            .replace('\\', "/");
-        all.extend(faults(&path, &fs::read_to_string(&file).unwrap(), |path| {
-            src.join(path).exists()
-        }));
+        let path = file.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
+        all.extend(faults(&path, &fs::read_to_string(&file).unwrap(), |path| src.join(path).exists()));
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
@@ -148,21 +123,11 @@ fn a_planted_violation_is_caught() {
         assert!(!faults(path, text, known).is_empty(), "{path}: {text}");
     }
     for (path, text) in [
-        (
-            "query/ties.rs",
-            "use crate::store::Store; use crate::model::{Day, Dyad}; use crate::query::lens::Lens;",
-        ),
+        ("query/ties.rs", "use crate::store::Store; use crate::model::{Day, Dyad}; use crate::query::lens::Lens;"),
         ("model/date.rs", "// see crate::store"),
         ("main.rs", "use bilat::query;"),
-        (
-            "query/ties.rs",
-            "use super::lens::Lens;\n#[cfg(test)]\nmod tests { use super::*; }",
-        ),
+        ("query/ties.rs", "use super::lens::Lens;\n#[cfg(test)]\nmod tests { use super::*; }"),
     ] {
-        assert_eq!(
-            faults(path, text, known),
-            Vec::<String>::new(),
-            "{path}: {text}"
-        );
+        assert_eq!(faults(path, text, known), Vec::<String>::new(), "{path}: {text}");
     }
 }

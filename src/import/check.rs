@@ -1,0 +1,72 @@
+//! From what files say to what the program may rely on: every value checked, every reference resolved, all problems
+//! collected.
+
+mod actors;
+mod claims;
+mod events;
+mod ties;
+mod values;
+
+use super::lay::Laid;
+use super::problem::{Kind, Problem, Problems};
+use super::wire::RawEvent;
+use crate::model::{Clean, CodeTable, Day, Events, Graph, Table};
+use values::{Checker, Ids};
+
+/// What a file says of itself, checked.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) title: Clean,
+    pub(super) as_of: Day,
+    pub(super) marking: Option<Clean>,
+    pub(super) assessor: Option<Clean>,
+}
+
+/// Builds the graph from everything laid over each other. It may rest on records that were refused: whether it can be
+/// used is for the caller to tell from `problems`.
+pub(super) fn graph<'a>(
+    head: Head,
+    laid: &Laid<'a>,
+    events: impl Iterator<Item = RawEvent<'a>>,
+    texts: &[&'a str],
+    problems: &mut Problems,
+) -> Graph {
+    let mut graph = Graph {
+        title: head.title,
+        as_of: head.as_of,
+        marking: head.marking,
+        assessor: head.assessor,
+        topics: Table::default(),
+        actors: Table::default(),
+        blocs: Table::default(),
+        interests: Table::default(),
+        sources: Table::default(),
+        ties: Table::default(),
+        codes: CodeTable::cameo(),
+        events: Events::default(),
+        claims: Table::default(),
+        briefings: Table::default(),
+        retracted: laid.retracted.clone(),
+    };
+    let mut checker = Checker::new(head.as_of, problems);
+    let mut ids = Ids::default();
+    actors::topics(laid, &mut graph, &mut ids, &mut checker);
+    actors::sources(laid, &mut graph, &mut ids, &mut checker);
+    actors::actors(laid, &mut graph, &mut ids, &mut checker);
+    actors::blocs(laid, &mut graph, &mut ids, &mut checker);
+    events::events(events, texts, &mut graph, &ids, &mut checker);
+    actors::interests(laid, texts, &mut graph, &ids, &mut checker);
+    ties::ties(laid, texts, &mut graph, &ids, &mut checker);
+    claims::claims(laid, texts, &mut graph, &mut ids, &mut checker);
+    claims::briefings(laid, texts, &mut graph, &ids, &mut checker);
+    if let Some((count, first)) = checker.cleaned() {
+        let counted = if count == 1 { "1 string".to_owned() } else { format!("{count} strings") };
+        problems.add(
+            Problem::new(Kind::Cleaned, first)
+                .found(&counted)
+                .expected("text without control, hidden or reordering characters")
+                .help("the characters were left out; the first string is named above"),
+        );
+    }
+    graph
+}

@@ -1,0 +1,168 @@
+//! Ties: standing spells in order and without overlap, tracks that say whose they are and what they are about.
+
+use super::actors::events_of;
+use super::values::{Checker, Ids};
+use crate::import::lay::{Laid, LaidTie};
+use crate::import::problem::{Kind, Place, Problem};
+use crate::import::wire::{self, Str};
+use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track, TrackKind};
+
+/// What is at hand when the parts of a tie are checked.
+struct Context<'c> {
+    texts: &'c [&'c str],
+    graph: &'c Graph,
+    ids: &'c Ids,
+    dyad: Dyad,
+}
+
+pub(super) fn ties(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
+    for (place, laid) in laid.ties.rows() {
+        let Some(dyad) = pair(&laid.between, &place.at("between"), ids, checker) else {
+            continue;
+        };
+        let context = Context { texts, graph, ids, dyad };
+        let tie = Tie {
+            dyad,
+            standing: standing(laid, &context, checker),
+            tracks: tracks(laid, &context, checker),
+            note: laid.note.as_ref().map(|(place, note)| checker.note(note, place)),
+        };
+        graph.ties.push(tie);
+    }
+}
+
+fn pair(between: &[Str<'_>], place: &Place, ids: &Ids, checker: &mut Checker<'_>) -> Option<Dyad> {
+    let [a, b] = between else {
+        let problem = Problem::new(Kind::Participants, place.clone()).found(&format!("{} actors", between.len()));
+        checker.add(problem.expected("the two actors of the tie"));
+        return None;
+    };
+    let first = checker.resolve(a, &ids.actors, "an actor", &place.at(0));
+    let second = checker.resolve(b, &ids.actors, "an actor", &place.at(1));
+    let (first, second) = first.zip(second)?;
+    let dyad = Dyad::new(first, second);
+    if dyad.is_none() {
+        let problem = Problem::new(Kind::Participants, place.at(1)).found(b);
+        checker.add(problem.expected("two different actors"));
+    }
+    dyad
+}
+
+/// The time of a part of a tie, in which both sides exist.
+fn span(
+    from: Option<&Str<'_>>,
+    until: Option<&Str<'_>>,
+    place: &Place,
+    context: &Context<'_>,
+    checker: &mut Checker<'_>,
+) -> Option<Span> {
+    let span = checker.span(from, until, place)?;
+    let (a, b) = context.dyad.pair();
+    for actor in [a, b] {
+        let id = &context.graph.actors[actor].id;
+        checker.alive(span.from.last(), actor, id, context.ids, &place.at("from"));
+    }
+    Some(span)
+}
+
+fn standing(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Vec<Spell> {
+    let mut spells: Vec<(&Place, Spell)> = laid
+        .standing
+        .iter()
+        .filter_map(|(place, wire)| spell(wire, place, context, checker).map(|spell| (place, spell)))
+        .collect();
+    spells.sort_by_key(|(_, spell)| spell.span.from);
+    let spans: Vec<(&Place, Span)> = spells.iter().map(|(place, spell)| (*place, spell.span)).collect();
+    no_overlap(&spans, "standing spell", checker);
+    spells.into_iter().map(|(_, spell)| spell).collect()
+}
+
+fn spell(wire: &wire::Spell<'_>, place: &Place, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Spell> {
+    let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", &place.at("sources"));
+    let because = events_of(wire.because.as_ref(), context.texts, context.graph, &place.at("because"), checker);
+    let confidence = checker.confidence(wire.confidence.as_ref(), place);
+    let note = checker.note_if(wire.note.as_ref(), &place.at("note"));
+    let value = checker.need(wire.value.as_ref(), &place.at("value"), "the standing");
+    let value = value.and_then(|value| checker.word::<Standing>(value, &place.at("value")));
+    let why = checker.text(wire.why.as_ref(), &place.at("why"), "the reason for this standing");
+    let span = span(wire.from.as_ref(), wire.until.as_ref(), place, context, checker);
+    Some(Spell { value: value?, span: span?, why: why?, because, confidence, sources, note })
+}
+
+fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Vec<Track> {
+    let tracks: Vec<(&Place, Track)> = laid
+        .tracks
+        .iter()
+        .filter_map(|(place, wire)| track(wire, place, context, checker).map(|track| (place, track)))
+        .collect();
+    for (at, (_, track)) in tracks.iter().enumerate() {
+        let same =
+            |other: &Track| other.fact.kind() == track.fact.kind() && other.by == track.by && other.name == track.name;
+        if tracks.iter().take(at).any(|(_, earlier)| same(earlier)) {
+            continue;
+        }
+        let mut spans: Vec<(&Place, Span)> =
+            tracks.iter().filter(|(_, track)| same(track)).map(|(place, track)| (*place, track.span)).collect();
+        spans.sort_by_key(|(_, span)| span.from);
+        no_overlap(&spans, "spell of this track", checker);
+    }
+    tracks.into_iter().map(|(_, track)| track).collect()
+}
+
+fn track(wire: &wire::Track<'_>, place: &Place, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Track> {
+    let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", &place.at("sources"));
+    let because = events_of(wire.because.as_ref(), context.texts, context.graph, &place.at("because"), checker);
+    let note = checker.note_if(wire.note.as_ref(), &place.at("note"));
+    let name = checker.label_if(wire.name.as_ref(), &place.at("name"));
+    let span = span(wire.from.as_ref(), wire.until.as_ref(), place, context, checker);
+    let kind = checker.need(wire.kind.as_ref(), &place.at("track"), "the kind of track")?;
+    let kind = checker.word::<TrackKind>(kind, &place.at("track"))?;
+    if name.is_none() && matches!(kind, TrackKind::Sanctions | TrackKind::Treaty) {
+        let problem = Problem::new(Kind::Missing, place.at("name"));
+        checker.add(problem.expected("which measure or agreement it is"));
+    }
+    let by = holder(wire, kind, place, context, checker);
+    let value = checker.need(wire.value.as_ref(), &place.at("value"), "the value of the track")?;
+    let fact = Fact::parse(kind, value);
+    if fact.is_none() {
+        let problem = Problem::new(Kind::Word, place.at("value")).found(value);
+        checker.add(problem.expected(format!("for {kind} one of {}", Fact::list(kind))));
+    }
+    Some(Track { fact: fact?, by, name, span: span?, because, sources, note })
+}
+
+/// Whose act it is: one of the pair. A treaty, and the absence or rank of posts, may hold for both.
+fn holder(
+    wire: &wire::Track<'_>,
+    kind: TrackKind,
+    place: &Place,
+    context: &Context<'_>,
+    checker: &mut Checker<'_>,
+) -> Option<ActorIx> {
+    let place = place.at("by");
+    let Some(by) = wire.by.as_ref() else {
+        if !matches!(kind, TrackKind::Post | TrackKind::Treaty) {
+            checker.add(Problem::new(Kind::Missing, place).expected("which of the two it is the act of"));
+        }
+        return None;
+    };
+    let actor = checker.resolve(by, &context.ids.actors, "an actor", &place)?;
+    if !context.dyad.has(actor) {
+        checker.add(Problem::new(Kind::Participants, place).found(by).expected("one of the two of the tie"));
+    }
+    Some(actor)
+}
+
+/// Reports each span that surely overlaps the one before it. `spans` are in order of their beginning.
+fn no_overlap(spans: &[(&Place, Span)], what: &str, checker: &mut Checker<'_>) {
+    for pair in spans.windows(2) {
+        let [(_, before), (place, span)] = pair else {
+            continue;
+        };
+        if before.surely_overlaps(*span) {
+            let until = before.until.map_or_else(|| "with no end".to_owned(), |until| format!("until {until}"));
+            let problem = Problem::new(Kind::Overlap, place.at("from")).found(&span.from.to_string());
+            checker.add(problem.expected(format!("a day after the {what} from {} {until}", before.from)));
+        }
+    }
+}

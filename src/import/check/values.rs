@@ -1,0 +1,265 @@
+//! The checks of single values that every kind of record uses.
+
+use std::collections::HashMap;
+
+use crate::import::problem::{Kind, Place, Problem, Problems};
+use crate::import::wire::{List, Str};
+use crate::model::{
+    Actor, Bloc, Claim, Clean, Confidence, DateError, Day, Ix, Life, PartialDate, Source, Span, Topic, Word,
+};
+
+/// Most entries of one list in a record.
+const MOST_LISTED: usize = 1_000;
+
+/// Rows by id, one map a kind.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    pub(super) topics: HashMap<Box<str>, Ix<Topic>>,
+    pub(super) sources: HashMap<Box<str>, Ix<Source>>,
+    pub(super) actors: HashMap<Box<str>, Ix<Actor>>,
+    pub(super) blocs: HashMap<Box<str>, Ix<Bloc>>,
+    pub(super) claims: HashMap<Box<str>, Ix<Claim>>,
+    pub(super) lives: Vec<Life>,
+}
+
+/// Checks values and collects what is wrong with them.
+pub(super) struct Checker<'p> {
+    pub(super) as_of: Day,
+    problems: &'p mut Problems,
+    cleaned: usize,
+    first_cleaned: Option<Place>,
+}
+
+impl<'p> Checker<'p> {
+    pub(super) fn new(as_of: Day, problems: &'p mut Problems) -> Self {
+        Self { as_of, problems, cleaned: 0, first_cleaned: None }
+    }
+
+    /// How many strings had characters taken out, and where the first one stands.
+    pub(super) fn cleaned(self) -> Option<(usize, Place)> {
+        self.first_cleaned.map(|place| (self.cleaned, place))
+    }
+
+    pub(super) fn add(&mut self, problem: Problem) {
+        self.problems.add(problem);
+    }
+
+    /// For code that parses records itself.
+    pub(super) fn problems(&mut self) -> &mut Problems {
+        self.problems
+    }
+
+    /// A field that may not be absent.
+    pub(super) fn need<'v, T>(&mut self, value: Option<&'v T>, place: &Place, what: &str) -> Option<&'v T> {
+        if value.is_none() {
+            self.add(Problem::new(Kind::Missing, place.clone()).expected(what));
+        }
+        value
+    }
+
+    /// An id: `[A-Za-z0-9._:-]{1,64}`.
+    pub(super) fn id(&mut self, text: &str, place: &Place) -> Option<Box<str>> {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
+        if (1..=64).contains(&text.len()) && text.bytes().all(fits) {
+            return Some(text.into());
+        }
+        let problem = Problem::new(Kind::Id, place.clone()).found(text);
+        self.add(problem.expected("1 to 64 letters, digits or . _ : - (no others)"));
+        None
+    }
+
+    /// A name, title or publisher.
+    pub(super) fn label(&mut self, text: &str, place: &Place) -> Clean {
+        self.note_cleaning(text, place);
+        Clean::label(text)
+    }
+
+    /// A label that may be absent.
+    pub(super) fn label_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Clean> {
+        text.map(|text| self.label(text, place)).filter(|text| !text.is_empty())
+    }
+
+    /// A longer text.
+    pub(super) fn note(&mut self, text: &str, place: &Place) -> Clean {
+        self.note_cleaning(text, place);
+        Clean::note(text)
+    }
+
+    /// A longer text that may be absent.
+    pub(super) fn note_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Clean> {
+        text.map(|text| self.note(text, place)).filter(|text| !text.is_empty())
+    }
+
+    /// A text that may be neither absent nor empty.
+    pub(super) fn text(&mut self, text: Option<&Str<'_>>, place: &Place, what: &str) -> Option<Clean> {
+        let text = self.need(text, place, what)?;
+        let clean = self.note(text, place);
+        if clean.is_empty() {
+            self.add(Problem::new(Kind::Missing, place.clone()).found("an empty text").expected(what));
+            return None;
+        }
+        Some(clean)
+    }
+
+    /// Looks at a text that is not kept, for the count of cleaned strings.
+    pub(super) fn look(&mut self, text: Option<&Str<'_>>, place: &Place) {
+        if let Some(text) = text {
+            self.note_cleaning(text, place);
+        }
+    }
+
+    fn note_cleaning(&mut self, text: &str, place: &Place) {
+        if Clean::hides(text) {
+            self.cleaned += 1;
+            self.first_cleaned.get_or_insert_with(|| place.clone());
+        }
+    }
+
+    /// A date.
+    pub(super) fn date(&mut self, text: &str, place: &Place) -> Option<PartialDate> {
+        match text.parse() {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let expected = match error {
+                    DateError::Form => "YYYY, YYYY-MM, YYYY-MM-DD or a range A/B",
+                    DateError::NoSuchDay => "a day that the calendar has",
+                    DateError::Reversed => "a range that ends after it starts",
+                };
+                self.add(Problem::new(Kind::Date, place.clone()).found(text).expected(expected));
+                None
+            }
+        }
+    }
+
+    /// A date that may be absent.
+    pub(super) fn date_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<PartialDate> {
+        text.and_then(|text| self.date(text, place))
+    }
+
+    /// The day of the month that a view speaks of.
+    pub(super) fn day_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Day> {
+        let date = self.date_if(text, place)?;
+        if !date.is_exact() {
+            self.add(Problem::new(Kind::Date, place.clone()).found(&date.to_string()).expected("a single day"));
+        }
+        Some(date.last())
+    }
+
+    /// A date that is not later than the file's.
+    pub(super) fn past(&mut self, date: PartialDate, place: &Place) {
+        if date.first() > self.as_of {
+            let expected = format!("nothing after {}, the file's `as_of`", self.as_of);
+            self.add(Problem::new(Kind::Future, place.clone()).found(&date.to_string()).expected(expected));
+        }
+    }
+
+    /// From one date to another. `record` is the place of the record that holds the fields `from` and `until`.
+    pub(super) fn span(&mut self, from: Option<&Str<'_>>, until: Option<&Str<'_>>, record: &Place) -> Option<Span> {
+        let from = self.need(from, &record.at("from"), "the date from which it holds")?;
+        let from = self.date(from, &record.at("from"))?;
+        let until = self.date_if(until, &record.at("until"));
+        let span = Span { from, until };
+        self.past(from, &record.at("from"));
+        self.in_order(Some(from), until, record);
+        Some(span)
+    }
+
+    /// Whether `until` comes after `from`.
+    pub(super) fn in_order(&mut self, from: Option<PartialDate>, until: Option<PartialDate>, record: &Place) {
+        let (Some(from), Some(until)) = (from, until) else {
+            return;
+        };
+        if (Span { from, until: Some(until) }).is_reversed() {
+            let expected = format!("a date after {from}, where it begins; `until` is the first day after the end");
+            self.add(Problem::new(Kind::Order, record.at("until")).found(&until.to_string()).expected(expected));
+        }
+    }
+
+    /// A word of a closed vocabulary.
+    pub(super) fn word<W: Word>(&mut self, text: &str, place: &Place) -> Option<W> {
+        let word = W::parse(text);
+        if word.is_none() {
+            let problem = Problem::new(Kind::Word, place.clone()).found(text).expected(format!("one of {}", W::list()));
+            self.add(problem.near(text, W::ALL.iter().map(|word| word.word())));
+        }
+        word
+    }
+
+    /// How sure the assessor is, where told.
+    pub(super) fn confidence(&mut self, text: Option<&Str<'_>>, record: &Place) -> Option<Confidence> {
+        text.and_then(|text| self.word(text, &record.at("confidence")))
+    }
+
+    /// A whole number in a range.
+    pub(super) fn number(&mut self, number: u64, range: std::ops::RangeInclusive<u64>, place: &Place) -> Option<u64> {
+        if range.contains(&number) {
+            return Some(number);
+        }
+        let expected = format!("a whole number from {} to {}", range.start(), range.end());
+        self.add(Problem::new(Kind::Range, place.clone()).found(&number.to_string()).expected(expected));
+        None
+    }
+
+    /// A web address: `http` or `https`, a host, no white space or controls.
+    pub(super) fn address(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Clean> {
+        let text = text?;
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+        let fits = host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\']))
+            && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+            && text.len() <= 2048;
+        if !fits {
+            let problem = Problem::new(Kind::Address, place.clone()).found(text);
+            self.add(problem.expected("an address like https://example.org/page, at most 2,048 bytes"));
+            return None;
+        }
+        Some(Clean::note(text))
+    }
+
+    /// The row that an id names.
+    pub(super) fn resolve<T>(
+        &mut self,
+        id: &str,
+        ids: &HashMap<Box<str>, Ix<T>>,
+        kind: &str,
+        place: &Place,
+    ) -> Option<Ix<T>> {
+        let ix = ids.get(id).copied();
+        if ix.is_none() {
+            let problem = Problem::new(Kind::Reference, place.clone()).found(id);
+            let problem = problem.expected(format!("the id of {kind} in the file"));
+            self.add(problem.near(id, ids.keys().map(|key| &**key)));
+        }
+        ix
+    }
+
+    /// The rows that a list of ids names.
+    pub(super) fn resolve_all<T>(
+        &mut self,
+        list: Option<&List<'_>>,
+        ids: &HashMap<Box<str>, Ix<T>>,
+        kind: &str,
+        place: &Place,
+    ) -> Vec<Ix<T>> {
+        let Some(list) = list else { return Vec::new() };
+        self.not_too_long(list.len(), place);
+        list.iter().enumerate().filter_map(|(at, id)| self.resolve(id, ids, kind, &place.at(at))).collect()
+    }
+
+    /// Whether a list has no more entries than a record may hold.
+    pub(super) fn not_too_long(&mut self, len: usize, place: &Place) {
+        if len > MOST_LISTED {
+            let problem = Problem::new(Kind::TooMany, place.clone()).found(&format!("{len} entries"));
+            self.add(problem.expected(format!("at most {MOST_LISTED} entries in one list")));
+        }
+    }
+
+    /// Whether something may have been so while an actor lived.
+    pub(super) fn alive(&mut self, last: Day, actor: Ix<Actor>, id: &str, ids: &Ids, place: &Place) {
+        let from = ids.lives.get(actor.at()).and_then(|life| life.from);
+        if let Some(from) = from.filter(|from| last < from.first()) {
+            let problem = Problem::new(Kind::BeforeActor, place.clone()).found(&last.to_string());
+            self.add(problem.expected(format!("nothing before {from}, when {id} begins")));
+        }
+    }
+}

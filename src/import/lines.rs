@@ -1,0 +1,29 @@
+//! Event lines: one event object a line.
+
+use super::problem::Place;
+use super::wire::RawEvent;
+
+/// The lines of a file that hold something, each with the byte at which its object begins.
+pub(super) fn events(file: usize, text: &str) -> impl Iterator<Item = RawEvent<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let json = line.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+        let base = start + (line.len() - json.len());
+        start += line.len();
+        let text = json.trim_end();
+        (!text.is_empty()).then(|| RawEvent { place: Place::new(file, base, ""), text })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_knows_where_it_begins() {
+        let text = "\u{feff}{\"a\":1}\r\n\n  {\"b\":2}";
+        let lines: Vec<_> = events(3, text).map(|event| (event.place.base, event.text.to_owned())).collect();
+        assert_eq!(lines, [(3, "{\"a\":1}".to_owned()), (15, "{\"b\":2}".to_owned())]);
+        assert!(lines.iter().all(|(base, line)| text[*base..].starts_with(line)));
+    }
+}

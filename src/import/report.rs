@@ -1,0 +1,155 @@
+//! Problems made readable: each with file, line, column and the line itself, as text or as JSON.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::locate::{line_column, locate};
+use super::open::Input;
+use super::problem::{Problem, Problems, Severity};
+use crate::model::Clean;
+
+/// Most characters of a line that are shown around a problem.
+const EXCERPT: usize = 100;
+
+/// One problem with its place looked up. All text in it is clean.
+#[derive(Debug, Clone, Serialize)]
+pub struct Diagnostic {
+    /// Its code, such as `E0107`.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What it is, in a few words.
+    pub title: &'static str,
+    /// The file.
+    pub file: String,
+    /// JSON pointer to the value; from the line's own object in a file of event lines.
+    pub pointer: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// What should stand there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    #[serde(skip)]
+    excerpt: (String, usize),
+}
+
+/// All problems of a load: the first fifty in full, and how many there were.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    format: &'static str,
+    /// How many errors there were.
+    pub errors: usize,
+    /// How many warnings there were.
+    pub warnings: usize,
+    /// The first of them, in the order of the files.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Report {
+    pub(super) fn new(problems: &Problems, inputs: &[Input]) -> Self {
+        let mut list: Vec<Diagnostic> = problems.list().iter().map(|problem| diagnostic(problem, inputs)).collect();
+        let file = |diagnostic: &Diagnostic| inputs.iter().position(|input| *input.name == *diagnostic.file);
+        list.sort_by_key(|diagnostic| (file(diagnostic), diagnostic.line, diagnostic.column));
+        Self { format: "bilat/check/1", errors: problems.errors, warnings: problems.warnings, problems: list }
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.errors == 0 && self.warnings == 0
+    }
+
+    /// The report as one JSON object.
+    ///
+    /// # Errors
+    /// None that a correct serialiser gives.
+    pub fn json(&self) -> serde_json::Result<String> {
+        serde_json::to_string_pretty(self)
+    }
+}
+
+fn diagnostic(problem: &Problem, inputs: &[Input]) -> Diagnostic {
+    let place = &problem.place;
+    let input = inputs.get(place.file);
+    let bytes = input.map(|input| &*input.bytes).unwrap_or_default();
+    let text = String::from_utf8_lossy(bytes);
+    let at = locate(&text, place.base, &place.pointer, place.part);
+    let (line, column, whole) = line_column(&text, at);
+    Diagnostic {
+        code: problem.kind.code(),
+        severity: if problem.kind.severity() == Severity::Error { "error" } else { "warning" },
+        title: problem.kind.title(),
+        file: input.map(|input| input.name.to_string()).unwrap_or_default(),
+        pointer: Clean::label(&place.full()).to_string(),
+        line,
+        column,
+        found: problem.found.as_ref().map(ToString::to_string),
+        expected: problem.expected.clone(),
+        help: problem.help.clone(),
+        excerpt: excerpt(whole, column),
+    }
+}
+
+/// The part of a line around a column, cleaned, and the width before the column in it.
+fn excerpt(line: &str, column: usize) -> (String, usize) {
+    let at = column - 1;
+    let start = at.saturating_sub(EXCERPT / 2);
+    let part = |from: usize, to: usize| -> String { line.chars().skip(from).take(to - from).collect() };
+    let head = Clean::note(part(start, at).trim_start()).to_string();
+    let gap = if part(start, at).ends_with(' ') && !head.is_empty() { " " } else { "" };
+    let dots = if start > 0 { "…" } else { "" };
+    let end = at + EXCERPT - (at - start);
+    let tail = Clean::note(&part(at, end));
+    let more = if line.chars().nth(end).is_some() { "…" } else { "" };
+    let head = format!("{dots}{head}{gap}");
+    let width = unicode_width::UnicodeWidthStr::width(head.as_str());
+    (format!("{head}{tail}{more}"), width)
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.title)?;
+        let pointer = if self.pointer.is_empty() { String::new() } else { format!("  {}", self.pointer) };
+        writeln!(f, "  --> {}:{}:{}{pointer}", self.file, self.line, self.column)?;
+        let (line, before) = &self.excerpt;
+        if !line.is_empty() {
+            writeln!(f, "   | {line}")?;
+            writeln!(f, "   | {}^", " ".repeat(*before))?;
+        }
+        for (what, text) in [("found", &self.found), ("expected", &self.expected), ("help", &self.help)] {
+            if let Some(text) = text {
+                writeln!(f, "  {what}: {text}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.problems {
+            writeln!(f, "{problem}")?;
+        }
+        let more = (self.errors + self.warnings).saturating_sub(self.problems.len());
+        if more > 0 {
+            writeln!(f, "… and {more} more")?;
+        }
+        if !self.is_clean() {
+            writeln!(f, "{}, {}", counted(self.errors, "error"), counted(self.warnings, "warning"))?;
+        }
+        Ok(())
+    }
+}
+
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
