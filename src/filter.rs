@@ -53,20 +53,13 @@ impl Filter {
         if text.len() > Self::LONGEST {
             let whole = |at: &usize| text.is_char_boundary(*at);
             let fit = (0..=Self::LONGEST).rev().find(whole).unwrap_or(0);
-            let message = format!(
-                "the filter has {} bytes, {} are allowed; shorten it",
-                text.len(),
-                Self::LONGEST
-            );
+            let message = format!("the filter has {} bytes, {} are allowed; shorten it", text.len(), Self::LONGEST);
             return Err(FilterError::new(Fault::TooLong, fit..text.len(), message).located(text));
         }
         let root = lex::tokens(text)
             .and_then(|tokens| parse::tree(tokens, text.len()))
             .map_err(|error| error.located(text))?;
-        Ok(Self {
-            text: text.into(),
-            root,
-        })
+        Ok(Self { text: text.into(), root })
     }
 
     /// The text as typed; the places of terms and names count its bytes.
@@ -101,10 +94,7 @@ impl Filter {
             Some(Expr::And(parts)) => parts.as_slice(),
             Some(one) => std::slice::from_ref(one),
         };
-        let part = |root: &Expr<Term>| Self {
-            text: self.text.clone(),
-            root: Some(root.clone()),
-        };
+        let part = |root: &Expr<Term>| Self { text: self.text.clone(), root: Some(root.clone()) };
         parts.iter().map(part).collect()
     }
 
@@ -120,10 +110,7 @@ impl Filter {
             let kept: Result<_, Infallible> = root.try_map(&mut |term| Ok(keep(term)));
             kept.unwrap_or_else(|never| match never {})
         });
-        Self {
-            text: self.text.clone(),
-            root,
-        }
+        Self { text: self.text.clone(), root }
     }
 }
 
@@ -160,10 +147,7 @@ mod tests {
             ("  \t ", ""),
             ("Russia  gas", "Russia gas"),
             ("\"Russia\"", "Russia"),
-            (
-                "\"two words\" \"OR\" \"-x\" \"a:b\"",
-                "\"two words\" \"OR\" \"-x\" \"a:b\"",
-            ),
+            ("\"two words\" \"OR\" \"-x\" \"a:b\"", "\"two words\" \"OR\" \"-x\" \"a:b\""),
             (r#""say \"so\" \\ \n""#, r#""say \"so\" \\ \\n""#),
             (r"back\slash 1,000", r"back\slash 1,000"),
             ("a AND b", "a b"),
@@ -172,21 +156,12 @@ mod tests {
             ("--a", "--a"),
             ("Москва кабул", "Москва кабул"),
             ("TOPIC:Security", "topic:Security"),
-            (
-                "topic:security,\"rule of law\"",
-                "topic:security,\"rule of law\"",
-            ),
-            (
-                "party:\"Taliban (Islamic Emirate)\"",
-                "party:\"Taliban (Islamic Emirate)\"",
-            ),
+            ("topic:security,\"rule of law\"", "topic:security,\"rule of law\""),
+            ("party:\"Taliban (Islamic Emirate)\"", "party:\"Taliban (Islamic Emirate)\""),
             ("kind:\">5\"", "kind:\">5\""),
             ("source:http://x.org/a?b", "source:http://x.org/a?b"),
             ("dyad:RUS-TAL,RUS>TAL", "dyad:RUS-TAL,RUS>TAL"),
-            (
-                "dyad:\"United States > Iran\"",
-                "dyad:\"United States>Iran\"",
-            ),
+            ("dyad:\"United States > Iran\"", "dyad:\"United States>Iran\""),
             ("quad:Words+,deeds−,none", "quad:words+,deeds-,none"),
             ("score:-10..-2,<0,3.50,+1", "score:-10..-2,<0,3.5,1"),
             ("score:*..2 score:2..*", "score:<=2 score:>=2"),
@@ -197,10 +172,7 @@ mod tests {
             ("confidence:>=moderate", "confidence:>=moderate"),
             ("significance:2..turning_point", "significance:2..3"),
             ("standing:hostile..strained", "standing:hostile..strained"),
-            (
-                "law:never_listed post:>mission",
-                "law:never-listed post:>mission",
-            ),
+            ("law:never_listed post:>mission", "law:never-listed post:>mission"),
             ("recognition:\"de facto\"", "recognition:de-facto"),
             ("sign:+,-,neutral,·", "sign:+,-,·,·"),
             ("is:new,stale", "is:new,stale"),
@@ -229,13 +201,7 @@ mod tests {
     }
 
     /// Text, sort of fault, column, the piece of text that is meant, what to write instead.
-    type Wrong = (
-        &'static str,
-        Fault,
-        usize,
-        &'static str,
-        Option<&'static str>,
-    );
+    type Wrong = (&'static str, Fault, usize, &'static str, Option<&'static str>);
 
     #[rustfmt::skip]
     const WRONG: &[Wrong] = &[
@@ -340,10 +306,7 @@ mod tests {
     #[test]
     fn messages_are_sentences_that_say_what_to_do() {
         let message = |text: &str| Filter::parse(text).expect_err(text).to_string();
-        assert_eq!(
-            message("topic:security tone:<0"),
-            "column 16: `tone` is not a key; use `score`"
-        );
+        assert_eq!(message("topic:security tone:<0"), "column 16: `tone` is not a key; use `score`");
         assert_eq!(
             message("confidence:hgih"),
             "column 12: `hgih` is not a value of `confidence`, which takes low, moderate, high; use `high`"
@@ -371,9 +334,7 @@ mod tests {
     fn every_key_reads_its_example() {
         for row in KEYS {
             let filter = parsed(row.example);
-            let [term] = filter.terms()[..] else {
-                panic!("{} is one term", row.example)
-            };
+            let [term] = filter.terms()[..] else { panic!("{} is one term", row.example) };
             assert_eq!(term.value.key(), Some(row.key));
             assert_eq!(filter.text().get(term.at.clone()), Some(row.example));
             for word in row.key.words() {
@@ -389,20 +350,11 @@ mod tests {
         let terms = filter.terms();
         let places: Vec<&str> = terms.iter().map(|term| text(&term.at)).collect();
         assert_eq!(places, ["é", "topic:x", "to:\"a b\",TAL", "dyad:RUS>CHN"]);
-        let Test::To(names) = &terms[2].value else {
-            panic!()
-        };
-        assert_eq!(
-            names.iter().map(|name| text(&name.at)).collect::<Vec<_>>(),
-            ["\"a b\"", "TAL"]
-        );
+        let Test::To(names) = &terms[2].value else { panic!() };
+        assert_eq!(names.iter().map(|name| text(&name.at)).collect::<Vec<_>>(), ["\"a b\"", "TAL"]);
         assert_eq!(&*names[0].value, "a b");
-        let Test::Dyad(pairs) = &terms[3].value else {
-            panic!()
-        };
-        let [Pair::Directed(from, to)] = &pairs[..] else {
-            panic!()
-        };
+        let Test::Dyad(pairs) = &terms[3].value else { panic!() };
+        let [Pair::Directed(from, to)] = &pairs[..] else { panic!() };
         assert_eq!((text(&from.at), text(&to.at)), ("RUS", "CHN"));
         let parts: Vec<String> = filter.parts().iter().map(ToString::to_string).collect();
         assert_eq!(parts, ["é", "-topic:x", "to:\"a b\",TAL OR dyad:RUS>CHN"]);
@@ -414,32 +366,12 @@ mod tests {
             ("", "", "", ""),
             ("gas", "gas", "", ""),
             ("topic:x score:<0", "topic:x score:<0", "topic:x", "topic:x"),
-            (
-                "standing:hostile topic:x",
-                "topic:x",
-                "standing:hostile topic:x",
-                "topic:x",
-            ),
+            ("standing:hostile topic:x", "topic:x", "standing:hostile topic:x", "topic:x"),
             ("-law:listed", "", "-law:listed", ""),
-            (
-                "actor:a OR -(code:19 post:none)",
-                "actor:a OR -code:19",
-                "-post:none",
-                "",
-            ),
-            (
-                "(topic:x OR gas) party:a",
-                "(topic:x OR gas) party:a",
-                "topic:x party:a",
-                "topic:x party:a",
-            ),
+            ("actor:a OR -(code:19 post:none)", "actor:a OR -code:19", "-post:none", ""),
+            ("(topic:x OR gas) party:a", "(topic:x OR gas) party:a", "topic:x party:a", "topic:x party:a"),
             ("is:new,stale", "is:new", "is:stale", ""),
-            (
-                "dyad:a-b OR recognition:none",
-                "dyad:a-b",
-                "dyad:a-b OR recognition:none",
-                "",
-            ),
+            ("dyad:a-b OR recognition:none", "dyad:a-b", "dyad:a-b OR recognition:none", ""),
         ] {
             let filter = parsed(text);
             let projected = |kind| filter.project(kind).to_string();
@@ -451,15 +383,7 @@ mod tests {
 
     fn term() -> impl Strategy<Value = String> {
         let examples: Vec<&str> = KEYS.iter().map(|row| row.example).collect();
-        let texts = vec![
-            "gas",
-            "Москва",
-            "\"a b\"",
-            "\"\\\"\"",
-            "topic:\"x,y\"",
-            "is:stale,new",
-            "date:2020..1y",
-        ];
+        let texts = vec!["gas", "Москва", "\"a b\"", "\"\\\"\"", "topic:\"x,y\"", "is:stale,new", "date:2020..1y"];
         prop_oneof![
             proptest::sample::select(examples).prop_map(str::to_owned),
             proptest::sample::select(texts).prop_map(str::to_owned),

@@ -53,21 +53,14 @@ pub(super) struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     pub(super) fn whole(value: &'a Value) -> Self {
-        Self {
-            text: &value.text,
-            at: value.at.clone(),
-            literal: !value.quoted,
-        }
+        Self { text: &value.text, at: value.at.clone(), literal: !value.quoted }
     }
 
     /// What stands before and after the first `mark`.
     pub(super) fn split(&self, mark: &str) -> Option<(Self, Self)> {
         let (left, right) = self.text.split_once(mark)?;
         let middle = self.at.start + left.len();
-        Some((
-            self.part(left, self.at.start..middle),
-            self.part(right, middle + mark.len()..self.at.end),
-        ))
+        Some((self.part(left, self.at.start..middle), self.part(right, middle + mark.len()..self.at.end)))
     }
 
     fn strip(&self, mark: &str) -> Option<Self> {
@@ -77,11 +70,7 @@ impl<'a> Piece<'a> {
 
     fn part(&self, text: &'a str, at: Range<usize>) -> Self {
         let at = if self.literal { at } else { self.at.clone() };
-        Self {
-            text,
-            at,
-            literal: self.literal,
-        }
+        Self { text, at, literal: self.literal }
     }
 
     pub(super) fn name(&self) -> Name {
@@ -90,10 +79,7 @@ impl<'a> Piece<'a> {
 
     /// As words of the language are compared: small letters, hyphens, a plain minus sign.
     pub(super) fn plain(&self) -> String {
-        self.text
-            .trim()
-            .to_lowercase()
-            .replace(['−', '_', ' '], "-")
+        self.text.trim().to_lowercase().replace(['−', '_', ' '], "-")
     }
 
     /// An error that says what the piece is not.
@@ -118,12 +104,8 @@ pub(super) fn bounds<T: Copy>(
     if value.quoted {
         return read(&whole).map(Bounds::Exactly);
     }
-    let sides: [(&str, Side<T>); 4] = [
-        ("<=", Bounds::AtMost),
-        (">=", Bounds::AtLeast),
-        ("<", Bounds::Below),
-        (">", Bounds::Above),
-    ];
+    let sides: [(&str, Side<T>); 4] =
+        [("<=", Bounds::AtMost), (">=", Bounds::AtLeast), ("<", Bounds::Below), (">", Bounds::Above)];
     for (mark, side) in sides {
         if let Some(bound) = whole.strip(mark) {
             return read(&bound).map(side);
@@ -133,9 +115,7 @@ pub(super) fn bounds<T: Copy>(
         return read(&whole).map(Bounds::Exactly);
     };
     match (from.text, to.text) {
-        ("*", "*") => {
-            Err(whole.wrong("leaves both ends open; give one of them, or take the term out"))
-        }
+        ("*", "*") => Err(whole.wrong("leaves both ends open; give one of them, or take the term out")),
         ("*", _) => read(&to).map(Bounds::AtMost),
         (_, "*") => read(&from).map(Bounds::AtLeast),
         _ => {
@@ -163,17 +143,12 @@ pub(super) fn word_or<T: Word>(
 ) -> Result<T, FilterError> {
     let text = piece.plain();
     let same = |value: &T| value.word().eq_ignore_ascii_case(&text);
-    T::ALL
-        .iter()
-        .copied()
-        .find(same)
-        .or_else(|| other(&text))
-        .ok_or_else(|| {
-            let name = key.name();
-            let what = format!("is not a value of `{name}`, which takes {}", T::list());
-            let near = meant(key, &text).or_else(|| nearest(&text, key.words()));
-            piece.wrong(&what).suggesting(near)
-        })
+    T::ALL.iter().copied().find(same).or_else(|| other(&text)).ok_or_else(|| {
+        let name = key.name();
+        let what = format!("is not a value of `{name}`, which takes {}", T::list());
+        let near = meant(key, &text).or_else(|| nearest(&text, key.words()));
+        piece.wrong(&what).suggesting(near)
+    })
 }
 
 /// Values that users may type for others.
@@ -189,10 +164,7 @@ const ALIASES: &[(Key, &str, &str)] = &[
 ];
 
 fn meant(key: Key, text: &str) -> Option<&'static str> {
-    ALIASES
-        .iter()
-        .find(|(of, alias, _)| *of == key && *alias == text)
-        .map(|(_, _, word)| *word)
+    ALIASES.iter().find(|(of, alias, _)| *of == key && *alias == text).map(|(_, _, word)| *word)
 }
 
 #[cfg(test)]

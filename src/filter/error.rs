@@ -38,32 +38,20 @@ pub struct FilterError {
 impl FilterError {
     /// An error at a range; [`located`](Self::located) gives it its column.
     pub fn new(fault: Fault, range: Range<usize>, message: impl Into<String>) -> Self {
-        Self {
-            fault,
-            message: message.into(),
-            range,
-            column: 1,
-            suggestion: None,
-        }
+        Self { fault, message: message.into(), range, column: 1, suggestion: None }
     }
 
     /// The error with a suggestion of what to write instead.
     #[must_use]
     pub fn suggesting(self, suggestion: Option<impl Into<String>>) -> Self {
-        Self {
-            suggestion: suggestion.map(Into::into),
-            ..self
-        }
+        Self { suggestion: suggestion.map(Into::into), ..self }
     }
 
     /// The error with the column at which its range begins in `text`.
     #[must_use]
     pub fn located(self, text: &str) -> Self {
         let before = text.get(..self.range.start).unwrap_or(text);
-        Self {
-            column: before.chars().count() + 1,
-            ..self
-        }
+        Self { column: before.chars().count() + 1, ..self }
     }
 }
 

@@ -71,13 +71,7 @@ const fn row(
     example: &'static str,
     meaning: &'static str,
 ) -> KeyRow {
-    KeyRow {
-        key,
-        name,
-        meaning,
-        example,
-        kinds,
-    }
+    KeyRow { key, name, meaning, example, kinds }
 }
 
 /// Every key, in the order in which help lists them.
@@ -158,9 +152,7 @@ impl Key {
     /// The key written as `name`, without regard to case.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        KEYS.iter()
-            .find(|row| row.name.eq_ignore_ascii_case(name))
-            .map(|row| row.key)
+        KEYS.iter().find(|row| row.name.eq_ignore_ascii_case(name)).map(|row| row.key)
     }
 
     fn row(self) -> Option<&'static KeyRow> {
@@ -204,10 +196,7 @@ fn words<T: Word>() -> Vec<&'static str> {
 
 /// The key that `name`, which is none, most likely stands for.
 pub(super) fn meant(name: &str) -> Option<&'static str> {
-    let alias = ALIASES
-        .iter()
-        .find(|(alias, _)| alias.eq_ignore_ascii_case(name))
-        .map(|(_, key)| *key);
+    let alias = ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(name)).map(|(_, key)| *key);
     alias.or_else(|| nearest(name, KEYS.iter().map(|row| row.name)))
 }
 
@@ -226,12 +215,8 @@ mod tests {
 
     #[test]
     fn misspelt_keys_are_recognised() {
-        for (name, key) in [
-            ("topc", Some("topic")),
-            ("acter", Some("actor")),
-            ("Tone", Some("score")),
-            ("http", None),
-        ] {
+        for (name, key) in [("topc", Some("topic")), ("acter", Some("actor")), ("Tone", Some("score")), ("http", None)]
+        {
             assert_eq!(meant(name), key, "{name}");
         }
     }

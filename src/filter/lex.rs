@@ -126,22 +126,14 @@ impl<'a> Lexer<'a> {
     fn value(&mut self, key: Key) -> Result<Value, FilterError> {
         let start = self.at;
         let quoted = self.peek() == Some('"');
-        let text = if quoted {
-            self.quoted()?
-        } else {
-            self.run(|c| !c.is_whitespace() && !"()\",".contains(c))
-                .to_owned()
-        };
+        let text =
+            if quoted { self.quoted()? } else { self.run(|c| !c.is_whitespace() && !"()\",".contains(c)).to_owned() };
         if text.trim().is_empty() {
             let name = key.name();
             let message = format!("a value of `{name}` must stand here, without a space before it");
             return Err(FilterError::new(Fault::Syntax, start..self.at, message));
         }
-        Ok(Value {
-            text,
-            quoted,
-            at: start..self.at,
-        })
+        Ok(Value { text, quoted, at: start..self.at })
     }
 
     /// The text between quotes, and past them.

@@ -28,12 +28,7 @@ pub enum Unit {
 
 impl Unit {
     /// All units, each with its letter.
-    pub const ALL: [(Self, char); 4] = [
-        (Self::Day, 'd'),
-        (Self::Week, 'w'),
-        (Self::Month, 'm'),
-        (Self::Year, 'y'),
-    ];
+    pub const ALL: [(Self, char); 4] = [(Self::Day, 'd'), (Self::Week, 'w'), (Self::Month, 'm'), (Self::Year, 'y')];
 
     /// Fewest and most days of one unit.
     #[must_use]
@@ -72,8 +67,7 @@ impl Moment {
         match (self, other) {
             (Self::Date(one), Self::Date(two)) => one.first() > two.last(),
             (Self::Back(one, unit), Self::Back(two, longer)) => {
-                u64::from(one) * u64::from(unit.days().1)
-                    < u64::from(two) * u64::from(longer.days().0)
+                u64::from(one) * u64::from(unit.days().1) < u64::from(two) * u64::from(longer.days().0)
             }
             _ => false,
         }

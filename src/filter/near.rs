@@ -17,11 +17,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Edits between the two; a candidate that the word begins is one edit away.
 fn distance(word: &str, candidate: &str) -> usize {
     let edits = strsim::osa_distance(word, candidate);
-    if word.chars().count() >= 3 && candidate.starts_with(word) {
-        edits.min(1)
-    } else {
-        edits
-    }
+    if word.chars().count() >= 3 && candidate.starts_with(word) { edits.min(1) } else { edits }
 }
 
 #[cfg(test)]

@@ -14,18 +14,11 @@ use super::values;
 pub const DEEPEST: usize = 64;
 
 /// The tree of a text that ends at byte `end`; nothing when there are no tokens.
-pub(super) fn tree(
-    tokens: Vec<Placed<Token>>,
-    end: usize,
-) -> Result<Option<Expr<Term>>, FilterError> {
+pub(super) fn tree(tokens: Vec<Placed<Token>>, end: usize) -> Result<Option<Expr<Term>>, FilterError> {
     if tokens.is_empty() {
         return Ok(None);
     }
-    let mut parser = Parser {
-        tokens: tokens.into_iter().peekable(),
-        end,
-        depth: 0,
-    };
+    let mut parser = Parser { tokens: tokens.into_iter().peekable(), end, depth: 0 };
     let root = parser.or()?;
     match parser.tokens.next() {
         Some(extra) => Err(syntax(extra.at, "this parenthesis closes nothing")),
@@ -89,11 +82,7 @@ impl Parser {
     /// What stands between parentheses, the first of which is taken.
     fn group(&mut self, open: Range<usize>) -> Result<Expr<Term>, FilterError> {
         let inner = self.or()?;
-        if self.takes(&Token::Close) {
-            Ok(inner)
-        } else {
-            Err(syntax(open, "this parenthesis is not closed"))
-        }
+        if self.takes(&Token::Close) { Ok(inner) } else { Err(syntax(open, "this parenthesis is not closed")) }
     }
 
     fn nested<T>(
@@ -102,8 +91,7 @@ impl Parser {
         read: impl FnOnce(&mut Self) -> Result<T, FilterError>,
     ) -> Result<T, FilterError> {
         if self.depth == DEEPEST {
-            let message =
-                format!("more than {DEEPEST} parentheses and negations inside each other");
+            let message = format!("more than {DEEPEST} parentheses and negations inside each other");
             return Err(FilterError::new(Fault::TooDeep, at.clone(), message));
         }
         self.depth += 1;

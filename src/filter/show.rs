@@ -39,11 +39,7 @@ fn join(
 }
 
 fn write_part(f: &mut Formatter<'_>, part: &Expr<Term>, group: bool) -> fmt::Result {
-    if group {
-        write!(f, "({part})")
-    } else {
-        part.fmt(f)
-    }
+    if group { write!(f, "({part})") } else { part.fmt(f) }
 }
 
 impl Display for Test {
@@ -85,9 +81,7 @@ fn list<T>(f: &mut Formatter<'_>, values: &[T], show: impl Fn(&T) -> String) -> 
 }
 
 fn name(name: &Name) -> String {
-    let ordered = name.value.starts_with(['<', '>'])
-        || name.value.starts_with("*..")
-        || name.value.ends_with("..*");
+    let ordered = name.value.starts_with(['<', '>']) || name.value.starts_with("*..") || name.value.ends_with("..*");
     let bare = !ordered && is_bare(&name.value, "()\",");
     bare_or_quoted(&name.value, bare)
 }
@@ -101,23 +95,16 @@ fn pair(pair: &Pair) -> String {
 }
 
 fn text_or_quoted(text: &str) -> String {
-    let bare =
-        !text.starts_with('-') && !["OR", "AND", "NOT"].contains(&text) && is_bare(text, "()\":");
+    let bare = !text.starts_with('-') && !["OR", "AND", "NOT"].contains(&text) && is_bare(text, "()\":");
     bare_or_quoted(text, bare)
 }
 
 fn is_bare(text: &str, special: &str) -> bool {
-    !text
-        .chars()
-        .any(|c| c.is_whitespace() || special.contains(c))
+    !text.chars().any(|c| c.is_whitespace() || special.contains(c))
 }
 
 fn bare_or_quoted(text: &str, bare: bool) -> String {
-    if bare {
-        text.to_owned()
-    } else {
-        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-    }
+    if bare { text.to_owned() } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
 }
 
 fn bounds<T: Copy>(bounds: Bounds<T>, show: impl Fn(T) -> String) -> String {

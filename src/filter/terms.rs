@@ -5,9 +5,7 @@ use std::ops::Range;
 use super::bounds::Bounds;
 use super::keys::{Key, Kind};
 use super::moment::Moment;
-use crate::model::{
-    Confidence, Goldstein, Grade, Law, Post, Quad, Recognition, Sign, Significance, Standing, Word,
-};
+use crate::model::{Confidence, Goldstein, Grade, Law, Post, Quad, Recognition, Sign, Significance, Standing, Word};
 
 /// Something with its place in the text. Two are equal when their values are, wherever they stand.
 #[derive(Debug, Clone)]
@@ -182,13 +180,7 @@ impl Is {
 }
 
 impl Word for Is {
-    const ALL: &'static [Self] = &[
-        Self::Stale,
-        Self::New,
-        Self::Joint,
-        Self::Multilateral,
-        Self::Internal,
-    ];
+    const ALL: &'static [Self] = &[Self::Stale, Self::New, Self::Joint, Self::Multilateral, Self::Internal];
 
     fn word(self) -> &'static str {
         match self {

@@ -71,10 +71,7 @@ impl<L> Expr<L> {
     /// # Errors
     ///
     /// The first that `leaf` gives.
-    pub fn try_map<M, E>(
-        &self,
-        leaf: &mut impl FnMut(&L) -> Result<Option<Expr<M>>, E>,
-    ) -> Result<Option<Expr<M>>, E> {
+    pub fn try_map<M, E>(&self, leaf: &mut impl FnMut(&L) -> Result<Option<Expr<M>>, E>) -> Result<Option<Expr<M>>, E> {
         let mut several = |parts: &[Self]| {
             let parts = parts.iter().map(|part| part.try_map(leaf));
             parts.collect::<Result<Vec<_>, E>>()
@@ -96,9 +93,7 @@ impl<L> Expr<L> {
                 Folded::Known(value) => Folded::Known(!value),
                 Folded::Open(rest) => Folded::Open(rest.negated()),
             },
-            Self::Leaf(value) => {
-                known(value).map_or(Folded::Open(Expr::Leaf(value)), Folded::Known)
-            }
+            Self::Leaf(value) => known(value).map_or(Folded::Open(Expr::Leaf(value)), Folded::Known),
         }
     }
 
@@ -128,9 +123,7 @@ fn fold_parts<'a, L>(
         }
     }
     let join = if decisive { Expr::or } else { Expr::and };
-    open.into_iter()
-        .reduce(join)
-        .map_or(Folded::Known(!decisive), Folded::Open)
+    open.into_iter().reduce(join).map_or(Folded::Known(!decisive), Folded::Open)
 }
 
 #[cfg(test)]
@@ -144,10 +137,7 @@ mod tests {
     #[test]
     fn sides_of_the_same_kind_become_one_list() {
         let left = leaf('a').and(leaf('b'));
-        assert_eq!(
-            left.clone().and(leaf('c').and(leaf('d'))).leaves(),
-            [&'a', &'b', &'c', &'d']
-        );
+        assert_eq!(left.clone().and(leaf('c').and(leaf('d'))).leaves(), [&'a', &'b', &'c', &'d']);
         assert!(matches!(left.or(leaf('c')), Expr::Or(parts) if parts.len() == 2));
     }
 
@@ -175,12 +165,8 @@ mod tests {
 
     #[test]
     fn a_part_left_empty_disappears() {
-        let expr = leaf('a')
-            .or(leaf('x'))
-            .and(leaf('x').negated())
-            .and(leaf('b'));
-        let kept: Result<_, ()> =
-            expr.try_map(&mut |name| Ok((*name != 'x').then_some(leaf(*name))));
+        let expr = leaf('a').or(leaf('x')).and(leaf('x').negated()).and(leaf('b'));
+        let kept: Result<_, ()> = expr.try_map(&mut |name| Ok((*name != 'x').then_some(leaf(*name))));
         assert_eq!(kept, Ok(Some(leaf('a').and(leaf('b')))));
         let none: Result<Option<Expr<char>>, ()> = expr.try_map(&mut |_| Ok(None));
         assert_eq!(none, Ok(None));

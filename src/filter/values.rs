@@ -6,9 +6,7 @@ use super::keys::Key;
 use super::lex::Value;
 use super::moment::{Moment, Unit};
 use super::terms::{Admiralty, Name, Pair, Placed, Test};
-use crate::model::{
-    Confidence, DateError, Goldstein, Grade, Post, Sign, Significance, Standing, Word,
-};
+use crate::model::{Confidence, DateError, Goldstein, Grade, Post, Sign, Significance, Standing, Word};
 
 /// The test that `key` makes of its values, of which there is at least one.
 pub(super) fn test(key: Key, values: &[Value]) -> Result<Test, FilterError> {
@@ -21,12 +19,8 @@ pub(super) fn test(key: Key, values: &[Value]) -> Result<Test, FilterError> {
         Key::Code => Test::Code(each(values, name(key))?),
         Key::Act => Test::Act(each(values, name(key))?),
         Key::Quad => Test::Quad(each(values, word_of(key))?),
-        Key::Score => Test::Score(each(values, |value| {
-            bounds(value, &score, |from, to| to < from)
-        })?),
-        Key::Date => Test::Date(each(values, |value| {
-            bounds(value, &moment, Moment::surely_after)
-        })?),
+        Key::Score => Test::Score(each(values, |value| bounds(value, &score, |from, to| to < from))?),
+        Key::Date => Test::Date(each(values, |value| bounds(value, &moment, Moment::surely_after))?),
         Key::Since => Test::Since(single(key, values)?),
         Key::Until => Test::Until(single(key, values)?),
         Key::Kind => Test::Kind(each(values, name(key))?),
@@ -36,9 +30,9 @@ pub(super) fn test(key: Key, values: &[Value]) -> Result<Test, FilterError> {
             let read = |piece: &Piece<'_>| word::<Confidence>(key, piece);
             bounds(value, &read, |from, to| to < from)
         })?),
-        Key::Significance => Test::Significance(each(values, |value| {
-            bounds(value, &significance, |from, to| to < from)
-        })?),
+        Key::Significance => {
+            Test::Significance(each(values, |value| bounds(value, &significance, |from, to| to < from))?)
+        }
         Key::Standing => Test::Standing(each(values, |value| {
             let read = |piece: &Piece<'_>| word::<Standing>(key, piece);
             bounds(value, &read, |from, to| to.level() < from.level())
@@ -54,10 +48,7 @@ pub(super) fn test(key: Key, values: &[Value]) -> Result<Test, FilterError> {
     })
 }
 
-fn each<T>(
-    values: &[Value],
-    read: impl FnMut(&Value) -> Result<T, FilterError>,
-) -> Result<Vec<T>, FilterError> {
+fn each<T>(values: &[Value], read: impl FnMut(&Value) -> Result<T, FilterError>) -> Result<Vec<T>, FilterError> {
     values.iter().map(read).collect()
 }
 
@@ -76,10 +67,7 @@ fn without_order(key: Key, value: &Value) -> Result<(), FilterError> {
     if value.quoted || !(sign || open) {
         return Ok(());
     }
-    let message = format!(
-        "values of `{}` have no order, so `<`, `>` and `..` say nothing here",
-        key.name()
-    );
+    let message = format!("values of `{}` have no order, so `<`, `>` and `..` say nothing here", key.name());
     Err(FilterError::new(Fault::Value, value.at.clone(), message))
 }
 
@@ -92,10 +80,8 @@ fn name(key: Key) -> impl Fn(&Value) -> Result<Name, FilterError> {
 
 fn pair(value: &Value) -> Result<Pair, FilterError> {
     let wrong = || {
-        let message = format!(
-            "`{}` is not a pair; write RUS-TAL for either way, RUS>TAL for one direction",
-            shown(&value.text)
-        );
+        let message =
+            format!("`{}` is not a pair; write RUS-TAL for either way, RUS>TAL for one direction", shown(&value.text));
         FilterError::new(Fault::Value, value.at.clone(), message)
     };
     let piece = Piece::whole(value);
@@ -111,11 +97,7 @@ fn pair(value: &Value) -> Result<Pair, FilterError> {
         let (left, right) = value.text.split_at(at);
         filled(left, right.trim_start_matches('-'))
     };
-    if value.text.match_indices('-').any(parts) {
-        Ok(Pair::Either(piece.name()))
-    } else {
-        Err(wrong())
-    }
+    if value.text.match_indices('-').any(parts) { Ok(Pair::Either(piece.name())) } else { Err(wrong()) }
 }
 
 fn score(piece: &Piece<'_>) -> Result<Goldstein, FilterError> {
@@ -137,9 +119,7 @@ fn moment(piece: &Piece<'_>) -> Result<Moment, FilterError> {
         let form = "is not a date; write 2021, 2021-08, 2021-08-15, or 90d, 6m, 2y back from the as-of date";
         match error {
             DateError::Form => piece.wrong(form),
-            DateError::NoSuchDay | DateError::Reversed => {
-                piece.wrong(&format!("is not a date: {error}"))
-            }
+            DateError::NoSuchDay | DateError::Reversed => piece.wrong(&format!("is not a date: {error}")),
         }
     })
 }
@@ -149,11 +129,8 @@ fn relative(text: &str) -> Option<Moment> {
     let letter = text.chars().next_back()?.to_ascii_lowercase();
     let (unit, _) = Unit::ALL.into_iter().find(|(_, sign)| *sign == letter)?;
     let digits = text.get(..text.len() - 1)?;
-    let number =
-        (1..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    number
-        .then(|| digits.parse().ok())?
-        .map(|count| Moment::Back(count, unit))
+    let number = (1..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    number.then(|| digits.parse().ok())?.map(|count| Moment::Back(count, unit))
 }
 
 /// The one date of `since` and `until`.
@@ -166,23 +143,18 @@ fn single(key: Key, values: &[Value]) -> Result<Moment, FilterError> {
     if let Some(second) = values.get(1) {
         return Err(refuse(second, "several"));
     }
-    let mut read = each(values, |value| {
-        match bounds(value, &moment, Moment::surely_after)? {
-            Bounds::Exactly(moment) => Ok(moment),
-            _ => Err(refuse(value, "a range")),
-        }
+    let mut read = each(values, |value| match bounds(value, &moment, Moment::surely_after)? {
+        Bounds::Exactly(moment) => Ok(moment),
+        _ => Err(refuse(value, "a range")),
     })?;
-    read.pop()
-        .ok_or_else(|| FilterError::new(Fault::Value, 0..0, "a date is missing"))
+    read.pop().ok_or_else(|| FilterError::new(Fault::Value, 0..0, "a date is missing"))
 }
 
 fn grade(value: &Value) -> Result<Admiralty, FilterError> {
     let piece = Piece::whole(value);
     let text = piece.plain();
     let mut rest = text.as_str();
-    let letter = rest
-        .get(..1)
-        .and_then(|letter| Grade::parse(&letter.to_ascii_uppercase()));
+    let letter = rest.get(..1).and_then(|letter| Grade::parse(&letter.to_ascii_uppercase()));
     if letter.is_some() {
         rest = rest.get(1..).unwrap_or_default();
     }
@@ -197,18 +169,11 @@ fn grade(value: &Value) -> Result<Admiralty, FilterError> {
 
 fn significance(piece: &Piece<'_>) -> Result<Significance, FilterError> {
     let words = ["routine", "notable", "turning-point"];
-    let by_word = words
-        .iter()
-        .zip(1..)
-        .find(|(word, _)| **word == piece.plain())
-        .map(|(_, number)| number);
+    let by_word = words.iter().zip(1..).find(|(word, _)| **word == piece.plain()).map(|(_, number)| number);
     by_word
         .or_else(|| piece.text.parse().ok())
         .and_then(Significance::new)
-        .ok_or_else(|| {
-            piece
-                .wrong("is not a significance; write 1 (routine), 2 (notable) or 3 (turning point)")
-        })
+        .ok_or_else(|| piece.wrong("is not a significance; write 1 (routine), 2 (notable) or 3 (turning point)"))
 }
 
 fn sign(value: &Value) -> Result<Sign, FilterError> {
