@@ -30,6 +30,7 @@ pub use keys::{KEYS, Key, KeyRow, Kind};
 pub use moment::{Moment, Unit};
 pub use near::nearest;
 pub use parse::DEEPEST;
+pub use show::value;
 pub use terms::{Admiralty, Is, Name, Pair, Placed, Term, Test};
 pub use tree::{Expr, Folded};
 

@@ -13,4 +13,5 @@
 pub mod filter;
 pub mod import;
 pub mod model;
+pub mod query;
 pub mod store;

@@ -81,9 +81,14 @@ fn list<T>(f: &mut Formatter<'_>, values: &[T], show: impl Fn(&T) -> String) -> 
 }
 
 fn name(name: &Name) -> String {
-    let ordered = name.value.starts_with(['<', '>']) || name.value.starts_with("*..") || name.value.ends_with("..*");
-    let bare = !ordered && is_bare(&name.value, "()\",");
-    bare_or_quoted(&name.value, bare)
+    value(&name.value)
+}
+
+/// A name as a value of a key, in quotes where it needs them.
+#[must_use]
+pub fn value(name: &str) -> String {
+    let ordered = name.starts_with(['<', '>']) || name.starts_with("*..") || name.ends_with("..*");
+    bare_or_quoted(name, !ordered && is_bare(name, "()\","))
 }
 
 fn pair(pair: &Pair) -> String {

@@ -97,6 +97,23 @@ impl<L> Expr<L> {
         }
     }
 
+    /// The same condition with the parts of each AND and OR in order of the dearest leaf they hold, so that cheap
+    /// leaves are asked first.
+    #[must_use]
+    pub fn by_cost(self, cost: &impl Fn(&L) -> u8) -> Self {
+        let sorted = |parts: Vec<Self>| {
+            let mut parts: Vec<Self> = parts.into_iter().map(|part| part.by_cost(cost)).collect();
+            parts.sort_by_key(|part| part.leaves().into_iter().map(cost).max());
+            parts
+        };
+        match self {
+            Self::And(parts) => Self::And(sorted(parts)),
+            Self::Or(parts) => Self::Or(sorted(parts)),
+            Self::Not(inner) => inner.by_cost(cost).negated(),
+            leaf @ Self::Leaf(_) => leaf,
+        }
+    }
+
     /// All leaves, from left to right.
     #[must_use]
     pub fn leaves(&self) -> Vec<&L> {
@@ -161,6 +178,13 @@ mod tests {
         assert_eq!(fold(Some(false), Some(true), None), "false");
         assert_eq!(fold(None, Some(false), Some(true)), "true");
         assert_eq!(fold(None, Some(true), Some(true)), "a");
+    }
+
+    #[test]
+    fn cheap_leaves_come_first() {
+        // b (z a), where letters cost what they are
+        let expr = leaf('z').or(leaf('a')).and(leaf('b')).by_cost(&|name| *name as u8);
+        assert_eq!(expr, leaf('b').and(leaf('a').or(leaf('z'))));
     }
 
     #[test]
