@@ -2,6 +2,7 @@
 //! reference measured in the same run on the same bytes.
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::cast_precision_loss,
     missing_docs,
@@ -51,7 +52,8 @@ fn best<T>(mut run: impl FnMut() -> T) -> Duration {
 
 /// A graph of forty actors.
 fn graph() -> String {
-    let actors: Vec<String> = (0..40).map(|n| format!(r#"{{"id":"A{n:02}","name":"Actor {n}","kind":"state"}}"#)).collect();
+    let actors: Vec<String> =
+        (0..40).map(|n| format!(r#"{{"id":"A{n:02}","name":"Actor {n}","kind":"state"}}"#)).collect();
     format!(
         r#"{{"version":"1.0","title":"bench","as_of":"2026-01-01","topics":[{{"id":"security","name":"Security"}},{{"id":"trade","name":"Trade"}}],"actors":[{}]}}"#,
         actors.join(",")
@@ -103,7 +105,11 @@ fn main() {
     for count in SIZES {
         let lines = lines(count);
         let serde = best(|| {
-            lines.lines().map(|line| serde_json::from_str::<Seven<'_>>(line).unwrap()).filter(|event| event.id.len() > 3).count()
+            lines
+                .lines()
+                .map(|line| serde_json::from_str::<Seven<'_>>(line).unwrap())
+                .filter(|event| event.id.len() > 3)
+                .count()
         });
         let scan = best(|| memchr::memmem::find_iter(lines.as_bytes(), b"kind 190").count());
         let reading = ("serde_json, seven fields", serde);
@@ -120,11 +126,14 @@ fn main() {
         let kept = |lens: &Lens| best(|| events(&store, lens, Scope::All).count());
         row("filter topic:trade since:2y", count, kept(&lens("topic:trade since:2y")), scanning);
         row("filter \"kind 190\" (text)", count, kept(&lens("\"kind 190\"")), scanning);
-        let days: Vec<Lens> = (0..12).filter_map(|n| Some(Lens::on(store.graph.as_of.checked_sub_months(chrono::Months::new(n))?))).collect();
+        let days: Vec<Lens> = (0..12)
+            .filter_map(|n| Some(Lens::on(store.graph.as_of.checked_sub_months(chrono::Months::new(n))?)))
+            .collect();
         let dyad = store.dyads().next().and_then(|(_, dyad)| Dyad::new(dyad.pair().0, dyad.pair().1)).unwrap();
         let step = best(|| days.iter().filter_map(|lens| tie_of(&store, lens, dyad, dyad.pair().0)).count()) / 12;
         row("as-of step, one dyad's ledger", count, step, scanning);
-        let step = best(|| days.iter().map(|lens| events(&store, lens, Scope::All).take(60).count()).sum::<usize>()) / 12;
+        let step =
+            best(|| days.iter().map(|lens| events(&store, lens, Scope::All).take(60).count()).sum::<usize>()) / 12;
         row("as-of step, first page of events", count, step, scanning);
     }
 }

@@ -12,8 +12,8 @@ use bilat::files;
 use bilat::filter::Filter;
 use bilat::headless::{self, Format, Subject};
 use bilat::import::{self, Form, Input, Loaded, Report, Strictness};
-use bilat::model::{Clean, Day, PartialDate};
-use bilat::query::{Lens, find_actor, find_dyad};
+use bilat::model::{ActorIx, Clean, Day, PartialDate};
+use bilat::query::{Bound, Lens, find_actor, find_dyad};
 use bilat::store::Store;
 use clap::Parser;
 
@@ -44,7 +44,7 @@ fn perform(args: Args) -> Result<(), Failure> {
     match args.command {
         None => {
             let store = store(&args.data.files, &args.data.more)?;
-            answer(&store, Subject::Overview, &args.lens, Format::Text)
+            answer(&store, &lens(&store, &args.lens)?, Subject::Overview, Format::Text)
         }
         Some(Command::Show(show)) => self::show(&show.what),
         Some(Command::Check { files, more, format }) => check(&files, &more, format),
@@ -85,9 +85,10 @@ fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
 fn show(what: &What) -> Result<(), Failure> {
     let args = what.answer();
     let store = store(&args.files, &args.more)?;
+    let lens = self::lens(&store, &args.lens)?;
     let subject = match what {
         What::Actors { .. } => Subject::Actors,
-        What::Actor { actor, .. } => Subject::Actor(find_actor(&store, actor).map_err(Failure::usage)?),
+        What::Actor { actor, .. } => Subject::Actor(known(&store, &lens, actor)?),
         What::Dyad { pair, .. } => Subject::Dyad(find_dyad(&store, pair).map_err(Failure::usage)?),
         What::Events { .. } => Subject::Events,
         What::Claims { .. } => Subject::Claims,
@@ -97,13 +98,22 @@ fn show(what: &What) -> Result<(), Failure> {
         ShowFormat::Json => Format::Json,
         ShowFormat::Csv => Format::Csv,
     };
-    answer(&store, subject, &args.lens, format)
+    answer(&store, &lens, subject, format)
 }
 
-fn answer(store: &Store, subject: Subject, lens: &LensArgs, format: Format) -> Result<(), Failure> {
-    let lens = self::lens(store, lens)?;
+/// An actor that is there on the as-of date.
+fn known(store: &Store, lens: &Lens, text: &str) -> Result<ActorIx, Failure> {
+    let actor = find_actor(store, text).map_err(Failure::usage)?;
+    let row = &store.graph.actors[actor];
+    if row.life.is_known(lens.as_of) {
+        return Ok(actor);
+    }
+    Err(Failure::usage(format_args!("{} is not there yet on {}; give a later --as-of", row.name, lens.as_of)))
+}
+
+fn answer(store: &Store, lens: &Lens, subject: Subject, format: Format) -> Result<(), Failure> {
     let mut out = Vec::new();
-    headless::show(store, &lens, subject, format, &mut out).map_err(|error| match error.kind() {
+    headless::show(store, lens, subject, format, &mut out).map_err(|error| match error.kind() {
         io::ErrorKind::Unsupported => Failure::usage(error),
         _ => Failure::from(error),
     })?;
@@ -115,13 +125,16 @@ fn lens(store: &Store, args: &LensArgs) -> Result<Lens, Failure> {
     let as_of = day(&args.as_of, "--as-of")?.unwrap_or(store.graph.as_of);
     if as_of > store.graph.as_of {
         let until = store.graph.as_of;
-        return Err(Failure::usage(format_args!("--as-of {as_of}: the data is complete to {until}; give an earlier day")));
+        return Err(Failure::usage(format_args!(
+            "--as-of {as_of}: the data is complete to {until}; give an earlier day"
+        )));
     }
     let lens = match day(&args.baseline, "--baseline")? {
-        Some(baseline) => Lens::new(as_of, baseline, Default::default()),
+        Some(baseline) => Lens::new(as_of, baseline, Bound::default()),
         None => Lens::on(as_of),
     };
-    let filter = Filter::parse(&args.filter).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))?;
+    let filter =
+        Filter::parse(&args.filter).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))?;
     lens.filtered(&filter, store).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))
 }
 

@@ -4,10 +4,13 @@ mod json;
 mod records;
 mod subject;
 
+use std::fmt::Write as _;
 use std::io;
 
 pub use subject::Subject;
 
+use crate::filter::FilterError;
+use crate::model::Clean;
 use crate::plain;
 use crate::query::{Lens, Scope};
 use crate::scene::{self, Page, Table};
@@ -61,4 +64,17 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
         Subject::Claims => Some(scene::claims_sheet(store, lens)),
         Subject::Overview | Subject::Actor(_) | Subject::Dyad(_) => None,
     }
+}
+
+/// A query that is wrong, with a caret under the place.
+#[must_use]
+pub fn explain(query: &str, error: &FilterError) -> String {
+    let mut text = format!("--filter: {}", error.message);
+    let before: String = query.chars().take(error.column - 1).collect();
+    let indent = plain::width(&Clean::note(&before)) + before.chars().rev().take_while(|c| *c == ' ').count().min(1);
+    let _ = write!(text, "\n  | {}\n  | {}^", Clean::note(query), " ".repeat(indent));
+    if let Some(suggestion) = &error.suggestion {
+        let _ = write!(text, "\n  help: write `{suggestion}`");
+    }
+    text
 }

@@ -20,7 +20,7 @@ use std::borrow::Cow;
 
 pub use event::{event_at, event_by_id};
 pub use open::{Form, Input, OpenError};
-pub use problem::{Kind, Place, Problem, Severity, nearest};
+pub use problem::{Kind, Place, Problem, Severity};
 pub use report::{Diagnostic, Report};
 
 use lay::{Laid, lay};

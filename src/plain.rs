@@ -67,7 +67,8 @@ fn push_line(out: &mut String, line: &str) {
 }
 
 /// Columns that a terminal gives the text: by graphemes, as it is drawn.
-fn width(text: &str) -> usize {
+#[must_use]
+pub fn width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

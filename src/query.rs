@@ -5,6 +5,8 @@ mod bound;
 mod claims;
 mod events;
 mod find;
+#[cfg(test)]
+mod fixture;
 mod held;
 mod interests;
 mod ledger;

@@ -5,9 +5,8 @@ use std::ops::Range;
 use super::error::{Fault, FilterError, shown};
 use super::keys::Key;
 use super::lex::Value;
-use super::near::nearest;
 use super::terms::{Name, Placed};
-use crate::model::Word;
+use crate::model::{Word, nearest};
 
 /// One value of an ordered kind, or all up to it or from it on, or those between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

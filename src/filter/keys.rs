@@ -1,8 +1,7 @@
 //! The table of keys: names, meanings, examples, and the kinds of record that each key speaks of.
 
-use super::near::nearest;
 use super::terms::Is;
-use crate::model::{Confidence, Grade, Law, Post, Quad, Recognition, Sign, Standing, Word};
+use crate::model::{Confidence, Grade, Law, Post, Quad, Recognition, Sign, Standing, Word, nearest};
 
 /// Kinds of record that a filter leaves or drops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -104,7 +104,7 @@ struct ActorTie<'s> {
     ledger: BTreeMap<String, LedgerRecord>,
 }
 
-fn actor<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Actor<'s> {
+fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
     let ties = query::ties(store, lens, actor);
     let interests: Vec<_> = query::interests(store, lens, actor).collect();
     let mut used: BTreeSet<SourceIx> = interests.iter().flat_map(|interest| interest.sources.iter().copied()).collect();

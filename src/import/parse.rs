@@ -5,8 +5,9 @@ use serde::Deserialize;
 use serde_ignored::Path;
 use serde_path_to_error::Segment;
 
-use super::problem::{Kind, Part, Place, Problem, Problems, nearest};
+use super::problem::{Kind, Part, Place, Problem, Problems};
 use super::wire::Obj;
+use crate::model::nearest;
 
 /// The value that `text` holds, with a warning for each field that nobody asked for.
 pub(super) fn record<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {

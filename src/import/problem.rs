@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::model::Clean;
+use crate::model::{Clean, nearest};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,18 +180,6 @@ impl Problem {
     }
 }
 
-/// The word of `known` that `text` is most like, if it is near enough to be a slip of the hand.
-#[must_use]
-pub fn nearest<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let allowed = text.chars().count().div_ceil(3).min(3);
-    known
-        .into_iter()
-        .map(|word| (strsim::osa_distance(&text.to_lowercase(), &word.to_lowercase()), word))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
-}
-
 /// The problems of one load: the first fifty in full, the rest counted.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
@@ -250,15 +238,6 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), Kind::ALL.len());
-    }
-
-    #[test]
-    fn near_misses_are_found_and_far_ones_are_not() {
-        let words = ["standing", "sources", "until"];
-        assert_eq!(nearest("sourses", words), Some("sources"));
-        assert_eq!(nearest("Until", words), Some("until"));
-        assert_eq!(nearest("xyz", words), None);
-        assert_eq!(nearest("", words), None);
     }
 
     #[test]

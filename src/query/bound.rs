@@ -15,10 +15,19 @@ use crate::model::{
 /// an **interest** is asked `party` and `topic`. What no term is left of keeps everything.
 #[derive(Debug, Clone, Default)]
 pub struct Bound {
+    pub(super) text: Box<str>,
     pub(super) whole: Option<Expr<Check>>,
     pub(super) event: Option<Expr<Check>>,
     pub(super) tie: Option<Expr<Check>>,
     pub(super) interest: Option<Expr<Check>>,
+}
+
+impl Bound {
+    /// The filter as typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// One test against the rows of a store.

@@ -20,7 +20,7 @@ pub enum Scope {
 #[must_use]
 pub fn events<'s>(store: &'s Store, lens: &'s Lens, scope: Scope) -> Box<dyn Iterator<Item = EventIx> + 's> {
     let begun = move |ix: &EventIx| store.graph.events.first(*ix) <= lens.as_of;
-    let keeps = move |ix: &EventIx| lens.keeps(store, *ix, &store.graph.events.row(*ix));
+    let keeps = move |ix: &EventIx| lens.keeps(store, *ix);
     match scope {
         Scope::All => Box::new(store.graph.events.all().rev().filter(begun).filter(keeps)),
         Scope::Actor(actor) => Box::new(posted(store, lens, store.events_of_actor(actor)).filter(keeps)),

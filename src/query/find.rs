@@ -1,71 +1,67 @@
-//! Actors and pairs as a user names them: by id, name or alias.
+//! Actors and pairs as a user names them on the command line and in saved views.
 
 use std::fmt;
 
-use crate::import::nearest;
+use super::lookup::{Miss, find_name, find_pair};
 use crate::model::{ActorIx, Clean, Dyad};
 use crate::store::{Named, Store};
 
-/// Why a name leads to nothing.
+/// Why a text names no actor, or no pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotFound {
-    what: &'static str,
     text: Clean,
-    help: String,
+    why: String,
+}
+
+impl NotFound {
+    fn new(text: &str, why: impl fmt::Display) -> Self {
+        Self { text: Clean::new(text, 60), why: why.to_string() }
+    }
+
+    fn miss(text: &str, miss: &Miss) -> Self {
+        match miss {
+            Miss::Unknown(Some(near)) => Self::new(text, format_args!("{miss}; did you mean `{near}`?")),
+            Miss::Unknown(None) => Self::new(text, format_args!("{miss}; `bilat show actors` lists the actors")),
+            Miss::Ambiguous(_) => Self::new(text, miss),
+        }
+    }
 }
 
 impl fmt::Display for NotFound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no {} `{}`; {}", self.what, self.text, self.help)
+        write!(f, "`{}` {}", self.text, self.why)
     }
 }
 
 impl std::error::Error for NotFound {}
 
-/// The actor called `text`.
+/// The actor that `text` names.
 ///
 /// # Errors
-/// When no actor has this id, name or alias; with a near miss.
+/// When nothing, or more than one thing, is called so; or it is a bloc.
 pub fn find_actor(store: &Store, text: &str) -> Result<ActorIx, NotFound> {
-    match store.names.find(text) {
-        Some(Named::Actor(actor)) => Ok(actor),
-        Some(Named::Bloc(_)) => Err(not_found("actor", text, "it is a bloc; name one of its members".to_owned())),
-        None => Err(not_found("actor", text, suggestion(store, text))),
-    }
+    let named = find_name(store, text).map_err(|miss| NotFound::miss(text, &miss))?;
+    actor(named).ok_or_else(|| NotFound::new(text, "is a bloc; name one of its members"))
 }
 
-/// The pair called `text`: two actors joined by `-`, in either order.
+/// The pair that `text` names: two actors joined by `-`, in either order.
 ///
 /// # Errors
 /// When it is not two actors, or twice the same.
 pub fn find_dyad(store: &Store, text: &str) -> Result<Dyad, NotFound> {
-    // Ids and names may hold hyphens themselves, so every one is tried.
-    let halves = text.match_indices(['-', '>', '–']).map(|(at, sign)| (&text[..at], &text[at + sign.len()..]));
-    let mut failure = None;
-    for (one, two) in halves {
-        match (find_actor(store, one), find_actor(store, two)) {
-            (Ok(a), Ok(b)) => {
-                let same = || not_found("dyad", text, "the two actors are the same".to_owned());
-                return Dyad::new(a, b).ok_or_else(same);
-            }
-            (Err(error), _) | (_, Err(error)) => failure = failure.or(Some(error)),
-        }
+    if !text.contains(['-', '>']) {
+        return Err(NotFound::new(text, "is no pair; write two actors like RUS-TAL"));
     }
-    Err(failure
-        .unwrap_or_else(|| not_found("dyad", text, "write two actors with `-` between, like RUS-TAL".to_owned())))
+    let (one, two, _) = find_pair(store, text).map_err(|(side, miss)| NotFound::miss(side, &miss))?;
+    let (Some(one), Some(two)) = (actor(one), actor(two)) else {
+        return Err(NotFound::new(text, "names a bloc; a pair is two actors"));
+    };
+    Dyad::new(one, two).ok_or_else(|| NotFound::new(text, "is twice the same actor; a pair is two"))
 }
 
-fn not_found(what: &'static str, text: &str, help: String) -> NotFound {
-    NotFound { what, text: Clean::new(text, 60), help }
-}
-
-fn suggestion(store: &Store, text: &str) -> String {
-    let actors = store.graph.actors.rows();
-    let names = actors.flat_map(|actor| {
-        std::iter::once(&*actor.id).chain([actor.name.as_str()]).chain(actor.aliases.iter().map(Clean::as_str))
-    });
-    match nearest(text, names) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`bilat show actors` lists them".to_owned(),
+fn actor(named: Named) -> Option<ActorIx> {
+    match named {
+        Named::Actor(actor) => Some(actor),
+        Named::Bloc(_) => None,
     }
 }

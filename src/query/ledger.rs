@@ -78,7 +78,7 @@ pub fn ledger(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx, events: &[
     let begun = store.begun_by(events, lens.as_of);
     for ix in events.iter().take(begun) {
         let row = store.graph.events.row(*ix);
-        if row.has_happened(lens.as_of) && row.pairs().any(|pair| pair == (from, to)) && lens.keeps(store, *ix, &row) {
+        if row.has_happened(lens.as_of) && row.pairs().any(|pair| pair == (from, to)) && lens.keeps(store, *ix) {
             ledger.count(&row);
         }
     }

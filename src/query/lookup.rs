@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::filter::nearest;
-use crate::model::{Clean, Graph};
+use crate::model::{Clean, Graph, nearest};
 use crate::store::{Named, Store, bare};
 
 /// Why a text names nothing.

@@ -3,6 +3,7 @@
 use super::bound::{Bound, Check, Shared, TieCheck};
 use super::held;
 use super::matching::{Occurrence, within};
+use super::standing::{standing_at, tracks_at};
 use super::when::When;
 use crate::filter::{Expr, Folded};
 use crate::model::{Day, Dyad, Fact, Interest, Standing};
@@ -81,11 +82,12 @@ fn answers(check: &Check, store: &Store, dyad: Dyad, when: When) -> bool {
 
 fn is_so(check: &TieCheck, store: &Store, dyad: Dyad, when: When) -> bool {
     let tie = store.tie(dyad);
-    let fact = |test: &dyn Fn(Fact) -> bool| tie.is_some_and(|tie| held::facts(tie, when.as_of).any(test));
+    let fact =
+        |test: &dyn Fn(Fact) -> bool| tie.is_some_and(|tie| tracks_at(tie, when.as_of).any(|at| test(at.track.fact)));
     match check {
         TieCheck::Stale => is_stale(store, dyad, when),
         TieCheck::Standing(bounds) => {
-            let standing = tie.and_then(|tie| held::standing(tie, when.as_of));
+            let standing = tie.and_then(|tie| standing_at(tie, when.as_of)).map(|at| at.spell.value);
             within(bounds, standing, Standing::level)
         }
         TieCheck::Post(bounds) => {
@@ -182,8 +184,8 @@ mod tests {
             ("2003-02-14", "kind:designation", true),
             ("2022-12-30", "is:stale", false),
             ("2024-01-01", "is:stale", true),
-            ("2021-12-31", "topic:minerals", false),
-            ("2022-01-01", "topic:minerals", true),
+            ("2022-12-30", "topic:minerals", false),
+            ("2022-12-31", "topic:minerals", true),
         ] {
             let bound = bind(text, &store).unwrap();
             let when = When { as_of: day(as_of), baseline: day("2000-01-01") };

@@ -27,6 +27,7 @@ impl Bound {
             bound.map(|bound| bound.map(cheap_first)).map_err(|error| error.located(filter.text()))
         };
         Ok(Self {
+            text: filter.text().into(),
             whole: bind(filter)?,
             event: bind(&filter.project(Kind::Event))?,
             tie: bind(&filter.project(Kind::Tie))?,

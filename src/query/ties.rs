@@ -34,12 +34,14 @@ impl TieRow<'_> {
     }
 }
 
-/// The ties of an actor that exist on the as-of date. From the most cooperative to the most hostile, those not assessed
+/// The ties of an actor that exist on the as-of date and match. From the most cooperative to the most hostile, those not assessed
 /// last; within a standing the most recent first.
 #[must_use]
 pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>> {
-    let mut rows: Vec<TieRow<'s>> =
-        dyads_of(store, lens, actor).filter_map(|dyad| tie_of(store, lens, dyad, actor)).collect();
+    let mut rows: Vec<TieRow<'s>> = dyads_of(store, lens, actor)
+        .filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()))
+        .filter_map(|dyad| tie_of(store, lens, dyad, actor))
+        .collect();
     rows.sort_by_key(|row| (row.rank(), std::cmp::Reverse(row.last()), row.other));
     rows
 }

@@ -2,8 +2,8 @@
 
 use super::bound::Rows;
 use super::lookup::{Miss, pick};
-use crate::filter::{nearest, value};
-use crate::model::{Clean, Code, Graph, Topics, fold};
+use crate::filter::value;
+use crate::model::{Clean, Code, Graph, Topics, fold, nearest};
 use crate::store::bare;
 
 /// The topic called so, by id or name.

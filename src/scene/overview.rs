@@ -1,5 +1,7 @@
 //! The overview of a graph: what is in it, who is in it, and what happened last.
 
+use chrono::Months;
+
 use super::actors::list as actor_list;
 use super::events::list as event_list;
 use super::page::{Block, Cell, Page};
@@ -27,16 +29,10 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
         graph.sources.len(),
     );
     let topics: Vec<&str> = graph.topics.rows().map(|topic| &*topic.id).collect();
-    let ways = [
-        "bilat show dyad RUS-TAL                     a pair: standing, formal facts, record, interests",
-        "bilat show dyad RUS-TAL --as-of 2025-04-18  the same on another day",
-        "bilat show actor IND                        an actor: ties, interests, events",
-        "bilat show events --filter topic:minerals   events by topic, actor, code, date …",
-    ];
     let mut facts = vec![
         ("holds".to_owned(), vec![Cell::plain(counts)]),
         ("topics".to_owned(), vec![Cell::plain(topics.join(" "))]),
-        ("go on with".to_owned(), ways.map(Cell::plain).to_vec()),
+        ("go on with".to_owned(), ways(store, lens)),
     ];
     if let Some(assessor) = &graph.assessor {
         facts.insert(1, ("assessed by".to_owned(), vec![Cell::plain(assessor.as_str())]));
@@ -50,4 +46,25 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
             Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
         ],
     }
+}
+
+/// Commands that lead on from here, with names that this graph has.
+fn ways(store: &Store, lens: &Lens) -> Vec<Cell> {
+    let graph = &store.graph;
+    let mut ways = Vec::new();
+    if let Some((_, dyad)) = store.dyads().next() {
+        let pair = graph.dyad_id(dyad);
+        ways.push((format!("bilat show dyad {pair}"), "a pair: standing, formal facts, record, interests"));
+        if let Some(before) = lens.as_of.checked_sub_months(Months::new(12)) {
+            ways.push((format!("bilat show dyad {pair} --as-of {before}"), "the same a year before"));
+        }
+    }
+    if let Some(actor) = graph.actors.rows().next() {
+        ways.push((format!("bilat show actor {}", actor.id), "an actor: ties, interests, events"));
+    }
+    if let Some(topic) = graph.topics.rows().next() {
+        ways.push((format!("bilat show events --filter topic:{}", topic.id), "events by topic, actor, code, date …"));
+    }
+    let widest = ways.iter().map(|(command, _)| command.len()).max().unwrap_or(0);
+    ways.iter().map(|(command, what)| Cell::plain(format!("{command:<widest$}  {what}"))).collect()
 }

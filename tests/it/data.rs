@@ -1,6 +1,7 @@
 //! The bundled data keeps its rules.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use bilat::import::{self, Strictness};
 use bilat::model::{Clean, Day, Graph, PartialDate, Sign, Significance};
@@ -9,15 +10,39 @@ use bilat::store::Store;
 use chrono::Datelike;
 
 /// Years that a text may name although they lie after its date, because the act itself fixes them: an agreed term.
-pub(crate) const AGREED: &[(&str, i32)] = &[];
+const AGREED: &[(&str, i32)] = &[
+    ("RUS-IND partner 2025-12-05", 2030),
+    ("RUS-IND treaty 2025-12-05", 2030),
+    ("RUS-KGZ treaty 2012-09-20", 2017),
+    ("RUS-TJK allied 2012-10-05", 2042),
+    ("RUS-TJK treaty 2012-10-05", 2042),
+    ("RUS-EUE sanctions 2025-10-23", 2027),
+    ("TAL-TJK treaty 2023-12", 2024),
+    ("CHN-USA treaty 2025-11-10", 2026),
+    ("CHN-PAK treaty 2025-09-04", 2029),
+    ("IND-USA sanctions 2025-10-28", 2026),
+    ("rus-kgz-kant-2012", 2017),
+    ("rus-tjk-201-base-2012-10-05", 2042),
+    ("tjk-tal-power-deal-2023-12", 2024),
+    ("unama-2025-03-17", 2026),
+    ("chn-pak-action-plan-2025-09-04", 2029),
+    ("eu-rus-sanctions-19-2025-10", 2027),
+    ("usa-ind-chabahar-conditional-waiver-2025-10-28", 2026),
+    ("rus-ind-putin-delhi-2025-12-05", 2030),
+    ("uzb-pak-mirziyoyev-2026-02-05", 2029),
+    ("unsc-2816-2026-02-12", 2027),
+    ("eu-rus-sanctions-rollover-2026-02", 2027),
+];
 
 const LONGEST: usize = 240;
 
-fn store() -> Store {
-    match import::load(vec![import::bundled()], Strictness::Strict) {
+/// The bundled data, loaded once for all tests.
+pub(crate) fn store() -> &'static Store {
+    static STORE: OnceLock<Store> = OnceLock::new();
+    STORE.get_or_init(|| match import::load(vec![import::bundled()], Strictness::Strict) {
         Ok(loaded) => Store::new(loaded.graph),
         Err(report) => panic!("{report}"),
-    }
+    })
 }
 
 /// A text with what it belongs to and the last day it may speak of; none where it must hold at every date.
@@ -80,12 +105,21 @@ pub(crate) fn years(text: &str) -> impl Iterator<Item = i32> {
     numbers.filter_map(|number| number.parse().ok()).filter(|year| (1900..2100).contains(year))
 }
 
+/// The agreed terms with the words that name them.
+pub(crate) fn agreed() -> &'static [(String, i32)] {
+    static TEXTS: OnceLock<Vec<(String, i32)>> = OnceLock::new();
+    TEXTS.get_or_init(|| {
+        let year = |text: &Text| AGREED.iter().find(|(owner, _)| *owner == text.owner).map(|(_, year)| *year);
+        texts(store()).into_iter().filter_map(|text| year(&text).map(|year| (text.words, year))).collect()
+    })
+}
+
 #[test]
 fn no_text_tells_the_future() {
     let store = store();
     let mut used = BTreeSet::new();
     let mut faults = Vec::new();
-    for text in texts(&store) {
+    for text in texts(store) {
         for year in years(&text.words) {
             let known = text.by.is_some_and(|by| year <= by.year());
             let agreed = AGREED.contains(&(text.owner.as_str(), year));
@@ -107,7 +141,7 @@ fn texts_are_short() {
     let graph = &store.graph;
     let claims = graph.claims.rows().flat_map(|claim| [Some(&claim.text), claim.note.as_ref()]).flatten();
     let sources = graph.sources.rows().flat_map(|source| [source.title.as_ref(), source.note.as_ref()]).flatten();
-    let all = texts(&store).into_iter().map(|text| text.words);
+    let all = texts(store).into_iter().map(|text| text.words);
     let all = all.chain(claims.chain(sources).map(ToString::to_string));
     let long: Vec<String> = all.filter(|text| text.chars().count() > LONGEST).collect();
     assert!(long.is_empty(), "{}", long.join("\n"));
@@ -120,14 +154,14 @@ fn everything_is_sourced() {
     let mut faults = Vec::new();
     for ix in graph.events.all() {
         let row = graph.events.row(ix);
-        let id = words(&store, ix).id;
+        let id = words(store, ix).id;
         if row.sources.is_empty() || row.act.code.is_none() || row.grading.confidence.is_none() {
             faults.push(format!("{id}: no source, code or confidence"));
         }
-        if words(&store, ix).goldstein.is_some() {
+        if words(store, ix).goldstein.is_some() {
             faults.push(format!("{id}: a Goldstein value of its own"));
         }
-        let note = words(&store, ix).note.unwrap_or_default();
+        let note = words(store, ix).note.unwrap_or_default();
         if row.grading.significance == Some(Significance::TurningPoint) && note.is_empty() {
             faults.push(format!("{id}: a turning point without a note"));
         }
@@ -201,7 +235,7 @@ fn events_that_open_something_have_happened_by_then() {
         let reasons = tie.standing.iter().flat_map(|spell| spell.because.iter());
         for ix in reasons.chain(tie.tracks.iter().flat_map(|track| track.because.iter())) {
             if !graph.events.row(*ix).parties().any(|actor| tie.dyad.has(actor)) {
-                faults.push(format!("{dyad}: {} has neither of the two", words(&store, *ix).id));
+                faults.push(format!("{dyad}: {} has neither of the two", words(store, *ix).id));
             }
         }
     }
@@ -228,17 +262,17 @@ fn signs_agree_with_the_oracle_or_say_why_not() {
         };
         if sign != expected {
             different.push(id.to_owned());
-            assert!(words(&store, ix).note.is_some(), "{id} is shown {sign}, judged {direction}, and has no note");
+            assert!(words(store, ix).note.is_some(), "{id} is shown {sign}, judged {direction}, and has no note");
         }
     }
-    let all: BTreeSet<String> = store.graph.events.all().map(|ix| words(&store, ix).id.to_string()).collect();
+    let all: BTreeSet<String> = store.graph.events.all().map(|ix| words(store, ix).id.to_string()).collect();
     assert_eq!(known, all, "an event without an oracle, or the other way round");
     insta::assert_snapshot!(different.join("\n"));
 }
 
 #[test]
 fn the_graph_holds_what_it_says() {
-    let Graph { actors, ties, events, .. } = store().graph;
+    let Graph { actors, ties, events, .. } = &store().graph;
     assert_eq!((actors.len(), ties.len()), (16, 63));
     assert!(events.len() > 300);
 }

@@ -205,7 +205,7 @@ fn stances(
     pairs.iter().filter_map(stance).collect()
 }
 
-/// The events that a list of ids names.
+/// The events that a list of ids names, in order of date.
 pub(super) fn events_of(
     list: Option<&wire::List<'_>>,
     texts: &[&str],
@@ -225,7 +225,9 @@ pub(super) fn events_of(
         }
         found
     };
-    list.iter().enumerate().filter_map(&mut event).collect()
+    let mut events: Vec<EventIx> = list.iter().enumerate().filter_map(&mut event).collect();
+    events.sort_unstable();
+    events
 }
 
 /// The record whose id stands at `place`.
