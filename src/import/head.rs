@@ -17,6 +17,8 @@ const MARKINGS: &[&str] = &["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+ST
 pub(super) struct Heads {
     title: Option<Clean>,
     as_of: Option<Day>,
+    /// Whether a date was given, good or not.
+    dated: bool,
     marking: Option<Clean>,
     assessor: Option<Clean>,
     first: Option<Place>,
@@ -37,6 +39,7 @@ impl Heads {
             self.assessor = Some(Clean::label(assessor));
         }
         if let Some(date) = &wire.as_of {
+            self.dated = true;
             self.as_of = day(date, &place.at("as_of"), problems).or(self.as_of);
         }
         if let Some(marking) = wire.marking.as_deref().map(Clean::label) {
@@ -57,7 +60,7 @@ impl Heads {
         if self.title.is_none() {
             missing("title", "what the data is about");
         }
-        if self.as_of.is_none() {
+        if !self.dated {
             missing("as_of", "the day to which the data is complete, YYYY-MM-DD");
         }
         Some(Head { title: self.title?, as_of: self.as_of?, marking: self.marking, assessor: self.assessor })

@@ -8,5 +8,6 @@
 )]
 
 mod asof;
+mod cli;
 mod data;
 mod floors;
