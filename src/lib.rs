@@ -15,6 +15,7 @@
 //! 1  model          the domain
 //! ```
 
+pub mod action;
 pub mod files;
 pub mod filter;
 pub mod headless;

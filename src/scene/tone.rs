@@ -14,8 +14,18 @@ pub enum Tone {
     Conflictual,
     /// Of less weight than what stands beside it.
     Muted,
+    /// What the eye should find: headings, the selected actor, keys.
+    Accent,
+    /// New since the baseline.
+    New,
     /// Needs to be seen: uncertain, outdated, wrong.
     Alert,
+}
+
+impl Tone {
+    /// Every tone.
+    pub const ALL: [Self; 7] =
+        [Self::Plain, Self::Cooperative, Self::Conflictual, Self::Muted, Self::Accent, Self::New, Self::Alert];
 }
 
 impl From<Sign> for Tone {
