@@ -74,6 +74,9 @@ actions! {
     Accept = "accept" "Take what is typed or chosen",
     Cancel = "cancel" "Leave it as it was",
     Complete = "complete" "Complete the word being typed",
+    Erase = "erase" "Delete the character before the cursor",
+    EraseWord = "erase-word" "Delete the word before the cursor",
+    EraseLine = "erase-line" "Delete all that was typed",
     Toggle = "toggle" "Choose it, or no longer",
 }
 

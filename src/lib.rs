@@ -16,6 +16,7 @@
 //! ```
 
 pub mod action;
+pub mod app;
 pub mod files;
 pub mod filter;
 pub mod headless;

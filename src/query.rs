@@ -3,6 +3,7 @@
 mod actors;
 mod bound;
 mod claims;
+mod complete;
 mod events;
 mod find;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod when;
 pub use actors::{ActorRow, actor_row, actors, blocs_of};
 pub use bound::Bound;
 pub use claims::{ClaimAt, claims};
+pub use complete::completions;
 pub use events::{Scope, events, happened, words};
 pub use find::{NotFound, find_actor, find_dyad};
 pub use interests::{interests, interests_of_pair};
@@ -31,5 +33,5 @@ pub use ledger::{Ledger, ledger};
 pub use lens::Lens;
 pub use lookup::{Miss, find_name, find_pair};
 pub use standing::{StandingAt, TrackAt, history, standing_at, tracks_at};
-pub use ties::{TieRow, tie_of, ties};
+pub use ties::{TieRow, dyads_of, tells, tie_of, ties};
 pub use when::When;

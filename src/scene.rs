@@ -3,23 +3,35 @@
 
 mod actor;
 mod actors;
+mod chrome;
 mod claims;
+mod dialogs;
 mod dyad;
+mod event;
 mod events;
+mod frame;
+mod interest;
 mod list;
 mod overview;
 mod page;
+mod panes;
 mod screen;
 mod tone;
 mod words;
 
+pub use crate::app::Pane;
 pub use actor::actor;
 pub use actors::{actors, actors_sheet};
 pub use claims::{claims, claims_sheet};
+pub use chrome::layers;
+pub use dialogs::LEGEND;
 pub use dyad::dyad;
+pub use event::event;
 pub use events::{events, events_sheet};
+pub use frame::screen;
+pub use interest::{bloc, interest};
 pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;
 pub use page::{Align, Block, Cell, Column, Page, Table};
-pub use screen::{Body, Dialog, Pane, Prompt, Screen};
+pub use screen::{Body, Dialog, Prompt, Screen};
 pub use tone::Tone;

@@ -106,7 +106,7 @@ struct ActorTie<'s> {
 
 fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
     let ties = query::ties(store, lens, actor);
-    let interests: Vec<_> = query::interests(store, lens, actor).collect();
+    let interests: Vec<_> = query::interests(store, lens, actor).map(|ix| &store.graph.interests[ix]).collect();
     let mut used: BTreeSet<SourceIx> = interests.iter().flat_map(|interest| interest.sources.iter().copied()).collect();
     used.extend(ties.iter().filter_map(|tie| tie.standing).flat_map(|at| at.spell.sources.iter().copied()));
     let row = &store.graph.actors[actor];

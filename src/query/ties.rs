@@ -46,17 +46,23 @@ pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>
     rows
 }
 
-/// The pairs of an actor with anybody known on the as-of date that have a standing, a track or an event by then.
-pub(super) fn dyads_of(store: &Store, lens: &Lens, actor: ActorIx) -> impl Iterator<Item = Dyad> {
-    let day = lens.as_of;
-    let known = move |actor: ActorIx| store.graph.actors[actor].life.is_known(day);
-    let tells = move |dyad: Dyad| {
-        let tie = store.tie(dyad);
-        tie.is_some_and(|tie| standing_at(tie, day).is_some() || tracks_at(tie, day).next().is_some())
-            || store.begun_by(store.events_of_dyad(dyad), day) > 0
-    };
+/// The pairs of an actor that have something to tell by the as-of date.
+pub fn dyads_of(store: &Store, lens: &Lens, actor: ActorIx) -> impl Iterator<Item = Dyad> {
     let dyads = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix));
-    dyads.filter(move |dyad| known(actor) && dyad.other(actor).is_some_and(known) && tells(*dyad))
+    dyads.filter(move |dyad| tells(store, lens, *dyad))
+}
+
+/// Whether both are known by the as-of date and have a standing, a track or an event by then.
+#[must_use]
+pub fn tells(store: &Store, lens: &Lens, dyad: Dyad) -> bool {
+    let day = lens.as_of;
+    let (a, b) = dyad.pair();
+    let known = |actor: ActorIx| store.graph.actors[actor].life.is_known(day);
+    let tie = store.tie(dyad);
+    known(a)
+        && known(b)
+        && (tie.is_some_and(|tie| standing_at(tie, day).is_some() || tracks_at(tie, day).next().is_some())
+            || store.begun_by(store.events_of_dyad(dyad), day) > 0)
 }
 
 /// What is known of a pair, seen from `actor`; nothing when it is not one of the two.

@@ -70,7 +70,8 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
 }
 
 fn interest_list(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
-    let rows = interests(store, lens, actor).map(|interest| {
+    let rows = interests(store, lens, actor).map(|ix| {
+        let interest = &store.graph.interests[ix];
         vec![
             Cell::plain(store.graph.topics[interest.topic].name.as_str()),
             Cell::plain(interest.text.as_str()),

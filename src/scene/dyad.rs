@@ -130,7 +130,8 @@ fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
 }
 
 fn interest_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
-    let rows = interests_of_pair(store, lens, dyad).into_iter().map(|interest| {
+    let rows = interests_of_pair(store, lens, dyad).into_iter().map(|ix| {
+        let interest = &store.graph.interests[ix];
         vec![
             Cell::plain(name(store, interest.actor)),
             Cell::plain(store.graph.topics[interest.topic].name.as_str()),

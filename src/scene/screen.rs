@@ -2,24 +2,7 @@
 
 use super::list::List;
 use super::page::{Cell, Page};
-
-/// The panes of the dashboard, in the order of `Tab`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Pane {
-    /// Actors and blocs.
-    Actors,
-    /// Ties of the selected actor.
-    Ties,
-    /// Interests of the actor or of the pair.
-    Interests,
-    /// Events, newest first.
-    Log,
-}
-
-impl Pane {
-    /// Every pane, in the order of `Tab`.
-    pub const ALL: [Self; 4] = [Self::Actors, Self::Ties, Self::Interests, Self::Log];
-}
+use crate::app::Pane;
 
 /// A frame.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 
 use super::page::Cell;
 use super::tone::Tone;
-use crate::model::{ActorIx, Confidence, Day, EventRow, Interest, Shape, SourceIx, Span, Word};
+use crate::model::{ActorIx, Confidence, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
 use crate::query::{Lens, StandingAt};
 use crate::store::Store;
 
@@ -19,6 +19,48 @@ pub(super) fn lens_line(store: &Store, lens: &Lens) -> String {
 /// The name of an actor.
 pub(super) fn name(store: &Store, actor: ActorIx) -> &str {
     &store.graph.actors[actor].name
+}
+
+/// The name of an actor without what stands in brackets behind it.
+pub(super) fn short_name(store: &Store, actor: ActorIx) -> &str {
+    let name = name(store, actor);
+    name.split(" (").next().unwrap_or(name)
+}
+
+/// A date that fits a narrow column: of a range within a month the second half is cut to its day.
+pub(super) fn short_date(date: PartialDate) -> String {
+    let text = date.to_string();
+    match text.split_once('/') {
+        Some((from, to)) if from.len() == 10 && from.get(..8) == to.get(..8) => {
+            format!("{from}/{}", to.get(8..).unwrap_or_default())
+        }
+        Some((from, to)) if from.len() == 10 && from.get(..5) == to.get(..5) => {
+            format!("{}/{}", from.get(2..).unwrap_or_default(), to.get(5..).unwrap_or_default())
+        }
+        _ => text,
+    }
+}
+
+/// The class of an event as it is marked in lists.
+pub(super) fn quad(quad: Quad) -> &'static str {
+    match quad {
+        Quad::WordsFor => "words +",
+        Quad::DeedsFor => "deeds +",
+        Quad::WordsAgainst => "words -",
+        Quad::DeedsAgainst => "deeds -",
+        Quad::Neutral => "·",
+    }
+}
+
+/// What a class means.
+pub(super) fn quad_sentence(word: &str) -> &'static str {
+    match word {
+        "words+" => "words for",
+        "deeds+" => "deeds for",
+        "words-" => "words against",
+        "deeds-" => "deeds against",
+        _ => "neither for nor against",
+    }
 }
 
 /// Ids joined by commas.

@@ -1,0 +1,29 @@
+//! The state of the dashboard, and how each action changes it. Nothing here draws, reads a file or asks the clock.
+
+mod answers;
+mod copy;
+mod cursor;
+mod effect;
+mod finder;
+mod look;
+mod notice;
+mod order;
+mod overlay;
+mod place;
+mod state;
+mod topics;
+mod update;
+
+pub use answers::Answers;
+pub use copy::command;
+pub use cursor::Cursor;
+pub use effect::Effect;
+pub use finder::{Hit, Target};
+pub use look::{Look, Sizes};
+pub use notice::Notice;
+pub use order::Sort;
+pub use overlay::{Chooser, Choosing, Overlay, Typed, Typing};
+pub use place::{History, Item, Page, Pane, Place};
+pub use state::{Cursors, Mode, Setup, State};
+pub use topics::TopicChoice;
+pub use update::{paste, reloaded, select, type_char, update};

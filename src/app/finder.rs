@@ -1,0 +1,133 @@
+//! Finding an actor, a pair, a saved view or an action by a few letters of its name.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::action::Action;
+use crate::model::{ActorIx, BlocIx, Clean, Dyad, View};
+use crate::store::Store;
+
+/// What a hit leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An actor.
+    Actor(ActorIx),
+    /// A bloc.
+    Bloc(BlocIx),
+    /// A pair.
+    Dyad(Dyad),
+    /// A saved view.
+    View(String, View),
+    /// An action.
+    Action(Action),
+}
+
+/// Something that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it leads.
+    pub target: Target,
+    /// What is shown of it.
+    pub label: String,
+    /// What kind of thing it is, and what else helps to tell it.
+    pub detail: String,
+}
+
+/// Most hits that are shown.
+const MOST: usize = 200;
+
+/// What matches `text`, the best first. Without a text: views, then actors, then actions.
+#[must_use]
+pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<Hit> {
+    let pattern = Pattern::parse(text.trim(), CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, usize, Hit)> = Vec::new();
+    let mut offer = |spellings: &[&str], bonus: u32, make: &dyn Fn() -> Hit| {
+        let rate = |spelling: &&str| {
+            let points = pattern.score(Utf32Str::new(spelling, &mut buffer), &mut matcher)?;
+            // A whole id or name comes before longer ones that only begin so.
+            let whole = u32::from(spelling.eq_ignore_ascii_case(text.trim())) * 500;
+            Some(points + whole)
+        };
+        if let Some(best) = spellings.iter().filter_map(rate).max() {
+            scored.push((best + bonus, scored.len(), make()));
+        }
+    };
+    for (name, view) in views {
+        offer(&[name], 30, &|| hit(Target::View(name.clone(), view.clone()), name, "saved view"));
+    }
+    actors(store, &mut offer);
+    if !text.trim().is_empty() {
+        dyads(store, &mut offer);
+    }
+    for action in Action::ALL {
+        let label = action.name().replace('-', " ");
+        offer(&[&label, action.sentence()], 0, &|| hit(Target::Action(*action), &label, action.sentence()));
+    }
+    scored.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
+    scored.into_iter().take(MOST).map(|(_, _, hit)| hit).collect()
+}
+
+type Offer<'o> = dyn FnMut(&[&str], u32, &dyn Fn() -> Hit) + 'o;
+
+fn actors(store: &Store, offer: &mut Offer<'_>) {
+    for (ix, actor) in store.graph.actors.iter() {
+        let mut spellings = vec![&*actor.id, actor.name.as_str()];
+        spellings.extend(actor.aliases.iter().map(Clean::as_str));
+        let detail = format!("actor {}", actor.id);
+        offer(&spellings, 20, &|| hit(Target::Actor(ix), &actor.name, &detail));
+    }
+    for (ix, bloc) in store.graph.blocs.iter() {
+        let detail = format!("bloc {}", bloc.id);
+        offer(&[&*bloc.id, bloc.name.as_str()], 10, &|| hit(Target::Bloc(ix), &bloc.name, &detail));
+    }
+}
+
+fn dyads(store: &Store, offer: &mut Offer<'_>) {
+    for (_, dyad) in store.dyads() {
+        let (a, b) = dyad.pair();
+        let (one, two) = (&store.graph.actors[a], &store.graph.actors[b]);
+        let ids = [format!("{}-{}", one.id, two.id), format!("{}-{}", two.id, one.id)];
+        let names = [format!("{} {}", one.name, two.name), format!("{} {}", two.name, one.name)];
+        let label = format!("{} – {}", one.name, two.name);
+        let detail = format!("pair {}", ids.first().map(String::as_str).unwrap_or_default());
+        let spellings: Vec<&str> = ids.iter().chain(&names).map(String::as_str).collect();
+        offer(&spellings, 0, &|| hit(Target::Dyad(dyad), &label, &detail));
+    }
+}
+
+fn hit(target: Target, label: &str, detail: &str) -> Hit {
+    Hit { target, label: label.to_owned(), detail: detail.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+
+    fn first(text: &str) -> String {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        find(&store, &[], text).first().map(|hit| hit.label.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_thing_meant_comes_first() {
+        for (text, expected) in [
+            ("moscow", "Russia"),
+            ("kremlin", "Russia"),
+            ("ind", "India"),
+            ("pak-tal", "Taliban (Islamic Emirate) – Pakistan"),
+            ("rustal", "Russia – Taliban (Islamic Emirate)"),
+            ("legend", "legend"),
+            ("csto", "Collective Security Treaty Organization"),
+        ] {
+            assert_eq!(first(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_for_nonsense() {
+        assert_eq!(first("qqqzzz"), "");
+    }
+}

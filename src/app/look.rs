@@ -1,0 +1,45 @@
+//! How the screen is set up: what the loop tells the state before each key.
+
+use super::place::Pane;
+
+/// How many rows each list has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sizes {
+    /// Rows of each pane, in the order of [`Pane::ALL`].
+    pub panes: [usize; 4],
+    /// Lines of a page.
+    pub page: usize,
+    /// Rows of a dialog's list.
+    pub dialog: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { panes: [10; 4], page: 20, dialog: 10 }
+    }
+}
+
+impl Sizes {
+    /// Rows of a pane.
+    #[must_use]
+    pub fn of(&self, pane: Pane) -> usize {
+        let [actors, ties, interests, log] = self.panes;
+        match pane {
+            Pane::Actors => actors,
+            Pane::Ties => ties,
+            Pane::Interests => interests,
+            Pane::Log => log,
+        }
+    }
+}
+
+/// What the user chose of how it looks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Name of the theme.
+    pub theme: String,
+    /// Names of all themes, in the order in which they follow each other.
+    pub themes: Vec<String>,
+    /// Whether the mouse is reported.
+    pub mouse: bool,
+}

@@ -1,0 +1,77 @@
+//! What lies on top of the dashboard: a line being typed, or a list to choose from.
+
+use tui_input::Input;
+
+use super::cursor::Cursor;
+use super::finder::Hit;
+use super::topics::TopicChoice;
+use crate::query::Lens;
+
+/// What is on top.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// A line is being typed.
+    Typing(Box<Typing>),
+    /// Something is to be chosen from a list.
+    Chooser(Chooser),
+}
+
+/// What a typed line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// The filter; what is typed works at once.
+    Filter,
+    /// A text to find among the rows of the pane.
+    Find,
+    /// A date to go to.
+    AsOf,
+    /// A name for the view.
+    SaveView,
+}
+
+/// A line being typed.
+#[derive(Debug, Clone)]
+pub struct Typing {
+    /// What it is for.
+    pub what: Typed,
+    /// What was typed.
+    pub input: Input,
+    /// Why it cannot be taken as it is.
+    pub problem: Option<(String, usize)>,
+    /// What could complete the word at the cursor.
+    pub completions: Vec<String>,
+    /// The lens to go back to when it is given up.
+    pub before: Lens,
+    /// Whether the filter was on before.
+    pub was_on: bool,
+}
+
+/// What a list is for, with what it holds.
+#[derive(Debug, Clone)]
+pub enum Choosing {
+    /// Actors, pairs, views and actions that match what is typed.
+    Palette(Vec<Hit>),
+    /// Topics, each chosen or not.
+    Topics(Vec<TopicChoice>),
+    /// The keys.
+    Help,
+    /// The signs and colours.
+    Legend,
+    /// Whether to quit.
+    Quit,
+}
+
+/// A list to choose from.
+#[derive(Debug, Clone)]
+pub struct Chooser {
+    /// What it holds.
+    pub what: Choosing,
+    /// What was typed to narrow it.
+    pub input: Input,
+    /// The selected row.
+    pub cursor: Cursor,
+    /// How many rows there are.
+    pub total: usize,
+    /// Whether something was chosen or unchosen.
+    pub touched: bool,
+}

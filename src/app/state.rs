@@ -1,0 +1,324 @@
+//! The state in its parts, and how they are brought in line after a change.
+
+use super::answers::Answers;
+use super::cursor::Cursor;
+use super::look::{Look, Sizes};
+use super::notice::Notice;
+use super::order::Sort;
+use super::overlay::{Choosing, Overlay};
+use super::place::{History, Item, Pane, Place};
+use crate::filter::Filter;
+use crate::model::{BlocIx, Day, View};
+use crate::query::{Lens, find_actor, find_dyad};
+use crate::store::Store;
+
+/// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// How ties are sorted.
+    pub sort: Sort,
+    /// Blocs that are unfolded.
+    pub unfolded: Vec<BlocIx>,
+    /// The filter as typed, also while it is off.
+    pub filter: String,
+    /// Whether it is on.
+    pub filter_on: bool,
+    /// What is looked for with `n` and `N`.
+    pub find: String,
+    /// Views saved under a name.
+    pub views: Vec<(String, View)>,
+}
+
+/// A cursor in each pane.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cursors {
+    panes: [Cursor; 4],
+}
+
+impl Cursors {
+    /// The cursor of a pane.
+    #[must_use]
+    pub fn of(&self, pane: Pane) -> Cursor {
+        let [actors, ties, interests, log] = self.panes;
+        match pane {
+            Pane::Actors => actors,
+            Pane::Ties => ties,
+            Pane::Interests => interests,
+            Pane::Log => log,
+        }
+    }
+
+    /// Puts a pane's cursor elsewhere.
+    pub fn set(&mut self, pane: Pane, cursor: Cursor) {
+        let [actors, ties, interests, log] = &mut self.panes;
+        *match pane {
+            Pane::Actors => actors,
+            Pane::Ties => ties,
+            Pane::Interests => interests,
+            Pane::Log => log,
+        } = cursor;
+    }
+}
+
+/// Where the keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A pane of the dashboard.
+    Pane(Pane),
+    /// A page on top of it.
+    Page,
+    /// A list to choose from.
+    Dialog,
+    /// A line being typed; in a list that can be narrowed by typing, too.
+    Input,
+}
+
+/// Everything that the dashboard remembers.
+#[derive(Debug)]
+pub struct State {
+    /// As-of date, baseline and the filter that is on.
+    pub lens: Lens,
+    /// What the user set up.
+    pub setup: Setup,
+    /// Where one is.
+    pub place: Place,
+    /// Where one has been.
+    pub history: History,
+    /// What the panes list.
+    pub answers: Answers,
+    /// The cursor of each pane.
+    pub cursors: Cursors,
+    /// What lies on top.
+    pub overlay: Option<Overlay>,
+    /// What is said until the next key.
+    pub notice: Option<Notice>,
+    /// How much room there is.
+    pub sizes: Sizes,
+    /// How it looks.
+    pub look: Look,
+}
+
+impl State {
+    /// The start: the first actor and its first tie, the keys in the actor pane.
+    #[must_use]
+    pub fn new(store: &Store, lens: Lens) -> Self {
+        let filter = lens.filter.text().to_owned();
+        let mut state = Self {
+            lens,
+            setup: Setup { filter_on: !filter.is_empty(), filter, ..Setup::default() },
+            place: Place::default(),
+            history: History::default(),
+            answers: Answers::default(),
+            cursors: Cursors::default(),
+            overlay: None,
+            notice: None,
+            sizes: Sizes::default(),
+            look: Look::default(),
+        };
+        state.refresh(store);
+        state
+    }
+
+    /// Where the keys go.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match &self.overlay {
+            Some(Overlay::Typing(_)) => Mode::Input,
+            Some(Overlay::Chooser(chooser)) => match chooser.what {
+                Choosing::Palette(_) | Choosing::Help | Choosing::Topics(_) => Mode::Input,
+                Choosing::Legend | Choosing::Quit => Mode::Dialog,
+            },
+            None if !self.place.pages.is_empty() => Mode::Page,
+            None => Mode::Pane(self.place.pane),
+        }
+    }
+
+    /// How many rows a pane has.
+    #[must_use]
+    pub fn total(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Actors => self.answers.items.len(),
+            Pane::Ties => self.answers.ties.len(),
+            Pane::Interests => self.answers.interests.len(),
+            Pane::Log => self.answers.log.len(),
+        }
+    }
+
+    /// Lists everything anew after the lens changed. The selection stays on its record, or goes to its nearest
+    /// neighbour.
+    pub fn refresh(&mut self, store: &Store) {
+        self.answers.count(store, &self.lens);
+        self.answers.list_items(store, &self.lens, &self.setup.unfolded);
+        let item = self.place.item;
+        if item.is_none_or(|item| !self.answers.items.contains(&item)) {
+            let at = self.cursors.of(Pane::Actors).at.min(self.answers.items.len().saturating_sub(1));
+            self.place.item = self.answers.items.get(at).copied();
+        }
+        if self.place.item != item || self.answers.order.is_empty() {
+            self.reorder(store);
+        }
+        self.list_ties(store);
+    }
+
+    /// Makes the order of the ties anew: another actor, or another way to sort.
+    pub fn reorder(&mut self, store: &Store) {
+        self.answers.order_ties(store, &self.lens, &self.place, &self.setup);
+    }
+
+    /// Lists the ties, and what depends on which of them is selected.
+    pub fn list_ties(&mut self, store: &Store) {
+        self.answers.list_ties(store, &self.lens);
+        let ties = &self.answers.ties;
+        if self.place.dyad.is_none_or(|dyad| !ties.contains(&dyad)) {
+            self.place.dyad = self.neighbour();
+        }
+        self.list_rest(store);
+    }
+
+    /// Of the ties that are left the one that stands nearest, in order, to the one that was selected.
+    fn neighbour(&self) -> Option<crate::model::Dyad> {
+        let place = |dyad: crate::model::Dyad| self.answers.order.iter().position(|other| *other == dyad);
+        let was = self.place.dyad.and_then(place).unwrap_or(0);
+        let distance = |dyad: &crate::model::Dyad| place(*dyad).map_or(usize::MAX, |at| at.abs_diff(was));
+        self.answers.ties.iter().copied().min_by_key(distance)
+    }
+
+    /// Lists interests and events of what is selected.
+    pub fn list_rest(&mut self, store: &Store) {
+        self.answers.list_rest(store, &self.lens, &self.place);
+        let answers = &self.answers;
+        if self.place.interest.is_none_or(|interest| !answers.interests.contains(&interest)) {
+            self.place.interest = answers.interests.first().copied();
+        }
+        if self.place.event.is_none_or(|event| answers.log.binary_search_by(|ix| event.cmp(ix)).is_err()) {
+            self.place.event = answers.log.first().copied();
+        }
+        self.fit();
+    }
+
+    /// Puts every cursor on what is selected, with its window around it.
+    pub fn fit(&mut self) {
+        let find = |at: Option<usize>| at.unwrap_or(0);
+        let answers = &self.answers;
+        let rows = [
+            find(answers.items.iter().position(|item| Some(*item) == self.place.item)),
+            find(answers.ties.iter().position(|dyad| Some(*dyad) == self.place.dyad)),
+            find(answers.interests.iter().position(|interest| Some(*interest) == self.place.interest)),
+            find(self.place.event.and_then(|event| answers.log.binary_search_by(|ix| event.cmp(ix)).ok())),
+        ];
+        for (pane, at) in Pane::ALL.into_iter().zip(rows) {
+            let cursor = Cursor { at, ..self.cursors.of(pane) };
+            self.cursors.set(pane, cursor.fitted(self.total(pane), self.sizes.of(pane)));
+        }
+    }
+
+    /// Selects the row on which a pane's cursor stands, and lists what depends on it.
+    pub fn select_row(&mut self, store: &Store, pane: Pane) {
+        let at = self.cursors.of(pane).at;
+        match pane {
+            Pane::Actors => {
+                let item = self.answers.items.get(at).copied();
+                if item != self.place.item {
+                    self.place.item = item;
+                    self.place.dyad = None;
+                    self.reorder(store);
+                    self.list_ties(store);
+                }
+            }
+            Pane::Ties => {
+                self.place.dyad = self.answers.ties.get(at).copied();
+                self.list_rest(store);
+            }
+            Pane::Interests => self.place.interest = self.answers.interests.get(at).copied(),
+            Pane::Log => self.place.event = self.answers.log.get(at).copied(),
+        }
+    }
+
+    /// Gives the keys to a pane. Interests and log become those of the pair in the ties, of the actor in the actors.
+    pub fn focus(&mut self, store: &Store, pane: Pane) {
+        self.place.pane = pane;
+        let narrowed = match pane {
+            Pane::Actors => false,
+            Pane::Ties => true,
+            Pane::Interests | Pane::Log => self.place.narrowed,
+        };
+        if narrowed != self.place.narrowed {
+            self.place.narrowed = narrowed;
+            self.list_rest(store);
+        }
+    }
+
+    /// Goes to a place, as far as the lens lets it be there.
+    pub fn go(&mut self, store: &Store, place: Place) {
+        self.place = place;
+        self.reorder(store);
+        self.refresh(store);
+    }
+
+    /// Turns the lens to a filter. Without one, or while it is off, everything is kept.
+    ///
+    /// # Errors
+    /// When it names what the data does not have; the lens stays as it was.
+    pub fn turn_filter(&mut self, store: &Store, filter: &Filter) -> Result<(), crate::filter::FilterError> {
+        self.lens = self.lens.clone().filtered(filter, store)?;
+        self.refresh(store);
+        Ok(())
+    }
+
+    /// Turns the lens to a day, which is not after the last day of the data.
+    pub fn turn_date(&mut self, store: &Store, day: Day) {
+        let day = day.min(store.graph.as_of);
+        let step = self.lens.as_of.signed_duration_since(self.lens.baseline);
+        let baseline = day.checked_sub_signed(step).unwrap_or(Day::MIN);
+        self.lens = Lens::new(day, baseline, self.lens.filter.clone());
+        self.refresh(store);
+    }
+
+    /// This view as a value.
+    #[must_use]
+    pub fn view(&self, store: &Store) -> View {
+        let actor = self.place.item.and_then(Item::actor).map(|actor| store.graph.actors[actor].id.clone());
+        let filter = Some(self.setup.filter.as_str()).filter(|text| self.setup.filter_on && !text.is_empty());
+        View {
+            view: Some("dashboard".into()),
+            actor,
+            dyad: self.place.dyad.filter(|_| self.place.narrowed).map(|dyad| store.graph.dyad_id(dyad).into()),
+            filter: filter.map(Into::into),
+            as_of: Some(self.lens.as_of).filter(|day| *day != store.graph.as_of),
+            baseline: None,
+        }
+    }
+
+    /// Goes to a view, as far as the data has what it names. Tells what it has not.
+    pub fn show(&mut self, store: &Store, view: &View) -> Option<String> {
+        let mut missing = None;
+        let filter = Filter::parse(view.filter.as_deref().unwrap_or_default()).unwrap_or_default();
+        filter.text().clone_into(&mut self.setup.filter);
+        self.setup.filter_on = !self.setup.filter.is_empty();
+        if let Err(error) = self.turn_filter(store, &filter) {
+            missing = Some(error.to_string());
+        }
+        self.turn_date(store, view.as_of.unwrap_or(store.graph.as_of));
+        let mut place = Place::default();
+        if let Some(text) = &view.actor {
+            match find_actor(store, text) {
+                Ok(actor) => place.item = Some(Item::Actor(actor)),
+                Err(error) => missing = Some(error.to_string()),
+            }
+        }
+        if let Some(text) = &view.dyad {
+            match find_dyad(store, text) {
+                Ok(dyad) => {
+                    let side = place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+                    place.item = Some(Item::Actor(side.unwrap_or_else(|| dyad.pair().0)));
+                    place.dyad = Some(dyad);
+                    place.pane = Pane::Ties;
+                    place.narrowed = true;
+                }
+                Err(error) => missing = Some(error.to_string()),
+            }
+        }
+        self.go(store, place);
+        missing
+    }
+}

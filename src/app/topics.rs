@@ -1,0 +1,70 @@
+//! Choosing topics: the topic terms of the filter as a list with marks.
+
+use crate::filter::{Expr, Filter, Test};
+use crate::model::TopicIx;
+use crate::store::Store;
+
+/// A topic that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicChoice {
+    /// The topic.
+    pub topic: TopicIx,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// How many events by the as-of date are about it.
+    pub events: usize,
+}
+
+/// The topics that a filter names in a term of its own.
+#[must_use]
+pub(super) fn chosen(store: &Store, filter: &Filter) -> Vec<TopicIx> {
+    let named = filter.parts().into_iter().filter_map(|part| names(&part)).flatten().collect::<Vec<_>>();
+    let topics = store.graph.topics.iter();
+    topics.filter(|(_, topic)| named.iter().any(|name| **name == *topic.id)).map(|(ix, _)| ix).collect()
+}
+
+/// The names of a filter that is nothing but one topic term.
+fn names(part: &Filter) -> Option<Vec<String>> {
+    match part.root() {
+        Some(Expr::Leaf(term)) => match &term.value {
+            Test::Topic(names) => Some(names.iter().map(|name| name.value.to_string()).collect()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The filter with its topic term replaced by these topics; none takes the term away.
+#[must_use]
+pub(super) fn with_topics(store: &Store, filter: &Filter, topics: &[TopicIx]) -> String {
+    let others = filter.parts().into_iter().filter(|part| names(part).is_none());
+    let alone = |part: Filter| match part.root() {
+        Some(Expr::Or(_)) => format!("({part})"),
+        _ => part.to_string(),
+    };
+    let mut terms: Vec<String> = others.map(alone).collect();
+    if !topics.is_empty() {
+        let ids: Vec<&str> = topics.iter().map(|topic| &*store.graph.topics[*topic].id).collect();
+        terms.insert(0, format!("topic:{}", ids.join(",")));
+    }
+    terms.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+
+    #[test]
+    fn choosing_topics_changes_only_their_term() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let topic = |id: &str| store.graph.topics.find(|topic| &*topic.id == id).unwrap();
+        let filter = Filter::parse("since:2021 topic:trade (actor:RUS OR actor:CHN)").unwrap();
+        assert_eq!(chosen(&store, &filter), [topic("trade")]);
+        let more = with_topics(&store, &filter, &[topic("security"), topic("minerals")]);
+        assert_eq!(more, "topic:security,minerals since:2021 (actor:RUS OR actor:CHN)");
+        assert_eq!(with_topics(&store, &filter, &[]), "since:2021 (actor:RUS OR actor:CHN)");
+        assert_eq!(chosen(&store, &Filter::parse(&more).unwrap()).len(), 2);
+        assert_eq!(chosen(&store, &Filter::parse("topic:trade OR actor:RUS").unwrap()), []);
+    }
+}

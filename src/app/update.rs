@@ -1,0 +1,218 @@
+//! What each action does to the state, family by family.
+
+mod choosing;
+mod filtering;
+mod finding;
+mod moving;
+mod time;
+mod typing;
+
+use super::effect::Effect;
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::place::{Item, Page, Pane};
+use super::state::{Mode, State};
+use crate::action::Action;
+use crate::store::Store;
+
+/// Performs an action.
+pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
+    state.notice = None;
+    if let (Mode::Input, Some(request)) = (state.mode(), typing::request(action)) {
+        typing::edit(state, store, request);
+        return Effect::None;
+    }
+    match action {
+        Action::Erase | Action::EraseWord | Action::EraseLine => {}
+        Action::Up => moving::step(state, store, -1),
+        Action::Down => moving::step(state, store, 1),
+        Action::Left => moving::fold(state, store, true),
+        Action::Right => moving::fold(state, store, false),
+        Action::Top => moving::step(state, store, isize::MIN),
+        Action::Bottom => moving::step(state, store, isize::MAX),
+        Action::HalfPageUp => moving::page(state, store, -1, 2),
+        Action::HalfPageDown => moving::page(state, store, 1, 2),
+        Action::PageUp => moving::page(state, store, -1, 1),
+        Action::PageDown => moving::page(state, store, 1, 1),
+        Action::NextPane => moving::pane(state, store, false),
+        Action::PreviousPane => moving::pane(state, store, true),
+        Action::Enter => enter(state),
+        Action::Back => back(state, store),
+        Action::HistoryBack | Action::HistoryForward => history(state, store, action == Action::HistoryBack),
+        Action::Zoom => state.place.zoomed = !state.place.zoomed,
+        Action::Sort => sort(state, store),
+        Action::Filter => filtering::open(state, store),
+        Action::FilterToggle => filtering::toggle(state, store),
+        Action::FindNext => finding::go(state, store, false),
+        Action::FindPrevious => finding::go(state, store, true),
+        Action::Topics => choosing::topics(state, store),
+        Action::Palette => choosing::palette(state, store),
+        Action::Help => choosing::help(state),
+        Action::Legend => choosing::legend(state),
+        Action::SaveView => typing::open(state, super::overlay::Typed::SaveView, ""),
+        Action::AsOf => typing::open(state, super::overlay::Typed::AsOf, ""),
+        Action::Latest => state.turn_date(store, store.graph.as_of),
+        Action::PreviousEvent => time::event(state, store, true),
+        Action::NextEvent => time::event(state, store, false),
+        Action::PreviousMonth => time::month(state, store, true),
+        Action::NextMonth => time::month(state, store, false),
+        Action::Theme => theme(state),
+        Action::Accept => return choosing::accept(state, store),
+        Action::Cancel => cancel(state, store),
+        Action::Complete => filtering::complete(state, store),
+        Action::Toggle => choosing::toggle(state, store),
+        Action::Quit => return quit(state, store),
+        Action::QuitNow => return Effect::Quit,
+        Action::Reload => return Effect::Reload,
+        Action::Redraw => return Effect::Redraw,
+        Action::Suspend => return Effect::Suspend,
+        Action::Mouse => {
+            state.look.mouse = !state.look.mouse;
+            return Effect::Mouse(state.look.mouse);
+        }
+        Action::Copy | Action::CopyWithSources | Action::CopyCommand => return copy(state, store, action),
+    }
+    Effect::None
+}
+
+/// Takes a typed character, where something is being typed.
+pub fn type_char(state: &mut State, store: &Store, c: char) {
+    typing::insert(state, store, c);
+}
+
+/// Takes pasted text as text, never as commands; where nothing is being typed it is passed over.
+pub fn paste(state: &mut State, store: &Store, text: &str) {
+    if state.mode() == Mode::Input {
+        for c in text.chars() {
+            typing::insert(state, store, c);
+        }
+    }
+}
+
+/// Selects a row of a pane, as a click does.
+pub fn select(state: &mut State, store: &Store, pane: Pane, row: usize) {
+    if state.overlay.is_none() && state.place.pages.is_empty() {
+        state.focus(store, pane);
+        moving::to(state, store, pane, row);
+    }
+}
+
+/// Goes on in another store, the files having been read again: to the same place by id, or the nearest there is.
+pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
+    let (view, pane, setup) = (state.view(before), state.place.pane, state.setup.clone());
+    let (sizes, look) = (state.sizes, state.look.clone());
+    let latest = state.lens.as_of == before.graph.as_of;
+    let day = if latest { store.graph.as_of } else { state.lens.as_of.min(store.graph.as_of) };
+    *state = State::new(store, crate::query::Lens::on(day));
+    (state.sizes, state.look) = (sizes, look);
+    let view = crate::model::View { as_of: Some(day), ..view };
+    let missing = state.show(store, &view);
+    state.setup = super::state::Setup { unfolded: Vec::new(), ..setup };
+    state.focus(store, pane);
+    state.refresh(store);
+    state.notice = missing.map(Notice::alert);
+}
+
+/// Opens what is selected: a page about it.
+fn enter(state: &mut State) {
+    let place = &state.place;
+    let page = match place.pane {
+        Pane::Actors => place.item.map(|item| match item {
+            Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
+            Item::Bloc(bloc) => Page::Bloc(bloc),
+        }),
+        Pane::Ties => place.dyad.map(Page::Dyad),
+        Pane::Interests => place.interest.map(Page::Interest),
+        Pane::Log => place.event.map(Page::Event),
+    };
+    if !place.pages.is_empty() {
+        return;
+    }
+    match page {
+        Some(page) => {
+            state.history.leave(&state.place);
+            state.place.pages.push((page, 0));
+        }
+        None => state.notice = Some(Notice::info("nothing is selected here")),
+    }
+}
+
+/// Closes the topmost page; in the dashboard goes to the pane before.
+fn back(state: &mut State, store: &Store) {
+    if state.place.pages.pop().is_some() {
+        return;
+    }
+    if state.place.zoomed {
+        state.place.zoomed = false;
+    } else {
+        match state.place.pane {
+            Pane::Interests | Pane::Log if state.place.narrowed => state.focus(store, Pane::Ties),
+            Pane::Actors | Pane::Ties | Pane::Interests | Pane::Log => state.focus(store, Pane::Actors),
+        }
+    }
+}
+
+fn history(state: &mut State, store: &Store, back: bool) {
+    let here = state.place.clone();
+    let place = if back { state.history.back(&here) } else { state.history.forward(&here) };
+    match place {
+        Some(place) => state.go(store, place),
+        None => state.notice = Some(Notice::info(if back { "nothing before this" } else { "nothing after this" })),
+    }
+}
+
+fn sort(state: &mut State, store: &Store) {
+    state.setup.sort = state.setup.sort.next();
+    state.reorder(store);
+    state.list_ties(store);
+    state.notice = Some(Notice::info(format!("ties sorted: {}", state.setup.sort.word())));
+}
+
+fn theme(state: &mut State) {
+    let look = &mut state.look;
+    let at = look.themes.iter().position(|name| *name == look.theme).map_or(0, |at| at + 1);
+    if let Some(name) = look.themes.get(at).or_else(|| look.themes.first()) {
+        look.theme = name.clone();
+        state.notice = Some(Notice::info(format!("theme {name}")));
+    }
+}
+
+/// Leaves what is on top as it was before.
+fn cancel(state: &mut State, store: &Store) {
+    match state.overlay.take() {
+        Some(Overlay::Typing(typing)) => filtering::give_up(state, store, &typing),
+        Some(Overlay::Chooser(_)) => {}
+        None => back(state, store),
+    }
+}
+
+/// Closes what is open; at the root asks whether to quit, and quits when asked already.
+fn quit(state: &mut State, store: &Store) -> Effect {
+    match &state.overlay {
+        Some(Overlay::Chooser(chooser)) if matches!(chooser.what, super::overlay::Choosing::Quit) => {
+            return Effect::Quit;
+        }
+        Some(_) => cancel(state, store),
+        None if !state.place.pages.is_empty() || state.place.zoomed => back(state, store),
+        None => choosing::ask_quit(state),
+    }
+    Effect::None
+}
+
+/// What is selected as text: a line of it, or the command that shows this view.
+fn copy(state: &mut State, store: &Store, action: Action) -> Effect {
+    let text = match action {
+        Action::CopyCommand => super::copy::command(&state.view(store)),
+        _ => super::copy::selection(state, store, action == Action::CopyWithSources),
+    };
+    match text {
+        text if text.is_empty() => {
+            state.notice = Some(Notice::info("nothing is selected here"));
+            Effect::None
+        }
+        text => {
+            state.notice = Some(Notice::info("sent to the terminal's clipboard"));
+            Effect::Copy(text)
+        }
+    }
+}

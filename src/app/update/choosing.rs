@@ -1,0 +1,151 @@
+//! Lists to choose from: palette, topics, help, legend, the question whether to quit.
+
+use tui_input::Input;
+
+use super::{typing, update};
+use crate::action::Action;
+use crate::app::cursor::Cursor;
+use crate::app::effect::Effect;
+use crate::app::finder::{Target, find};
+use crate::app::notice::Notice;
+use crate::app::overlay::{Chooser, Choosing, Overlay};
+use crate::app::place::{Item, Pane, Place};
+use crate::app::state::State;
+use crate::app::topics::{TopicChoice, chosen, with_topics};
+use crate::filter::Filter;
+use crate::model::{Topics, fold};
+use crate::store::Store;
+
+fn open(state: &mut State, what: Choosing, total: usize) {
+    let chooser = Chooser { what, input: Input::default(), cursor: Cursor::default(), total, touched: false };
+    state.overlay = Some(Overlay::Chooser(chooser));
+}
+
+pub(super) fn palette(state: &mut State, store: &Store) {
+    let hits = find(store, &state.setup.views, "");
+    let total = hits.len();
+    open(state, Choosing::Palette(hits), total);
+}
+
+pub(super) fn topics(state: &mut State, store: &Store) {
+    let filter = Filter::parse(&state.setup.filter).unwrap_or_default();
+    let chosen = if state.setup.filter_on { chosen(store, &filter) } else { Vec::new() };
+    let events = |topic| {
+        let topics = Topics::default().with(topic);
+        let begun = store.graph.events.all().map(|ix| store.graph.events.row(ix));
+        begun.filter(|row| row.first <= state.lens.as_of && row.topics.meets(topics)).count()
+    };
+    let all = store.graph.topics.iter();
+    let choices = all.map(|(topic, _)| TopicChoice { topic, chosen: chosen.contains(&topic), events: events(topic) });
+    let choices: Vec<TopicChoice> = choices.collect();
+    let total = choices.len();
+    open(state, Choosing::Topics(choices), total);
+}
+
+pub(super) fn help(state: &mut State) {
+    open(state, Choosing::Help, usize::MAX);
+}
+
+pub(super) fn legend(state: &mut State) {
+    open(state, Choosing::Legend, usize::MAX);
+}
+
+pub(super) fn ask_quit(state: &mut State) {
+    open(state, Choosing::Quit, 0);
+}
+
+/// The list after another letter was typed.
+pub(super) fn narrowed(state: &State, store: &Store, mut chooser: Chooser) -> Chooser {
+    match &mut chooser.what {
+        Choosing::Palette(hits) => {
+            *hits = find(store, &state.setup.views, chooser.input.value());
+            chooser.total = hits.len();
+            chooser.cursor = Cursor::default();
+        }
+        Choosing::Topics(choices) => {
+            // Typing goes to the first topic that begins so, then to one that holds it.
+            let text = fold(chooser.input.value());
+            let name = |choice: &TopicChoice| fold(&store.graph.topics[choice.topic].name);
+            let begins = choices.iter().position(|choice| name(choice).starts_with(&text));
+            let at = begins.or_else(|| choices.iter().position(|choice| name(choice).contains(&text)));
+            if let Some(at) = at {
+                chooser.cursor = chooser.cursor.to(at, chooser.total, state.sizes.dialog);
+            }
+        }
+        Choosing::Help => chooser.cursor = Cursor::default(),
+        Choosing::Legend | Choosing::Quit => {}
+    }
+    chooser
+}
+
+/// Chooses the topic under the cursor, or no longer.
+pub(super) fn toggle(state: &mut State, store: &Store) {
+    if let Some(Overlay::Chooser(chooser)) = &mut state.overlay
+        && let Choosing::Topics(choices) = &mut chooser.what
+    {
+        if let Some(choice) = choices.get_mut(chooser.cursor.at) {
+            choice.chosen = !choice.chosen;
+        }
+        chooser.touched = true;
+        chooser.input = Input::default();
+    } else {
+        typing::insert(state, store, ' ');
+    }
+}
+
+/// Takes what is typed or chosen.
+pub(super) fn accept(state: &mut State, store: &Store) -> Effect {
+    match state.overlay.take() {
+        Some(Overlay::Typing(line)) => typing::accept(state, store, line),
+        Some(Overlay::Chooser(chooser)) => choose(state, store, chooser),
+        None => update(state, store, Action::Enter),
+    }
+}
+
+fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Effect {
+    match chooser.what {
+        Choosing::Quit => return Effect::Quit,
+        Choosing::Help | Choosing::Legend => {}
+        Choosing::Topics(choices) => set_topics(state, store, &choices, chooser.cursor.at, chooser.touched),
+        Choosing::Palette(hits) => {
+            if let Some(hit) = hits.into_iter().nth(chooser.cursor.at) {
+                return jump(state, store, hit.target);
+            }
+        }
+    }
+    Effect::None
+}
+
+/// Filters by the topics that were chosen; where none was touched, by the one under the cursor.
+fn set_topics(state: &mut State, store: &Store, choices: &[TopicChoice], at: usize, touched: bool) {
+    let chosen = |(row, choice): &(usize, &TopicChoice)| if touched { choice.chosen } else { *row == at };
+    let topics: Vec<_> = choices.iter().enumerate().filter(chosen).map(|(_, choice)| choice.topic).collect();
+    let filter = Filter::parse(&state.setup.filter).unwrap_or_default();
+    state.setup.filter = with_topics(store, &filter, &topics);
+    state.setup.filter_on = !state.setup.filter.is_empty();
+    if let Some(error) = super::filtering::apply(state, store) {
+        state.notice = Some(Notice::alert(error.to_string()));
+    }
+}
+
+/// Goes where a hit leads.
+fn jump(state: &mut State, store: &Store, target: Target) -> Effect {
+    let item = |item| Place { item: Some(item), ..Place::default() };
+    let place = match target {
+        Target::Action(action) => return update(state, store, action),
+        Target::Actor(actor) => item(Item::Actor(actor)),
+        Target::Bloc(bloc) => item(Item::Bloc(bloc)),
+        Target::Dyad(dyad) => {
+            Place { dyad: Some(dyad), pane: Pane::Ties, narrowed: true, ..item(Item::Actor(dyad.pair().0)) }
+        }
+        Target::View(_, view) => {
+            state.history.leave(&state.place);
+            let missing = state.show(store, &view);
+            state.notice = missing.map(Notice::alert);
+            return Effect::None;
+        }
+    };
+    state.history.leave(&state.place);
+    state.go(store, place);
+    Effect::None
+}

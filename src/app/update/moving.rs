@@ -1,0 +1,75 @@
+//! Moving in lists and pages, and from pane to pane.
+
+use crate::app::overlay::{Chooser, Overlay};
+use crate::app::place::{Item, Pane};
+use crate::app::state::State;
+use crate::store::Store;
+
+/// Moves by rows: in the list on top, else in the page, else in the pane.
+pub(super) fn step(state: &mut State, store: &Store, rows: isize) {
+    if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
+        chooser.cursor = chooser.cursor.moved(rows, chooser.total, state.sizes.dialog);
+    } else if let Some((_, scroll)) = state.place.pages.last_mut() {
+        *scroll = scroll.saturating_add_signed(rows.clamp(-1_000_000, 1_000_000));
+    } else {
+        let pane = state.place.pane;
+        let cursor = state.cursors.of(pane).moved(rows, state.total(pane), state.sizes.of(pane));
+        state.cursors.set(pane, cursor);
+        state.select_row(store, pane);
+    }
+}
+
+/// Moves by pages, or by a part of one.
+pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
+    let height = match (&state.overlay, state.place.pages.is_empty()) {
+        (Some(Overlay::Chooser(Chooser { .. })), _) => state.sizes.dialog,
+        (_, false) => state.sizes.page,
+        _ => state.sizes.of(state.place.pane),
+    };
+    let rows = isize::try_from((height / part).max(1)).unwrap_or(isize::MAX);
+    step(state, store, sign * rows);
+}
+
+/// Goes to a row of a pane.
+pub(super) fn to(state: &mut State, store: &Store, pane: Pane, row: usize) {
+    let cursor = state.cursors.of(pane).to(row, state.total(pane), state.sizes.of(pane));
+    state.cursors.set(pane, cursor);
+    state.select_row(store, pane);
+}
+
+/// Gives the keys to the next pane, or the one before.
+pub(super) fn pane(state: &mut State, store: &Store, back: bool) {
+    let pane = state.place.pane.stepped(back);
+    state.focus(store, pane);
+}
+
+/// Folds or unfolds the bloc under the cursor; elsewhere goes to the pane on that side.
+pub(super) fn fold(state: &mut State, store: &Store, fold: bool) {
+    let bloc = match state.place.item {
+        Some(Item::Bloc(bloc) | Item::Member(bloc, _)) if state.place.pane == Pane::Actors => bloc,
+        _ => return beside(state, store, fold),
+    };
+    let unfolded = &mut state.setup.unfolded;
+    match (fold, unfolded.iter().position(|known| *known == bloc)) {
+        (true, Some(at)) => {
+            unfolded.remove(at);
+            state.place.item = Some(Item::Bloc(bloc));
+            state.reorder(store);
+        }
+        (false, None) => unfolded.push(bloc),
+        (false, Some(_)) => return beside(state, store, fold),
+        (true, None) => return,
+    }
+    state.refresh(store);
+}
+
+/// The pane on the left or the right, as they stand on a wide screen.
+fn beside(state: &mut State, store: &Store, left: bool) {
+    let pane = match (state.place.pane, left) {
+        (Pane::Actors, false) | (Pane::Interests, true) => Pane::Ties,
+        (Pane::Ties, true) => Pane::Actors,
+        (Pane::Ties, false) => Pane::Interests,
+        _ => return,
+    };
+    state.focus(store, pane);
+}

@@ -1,0 +1,115 @@
+//! Lines being typed: characters in, editing, and what a finished line does.
+
+use tui_input::{Input, InputRequest};
+
+use super::{choosing, filtering, finding};
+use crate::action::Action;
+use crate::app::effect::Effect;
+use crate::app::notice::Notice;
+use crate::app::overlay::{Overlay, Typed, Typing};
+use crate::app::state::State;
+use crate::model::PartialDate;
+use crate::store::Store;
+
+/// Longest line that can be typed, in characters.
+const LONGEST: usize = 4096;
+
+/// Opens a line with a text in it.
+pub(super) fn open(state: &mut State, what: Typed, text: &str) {
+    state.overlay = Some(Overlay::Typing(Box::new(Typing {
+        what,
+        input: Input::new(text.to_owned()),
+        problem: None,
+        completions: Vec::new(),
+        before: state.lens.clone(),
+        was_on: state.setup.filter_on,
+    })));
+}
+
+/// Takes one character.
+pub(super) fn insert(state: &mut State, store: &Store, c: char) {
+    if c.is_control() {
+        return;
+    }
+    // `/` in the empty filter line turns it into a search.
+    if let Some(Overlay::Typing(typing)) = &mut state.overlay
+        && (typing.what, c, typing.input.value()) == (Typed::Filter, '/', "")
+    {
+        typing.what = Typed::Find;
+        return;
+    }
+    edit(state, store, InputRequest::InsertChar(c));
+}
+
+/// Edits the line that is open.
+pub(super) fn edit(state: &mut State, store: &Store, request: InputRequest) {
+    match state.overlay.take() {
+        Some(Overlay::Typing(mut typing)) => {
+            if typing.input.value().len() < LONGEST || !matches!(request, InputRequest::InsertChar(_)) {
+                typing.input.handle(request);
+            }
+            typing.problem = None;
+            if typing.what == Typed::Filter {
+                filtering::typed(state, store, &mut typing);
+            }
+            state.overlay = Some(Overlay::Typing(typing));
+        }
+        Some(Overlay::Chooser(mut chooser)) => {
+            chooser.input.handle(request);
+            state.overlay = Some(Overlay::Chooser(choosing::narrowed(state, store, chooser)));
+        }
+        None => {}
+    }
+}
+
+/// The line is finished.
+pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) -> Effect {
+    let text = typing.input.value().trim().to_owned();
+    match typing.what {
+        Typed::Filter => {
+            if let Some((problem, _)) = &typing.problem {
+                state.notice = Some(Notice::alert(problem.clone()));
+                state.overlay = Some(Overlay::Typing(typing));
+            }
+        }
+        Typed::Find => {
+            state.setup.find = text;
+            finding::go(state, store, false);
+        }
+        Typed::AsOf => match text.parse::<PartialDate>() {
+            Ok(date) => {
+                state.turn_date(store, date.last());
+                if date.last() > store.graph.as_of {
+                    state.notice = Some(Notice::info(format!("the data ends on {}", store.graph.as_of)));
+                }
+            }
+            Err(error) => {
+                let column = typing.input.value().chars().count() + 1;
+                typing.problem = Some((error.to_string(), column));
+                state.overlay = Some(Overlay::Typing(typing));
+            }
+        },
+        Typed::SaveView if !text.is_empty() => {
+            let view = state.view(store);
+            state.setup.views.retain(|(name, _)| *name != text);
+            state.setup.views.push((text.clone(), view.clone()));
+            return Effect::SaveView(text, view);
+        }
+        Typed::SaveView => {}
+    }
+    Effect::None
+}
+
+/// The edit that an action means in a line, if it is one.
+pub(super) fn request(action: Action) -> Option<InputRequest> {
+    Some(match action {
+        Action::Left => InputRequest::GoToPrevChar,
+        Action::Right => InputRequest::GoToNextChar,
+        Action::Top => InputRequest::GoToStart,
+        Action::Bottom => InputRequest::GoToEnd,
+        Action::Erase => InputRequest::DeletePrevChar,
+        Action::EraseWord => InputRequest::DeletePrevWord,
+        Action::EraseLine => InputRequest::DeleteLine,
+        _ => return None,
+    })
+}

@@ -1,0 +1,176 @@
+//! The lines around the middle: where am I, what is filtered, what does this mean, which keys.
+
+use super::page::Cell;
+use super::panes::{interests, log, ties};
+use super::screen::Prompt;
+use super::tone::Tone;
+use super::words;
+use crate::action::Action;
+use crate::app::{Item, Mode, Overlay, Page, Pane, State, Typed};
+use crate::keymap::{Keymap, Layer};
+use crate::model::Clean;
+use crate::query::words as event_words;
+use crate::store::Store;
+
+/// Line 1, left: the data, then each step down to what is open.
+pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
+    let graph = &store.graph;
+    let mut crumbs = vec![graph.title.to_string()];
+    match state.place.item {
+        Some(Item::Actor(ix) | Item::Member(_, ix)) => crumbs.push(words::short_name(store, ix).to_owned()),
+        Some(Item::Bloc(ix)) => crumbs.push(graph.blocs[ix].name.to_string()),
+        None => {}
+    }
+    if let Some(dyad) = state.place.dyad.filter(|_| state.place.narrowed) {
+        let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+        let other = own.and_then(|actor| dyad.other(actor)).unwrap_or_else(|| dyad.pair().1);
+        crumbs.push(words::short_name(store, other).to_owned());
+    }
+    crumbs.extend(state.place.pages.iter().map(|(page, _)| match page {
+        Page::Actor(_) | Page::Bloc(_) | Page::Dyad(_) => "in full".to_owned(),
+        Page::Event(ix) => event_words(store, *ix).date.map(|date| format!("event of {date}")).unwrap_or_default(),
+        Page::Interest(ix) => format!("interest in {}", graph.topics[graph.interests[*ix].topic].name),
+    }));
+    crumbs
+}
+
+/// Line 1, right: as-of date and marking.
+pub(super) fn stamp(store: &Store, state: &State) -> Vec<Cell> {
+    let latest = state.lens.as_of == store.graph.as_of;
+    let (day, tone) = if latest { (" (latest)", Tone::Plain) } else { ("", Tone::Alert) };
+    let mut cells = vec![Cell::toned(format!("as of {}{day}", state.lens.as_of), tone)];
+    if let Some(marking) = &store.graph.marking {
+        cells.push(Cell::toned(format!("  {marking}"), Tone::Accent));
+    }
+    cells
+}
+
+/// Line 2, left: the filter, or the line that is being typed.
+pub(super) fn prompt(state: &State) -> Prompt {
+    if let Some(Overlay::Typing(typing)) = &state.overlay {
+        let label = match typing.what {
+            Typed::Filter => "/",
+            Typed::Find => "find: ",
+            Typed::AsOf => "as of: ",
+            Typed::SaveView => "save this view as: ",
+        };
+        let below = match &typing.problem {
+            Some((problem, _)) => vec![Cell::toned(problem.clone(), Tone::Alert)],
+            None if !typing.completions.is_empty() => {
+                vec![Cell::toned(format!("Tab  {}", typing.completions.join("  ")), Tone::Muted)]
+            }
+            None => vec![Cell::toned(advice(typing.what), Tone::Muted)],
+        };
+        let cursor = u16::try_from(typing.input.visual_cursor()).ok();
+        return Prompt { label: label.to_owned(), text: typed(typing.input.value(), typing.problem.as_ref()), cursor, below };
+    }
+    let filter = Clean::label(&state.setup.filter);
+    let (label, text) = match (state.setup.filter.is_empty(), state.setup.filter_on) {
+        (true, _) => ("no filter", Cell::default()),
+        (false, true) => ("/", Cell::toned(filter.as_str(), Tone::Accent)),
+        (false, false) => ("filter off (0): ", Cell::toned(filter.as_str(), Tone::Muted)),
+    };
+    Prompt { label: label.to_owned(), text: vec![text], cursor: None, below: Vec::new() }
+}
+
+/// What was typed, the part that is wrong in alert.
+fn typed(text: &str, problem: Option<&(String, usize)>) -> Vec<Cell> {
+    let Some((_, column)) = problem else { return vec![Cell::plain(text)] };
+    let split = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
+    let (good, bad) = text.split_at(split);
+    vec![Cell::plain(good), Cell::toned(bad, Tone::Alert)]
+}
+
+fn advice(what: Typed) -> &'static str {
+    match what {
+        Typed::Filter => "words, or key:value as in topic:minerals since:2y actor:china; / again finds a text",
+        Typed::Find => "a text to find in this pane; then n and N",
+        Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",
+        Typed::SaveView => "a name; the palette finds the view by it",
+    }
+}
+
+/// Line 2, right: what the filter leaves.
+pub(super) fn counts(state: &State) -> Vec<Cell> {
+    let (kept, all) = state.answers.events;
+    let events = if kept == all { format!("{all} events") } else { format!("{kept} of {all} events") };
+    let tone = if kept == 0 { Tone::Alert } else { Tone::Plain };
+    vec![Cell::toned(events, tone)]
+}
+
+/// What the thing under the cursor means; a notice comes first.
+pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
+    if let Some(notice) = &state.notice {
+        let tone = if notice.alert { Tone::Alert } else { Tone::Accent };
+        return vec![Cell::toned(notice.text.clone(), tone)];
+    }
+    let told = match state.place.pane {
+        Pane::Actors => actor(store, state),
+        Pane::Ties => ties::explain(store, state),
+        Pane::Interests => interests::explain(store, state),
+        Pane::Log => log::explain(store, state),
+    };
+    told.unwrap_or_default()
+}
+
+fn actor(store: &Store, state: &State) -> Option<Vec<Cell>> {
+    let graph = &store.graph;
+    let (name, kind, about) = match state.place.item? {
+        Item::Actor(ix) | Item::Member(_, ix) => {
+            let actor = &graph.actors[ix];
+            (&actor.name, actor.kind.to_string(), actor.about.as_ref())
+        }
+        Item::Bloc(ix) => (&graph.blocs[ix].name, "bloc; l unfolds it, h folds it".to_owned(), graph.blocs[ix].about.as_ref()),
+    };
+    let about = about.map(|about| format!(" {about}")).unwrap_or_default();
+    Some(vec![Cell::toned(format!("{name}: "), Tone::Accent), Cell::plain(format!("{kind}.{about}"))])
+}
+
+/// The layers of keys that are at work, the innermost first.
+#[must_use]
+pub fn layers(state: &State) -> Vec<Layer> {
+    match state.mode() {
+        Mode::Pane(Pane::Actors) => vec![Layer::Actors, Layer::Dashboard, Layer::Global],
+        Mode::Pane(Pane::Ties) => vec![Layer::Ties, Layer::Dashboard, Layer::Global],
+        Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
+        Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
+        Mode::Page => vec![Layer::Page, Layer::Global],
+        Mode::Dialog => vec![Layer::Dialog, Layer::Global],
+        Mode::Input => match &state.overlay {
+            Some(Overlay::Typing(typing)) if typing.what == Typed::Filter && typing.input.value().is_empty() => {
+                vec![Layer::EmptyFilter, Layer::Input]
+            }
+            Some(Overlay::Chooser(_)) => vec![Layer::Input, Layer::Dialog],
+            _ => vec![Layer::Input],
+        },
+    }
+}
+
+/// The last line: keys of the place one is in, the most useful first.
+pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
+    let wanted: &[(Action, &str)] = match state.mode() {
+        Mode::Pane(pane) => match pane {
+            Pane::Actors => &PANE_HINTS,
+            Pane::Ties | Pane::Interests | Pane::Log => &PANE_HINTS,
+        },
+        Mode::Page => &[(Action::Down, "scroll"), (Action::Back, "back"), (Action::Palette, "go to"), (Action::Help, "help")],
+        Mode::Dialog => &[(Action::Accept, "yes"), (Action::Cancel, "no")],
+        Mode::Input => &[(Action::Accept, "take"), (Action::Complete, "complete"), (Action::Cancel, "cancel")],
+    };
+    let layers = layers(state);
+    let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
+    wanted.iter().filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
+}
+
+const PANE_HINTS: [(Action, &str); 10] = [
+    (Action::Down, "move"),
+    (Action::NextPane, "pane"),
+    (Action::Enter, "open"),
+    (Action::Back, "back"),
+    (Action::Filter, "filter"),
+    (Action::Topics, "topics"),
+    (Action::Palette, "go to"),
+    (Action::AsOf, "date"),
+    (Action::Legend, "signs"),
+    (Action::Help, "help"),
+];

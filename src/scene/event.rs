@@ -1,0 +1,66 @@
+//! An event in full: everything that is recorded of it, and every source with its address.
+
+use super::page::{Block, Cell, Column, Page, Table};
+use super::tone::Tone;
+use super::words::{direction, grade, lens_line, quad_sentence};
+use crate::model::{EventIx, SourceIx, Word};
+use crate::query::{Lens, words};
+use crate::store::Store;
+
+/// The page of an event.
+#[must_use]
+pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
+    let graph = &store.graph;
+    let row = graph.events.row(ix);
+    let event = words(store, ix);
+    let mut facts = vec![("what".to_owned(), vec![Cell::plain(event.summary.as_str())])];
+    let mut fact = |label: &str, text: Option<String>| {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            facts.push((label.to_owned(), vec![Cell::plain(text)]));
+        }
+    };
+    let date = event.date.map(|date| date.to_string()).unwrap_or_default();
+    let doubt = if row.has_happened(lens.as_of) { "" } else { " (date uncertain: it may not have happened by then)" };
+    fact("date", Some(format!("{date}{doubt}")));
+    fact("who", Some(direction(store, &row)));
+    let code = row.act.code.map(|code| &graph.codes[code]);
+    fact("act", code.map(|code| format!("{} {}", code.code, code.name)));
+    let value = row.act.goldstein.map(|value| format!(", {value} on the Goldstein scale of acts")).unwrap_or_default();
+    fact("counts as", Some(format!("{}{value}", quad_sentence(row.act.quad.word()))));
+    let topics: Vec<&str> = row.topics.iter().map(|topic| graph.topics[topic].name.as_str()).collect();
+    fact("topics", Some(topics.join(", ")));
+    fact("sure", Some(grade(&row)));
+    fact("weight", row.grading.significance.map(|weight| format!("{} of 3", weight.number())));
+    fact("note", event.note.map(|note| note.to_string()));
+    fact("address", event.url.map(|url| url.to_string()));
+    fact("id", Some(event.id.to_string()));
+    Page {
+        title: format!("Event of {date}"),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Facts(facts),
+            Block::Table(format!("{} sources", row.sources.len()), source_list(store, lens, row.sources)),
+        ],
+    }
+}
+
+/// Sources with publisher, date, title and full address.
+pub(super) fn source_list(store: &Store, lens: &Lens, sources: &[SourceIx]) -> Table {
+    let row = |ix: &SourceIx| {
+        let source = &store.graph.sources[*ix];
+        let date = source.date.map(|date| date.to_string()).unwrap_or_else(|| "undated".to_owned());
+        let later = source.date.is_some_and(|date| date.first() > lens.as_of);
+        let date = if later { Cell::toned(format!("{date} (published later)"), Tone::Alert) } else { Cell::plain(date) };
+        vec![
+            Cell::plain(source.publisher.as_str()),
+            date,
+            Cell::plain(source.title.as_deref().unwrap_or_default()),
+            Cell::toned(source.url.as_deref().or(source.note.as_deref()).unwrap_or_default(), Tone::Accent),
+        ]
+    };
+    Table {
+        columns: ["publisher", "date", "title", "address"].map(Column::words).to_vec(),
+        rows: sources.iter().map(row).collect(),
+        empty: "no source is named".to_owned(),
+    }
+}

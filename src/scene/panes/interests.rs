@@ -1,0 +1,76 @@
+//! The interest pane: what the actor wants, or what the two of a pair want that touches the other.
+
+use crate::app::{Item, State};
+use crate::model::InterestIx;
+use crate::scene::list::{List, ListColumn, Row, Width, Window};
+use crate::scene::page::{Align, Cell};
+use crate::scene::tone::Tone;
+use crate::scene::words;
+use crate::store::Store;
+
+const COLUMNS: [ListColumn; 2] = [
+    ListColumn { title: "topic", align: Align::Left, width: Width::Fill { weight: 1, least: 10 }, rank: 9 },
+    ListColumn { title: "stance", align: Align::Left, width: Width::Fill { weight: 1, least: 8 }, rank: 5 },
+];
+
+/// Lines of an interest: its heading, and two of text.
+const HEIGHT: u16 = 3;
+
+/// The rows of the interest pane in a window.
+pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
+    let interests = &state.answers.interests;
+    let rows = interests.iter().skip(window.first).take(window.rows);
+    let title = title(store, state);
+    let empty = match state.lens.filter.text() {
+        "" => format!("{title}: none is shown by {}", state.lens.as_of),
+        text => format!("{title}: none matches {}; 0 shows all", crate::model::Clean::label(text)),
+    };
+    List {
+        title,
+        status: String::new(),
+        columns: COLUMNS.to_vec(),
+        rows: rows.map(|ix| row(store, state, *ix)).collect(),
+        first: window.first,
+        total: interests.len(),
+        cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
+        item_height: HEIGHT,
+        empty,
+    }
+}
+
+fn title(store: &Store, state: &State) -> String {
+    if let Some(dyad) = state.place.dyad.filter(|_| state.place.narrowed) {
+        let (a, b) = dyad.pair();
+        return format!("Interests of {} and {}", store.graph.actors[a].id, store.graph.actors[b].id);
+    }
+    match state.place.item {
+        Some(Item::Actor(ix) | Item::Member(_, ix)) => format!("Interests of {}", words::short_name(store, ix)),
+        Some(Item::Bloc(ix)) => format!("Interests in {}", store.graph.blocs[ix].id),
+        None => "Interests".to_owned(),
+    }
+}
+
+fn row(store: &Store, state: &State, ix: InterestIx) -> Row {
+    let interest = &store.graph.interests[ix];
+    let topic = &store.graph.topics[interest.topic].name;
+    let of_one = !state.place.narrowed && state.place.item.is_some_and(|item| item.actor().is_some());
+    let heading =
+        if of_one { topic.to_string() } else { format!("{}: {topic}", store.graph.actors[interest.actor].id) };
+    Row {
+        cells: vec![Cell::toned(heading, Tone::Accent), Cell::plain(words::stances(store, interest))],
+        more: Some(Cell::plain(interest.text.as_str())),
+        dim: false,
+    }
+}
+
+/// What the selected interest says in full.
+pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
+    let interest = &store.graph.interests[state.place.interest?];
+    let held = interest.span.map(|held| format!(", {}", words::span(held, state.lens.as_of))).unwrap_or_default();
+    let stances = words::stances(store, interest);
+    let stances = if stances.is_empty() { String::new() } else { format!(" ({stances})") };
+    Some(vec![
+        Cell::toned(format!("{} wants", words::short_name(store, interest.actor)), Tone::Accent),
+        Cell::plain(format!("{held}: {}{stances}", interest.text)),
+    ])
+}

@@ -1,0 +1,115 @@
+//! The event log: newest first, who to whom, for or against, what, on whose word.
+
+use crate::app::{Item, State};
+use crate::model::{EventIx, Word};
+use crate::query::words as event_words;
+use crate::scene::list::{List, ListColumn, Row, Width, Window};
+use crate::scene::page::{Align, Cell};
+use crate::scene::tone::Tone;
+use crate::scene::words;
+use crate::store::Store;
+
+const COLUMNS: [ListColumn; 7] = [
+    ListColumn { title: "date", align: Align::Left, width: Width::Fixed(13), rank: 9 },
+    ListColumn { title: "who to whom", align: Align::Left, width: Width::Fixed(13), rank: 9 },
+    ListColumn { title: "", align: Align::Left, width: Width::Fixed(7), rank: 8 },
+    ListColumn { title: "code", align: Align::Left, width: Width::Fixed(4), rank: 4 },
+    ListColumn { title: "what", align: Align::Left, width: Width::Fill { weight: 4, least: 20 }, rank: 9 },
+    ListColumn { title: "sure", align: Align::Left, width: Width::Fixed(8), rank: 5 },
+    ListColumn { title: "source", align: Align::Left, width: Width::Fixed(22), rank: 3 },
+];
+
+/// The rows of the log in a window.
+pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
+    let log = &state.answers.log;
+    let rows = log.iter().skip(window.first).take(window.rows);
+    let title = title(store, state);
+    let empty = match state.lens.filter.text() {
+        "" => format!("{title}: none had happened by {}", state.lens.as_of),
+        text => format!("{title}: none matches {}; 0 shows all", crate::model::Clean::label(text)),
+    };
+    List {
+        title,
+        status: "newest first".to_owned(),
+        columns: COLUMNS.to_vec(),
+        rows: rows.map(|ix| row(store, state, *ix)).collect(),
+        first: window.first,
+        total: log.len(),
+        cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
+        item_height: 1,
+        empty,
+    }
+}
+
+fn title(store: &Store, state: &State) -> String {
+    if let Some(dyad) = state.place.dyad.filter(|_| state.place.narrowed) {
+        let (a, b) = dyad.pair();
+        return format!("Events between {} and {}", words::short_name(store, a), words::short_name(store, b));
+    }
+    match state.place.item {
+        Some(Item::Actor(ix) | Item::Member(_, ix)) => format!("Events of {}", words::short_name(store, ix)),
+        Some(Item::Bloc(ix)) => format!("Events of {}", store.graph.blocs[ix].name),
+        None => "Events".to_owned(),
+    }
+}
+
+fn row(store: &Store, state: &State, ix: EventIx) -> Row {
+    let graph = &store.graph;
+    let row = graph.events.row(ix);
+    let event = event_words(store, ix);
+    let code = row.act.code.map(|code| &graph.codes[code]);
+    let happened = row.has_happened(state.lens.as_of);
+    let is_new = row.first > state.lens.baseline;
+    let date = event.date.map(words::short_date).unwrap_or_default();
+    let tone = match (happened, is_new) {
+        (false, _) => Tone::Alert,
+        (true, true) => Tone::New,
+        (true, false) => Tone::Plain,
+    };
+    let date = if happened { date } else { format!("{date}?") };
+    let what = if event.summary.is_empty() {
+        code.map(|code| code.name.to_string()).unwrap_or_default()
+    } else {
+        event.summary.to_string()
+    };
+    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number)).map(ToString::to_string);
+    let first = row.sources.first().map(|source| graph.sources[*source].publisher.to_string());
+    let more = row.sources.len().saturating_sub(1);
+    let source = publisher.or(first).unwrap_or_default();
+    let source = if more > 0 { format!("{source} +{more}") } else { source };
+    let quad = row.act.quad;
+    let mark = if row.count > 1 { format!("{quad} ×{}", row.count) } else { words::quad(quad).to_owned() };
+    Row {
+        cells: vec![
+            Cell::toned(date, tone),
+            Cell::plain(words::direction(store, &row)),
+            Cell::toned(mark, quad.sign()),
+            Cell::toned(code.map(|code| code.code.to_string()).unwrap_or_default(), Tone::Muted),
+            Cell::plain(what),
+            Cell::toned(words::grade(&row), Tone::Muted),
+            Cell::toned(source, Tone::Muted),
+        ],
+        more: None,
+        dim: false,
+    }
+}
+
+/// What the selected event's marks mean, and what it says.
+pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
+    let ix = state.place.event?;
+    let graph = &store.graph;
+    let row = graph.events.row(ix);
+    let event = event_words(store, ix);
+    let code = row.act.code.map(|code| &graph.codes[code]);
+    let value = row.act.goldstein.map(|value| format!(", {value} on the Goldstein scale")).unwrap_or_default();
+    let code = code.map(|code| format!("code {} {}{value}. ", code.code, code.name)).unwrap_or_default();
+    let kind = match row.act.quad.word() {
+        "none" => "neither for nor against".to_owned(),
+        word => words::quad_sentence(word).to_owned(),
+    };
+    Some(vec![
+        Cell::toned(format!("{kind}: "), row.act.quad.sign()),
+        Cell::plain(code),
+        Cell::plain(event.summary.as_str()),
+    ])
+}
