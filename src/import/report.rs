@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::locate::{line_column, locate};
 use super::open::Input;
-use super::problem::{Problem, Problems, Severity};
+use super::problem::{Place, Problem, Severity};
+use super::problems::Problems;
 use crate::model::Clean;
 
 /// Most characters of a line that are shown around a problem.
@@ -56,10 +57,19 @@ pub struct Report {
 
 impl Report {
     pub(super) fn new(problems: &Problems, inputs: &[Input]) -> Self {
-        let mut list: Vec<Diagnostic> = problems.list().iter().map(|problem| diagnostic(problem, inputs)).collect();
-        let file = |diagnostic: &Diagnostic| inputs.iter().position(|input| *input.name == *diagnostic.file);
-        list.sort_by_key(|diagnostic| (file(diagnostic), diagnostic.line, diagnostic.column));
-        Self { format: "bilat/check/1", errors: problems.errors, warnings: problems.warnings, problems: list }
+        let mut list: Vec<&Problem> = problems.list().iter().collect();
+        list.sort_by_key(|problem| problem.place.file);
+        let mut told: Vec<Diagnostic> = Vec::new();
+        for of_file in list.chunk_by(|one, two| one.place.file == two.place.file) {
+            let file = of_file.first().and_then(|problem| inputs.get(problem.place.file));
+            let name = file.map(|input| input.name.as_str()).unwrap_or_default();
+            let text = String::from_utf8_lossy(file.map(|input| &*input.bytes).unwrap_or_default());
+            let mut told_of_file: Vec<Diagnostic> =
+                of_file.iter().map(|problem| diagnostic(problem, name, &text, inputs)).collect();
+            told_of_file.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+            told.append(&mut told_of_file);
+        }
+        Self { format: "bilat/check/1", errors: problems.errors, warnings: problems.warnings, problems: told }
     }
 
     /// Whether nothing was found.
@@ -77,25 +87,35 @@ impl Report {
     }
 }
 
-fn diagnostic(problem: &Problem, inputs: &[Input]) -> Diagnostic {
+fn diagnostic(problem: &Problem, file: &str, text: &str, inputs: &[Input]) -> Diagnostic {
     let place = &problem.place;
-    let input = inputs.get(place.file);
-    let bytes = input.map(|input| &*input.bytes).unwrap_or_default();
-    let text = String::from_utf8_lossy(bytes);
-    let at = locate(&text, place.base, &place.pointer, place.part);
-    let (line, column, whole) = line_column(&text, at);
+    let (line, column, whole) = line_column(text, locate(text, place.base, &place.pointer, place.part));
+    let other = problem.other.as_ref().map(|other| elsewhere(other, place.file, inputs));
+    let help: Vec<String> = problem.help.iter().cloned().chain(other).collect();
     Diagnostic {
         code: problem.kind.code(),
         severity: if problem.kind.severity() == Severity::Error { "error" } else { "warning" },
         title: problem.kind.title(),
-        file: input.map(|input| input.name.to_string()).unwrap_or_default(),
+        file: file.to_owned(),
         pointer: Clean::label(&place.full()).to_string(),
         line,
         column,
         found: problem.found.as_ref().map(ToString::to_string),
         expected: problem.expected.clone(),
-        help: problem.help.clone(),
+        help: (!help.is_empty()).then(|| help.join("; ")),
         excerpt: excerpt(whole, column),
+    }
+}
+
+/// Where the other of two clashing values stands, seen from a problem in `file`.
+fn elsewhere(other: &Place, file: usize, inputs: &[Input]) -> String {
+    let Some(input) = inputs.get(other.file) else { return String::new() };
+    let text = String::from_utf8_lossy(&input.bytes);
+    let (line, ..) = line_column(&text, locate(&text, other.base, &other.pointer, other.part));
+    if other.file == file {
+        format!("the other is on line {line}")
+    } else {
+        format!("the other is in {}:{line}", input.name)
     }
 }
 
