@@ -116,7 +116,7 @@ fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems) -> Opt
         }
     }
     // What a file says that could not be read is not known, and what others say of it would be called wrong.
-    let head = all_read.then(|| heads.finish(problems))?;
+    let head = all_read.then(|| heads.finish(problems)).flatten()?;
     let in_documents = events.iter().flat_map(|(file, records)| {
         let text = texts.get(file.file).copied().unwrap_or_default();
         raw(file, text, "events", records).map(|(place, text)| RawEvent { place, text })

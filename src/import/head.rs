@@ -47,8 +47,13 @@ impl Heads {
     }
 
     /// What holds for all files together. What is missing is told, and stands empty so that the records can be checked.
-    pub(super) fn finish(self, problems: &mut Problems) -> Head {
-        let place = self.first.unwrap_or_else(|| Place::new(0, 0, Root::File));
+    pub(super) fn finish(self, problems: &mut Problems) -> Option<Head> {
+        let Some(place) = self.first else {
+            let place = Place::new(0, 0, Root::File);
+            let problem = Problem::new(Kind::NotAGraph, place).found("event lines alone");
+            problems.add(problem.expected("a graph file before them, which says who the actors are"));
+            return None;
+        };
         let mut missing = |key: &str, expected: &str| {
             problems.add(Problem::new(Kind::Missing, place.at(key)).expected(expected));
         };
@@ -58,12 +63,8 @@ impl Heads {
         if self.as_of.is_none() {
             missing("as_of", "`as_of`, the day to which the data is complete, YYYY-MM-DD");
         }
-        Head {
-            title: self.title.unwrap_or_default(),
-            as_of: self.as_of.unwrap_or(Day::MAX),
-            marking: self.marking,
-            assessor: self.assessor,
-        }
+        let (title, as_of) = (self.title.unwrap_or_default(), self.as_of.unwrap_or(Day::MAX));
+        Some(Head { title, as_of, marking: self.marking, assessor: self.assessor })
     }
 }
 

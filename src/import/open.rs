@@ -105,7 +105,10 @@ impl Input {
         let read = from.take(Self::MOST_BYTES + 1).read_to_end(&mut bytes);
         match read {
             Ok(_) if bytes.len() as u64 > Self::MOST_BYTES => Err(too_large(name)),
-            Ok(_) => Ok(Self { name, form, bytes: bytes.into() }),
+            Ok(_) => {
+                bytes.shrink_to_fit();
+                Ok(Self { name, form, bytes: bytes.into() })
+            }
             Err(error) => {
                 let message = Clean::label(&error.to_string()).to_string();
                 Err(OpenError { kind: Kind::Unreadable, name, message, help: "the file may be damaged", absent: false })
