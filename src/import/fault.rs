@@ -75,7 +75,7 @@ fn spoken(found: &str) -> String {
 fn in_words(expected: &str) -> &str {
     match expected {
         "a sequence" => "a list",
-        "a string" => "a text in double quotes",
+        "a string" => "a text",
         "u32" => "a whole number from 0 to 4,294,967,295",
         "u64" => "a whole number, 0 or more",
         "f64" => "a number",
@@ -105,12 +105,17 @@ fn syntax(message: &str, text: &str, at: Place, byte: usize) -> Problem {
         return problem.found(end).expected("the rest of the value").help(help);
     }
     if message.starts_with("control character") {
-        let problem = problem.found("a raw line break, tab or control character inside a text");
-        return problem.expected("`\\n`, `\\t` or `\\u001b`").help("or the closing quote before it is missing");
+        let problem = problem.found("a line break, tab or control character");
+        return problem
+            .expected("an escape inside a text: `\\n`, `\\t`, `\\u001b`")
+            .help("perhaps the closing quote before it is missing");
     }
     let problem = problem.found(here);
+    let here_ends = here.starts_with([']', '}']);
     match message {
-        "trailing comma" => problem.expected("another value").help("remove the comma before the bracket"),
+        "trailing comma" | "expected value" if here_ends => {
+            problem.expected("another value").help("remove the comma before the bracket")
+        }
         "expected `,` or `}`" | "expected `,` or `]`" => problem
             .expected(message.trim_start_matches("expected ").to_owned() + " here")
             .help("a comma, a bracket or a quote may be missing just before"),

@@ -55,13 +55,13 @@ impl Heads {
             return None;
         };
         let mut missing = |key: &str, expected: &str| {
-            problems.add(Problem::new(Kind::Missing, place.at(key)).expected(expected));
+            problems.add(Problem::missing(place.at(key), expected));
         };
         if self.title.is_none() {
-            missing("title", "`title`, what the data is about");
+            missing("title", "what the data is about");
         }
         if self.as_of.is_none() {
-            missing("as_of", "`as_of`, the day to which the data is complete, YYYY-MM-DD");
+            missing("as_of", "the day to which the data is complete, YYYY-MM-DD");
         }
         let (title, as_of) = (self.title.unwrap_or_default(), self.as_of.unwrap_or(Day::MAX));
         Some(Head { title, as_of, marking: self.marking, assessor: self.assessor })
@@ -76,7 +76,7 @@ fn rank(marking: &Clean) -> usize {
 fn version(text: Option<&str>, place: &Place, problems: &mut Problems) -> bool {
     let place = place.at("version");
     let Some(text) = text else {
-        problems.add(Problem::new(Kind::Missing, place).expected("`version`, the version of the format, \"1.0\""));
+        problems.add(Problem::missing(place, "the version of the format, \"1.0\""));
         return false;
     };
     let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());

@@ -116,7 +116,11 @@ fn is_bare(actor: &wire::Actor<'_>) -> bool {
 fn pair(between: &[Str<'_>], place: &Place, problems: &mut Problems) -> Option<Box<str>> {
     let place = place.at("between");
     let [a, b] = between else {
-        let problem = Problem::new(Kind::Participants, place).found(&format!("{} actors", between.len()));
+        let problem = Problem::new(Kind::Participants, place).found(&match between.len() {
+            0 => "nobody".to_owned(),
+            1 => "1 actor".to_owned(),
+            more => format!("{more} actors"),
+        });
         problems.add(problem.expected("`between`, the two actors of the tie"));
         return None;
     };

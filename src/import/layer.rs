@@ -113,7 +113,7 @@ impl Record for OwnInterest<'_> {
 pub(super) fn id(text: Option<&Str<'_>>, kind: &str, record: &Place, problems: &mut Problems) -> Option<Box<str>> {
     let place = record.at("id");
     let Some(text) = text else {
-        problems.add(Problem::new(Kind::Missing, place).expected(format!("`id`, the id of the {kind}")));
+        problems.add(Problem::missing(place, &format!("the id of the {kind}")));
         return None;
     };
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
@@ -172,7 +172,7 @@ pub(super) fn retraction(
         return Some(Retracted { kind, id: id.into(), reason: Clean::note(reason) });
     }
     let problem = Problem::new(Kind::Reference, place).found(id);
-    let problem = problem.expected(format!("a {kind} that an earlier file has"));
-    problems.add(problem.help("a retraction takes out what a file given before it says"));
+    let problem = problem.expected(format!("the {kind} to take out, in a file given before"));
+    problems.add(problem.help("in its own file a record is removed by deleting it"));
     None
 }

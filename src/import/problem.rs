@@ -168,12 +168,21 @@ impl Problem {
         Self { kind, place, found: None, expected: None, help: None, other: None }
     }
 
+    /// A field that is missing at a place, the last key of which is its name; `what` says what it holds.
+    #[must_use]
+    pub fn missing(place: Place, what: &str) -> Self {
+        let key = place.pointer.rsplit('/').next().map(Clean::label).unwrap_or_default();
+        Self::new(Kind::Missing, place).expected(format!("`{key}`, {what}"))
+    }
+
     /// With what was found, cleaned and cut to 40 characters.
     #[must_use]
     pub fn found(self, text: &str) -> Self {
         // A text may be as long as a file: only its beginning is looked at.
         let end = text.char_indices().nth(400).map_or(text.len(), |(at, _)| at);
-        Self { found: Some(Clean::new(text.get(..end).unwrap_or_default(), 40)), ..self }
+        let text = Clean::new(text.get(..end).unwrap_or_default(), 40);
+        let text = if text.is_empty() { Clean::label("an empty text") } else { text };
+        Self { found: Some(text), ..self }
     }
 
     /// With what was expected. The text is the program's own, or already cleaned.

@@ -31,8 +31,7 @@ pub(super) fn sources(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker
 
 fn source(Row { id, place, record: source }: &Row<wire::Source<'_>>, checker: &mut Checker<'_>) -> Source {
     if source.url.is_none() && source.note.is_none() {
-        let problem = Problem::new(Kind::Missing, place.at("url"));
-        checker.add(problem.expected("`url`, or a `note` that says where it can be found"));
+        checker.add(Problem::missing(place.at("url"), "or a `note` that says where it can be found"));
     }
     let publisher = source.publisher.as_ref();
     Source {
@@ -113,7 +112,7 @@ fn member(member: &wire::Member<'_>, record: &Place, ids: &Ids, checker: &mut Ch
     let from = checker.date_if(member.from.as_ref(), &record.at("from"));
     let until = checker.date_if(member.until.as_ref(), &record.at("until"));
     checker.in_order(from, until, record);
-    let actor = checker.need(member.actor.as_ref(), &place, "`actor`, the id of the member")?;
+    let actor = checker.need(member.actor.as_ref(), &place, "the id of the member")?;
     let actor = checker.resolve(actor, &ids.actors, "an actor", &place)?;
     Some(Member { actor, from, until })
 }
@@ -135,13 +134,13 @@ fn interest(
 ) -> Option<Interest> {
     // An owner that is not there was reported where it stands, or was retracted with what it wants.
     let actor = *ids.actors.get(&**owner)?;
-    let topic = checker.need(wire.topic.as_ref(), &place.at("topic"), "`topic`, the topic of the interest");
+    let topic = checker.need(wire.topic.as_ref(), &place.at("topic"), "the topic of the interest");
     let topic = topic.and_then(|topic| checker.resolve(topic, &ids.topics, "a topic", &place.at("topic")));
     let text = checker.text(wire.text.as_ref(), &place.at("text"), "what the actor wants");
     let is_dated = wire.from.is_some() || wire.until.is_some();
     let span = is_dated.then(|| checker.span(wire.from.as_ref(), wire.until.as_ref(), place)).flatten();
     if let Some(span) = span {
-        checker.alive(span.from.last(), actor, owner, ids, &place.at("from"));
+        checker.alive(span.from, actor, owner, ids, &place.at("from"));
     }
     let because = events_of(wire.because.as_ref(), texts, graph, &place.at("because"), checker);
     let stances = stances(wire.stance.as_ref(), &place.at("stance"), ids, checker);

@@ -32,9 +32,9 @@ fn claim(
     checker: &mut Checker<'_>,
 ) -> Option<Claim> {
     let text = checker.text(wire.text.as_ref(), &place.at("text"), "what the claim says");
-    let source = checker.need(wire.source.as_ref(), &place.at("source"), "`source`, the id of the source that says so");
+    let source = checker.need(wire.source.as_ref(), &place.at("source"), "the id of the source that says so");
     let source = source.and_then(|source| checker.resolve(source, &ids.sources, "a source", &place.at("source")));
-    let verdict = checker.need(wire.verdict.as_ref(), &place.at("verdict"), "`verdict`, what the check found");
+    let verdict = checker.need(wire.verdict.as_ref(), &place.at("verdict"), "what the check found");
     let verdict = verdict.and_then(|verdict| checker.word(verdict, &place.at("verdict")));
     let from = checker.date_if(wire.from.as_ref(), &place.at("from"));
     let until = checker.date_if(wire.until.as_ref(), &place.at("until"));
@@ -73,7 +73,7 @@ fn step(
     let say = say.iter().enumerate();
     let say = say.filter_map(|(at, Obj(one))| statement(one, &place.at(at), texts, graph, ids, checker)).collect();
     let notes = checker.note_if(wire.notes.as_ref(), &record.at("notes"));
-    let show = checker.need(wire.show.as_ref(), &record.at("show"), "`show`, the view that the slide shows");
+    let show = checker.need(wire.show.as_ref(), &record.at("show"), "the view that the slide shows");
     let show = show.map(|Obj(show)| view(show, &record.at("show"), ids, checker));
     Some(Step { title: title?, say, notes, minutes: wire.minutes, show: show? })
 }
@@ -89,8 +89,7 @@ fn statement(
     let place = record.at("because");
     let because = wire.because.as_deref().unwrap_or_default();
     if because.is_empty() {
-        let problem = Problem::new(Kind::Missing, place.clone());
-        checker.add(problem.expected("`because`, the ids of the events or claims that carry the sentence"));
+        checker.add(Problem::missing(place.clone(), "the ids of the events or claims that carry the sentence"));
     }
     for (at, id) in because.iter().enumerate() {
         let known = ids.claims.contains_key(&**id) || events_with_id(&graph.events, texts, id).next().is_some();

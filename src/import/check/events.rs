@@ -48,7 +48,7 @@ pub(super) fn events<'a>(
 }
 
 fn push(id: &str, event: &wire::Event<'_>, place: &Place, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
-    let date = checker.need(event.date.as_ref(), &place.at("date"), "`date`, the date on which it happened");
+    let date = checker.need(event.date.as_ref(), &place.at("date"), "the date on which it happened");
     let date = date.and_then(|date| checker.date(date, &place.at("date")));
     if let Some(date) = date {
         checker.past(date, &place.at("date"));
@@ -118,7 +118,7 @@ fn parties(
     let actors = checker.resolve_all(list, &ids.actors, "an actor", place);
     for (at, id) in list.into_iter().flatten().enumerate() {
         if let Some((date, actor)) = date.zip(ids.actors.get(&**id)) {
-            checker.alive(date.last(), *actor, id, ids, &place.at(at));
+            checker.alive(date, *actor, id, ids, &place.at(at));
         }
         if list.is_some_and(|list| list.iter().take(at).any(|earlier| earlier == id)) {
             let problem = Problem::new(Kind::Participants, place.at(at)).found(id);
@@ -148,8 +148,9 @@ fn act(event: &wire::Event<'_>, place: &Place, codes: &mut CodeTable, checker: &
     });
     let own = event.quad.as_ref().and_then(|quad| checker.word::<Quad>(quad, &place.at("quad")));
     if event.quad.is_none() && code.is_none_or(|code| codes[code].scheme.is_some()) {
-        let problem = Problem::new(Kind::Missing, place.at(if code.is_some() { "quad" } else { "code" }));
-        checker.add(problem.expected("a CAMEO `code`, or a `quad` (words+, deeds+, words-, deeds- or none)"));
+        let key = if code.is_some() { "quad" } else { "code" };
+        let problem = Problem::missing(place.at(key), "what was done");
+        checker.add(problem.help("a CAMEO `code`, or else a `quad`: words+, deeds+, words-, deeds- or none"));
     }
     let goldstein = goldstein.or_else(|| code.and_then(|code| codes[code].goldstein));
     let quad = own.or_else(|| code.map(|code| codes[code].quad)).unwrap_or(Quad::Neutral);
@@ -174,7 +175,7 @@ fn grading(event: &wire::Event<'_>, place: &Place, checker: &mut Checker<'_>) ->
     let significance = event.significance.and_then(|weight| checker.number(weight, 1..=3, &place.at("significance")));
     let significance = significance.and_then(Significance::new);
     if significance == Some(Significance::TurningPoint) && event.note.is_none() {
-        checker.add(Problem::new(Kind::Missing, place.at("note")).expected("why this is a turning point"));
+        checker.add(Problem::missing(place.at("note"), "why this is a turning point (`significance` 3)"));
     }
     Grading {
         confidence: checker.confidence(event.confidence.as_ref(), place),

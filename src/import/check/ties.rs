@@ -55,7 +55,7 @@ fn span(
     let (a, b) = context.dyad.pair();
     for actor in [a, b] {
         let id = &context.graph.actors[actor].id;
-        checker.alive(span.from.last(), actor, id, context.ids, &place.at("from"));
+        checker.alive(span.from, actor, id, context.ids, &place.at("from"));
     }
     Some(span)
 }
@@ -113,8 +113,7 @@ fn track(wire: &wire::Track<'_>, place: &Place, context: &Context<'_>, checker: 
     let kind = checker.need(wire.kind.as_ref(), &place.at("track"), "the kind of track")?;
     let kind = checker.word::<TrackKind>(kind, &place.at("track"))?;
     if name.is_none() && matches!(kind, TrackKind::Sanctions | TrackKind::Treaty) {
-        let problem = Problem::new(Kind::Missing, place.at("name"));
-        checker.add(problem.expected("which measure or agreement it is"));
+        checker.add(Problem::missing(place.at("name"), "which measure or agreement it is"));
     }
     let by = holder(wire, kind, place, context, checker);
     let value = checker.need(wire.value.as_ref(), &place.at("value"), "the value of the track")?;
@@ -137,7 +136,7 @@ fn holder(
     let place = place.at("by");
     let Some(by) = wire.by.as_ref() else {
         if !matches!(kind, TrackKind::Post | TrackKind::Treaty) {
-            checker.add(Problem::new(Kind::Missing, place).expected("which of the two it is the act of"));
+            checker.add(Problem::missing(place, "which of the two it is the act of"));
         }
         return None;
     };

@@ -53,7 +53,7 @@ impl<'p> Checker<'p> {
     /// A field that may not be absent.
     pub(super) fn need<'v, T>(&mut self, value: Option<&'v T>, place: &Place, what: &str) -> Option<&'v T> {
         if value.is_none() {
-            self.add(Problem::new(Kind::Missing, place.clone()).expected(what));
+            self.add(Problem::missing(place.clone(), what));
         }
         value
     }
@@ -85,7 +85,7 @@ impl<'p> Checker<'p> {
         let text = self.need(text, place, what)?;
         let clean = self.note(text, place);
         if clean.is_empty() {
-            self.add(Problem::new(Kind::Missing, place.clone()).found("an empty text").expected(what));
+            self.add(Problem::missing(place.clone(), what).found("an empty text"));
             return None;
         }
         Some(clean)
@@ -178,7 +178,11 @@ impl<'p> Checker<'p> {
         if range.contains(&number) {
             return Some(number);
         }
-        let expected = format!("a whole number from {} to {}", range.start(), range.end());
+        let expected = if *range.end() >= u64::from(u32::MAX) {
+            format!("a whole number, {} or more", range.start())
+        } else {
+            format!("a whole number from {} to {}", range.start(), range.end())
+        };
         self.add(Problem::new(Kind::Range, place.clone()).found(&number.to_string()).expected(expected));
         None
     }
@@ -232,10 +236,10 @@ impl<'p> Checker<'p> {
     }
 
     /// Whether something may have been so while an actor lived.
-    pub(super) fn alive(&mut self, last: Day, actor: Ix<Actor>, id: &str, ids: &Ids, place: &Place) {
+    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids, place: &Place) {
         let from = ids.lives.get(actor.at()).and_then(|life| life.from);
-        if let Some(from) = from.filter(|from| last < from.first()) {
-            let problem = Problem::new(Kind::BeforeActor, place.clone()).found(&last.to_string());
+        if let Some(from) = from.filter(|from| date.last() < from.first()) {
+            let problem = Problem::new(Kind::BeforeActor, place.clone()).found(&date.to_string());
             self.add(problem.expected(format!("nothing before {from}, when {id} begins")));
         }
     }
