@@ -24,7 +24,7 @@ use std::borrow::Cow;
 
 pub use event::{event_at, event_by_id};
 pub use open::{Form, Input, OpenError};
-pub use problem::{Kind, Part, Place, Problem, Root, Severity, nearest};
+pub use problem::{Kind, Part, Place, Problem, Root, Severity};
 pub use report::{Diagnostic, Report};
 
 use lay::Laid;
@@ -79,13 +79,10 @@ pub fn load(inputs: Vec<Input>, strictness: Strictness) -> Result<Loaded, Report
     Ok(Loaded { graph, report })
 }
 
-/// The graph inside the program.
-///
-/// # Errors
-/// As [`load`]; a test shows that the bundled data has none.
-pub fn bundled() -> Result<Loaded, Report> {
-    let bytes = include_bytes!("../data/relations.json");
-    load(vec![Input::new("the bundled data", Form::Graph, Cow::Borrowed(bytes))], Strictness::Lenient)
+/// The graph inside the program, to be loaded.
+#[must_use]
+pub fn bundled() -> Input {
+    Input::new("the bundled data", Form::Graph, Cow::Borrowed(include_bytes!("../data/relations.json")))
 }
 
 /// The text of each input, empty where it has none.

@@ -1,11 +1,10 @@
 //! The `bilat` program.
 
-use bilat::import::{Form, Input, Strictness, load};
+mod cli;
 
-fn main() {
-    let inputs = std::env::args().skip(1).map(|a| Input::open(a.as_ref(), Form::Graph).unwrap()).collect();
-    match load(inputs, Strictness::Lenient) {
-        Ok(loaded) => eprintln!("{}ok {}", loaded.report, loaded.graph.events.len()),
-        Err(report) => eprintln!("{report}"),
-    }
+use std::process::ExitCode;
+
+fn main() -> color_eyre::Result<ExitCode> {
+    color_eyre::install()?;
+    Ok(ExitCode::from(cli::run(std::env::args_os())))
 }

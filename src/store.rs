@@ -5,7 +5,7 @@ mod postings;
 
 use std::collections::HashMap;
 
-pub use names::{Named, Names};
+pub use names::{Named, Names, bare};
 pub use postings::Postings;
 
 use crate::model::{ActorIx, Day, Dyad, EventIx, Graph, InterestIx, Ix, Tie};

@@ -3,7 +3,7 @@
 use super::parse::{IdOnly, quietly};
 use super::value::Str;
 use super::wire;
-use crate::model::{Clean, Event, EventIx, Events, RowKey};
+use crate::model::{Clean, Event, EventIx, Events, Goldstein, Quad, RowKey, Word};
 
 /// The words of the event whose object begins at the first byte of `bytes`.
 #[must_use]
@@ -18,6 +18,8 @@ pub fn event_at(bytes: &[u8]) -> Event {
         summary: note(event.summary).unwrap_or_default(),
         note: note(event.note),
         url: note(event.url),
+        goldstein: event.goldstein.and_then(Goldstein::new),
+        quad: event.quad.and_then(|quad| Quad::parse(&quad)),
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_ignored::Path;
 
 use super::fault;
-use super::problem::{Kind, Part, Place, Problem, nearest};
+use super::problem::{Kind, Part, Place, Problem, near};
 use super::problems::Problems;
 use super::value::{Obj, Str};
 use super::wire;
@@ -59,7 +59,7 @@ fn unknown_field<'a, T: Deserialize<'a>>(path: &Path<'_>, place: &Place, problem
         let key = path.last().map(String::as_str).unwrap_or_default();
         let holder = path.iter().rev().skip(1).find(|key| key.parse::<usize>().is_err());
         let known = holder.map_or_else(fields::<T>, |holder| fields_under(holder));
-        let help = nearest(key, known.iter().copied()).map_or_else(
+        let help = near(key, known.iter().copied()).map_or_else(
             || "remove it, or begin its name with `x-`".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );

@@ -1,5 +1,6 @@
 //! One event in full, as fetched for reading. The columns that questions scan are in [`Events`](super::Events).
 
+use super::code::{Goldstein, Quad};
 use super::date::PartialDate;
 use super::text::Clean;
 use super::words::vocabulary;
@@ -63,4 +64,8 @@ pub struct Event {
     pub note: Option<Clean>,
     /// Address of an event line that names no source.
     pub url: Option<Clean>,
+    /// The Goldstein value that the event gives itself, where it does.
+    pub goldstein: Option<Goldstein>,
+    /// The class that the event gives itself, where it does.
+    pub quad: Option<Quad>,
 }

@@ -71,6 +71,9 @@ impl fmt::Display for Clean {
 /// Folds case and accents away, for search and for names that look alike (NFKD without marks, lower case).
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

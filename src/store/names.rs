@@ -23,7 +23,7 @@ impl Names {
     pub(super) fn new(graph: &Graph) -> Self {
         let mut exact = HashMap::new();
         let mut enter = |text: &str, named| {
-            exact.entry(key(text)).or_insert(named);
+            exact.entry(bare(text)).or_insert(named);
         };
         // Ids come first: no alias takes an id's place.
         for (ix, actor) in graph.actors.iter() {
@@ -49,7 +49,7 @@ impl Names {
     /// The actor or bloc with this id, name or alias.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Named> {
-        self.exact.get(&key(text)).copied()
+        self.exact.get(&bare(text)).copied()
     }
 
     /// All spellings, folded, with what they stand for, in no particular order.
@@ -58,6 +58,8 @@ impl Names {
     }
 }
 
-fn key(text: &str) -> String {
+/// A name as it is compared: without case, accents, spaces and punctuation.
+#[must_use]
+pub fn bare(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -7,6 +7,9 @@
     reason = "a test that cannot go on should stop where it stands"
 )]
 
+mod asof;
+mod cli;
+mod data;
 mod floors;
 mod import;
 mod support;

@@ -163,7 +163,7 @@ fn stances(stance: Option<&Pairs<'_>>, place: &Place, ids: &Ids, checker: &mut C
     pairs.iter().filter_map(stance).collect()
 }
 
-/// The events that a list of ids names.
+/// The events that a list of ids names, in order of date.
 pub(super) fn events_of(
     list: Option<&List<'_>>,
     texts: &[&str],
@@ -181,5 +181,7 @@ pub(super) fn events_of(
         }
         found
     };
-    list.into_iter().flatten().enumerate().filter_map(&mut event).collect()
+    let mut events: Vec<EventIx> = list.into_iter().flatten().enumerate().filter_map(&mut event).collect();
+    events.sort_unstable();
+    events
 }

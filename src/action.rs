@@ -1,0 +1,100 @@
+//! All that a user can do: one row an action, with its name in key tables and the sentence that help prints. No
+//! handlers here: `app::update` has one arm for each.
+
+/// Declares the actions: variant, name, sentence.
+macro_rules! actions {
+    ($($variant:ident = $name:literal $sentence:literal,)+) => {
+        /// Something a user can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action { $(#[doc = $sentence] $variant),+ }
+
+        impl Action {
+            /// Every action, in the order in which help lists them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its name in key tables and in the palette.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// What it does, as a sentence without a full stop.
+            #[must_use]
+            pub fn sentence(self) -> &'static str {
+                match self { $(Self::$variant => $sentence),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    Up = "up" "Move up",
+    Down = "down" "Move down",
+    Left = "left" "Fold a bloc, or move left",
+    Right = "right" "Unfold a bloc, or move right",
+    Top = "top" "Go to the first row",
+    Bottom = "bottom" "Go to the last row",
+    HalfPageUp = "half-page-up" "Move up half a page",
+    HalfPageDown = "half-page-down" "Move down half a page",
+    PageUp = "page-up" "Move up a page",
+    PageDown = "page-down" "Move down a page",
+    NextPane = "next-pane" "Go to the next pane",
+    PreviousPane = "previous-pane" "Go to the pane before",
+    Enter = "enter" "Open what is selected",
+    Back = "back" "Go back one step; never quits and never clears the filter",
+    HistoryBack = "history-back" "Go back to where you were",
+    HistoryForward = "history-forward" "Go forward again",
+    Zoom = "zoom" "Give the pane the whole screen, and back",
+    Sort = "sort" "Sort the ties another way",
+    Filter = "filter" "Narrow everything by a query",
+    FilterToggle = "filter-toggle" "Switch the filter off, and on again",
+    FindNext = "find-next" "Go to the next find",
+    FindPrevious = "find-previous" "Go to the find before",
+    Topics = "topics" "Choose topics",
+    Palette = "palette" "Find an actor, a pair, a view or an action by name",
+    CopyCommand = "copy-command" "Copy this view as a command",
+    Copy = "copy" "Copy what is selected",
+    CopyWithSources = "copy-with-sources" "Copy what is selected, with its sources",
+    SaveView = "save-view" "Save this view under a name",
+    AsOf = "as-of" "Go to a date",
+    Latest = "latest" "Go to the latest date",
+    PreviousEvent = "previous-event" "Go back in time to the event before",
+    NextEvent = "next-event" "Go forward in time to the next event",
+    PreviousMonth = "previous-month" "Go back in time a month",
+    NextMonth = "next-month" "Go forward in time a month",
+    Theme = "theme" "Change the theme",
+    Mouse = "mouse" "Switch the mouse on and off",
+    Legend = "legend" "Say what the signs and colours mean",
+    Help = "help" "List the keys",
+    Reload = "reload" "Read the files again",
+    Redraw = "redraw" "Draw the screen afresh",
+    Suspend = "suspend" "Go back to the shell for a while",
+    Quit = "quit" "Close what is open; at the root ask whether to quit",
+    QuitNow = "quit-now" "Quit",
+    Accept = "accept" "Take what is typed or chosen",
+    Cancel = "cancel" "Leave it as it was",
+    Complete = "complete" "Complete the word being typed",
+    Toggle = "toggle" "Choose it, or no longer",
+}
+
+impl Action {
+    /// The action with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart_and_lead_back() {
+        let names: BTreeSet<&str> = Action::ALL.iter().map(|action| action.name()).collect();
+        assert_eq!(names.len(), Action::ALL.len());
+        assert!(Action::ALL.iter().all(|action| Action::parse(action.name()) == Some(*action)));
+    }
+}

@@ -1,0 +1,42 @@
+//! What the program finds around it, for a report of something that does not work.
+
+use std::env;
+use std::io::{IsTerminal, stderr, stdin, stdout};
+
+use bilat::import::{self, Strictness};
+use bilat::model::Clean;
+
+/// The environment variables that bilat reads.
+const VARIABLES: &[&str] =
+    &["TERM", "COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORFGBG", "LC_ALL", "LC_CTYPE", "LANG"];
+
+/// One fact a line.
+pub(super) fn report() -> String {
+    let mut lines = vec![
+        format!("version      bilat {}", env!("CARGO_PKG_VERSION")),
+        format!("system       {} {}", env::consts::OS, env::consts::ARCH),
+        format!("input        {}", kind(stdin().is_terminal())),
+        format!("output       {}", kind(stdout().is_terminal())),
+        format!("errors       {}", kind(stderr().is_terminal())),
+    ];
+    for name in VARIABLES {
+        let value = env::var_os(name).map(|value| Clean::label(&value.to_string_lossy()).to_string());
+        lines.push(format!("{name:<12} {}", value.unwrap_or_else(|| "not set".to_owned())));
+    }
+    lines.push(format!("data         {}", data()));
+    lines.join("\n") + "\n"
+}
+
+fn kind(is_terminal: bool) -> &'static str {
+    if is_terminal { "a terminal" } else { "not a terminal" }
+}
+
+fn data() -> String {
+    match import::load(vec![import::bundled()], Strictness::Strict) {
+        Ok(loaded) => {
+            let graph = loaded.graph;
+            format!("bundled, {} actors, {} events, as of {}", graph.actors.len(), graph.events.len(), graph.as_of)
+        }
+        Err(report) => format!("bundled, refused: {} errors, {} warnings", report.errors, report.warnings),
+    }
+}

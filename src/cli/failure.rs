@@ -1,0 +1,44 @@
+//! How a command ends that did not do what was asked: what it says, and its exit code.
+
+use std::fmt::Display;
+use std::io;
+
+use bilat::import::{OpenError, Report};
+
+/// A message for standard error and an exit code.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// What to say; already clean.
+    pub(crate) message: String,
+    /// 1 unexpected, 2 usage, 65 bad data, 66 no input, 73 cannot create, 74 input or output.
+    pub(crate) code: u8,
+}
+
+impl Failure {
+    pub(crate) fn new(message: impl Display, code: u8) -> Self {
+        Self { message: message.to_string(), code }
+    }
+
+    /// Something was typed that cannot be.
+    pub(crate) fn usage(message: impl Display) -> Self {
+        Self::new(format_args!("error: {message}"), 2)
+    }
+}
+
+impl From<Report> for Failure {
+    fn from(report: Report) -> Self {
+        Self::new(report.to_string().trim_end(), 65)
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::new(&error, if error.absent { 66 } else { 65 })
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::new(format_args!("error: cannot write: {error}"), 74)
+    }
+}

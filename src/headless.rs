@@ -1,0 +1,80 @@
+//! The commands that print an answer and end.
+
+mod json;
+mod records;
+mod subject;
+
+use std::fmt::Write as _;
+use std::io;
+
+pub use subject::Subject;
+
+use crate::filter::FilterError;
+use crate::model::Clean;
+use crate::plain;
+use crate::query::{Lens, Scope};
+use crate::scene::{self, Page, Table};
+use crate::store::Store;
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For reading.
+    Text,
+    /// For programs: one object with `format`.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+/// Writes the answer.
+///
+/// # Errors
+/// When `to` cannot be written, and of kind [`io::ErrorKind::Unsupported`] when the answer is not a table and CSV was
+/// asked for.
+pub fn show(store: &Store, lens: &Lens, subject: Subject, format: Format, mut to: impl io::Write) -> io::Result<()> {
+    match format {
+        Format::Text => to.write_all(plain::text(&page(store, lens, subject)).as_bytes()),
+        Format::Json => {
+            json::write(store, lens, subject, &mut to)?;
+            to.write_all(b"\n")
+        }
+        Format::Csv => match sheet(store, lens, subject) {
+            Some(table) => plain::csv(&table, to),
+            None => Err(io::Error::new(io::ErrorKind::Unsupported, "this answer is not one table; use text or json")),
+        },
+    }
+}
+
+fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
+    match subject {
+        Subject::Overview => scene::overview(store, lens),
+        Subject::Actors => scene::actors(store, lens),
+        Subject::Actor(actor) => scene::actor(store, lens, actor),
+        Subject::Dyad(dyad) => scene::dyad(store, lens, dyad),
+        Subject::Events => scene::events(store, lens, Scope::All),
+        Subject::Claims => scene::claims(store, lens),
+    }
+}
+
+fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
+    match subject {
+        Subject::Actors => Some(scene::actors_sheet(store, lens)),
+        Subject::Events => Some(scene::events_sheet(store, lens, Scope::All)),
+        Subject::Claims => Some(scene::claims_sheet(store, lens)),
+        Subject::Overview | Subject::Actor(_) | Subject::Dyad(_) => None,
+    }
+}
+
+/// A query that is wrong, with a caret under the place.
+#[must_use]
+pub fn explain(query: &str, error: &FilterError) -> String {
+    let mut text = format!("--filter: {}", error.message);
+    let before: String = query.chars().take(error.column - 1).collect();
+    let indent = plain::width(&Clean::note(&before)) + before.chars().rev().take_while(|c| *c == ' ').count().min(1);
+    let _ = write!(text, "\n  | {}\n  | {}^", Clean::note(query), " ".repeat(indent));
+    if let Some(suggestion) = &error.suggestion {
+        let _ = write!(text, "\n  help: write `{suggestion}`");
+    }
+    text
+}

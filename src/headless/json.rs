@@ -1,0 +1,219 @@
+//! Answers as JSON: always one object with `format`. Nothing later than the as-of date is in one, but the publication
+//! date of a source, which is then marked.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use serde::Serialize;
+
+use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
+use super::subject::Subject;
+use crate::model::{ActorIx, Dyad, SourceIx};
+use crate::query::{self, Lens, Scope};
+use crate::store::Store;
+
+/// Writes the answer as one JSON object.
+pub(super) fn write(store: &Store, lens: &Lens, subject: Subject, to: &mut impl io::Write) -> io::Result<()> {
+    match subject {
+        Subject::Overview => print(&overview(store, lens), to),
+        Subject::Actors => print(&actors(store, lens), to),
+        Subject::Actor(actor) => print(&self::actor(store, lens, actor), to),
+        Subject::Dyad(dyad) => print(&self::dyad(store, lens, dyad), to),
+        Subject::Events => print(&events(store, lens), to),
+        Subject::Claims => print(&claims(store, lens), to),
+    }
+}
+
+fn print(answer: &impl Serialize, to: &mut impl io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(to, answer).map_err(io::Error::from)
+}
+
+#[derive(Serialize)]
+struct Overview<'s> {
+    format: &'static str,
+    title: &'s str,
+    as_of: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marking: Option<&'s str>,
+    actors: usize,
+    ties: usize,
+    events: usize,
+}
+
+fn overview<'s>(store: &'s Store, lens: &Lens) -> Overview<'s> {
+    Overview {
+        format: "bilat/show-overview/1",
+        title: &store.graph.title,
+        as_of: lens.as_of.to_string(),
+        marking: store.graph.marking.as_deref(),
+        actors: query::actors(store, lens).len(),
+        ties: store.graph.ties.len(),
+        events: query::events(store, lens, Scope::All).count(),
+    }
+}
+
+#[derive(Serialize)]
+struct Actors<'s> {
+    format: &'static str,
+    as_of: String,
+    #[serde(rename = "actors")]
+    rows: Vec<ActorCount<'s>>,
+}
+
+#[derive(Serialize)]
+struct ActorCount<'s> {
+    id: &'s str,
+    name: &'s str,
+    kind: &'s str,
+    ties: usize,
+    events: usize,
+}
+
+fn actors<'s>(store: &'s Store, lens: &Lens) -> Actors<'s> {
+    let count = |row: query::ActorRow| {
+        let actor = &store.graph.actors[row.actor];
+        ActorCount { id: &actor.id, name: &actor.name, kind: &actor.kind, ties: row.ties, events: row.events }
+    };
+    Actors {
+        format: "bilat/show-actors/1",
+        as_of: lens.as_of.to_string(),
+        rows: query::actors(store, lens).into_iter().map(count).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct Actor<'s> {
+    format: &'static str,
+    id: &'s str,
+    name: &'s str,
+    kind: &'s str,
+    aliases: Vec<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<&'s str>,
+    as_of: String,
+    blocs: Vec<&'s str>,
+    ties: Vec<ActorTie<'s>>,
+    interests: Vec<InterestRecord<'s>>,
+    sources: Vec<SourceRecord<'s>>,
+}
+
+#[derive(Serialize)]
+struct ActorTie<'s> {
+    dyad: [&'s str; 2],
+    standing: Option<StandingRecord<'s>>,
+    ledger: BTreeMap<String, LedgerRecord>,
+}
+
+fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
+    let ties = query::ties(store, lens, actor);
+    let interests: Vec<_> = query::interests(store, lens, actor).collect();
+    let mut used: BTreeSet<SourceIx> = interests.iter().flat_map(|interest| interest.sources.iter().copied()).collect();
+    used.extend(ties.iter().filter_map(|tie| tie.standing).flat_map(|at| at.spell.sources.iter().copied()));
+    let row = &store.graph.actors[actor];
+    used.extend(row.sources.iter().copied());
+    Actor {
+        format: "bilat/show-actor/1",
+        id: &row.id,
+        name: &row.name,
+        kind: &row.kind,
+        aliases: row.aliases.iter().map(crate::model::Clean::as_str).collect(),
+        about: row.about.as_deref(),
+        as_of: lens.as_of.to_string(),
+        blocs: query::blocs_of(store, lens, actor).map(|(_, bloc)| &*bloc.id).collect(),
+        ties: ties.iter().map(|tie| actor_tie(store, lens, tie)).collect(),
+        interests: interests.iter().map(|interest| records::interest(store, lens, interest)).collect(),
+        sources: records::sources(store, lens, used),
+    }
+}
+
+fn actor_tie<'s>(store: &'s Store, lens: &Lens, tie: &query::TieRow<'s>) -> ActorTie<'s> {
+    ActorTie {
+        dyad: pair(store, tie.dyad),
+        standing: tie.standing.map(|at| records::standing(store, lens, at)),
+        ledger: ledger(store, lens, tie.dyad),
+    }
+}
+
+fn pair(store: &Store, dyad: Dyad) -> [&str; 2] {
+    let (a, b) = dyad.pair();
+    [a, b].map(|actor| &*store.graph.actors[actor].id)
+}
+
+fn ledger(store: &Store, lens: &Lens, dyad: Dyad) -> BTreeMap<String, LedgerRecord> {
+    let (a, b) = dyad.pair();
+    let Some(tie) = query::tie_of(store, lens, dyad, a) else { return BTreeMap::new() };
+    BTreeMap::from([
+        (store.graph.direction_id(a, b), records::ledger(&tie.given)),
+        (store.graph.direction_id(b, a), records::ledger(&tie.taken)),
+    ])
+}
+
+#[derive(Serialize)]
+struct DyadAnswer<'s> {
+    format: &'static str,
+    dyad: [&'s str; 2],
+    as_of: String,
+    standing: Option<StandingRecord<'s>>,
+    tracks: Vec<TrackRecord<'s>>,
+    ledger: BTreeMap<String, LedgerRecord>,
+    sources: Vec<SourceRecord<'s>>,
+}
+
+fn dyad<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> DyadAnswer<'s> {
+    let tie = store.tie(dyad);
+    let standing = tie.and_then(|tie| query::standing_at(tie, lens.as_of));
+    let tracks: Vec<_> = tie.into_iter().flat_map(|tie| query::tracks_at(tie, lens.as_of)).collect();
+    let mut used: BTreeSet<SourceIx> = tracks.iter().flat_map(|at| at.track.sources.iter().copied()).collect();
+    used.extend(standing.iter().flat_map(|at| at.spell.sources.iter().copied()));
+    DyadAnswer {
+        format: "bilat/show-dyad/1",
+        dyad: pair(store, dyad),
+        as_of: lens.as_of.to_string(),
+        standing: standing.map(|at| records::standing(store, lens, at)),
+        tracks: tracks.into_iter().map(|at| records::track(store, lens, at)).collect(),
+        ledger: ledger(store, lens, dyad),
+        sources: records::sources(store, lens, used),
+    }
+}
+
+#[derive(Serialize)]
+struct Events<'s> {
+    format: &'static str,
+    as_of: String,
+    #[serde(rename = "events")]
+    rows: Vec<EventRecord<'s>>,
+    sources: Vec<SourceRecord<'s>>,
+}
+
+fn events<'s>(store: &'s Store, lens: &'s Lens) -> Events<'s> {
+    let listed: Vec<_> = query::events(store, lens, Scope::All).collect();
+    let used = listed.iter().flat_map(|ix| store.graph.events.row(*ix).sources.iter().copied()).collect();
+    Events {
+        format: "bilat/show-events/1",
+        as_of: lens.as_of.to_string(),
+        rows: listed.into_iter().map(|ix| records::event(store, lens, ix)).collect(),
+        sources: records::sources(store, lens, used),
+    }
+}
+
+#[derive(Serialize)]
+struct Claims<'s> {
+    format: &'static str,
+    as_of: String,
+    verdicts_as_of: String,
+    #[serde(rename = "claims")]
+    rows: Vec<records::ClaimRecord<'s>>,
+    sources: Vec<SourceRecord<'s>>,
+}
+
+fn claims<'s>(store: &'s Store, lens: &Lens) -> Claims<'s> {
+    let listed: Vec<_> = query::claims(store, lens).collect();
+    let used = listed.iter().map(|at| at.claim.source).collect();
+    Claims {
+        format: "bilat/show-claims/1",
+        as_of: lens.as_of.to_string(),
+        verdicts_as_of: store.graph.as_of.to_string(),
+        rows: listed.iter().map(|at| records::claim(store, lens, at)).collect(),
+        sources: records::sources(store, lens, used),
+    }
+}

@@ -1,0 +1,20 @@
+//! What a printing command can be asked for.
+
+use crate::model::{ActorIx, Dyad};
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// What is in the graph.
+    Overview,
+    /// All actors.
+    Actors,
+    /// One actor.
+    Actor(ActorIx),
+    /// One pair.
+    Dyad(Dyad),
+    /// All events.
+    Events,
+    /// All claims.
+    Claims,
+}

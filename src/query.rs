@@ -1,0 +1,35 @@
+//! Questions to a store, each pure and asked through a lens. Nothing later than the lens's as-of date is in any answer.
+
+mod actors;
+mod bound;
+mod claims;
+mod events;
+mod find;
+#[cfg(test)]
+mod fixture;
+mod held;
+mod interests;
+mod ledger;
+mod lens;
+mod lookup;
+mod matching;
+mod projected;
+mod resolve;
+mod scan;
+mod standing;
+mod ties;
+mod values;
+mod when;
+
+pub use actors::{ActorRow, actor_row, actors, blocs_of};
+pub use bound::Bound;
+pub use claims::{ClaimAt, claims};
+pub use events::{Scope, events, happened, words};
+pub use find::{NotFound, find_actor, find_dyad};
+pub use interests::{interests, interests_of_pair};
+pub use ledger::{Ledger, ledger};
+pub use lens::Lens;
+pub use lookup::{Miss, find_name, find_pair};
+pub use standing::{StandingAt, TrackAt, history, standing_at, tracks_at};
+pub use ties::{TieRow, tie_of, ties};
+pub use when::When;

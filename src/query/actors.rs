@@ -1,0 +1,45 @@
+//! The actors known on a day, with how much is known of each.
+
+use super::lens::Lens;
+use super::ties::dyads_of;
+use crate::model::{ActorIx, Bloc, BlocIx, Member};
+use crate::store::Store;
+
+/// An actor with what there is to see of it.
+#[derive(Debug, Clone, Copy)]
+pub struct ActorRow {
+    /// The actor.
+    pub actor: ActorIx,
+    /// How many ties it has.
+    pub ties: usize,
+    /// How many of its events had begun by the as-of date and match.
+    pub events: usize,
+}
+
+/// The actors known on the as-of date, in file order.
+#[must_use]
+pub fn actors(store: &Store, lens: &Lens) -> Vec<ActorRow> {
+    let known = store.graph.actors.iter().filter(|(_, actor)| actor.life.is_known(lens.as_of));
+    known.map(|(actor, _)| actor_row(store, lens, actor)).collect()
+}
+
+/// What there is to see of one actor.
+#[must_use]
+pub fn actor_row(store: &Store, lens: &Lens, actor: ActorIx) -> ActorRow {
+    let events = store.events_of_actor(actor);
+    let begun = events.iter().take(store.begun_by(events, lens.as_of));
+    let events = begun.filter(|ix| lens.keeps(store, **ix)).count();
+    ActorRow { actor, ties: dyads_of(store, lens, actor).count(), events }
+}
+
+/// The blocs that an actor surely belongs to on the as-of date.
+pub fn blocs_of<'s>(
+    store: &'s Store,
+    lens: &Lens,
+    actor: ActorIx,
+) -> impl Iterator<Item = (BlocIx, &'s Bloc)> + use<'s> {
+    let day = lens.as_of;
+    store.graph.blocs.iter().filter(move |(_, bloc)| {
+        bloc.members.iter().any(|member: &Member| member.actor == actor && member.belongs(day))
+    })
+}

@@ -1,0 +1,86 @@
+//! The record of a direction in numbers: how many words and deeds, for and against.
+
+use std::ops::AddAssign;
+
+use super::lens::Lens;
+use crate::model::{ActorIx, Confidence, Day, EventIx, EventRow, Quad, Shape};
+use crate::store::Store;
+
+/// Counts of distinct events of one direction that have happened and match. An aggregate counts for the reports it
+/// stands for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// Words for.
+    pub words_for: u32,
+    /// Deeds for.
+    pub deeds_for: u32,
+    /// Words against.
+    pub words_against: u32,
+    /// Deeds against.
+    pub deeds_against: u32,
+    /// Neither for nor against.
+    pub neutral: u32,
+    /// Multilateral events that both take part in.
+    pub together: u32,
+    /// Last possible day of the latest event.
+    pub last: Option<Day>,
+    /// The weakest and the strongest confidence among the events that have one.
+    pub confidence: Option<(Confidence, Confidence)>,
+}
+
+impl Ledger {
+    /// All events counted.
+    #[must_use]
+    pub fn n(&self) -> u32 {
+        self.words_for + self.deeds_for + self.words_against + self.deeds_against + self.neutral + self.together
+    }
+
+    fn count(&mut self, row: &EventRow<'_>) {
+        let column = match (row.shape(), row.act.quad) {
+            (Shape::Multilateral, _) => &mut self.together,
+            (_, Quad::WordsFor) => &mut self.words_for,
+            (_, Quad::DeedsFor) => &mut self.deeds_for,
+            (_, Quad::WordsAgainst) => &mut self.words_against,
+            (_, Quad::DeedsAgainst) => &mut self.deeds_against,
+            (_, Quad::Neutral) => &mut self.neutral,
+        };
+        *column = column.saturating_add(row.count);
+        self.last = self.last.max(Some(row.last));
+        if let Some(new) = row.grading.confidence {
+            self.confidence = Some(self.confidence.map_or((new, new), |(low, high)| (low.min(new), high.max(new))));
+        }
+    }
+}
+
+impl AddAssign for Ledger {
+    fn add_assign(&mut self, other: Self) {
+        self.words_for += other.words_for;
+        self.deeds_for += other.deeds_for;
+        self.words_against += other.words_against;
+        self.deeds_against += other.deeds_against;
+        self.neutral += other.neutral;
+        self.together += other.together;
+        self.last = self.last.max(other.last);
+        self.confidence = match (self.confidence, other.confidence) {
+            (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
+            (one, two) => one.or(two),
+        };
+    }
+}
+
+/// The ledger of what `from` did to `to`, among `events`.
+///
+/// A joint event of two counts once in each direction; a multilateral one as `together` in each direction in which it
+/// runs.
+#[must_use]
+pub fn ledger(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx, events: &[EventIx]) -> Ledger {
+    let mut ledger = Ledger::default();
+    let begun = store.begun_by(events, lens.as_of);
+    for ix in events.iter().take(begun) {
+        let row = store.graph.events.row(*ix);
+        if row.has_happened(lens.as_of) && row.pairs().any(|pair| pair == (from, to)) && lens.keeps(store, *ix) {
+            ledger.count(&row);
+        }
+    }
+    ledger
+}

@@ -1,0 +1,62 @@
+//! The lens: with which filter, and as of which day, a question is asked.
+
+use chrono::Months;
+
+use super::bound::Bound;
+use super::when::When;
+use crate::filter::{Filter, FilterError};
+use crate::model::{Day, EventIx};
+use crate::store::Store;
+
+/// What every question is asked with. It is bound to one store: a reloaded one takes a new lens.
+#[derive(Debug, Clone)]
+pub struct Lens {
+    /// The day that the whole screen speaks of.
+    pub as_of: Day,
+    /// *Changed* and *new* mean after this day, up to and with the as-of date; never later than that date.
+    pub baseline: Day,
+    /// What is kept.
+    pub filter: Bound,
+}
+
+impl Lens {
+    /// A lens on `as_of` that counts changes from `baseline`, or from the as-of date if that is earlier.
+    #[must_use]
+    pub fn new(as_of: Day, baseline: Day, filter: Bound) -> Self {
+        Self { as_of, baseline: baseline.min(as_of), filter }
+    }
+
+    /// The lens a program begins with: the day to which the data is complete, changes of one year, no filter.
+    #[must_use]
+    pub fn of(store: &Store) -> Self {
+        Self::on(store.graph.as_of)
+    }
+
+    /// The lens on `as_of` with the changes of one year and no filter.
+    #[must_use]
+    pub fn on(as_of: Day) -> Self {
+        let baseline = as_of.checked_sub_months(Months::new(12)).unwrap_or(Day::MIN);
+        Self::new(as_of, baseline, Bound::default())
+    }
+
+    /// The same days through another filter.
+    ///
+    /// # Errors
+    ///
+    /// As [`Bound::new`].
+    pub fn filtered(self, filter: &Filter, store: &Store) -> Result<Self, FilterError> {
+        Ok(Self { filter: Bound::new(filter, store)?, ..self })
+    }
+
+    /// Both days.
+    #[must_use]
+    pub fn when(&self) -> When {
+        When { as_of: self.as_of, baseline: self.baseline }
+    }
+
+    /// Whether the filter keeps this event. Whether it has happened is another question.
+    #[must_use]
+    pub fn keeps(&self, store: &Store, ix: EventIx) -> bool {
+        self.filter.matches(store, ix, &store.graph.events.row(ix), self.when())
+    }
+}

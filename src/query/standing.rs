@@ -1,0 +1,100 @@
+//! What is assessed and formally so of a dyad on a day.
+
+use crate::model::{Day, Spell, Tie, Track};
+
+/// The standing on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct StandingAt<'s> {
+    /// The spell that surely began last.
+    pub spell: &'s Spell,
+    /// The next spell, where it may already have begun: its date is not known to the day.
+    pub or: Option<&'s Spell>,
+    /// Whether the spell may already be over.
+    pub uncertain: bool,
+}
+
+/// The standing of a tie on `day`; nothing before its first spell has surely begun, or after its last has surely ended.
+///
+/// A spell surely holds from the last possible day of its beginning to the first possible day of its end. In between
+/// two spells the earlier one stands, uncertain.
+#[must_use]
+pub fn standing_at(tie: &Tie, day: Day) -> Option<StandingAt<'_>> {
+    let begun = tie.standing.iter().rposition(|spell| spell.span.has_begun(day))?;
+    let spell = tie.standing.get(begun).filter(|spell| !spell.span.has_ended(day))?;
+    let or = tie.standing.get(begun + 1).filter(|next| next.span.may_have_begun(day));
+    Some(StandingAt { spell, or, uncertain: or.is_some() || !spell.span.surely_holds(day) })
+}
+
+/// The spells that had surely begun by `day`, oldest first.
+#[must_use]
+pub fn history(tie: &Tie, day: Day) -> impl DoubleEndedIterator<Item = &Spell> {
+    tie.standing.iter().filter(move |spell| spell.span.has_begun(day))
+}
+
+/// A formal fact on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct TrackAt<'s> {
+    /// The spell of the track.
+    pub track: &'s Track,
+    /// Whether it may already be over.
+    pub uncertain: bool,
+}
+
+/// The formal facts that stand on `day`, in file order.
+pub fn tracks_at(tie: &Tie, day: Day) -> impl Iterator<Item = TrackAt<'_>> {
+    let stands = move |track: &&Track| track.span.has_begun(day) && !track.span.has_ended(day);
+    tie.tracks.iter().filter(stands).map(move |track| TrackAt { track, uncertain: !track.span.surely_holds(day) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ActorIx, Clean, Dyad, Span, Standing, Word};
+
+    fn spell(value: Standing, from: &str, until: Option<&str>) -> Spell {
+        Spell {
+            value,
+            span: Span { from: from.parse().unwrap(), until: until.map(|until| until.parse().unwrap()) },
+            why: Clean::default(),
+            because: Vec::new(),
+            confidence: None,
+            sources: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// What stands on a day, as it is said: the word, and what it may already be.
+    fn said(tie: &Tie, day: &str) -> String {
+        let Some(at) = standing_at(tie, day.parse().unwrap()) else { return "not assessed".to_owned() };
+        let or = at.or.map(|next| format!(" or already {}", next.value)).unwrap_or_default();
+        let doubt = if at.uncertain && at.or.is_none() { " or over" } else { "" };
+        format!("{}{or}{doubt}", at.spell.value)
+    }
+
+    #[test]
+    fn between_two_spells_the_earlier_one_stands_uncertain() {
+        let dyad = Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap();
+        let standing = vec![
+            spell(Standing::Hostile, "1996-09-27", Some("2001-11-13")),
+            spell(Standing::Neutral, "2001-11-13", Some("2015")),
+            spell(Standing::Strained, "2015", Some("2021-08")),
+        ];
+        let tie = Tie { dyad, standing, tracks: Vec::new(), note: None };
+        for (day, expected) in [
+            ("1996-09-26", "not assessed"),
+            ("1996-09-27", "hostile"),
+            ("2001-11-12", "hostile"),
+            ("2001-11-13", "neutral"),
+            ("2014-12-31", "neutral"),
+            ("2015-01-01", "neutral or already strained"),
+            ("2015-12-30", "neutral or already strained"),
+            ("2015-12-31", "strained"),
+            ("2021-08-01", "strained or over"),
+            ("2021-08-31", "not assessed"),
+        ] {
+            assert_eq!(said(&tie, day), expected, "{day}");
+        }
+        assert_eq!(history(&tie, "2015-06-01".parse().unwrap()).count(), 2);
+        assert_eq!(Standing::ALL.len(), 7);
+    }
+}

@@ -1,0 +1,74 @@
+//! The ties of an actor, and of a pair: standing, tracks and record on a day.
+
+use super::ledger::{Ledger, ledger};
+use super::lens::Lens;
+use super::standing::{StandingAt, standing_at, tracks_at};
+use crate::model::{ActorIx, Day, Dyad};
+use crate::store::Store;
+
+/// One tie of an actor, seen from it.
+#[derive(Debug, Clone, Copy)]
+pub struct TieRow<'s> {
+    /// The pair.
+    pub dyad: Dyad,
+    /// The other side.
+    pub other: ActorIx,
+    /// What is assessed of it; nothing where nothing is.
+    pub standing: Option<StandingAt<'s>>,
+    /// What the actor did to the other.
+    pub given: Ledger,
+    /// What the other did to the actor.
+    pub taken: Ledger,
+}
+
+impl TieRow<'_> {
+    /// The day of the latest event either way.
+    #[must_use]
+    pub fn last(&self) -> Option<Day> {
+        self.given.last.max(self.taken.last)
+    }
+
+    /// Its place in the order from cooperative to hostile; a tie without standing comes last.
+    fn rank(&self) -> i8 {
+        self.standing.map_or(i8::MAX, |at| -at.spell.value.level())
+    }
+}
+
+/// The ties of an actor that exist on the as-of date and match. From the most cooperative to the most hostile, those not assessed
+/// last; within a standing the most recent first.
+#[must_use]
+pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>> {
+    let mut rows: Vec<TieRow<'s>> = dyads_of(store, lens, actor)
+        .filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()))
+        .filter_map(|dyad| tie_of(store, lens, dyad, actor))
+        .collect();
+    rows.sort_by_key(|row| (row.rank(), std::cmp::Reverse(row.last()), row.other));
+    rows
+}
+
+/// The pairs of an actor with anybody known on the as-of date that have a standing, a track or an event by then.
+pub(super) fn dyads_of(store: &Store, lens: &Lens, actor: ActorIx) -> impl Iterator<Item = Dyad> {
+    let day = lens.as_of;
+    let known = move |actor: ActorIx| store.graph.actors[actor].life.is_known(day);
+    let tells = move |dyad: Dyad| {
+        let tie = store.tie(dyad);
+        tie.is_some_and(|tie| standing_at(tie, day).is_some() || tracks_at(tie, day).next().is_some())
+            || store.begun_by(store.events_of_dyad(dyad), day) > 0
+    };
+    let dyads = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix));
+    dyads.filter(move |dyad| known(actor) && dyad.other(actor).is_some_and(known) && tells(*dyad))
+}
+
+/// What is known of a pair, seen from `actor`; nothing when it is not one of the two.
+#[must_use]
+pub fn tie_of<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, actor: ActorIx) -> Option<TieRow<'s>> {
+    let other = dyad.other(actor)?;
+    let events = store.events_of_dyad(dyad);
+    Some(TieRow {
+        dyad,
+        other,
+        standing: store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)),
+        given: ledger(store, lens, actor, other, events),
+        taken: ledger(store, lens, other, actor, events),
+    })
+}

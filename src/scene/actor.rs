@@ -1,0 +1,86 @@
+//! The page of one actor: what it is, its ties from cooperative to hostile, its interests, its latest events.
+
+use super::events::list as event_list;
+use super::page::{Block, Cell, Column, Page, Table};
+use super::words::{lens_line, name, span, stances, standing};
+use crate::model::ActorIx;
+use crate::query::{Lens, Scope, TieRow, blocs_of, events, interests, ties};
+use crate::store::Store;
+
+/// How many of its events are shown.
+const LATEST: usize = 15;
+
+/// The page of an actor.
+#[must_use]
+pub fn actor(store: &Store, lens: &Lens, actor: ActorIx) -> Page {
+    let all = events(store, lens, Scope::Actor(actor)).count();
+    let latest = event_list(store, lens, events(store, lens, Scope::Actor(actor)).take(LATEST));
+    let ties = ties(store, lens, actor);
+    Page {
+        title: format!("{} ({})", name(store, actor), store.graph.actors[actor].id),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Facts(facts(store, lens, actor)),
+            Block::Table(format!("{} ties, from cooperative to hostile", ties.len()), tie_list(store, &ties, lens)),
+            Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
+            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+        ],
+    }
+}
+
+fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<(String, Vec<Cell>)> {
+    let blocs: Vec<&str> = blocs_of(store, lens, actor).map(|(_, bloc)| bloc.name.as_str()).collect();
+    let actor = &store.graph.actors[actor];
+    let mut facts = vec![("kind".to_owned(), vec![Cell::plain(actor.kind.as_str())])];
+    if let Some(about) = &actor.about {
+        facts.push(("about".to_owned(), vec![Cell::plain(about.as_str())]));
+    }
+    if let Some(from) = actor.life.from {
+        facts.push(("since".to_owned(), vec![Cell::plain(from.to_string())]));
+    }
+    if !blocs.is_empty() {
+        facts.push(("member of".to_owned(), blocs.into_iter().map(Cell::plain).collect()));
+    }
+    facts
+}
+
+/// Ties as rows: with whom, how they stand and since when, what was recorded each way.
+pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table {
+    let mut columns =
+        vec![Column::words("id"), Column::words("with"), Column::words("standing"), Column::words("since")];
+    columns.extend(["+ given", "- given", "+ taken", "- taken", "together"].map(Column::number));
+    columns.push(Column::words("last event"));
+    let row = |tie: &TieRow<'_>| {
+        let number = |number: u32| Cell::plain(number.to_string());
+        vec![
+            Cell::plain(&*store.graph.actors[tie.other].id),
+            Cell::plain(name(store, tie.other)),
+            standing(tie.standing),
+            Cell::plain(tie.standing.map(|at| at.spell.span.from.to_string()).unwrap_or_default()),
+            number(tie.given.words_for + tie.given.deeds_for),
+            number(tie.given.words_against + tie.given.deeds_against),
+            number(tie.taken.words_for + tie.taken.deeds_for),
+            number(tie.taken.words_against + tie.taken.deeds_against),
+            number(tie.given.together.max(tie.taken.together)),
+            Cell::plain(tie.last().map(|day| day.to_string()).unwrap_or_default()),
+        ]
+    };
+    let empty = format!("no tie is known by {}", lens.as_of);
+    Table { columns, rows: ties.iter().map(row).collect(), empty }
+}
+
+fn interest_list(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
+    let rows = interests(store, lens, actor).map(|interest| {
+        vec![
+            Cell::plain(store.graph.topics[interest.topic].name.as_str()),
+            Cell::plain(interest.text.as_str()),
+            Cell::plain(stances(store, interest)),
+            Cell::plain(interest.span.map(|held| span(held, lens.as_of)).unwrap_or_default()),
+        ]
+    });
+    Table {
+        columns: ["topic", "wants", "stance", "shown"].map(Column::words).to_vec(),
+        rows: rows.collect(),
+        empty: format!("no interest is shown by {}", lens.as_of),
+    }
+}

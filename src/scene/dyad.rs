@@ -1,0 +1,146 @@
+//! The page of a pair: standing with its reason and history, formal facts, the record each way, interests, events.
+
+use super::events::list as event_list;
+use super::page::{Block, Cell, Column, Page, Table};
+use super::tone::Tone;
+use super::words::{confidence_range, lens_line, name, sources, span, stances, standing};
+use crate::model::{Dyad, EventIx, Tie};
+use crate::query::{
+    Ledger, Lens, Scope, StandingAt, events, happened, history, interests_of_pair, standing_at, tie_of, tracks_at,
+    words,
+};
+use crate::store::Store;
+
+/// How many of its events are shown.
+const LATEST: usize = 15;
+
+/// The page of a pair.
+#[must_use]
+pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
+    let (a, b) = dyad.pair();
+    let tie = store.tie(dyad);
+    let all = events(store, lens, Scope::Dyad(dyad)).count();
+    let latest = event_list(store, lens, events(store, lens, Scope::Dyad(dyad)).take(LATEST));
+    Page {
+        title: format!("{} – {} ({})", name(store, a), name(store, b), store.graph.dyad_id(dyad)),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Facts(assessed(store, lens, tie)),
+            Block::Table("standing so far".to_owned(), history_list(store, lens, tie)),
+            Block::Table("formally so".to_owned(), track_list(store, lens, tie)),
+            Block::Table("on record, events that have happened".to_owned(), ledger_list(store, lens, dyad)),
+            Block::Table("interests of the two".to_owned(), interest_list(store, lens, dyad)),
+            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+        ],
+    }
+}
+
+fn assessed(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<(String, Vec<Cell>)> {
+    let Some(at) = tie.and_then(|tie| standing_at(tie, lens.as_of)) else {
+        return vec![("standing".to_owned(), vec![standing(None)])];
+    };
+    let spell = at.spell;
+    let since = Cell::plain(format!("{} {}", standing(Some(at)).text, span(spell.span, lens.as_of)));
+    let mut facts = vec![
+        ("standing".to_owned(), vec![Cell { tone: spell.value.into(), ..since }]),
+        ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),
+    ];
+    let because: Vec<Cell> = because(store, lens, &at).into_iter().map(Cell::plain).collect();
+    if !because.is_empty() {
+        facts.push(("because".to_owned(), because));
+    }
+    facts.push(("sources".to_owned(), vec![Cell::toned(sources(store, &spell.sources, lens.as_of), Tone::Muted)]));
+    if let Some(confidence) = spell.confidence {
+        facts.push(("confidence".to_owned(), vec![Cell::plain(confidence.to_string())]));
+    }
+    facts
+}
+
+/// The events that carry a standing and have happened, as `date  what`.
+fn because(store: &Store, lens: &Lens, at: &StandingAt<'_>) -> Vec<String> {
+    let line = |ix: EventIx| {
+        let words = words(store, ix);
+        format!("{}  {}", words.date.map(|date| date.to_string()).unwrap_or_default(), words.summary)
+    };
+    happened(store, &at.spell.because, lens.as_of).map(line).collect()
+}
+
+fn history_list(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Table {
+    let spells = tie.into_iter().flat_map(|tie| history(tie, lens.as_of)).rev();
+    let rows = spells.map(|spell| {
+        vec![
+            Cell::plain(span(spell.span, lens.as_of)),
+            Cell::toned(spell.value.to_string(), spell.value),
+            Cell::plain(spell.why.as_str()),
+            Cell::toned(sources(store, &spell.sources, lens.as_of), Tone::Muted),
+        ]
+    });
+    Table {
+        columns: ["when", "standing", "why", "source"].map(Column::words).to_vec(),
+        rows: rows.collect(),
+        empty: format!("no standing was assessed by {}", lens.as_of),
+    }
+}
+
+fn track_list(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Table {
+    let rows = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| {
+        let track = at.track;
+        let by = track.by.map_or("both", |by| name(store, by));
+        let doubt = if at.uncertain { " or already over" } else { "" };
+        vec![
+            Cell::plain(track.fact.kind().to_string()),
+            Cell::plain(by),
+            Cell::plain(track.name.as_deref().unwrap_or_default()),
+            Cell::plain(format!("{}{doubt}", track.fact.word())),
+            Cell::plain(span(track.span, lens.as_of)),
+            Cell::plain(track.note.as_deref().unwrap_or_default()),
+            Cell::toned(sources(store, &track.sources, lens.as_of), Tone::Muted),
+        ]
+    });
+    Table {
+        columns: ["track", "by", "name", "is", "when", "note", "source"].map(Column::words).to_vec(),
+        rows: rows.collect(),
+        empty: format!("nothing is formally so by {}, as far as coded", lens.as_of),
+    }
+}
+
+fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
+    let (a, b) = dyad.pair();
+    let tie = tie_of(store, lens, dyad, a);
+    let row = |from, to, ledger: Ledger| {
+        let number = |number: u32| Cell::plain(number.to_string());
+        vec![
+            Cell::plain(store.graph.direction_id(from, to)),
+            number(ledger.words_for),
+            number(ledger.deeds_for),
+            number(ledger.words_against),
+            number(ledger.deeds_against),
+            number(ledger.neutral),
+            number(ledger.together),
+            number(ledger.n()),
+            Cell::plain(ledger.last.map(|day| day.to_string()).unwrap_or_default()),
+            Cell::plain(confidence_range(ledger.confidence)),
+        ]
+    };
+    let mut columns = vec![Column::words("direction")];
+    columns.extend(["words+", "deeds+", "words-", "deeds-", "neutral", "together", "n"].map(Column::number));
+    columns.extend(["last", "sure"].map(Column::words));
+    let rows = tie.map(|tie| vec![row(a, b, tie.given), row(b, a, tie.taken)]).unwrap_or_default();
+    Table { columns, rows, empty: String::new() }
+}
+
+fn interest_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
+    let rows = interests_of_pair(store, lens, dyad).into_iter().map(|interest| {
+        vec![
+            Cell::plain(name(store, interest.actor)),
+            Cell::plain(store.graph.topics[interest.topic].name.as_str()),
+            Cell::plain(interest.text.as_str()),
+            Cell::plain(stances(store, interest)),
+        ]
+    });
+    Table {
+        columns: ["whose", "topic", "wants", "stance"].map(Column::words).to_vec(),
+        rows: rows.collect(),
+        empty: format!("no interest of the two meets by {}", lens.as_of),
+    }
+}

@@ -1,0 +1,125 @@
+//! Events as a list, newest first, and as a sheet with every field.
+
+use super::page::{Block, Cell, Column, Page, Table};
+use super::tone::Tone;
+use super::words::{direction, grade, lens_line, sources};
+use crate::model::{EventIx, Word};
+use crate::query::{Lens, Scope, events as listed, words};
+use crate::store::Store;
+
+/// The events of a scope, newest first.
+#[must_use]
+pub fn events(store: &Store, lens: &Lens, scope: Scope) -> Page {
+    let table = list(store, lens, listed(store, lens, scope));
+    let heading = format!("{} events, newest first", table.rows.len());
+    Page {
+        title: format!("{}: events", store.graph.title),
+        lens: lens_line(store, lens),
+        blocks: vec![Block::Table(heading, table)],
+    }
+}
+
+/// Events as rows: when, who to whom, sign, what, on whose word.
+pub(super) fn list(store: &Store, lens: &Lens, events: impl Iterator<Item = EventIx>) -> Table {
+    Table {
+        columns: vec![
+            Column::words("date"),
+            Column::words("who to whom"),
+            Column::words(""),
+            Column::words("code"),
+            Column::words("what"),
+            Column::words("sure"),
+            Column::words("source"),
+        ],
+        rows: events.map(|ix| row(store, lens, ix)).collect(),
+        empty: "no event has happened by this date that matches".to_owned(),
+    }
+}
+
+fn row(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Cell> {
+    let row = store.graph.events.row(ix);
+    let words = words(store, ix);
+    let code = row.act.code.map(|code| &store.graph.codes[code]);
+    let date = words.date.map(|date| date.to_string()).unwrap_or_default();
+    let date = if row.has_happened(lens.as_of) {
+        Cell::plain(date)
+    } else {
+        Cell::toned(format!("{date} (date uncertain)"), Tone::Alert)
+    };
+    let said = if words.summary.is_empty() {
+        code.map(|code| code.name.to_string()).unwrap_or_default()
+    } else {
+        words.summary.to_string()
+    };
+    let publisher = row.publisher.and_then(|number| store.graph.events.publishers.get(number));
+    let source = publisher.map_or_else(|| sources(store, row.sources, lens.as_of), ToString::to_string);
+    vec![
+        date,
+        Cell::plain(direction(store, &row)),
+        Cell::toned(row.act.quad.sign().word(), row.act.quad.sign()),
+        Cell::plain(code.map(|code| code.code.to_string()).unwrap_or_default()),
+        Cell::plain(said),
+        Cell::toned(grade(&row), Tone::Muted),
+        Cell::toned(source, Tone::Muted),
+    ]
+}
+
+/// Every field of the events of a scope, for a spreadsheet.
+#[must_use]
+pub fn events_sheet(store: &Store, lens: &Lens, scope: Scope) -> Table {
+    let columns = [
+        "id",
+        "date",
+        "from",
+        "to",
+        "code",
+        "act",
+        "quad",
+        "topics",
+        "kind",
+        "summary",
+        "note",
+        "confidence",
+        "credibility",
+        "sources",
+    ];
+    let mut columns = columns.map(Column::words).to_vec();
+    columns.extend(["goldstein", "significance", "count"].map(Column::number));
+    Table { columns, rows: listed(store, lens, scope).map(|ix| sheet_row(store, ix)).collect(), empty: String::new() }
+}
+
+fn sheet_row(store: &Store, ix: EventIx) -> Vec<Cell> {
+    let graph = &store.graph;
+    let row = graph.events.row(ix);
+    let words = words(store, ix);
+    let code = row.act.code.map(|code| &graph.codes[code]);
+    let ids = |actors: &[crate::model::ActorIx]| {
+        actors.iter().map(|actor| &*graph.actors[*actor].id).collect::<Vec<_>>().join(" ")
+    };
+    let topics: Vec<&str> = row.topics.iter().map(|topic| &*graph.topics[topic].id).collect();
+    let addresses = row.sources.iter().map(|source| &graph.sources[*source]);
+    let addresses = addresses.map(|source| source.url.as_deref().unwrap_or(&source.publisher));
+    let addresses: Vec<&str> = addresses.chain(words.url.as_deref()).collect();
+    let kind = row.kind.and_then(|kind| graph.events.kinds.get(kind));
+    [
+        words.id.to_string(),
+        words.date.map(|date| date.to_string()).unwrap_or_default(),
+        ids(row.from),
+        ids(row.to),
+        code.map(|code| code.code.to_string()).unwrap_or_default(),
+        code.map(|code| code.name.to_string()).unwrap_or_default(),
+        row.act.quad.to_string(),
+        topics.join(" "),
+        kind.map(ToString::to_string).unwrap_or_default(),
+        words.summary.to_string(),
+        words.note.map(|note| note.to_string()).unwrap_or_default(),
+        row.grading.confidence.map(|word| word.to_string()).unwrap_or_default(),
+        row.grading.credibility.map(|number| number.to_string()).unwrap_or_default(),
+        addresses.join(" "),
+        row.act.goldstein.map(|value| value.value().to_string()).unwrap_or_default(),
+        row.grading.significance.map(|weight| weight.number().to_string()).unwrap_or_default(),
+        row.count.to_string(),
+    ]
+    .map(Cell::plain)
+    .to_vec()
+}

@@ -1,0 +1,75 @@
+//! Lists: what a pane or a dialog shows. Only the rows in the window are there.
+
+use super::page::{Align, Cell};
+
+/// How wide a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// So many cells.
+    Fixed(u16),
+    /// What the others leave, shared by weight, never less than `least`.
+    Fill {
+        /// Its share of what is left.
+        weight: u16,
+        /// The fewest cells.
+        least: u16,
+    },
+}
+
+/// One column of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListColumn {
+    /// Its title.
+    pub title: &'static str,
+    /// Its side.
+    pub align: Align,
+    /// How wide it is.
+    pub width: Width,
+    /// Where the columns do not fit, the one with the lowest rank is left out first; those of rank 9 stay.
+    pub rank: u8,
+}
+
+/// One item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+    /// A text below, wrapped over the list's further lines.
+    pub more: Option<Cell>,
+    /// Whether it stands back: the filter leaves nothing of it.
+    pub dim: bool,
+}
+
+/// A list, cut to its window.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// What it lists; painted into the border.
+    pub title: String,
+    /// A word on its right: how many, how sorted.
+    pub status: String,
+    /// The columns.
+    pub columns: Vec<ListColumn>,
+    /// The rows in the window.
+    pub rows: Vec<Row>,
+    /// Number of the first row of the window among all.
+    pub first: usize,
+    /// How many rows there are in all.
+    pub total: usize,
+    /// The selected row, counted from the first of the window.
+    pub cursor: Option<usize>,
+    /// Lines of each item: one, and those of `more`.
+    pub item_height: u16,
+    /// What to say where there is no row: why it is empty and what to do.
+    pub empty: String,
+}
+
+/// Which part of a list is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Window {
+    /// Number of the first row.
+    pub first: usize,
+    /// How many rows at most.
+    pub rows: usize,
+    /// The selected row among all.
+    pub cursor: Option<usize>,
+}

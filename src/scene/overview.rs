@@ -1,0 +1,70 @@
+//! The overview of a graph: what is in it, who is in it, and what happened last.
+
+use chrono::Months;
+
+use super::actors::list as actor_list;
+use super::events::list as event_list;
+use super::page::{Block, Cell, Page};
+use super::words::lens_line;
+use crate::query::{Lens, Scope, actors, events};
+use crate::store::Store;
+
+/// How many events are shown.
+const LATEST: usize = 10;
+
+/// What there is to see in a graph, and how to go on.
+#[must_use]
+pub fn overview(store: &Store, lens: &Lens) -> Page {
+    let graph = &store.graph;
+    let rows = actors(store, lens);
+    let all = events(store, lens, Scope::All).count();
+    let latest = event_list(store, lens, events(store, lens, Scope::All).take(LATEST));
+    let counts = format!(
+        "{} actors, {} ties, {} events, {} interests, {} claims, {} sources",
+        graph.actors.len(),
+        graph.ties.len(),
+        graph.events.len(),
+        graph.interests.len(),
+        graph.claims.len(),
+        graph.sources.len(),
+    );
+    let topics: Vec<&str> = graph.topics.rows().map(|topic| &*topic.id).collect();
+    let mut facts = vec![
+        ("holds".to_owned(), vec![Cell::plain(counts)]),
+        ("topics".to_owned(), vec![Cell::plain(topics.join(" "))]),
+        ("go on with".to_owned(), ways(store, lens)),
+    ];
+    if let Some(assessor) = &graph.assessor {
+        facts.insert(1, ("assessed by".to_owned(), vec![Cell::plain(assessor.as_str())]));
+    }
+    Page {
+        title: graph.title.to_string(),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Facts(facts),
+            Block::Table(format!("{} actors", rows.len()), actor_list(store, lens, &rows)),
+            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+        ],
+    }
+}
+
+/// Commands that lead on from here, with names that this graph has.
+fn ways(store: &Store, lens: &Lens) -> Vec<Cell> {
+    let graph = &store.graph;
+    let mut ways = Vec::new();
+    if let Some((_, dyad)) = store.dyads().next() {
+        let pair = graph.dyad_id(dyad);
+        ways.push((format!("bilat show dyad {pair}"), "a pair: standing, formal facts, record, interests"));
+        if let Some(before) = lens.as_of.checked_sub_months(Months::new(12)) {
+            ways.push((format!("bilat show dyad {pair} --as-of {before}"), "the same a year before"));
+        }
+    }
+    if let Some(actor) = graph.actors.rows().next() {
+        ways.push((format!("bilat show actor {}", actor.id), "an actor: ties, interests, events"));
+    }
+    if let Some(topic) = graph.topics.rows().next() {
+        ways.push((format!("bilat show events --filter topic:{}", topic.id), "events by topic, actor, code, date …"));
+    }
+    let widest = ways.iter().map(|(command, _)| command.len()).max().unwrap_or(0);
+    ways.iter().map(|(command, what)| Cell::plain(format!("{command:<widest$}  {what}"))).collect()
+}

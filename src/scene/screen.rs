@@ -1,0 +1,96 @@
+//! One whole frame as plain data: what `ui` paints and `plain` prints.
+
+use super::list::List;
+use super::page::{Cell, Page};
+
+/// The panes of the dashboard, in the order of `Tab`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    /// Actors and blocs.
+    Actors,
+    /// Ties of the selected actor.
+    Ties,
+    /// Interests of the actor or of the pair.
+    Interests,
+    /// Events, newest first.
+    Log,
+}
+
+impl Pane {
+    /// Every pane, in the order of `Tab`.
+    pub const ALL: [Self; 4] = [Self::Actors, Self::Ties, Self::Interests, Self::Log];
+}
+
+/// A frame.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Screen {
+    /// Line 1, left: where am I.
+    pub crumbs: Vec<String>,
+    /// Line 1, right: as-of date, marking.
+    pub stamp: Vec<Cell>,
+    /// Line 2, left: the filter, or what is being typed.
+    pub prompt: Prompt,
+    /// Line 2, right: what the filter leaves, what is new.
+    pub counts: Vec<Cell>,
+    /// The middle.
+    pub body: Body,
+    /// The line below: what the thing under the cursor means, or a notice.
+    pub explain: Vec<Cell>,
+    /// The last line: keys of the focused pane, and what each does.
+    pub hints: Vec<(String, String)>,
+    /// On top of everything.
+    pub dialog: Option<Dialog>,
+}
+
+/// A line that can be typed into.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Prompt {
+    /// What stands before it: `/`, `as of`, `save as`.
+    pub label: String,
+    /// What was typed; with tones, such as a wrong word in alert.
+    pub text: Vec<Cell>,
+    /// Where the cursor stands, in cells from the beginning of the text; nothing when it is not being typed.
+    pub cursor: Option<u16>,
+    /// A sentence under it: what is wrong with it, or completions.
+    pub below: Vec<Cell>,
+}
+
+/// The middle of a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Panes beside each other.
+    Panes {
+        /// One list a pane, in the order of [`Pane::ALL`].
+        lists: Vec<List>,
+        /// Which pane the keys go to.
+        focus: Pane,
+        /// Whether that pane has the whole screen.
+        zoomed: bool,
+    },
+    /// One page to scroll through.
+    Page {
+        /// The page.
+        page: Page,
+        /// How many lines are scrolled past.
+        scroll: usize,
+    },
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Page { page: Page::default(), scroll: 0 }
+    }
+}
+
+/// A list on top of the frame, with a line to type into: help, palette, topics, legend, a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dialog {
+    /// What it is.
+    pub title: String,
+    /// What is typed; without a label where nothing can be.
+    pub prompt: Option<Prompt>,
+    /// What there is to choose from.
+    pub list: List,
+    /// Its keys, and what each does.
+    pub hints: Vec<(String, String)>,
+}

@@ -1,0 +1,196 @@
+//! Nothing from the future shows, in any answer, on any date.
+
+use std::collections::BTreeSet;
+
+use bilat::headless::{Format, Subject, show};
+use bilat::model::{Day, PartialDate};
+use bilat::query::{Lens, words};
+use bilat::store::Store;
+use chrono::Datelike;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::data::{agreed, store, years};
+
+fn answer(store: &Store, subject: Subject, day: Day, format: Format) -> String {
+    let mut out = Vec::new();
+    show(store, &Lens::on(day), subject, format, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// What an answer says of itself on the way down to a value.
+struct Path<'p> {
+    day: Day,
+    keys: Vec<&'p str>,
+    known: &'p Known,
+}
+
+/// What may be named on a day: the events that have happened, and years that a text fixes as an agreed term.
+struct Known {
+    happened: BTreeSet<Box<str>>,
+    agreed: &'static [(String, i32)],
+}
+
+impl Known {
+    fn on(store: &Store, day: Day) -> Self {
+        let events = &store.graph.events;
+        let happened = events.all().filter(|ix| events.row(*ix).has_happened(day)).map(|ix| words(store, ix).id);
+        Self { happened: happened.collect(), agreed: agreed() }
+    }
+
+    /// The years later than `day` that `text` names without having been agreed in it.
+    fn later<'t>(&'t self, text: &'t str, day: Day) -> impl Iterator<Item = i32> + 't {
+        let agreed =
+            move |year: i32| self.agreed.iter().any(|(words, at)| *at == year && text.contains(words.as_str()));
+        years(text).filter(move |year| *year > day.year() && !agreed(*year))
+    }
+}
+
+/// Fields that hold a date.
+const DATES: &[&str] = &["date", "from", "until", "last", "as_of"];
+/// Fields that hold words of ours.
+const TEXTS: &[&str] = &["why", "note", "summary", "text", "about", "name"];
+
+impl Path<'_> {
+    /// A source keeps its date; a claim's verdict and note are ours as of the file's date.
+    fn is_exempt(&self, key: &str) -> bool {
+        let in_list = |list: &str| self.keys.first() == Some(&list);
+        (in_list("sources") && matches!(key, "date" | "title" | "url" | "id"))
+            || (in_list("claims") && matches!(key, "note" | "text"))
+    }
+
+    fn text(&self, key: &str, text: &str, faults: &mut Vec<String>) {
+        if self.is_exempt(key) {
+            return;
+        }
+        if DATES.contains(&key) && !self.keys.contains(&"stance") {
+            match text.parse::<PartialDate>() {
+                Ok(date) if date.first() > self.day => faults.push(format!("{:?} {key}: {text}", self.keys)),
+                // `from` is also a list of actors.
+                _ => {}
+            }
+        }
+        if matches!(key, "because" | "events") && !self.known.happened.contains(text) {
+            faults.push(format!("{:?} {key}: {text} has not happened", self.keys));
+        }
+        if TEXTS.contains(&key) {
+            let later = self.known.later(text, self.day);
+            faults.extend(later.map(|year| format!("{:?} {key} names {year}: {text}", self.keys)));
+        }
+    }
+}
+
+/// Everything in an answer that lies after its day.
+fn faults(value: &Value, day: Day, known: &Known) -> Vec<String> {
+    fn walk<'v>(value: &'v Value, key: &'v str, path: &mut Path<'v>, faults: &mut Vec<String>) {
+        match value {
+            Value::String(text) => path.text(key, text, faults),
+            Value::Array(list) => list.iter().for_each(|item| walk(item, key, path, faults)),
+            Value::Object(map) => {
+                for (name, item) in map {
+                    if !key.is_empty() {
+                        path.keys.push(key);
+                    }
+                    walk(item, name, path, faults);
+                    if !key.is_empty() {
+                        path.keys.pop();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    let mut found = Vec::new();
+    walk(value, "", &mut Path { day, keys: Vec::new(), known }, &mut found);
+    found
+}
+
+fn check(store: &Store, subject: Subject, day: Day) -> Vec<String> {
+    let known = Known::on(store, day);
+    let json = serde_json::from_str(&answer(store, subject, day, Format::Json)).unwrap();
+    let mut found = faults(&json, day, &known);
+    if subject != Subject::Claims {
+        // In the text a later publication is marked where it stands; nothing else may be later.
+        for line in answer(store, subject, day, Format::Text).lines() {
+            let pieces: Vec<&str> = line.split(" (published later)").collect();
+            let (end, marked) = pieces.split_last().unwrap();
+            let marked = marked.iter().map(|piece| piece.rsplit_once(' ').map_or("", |(before, _)| before));
+            let own = marked.chain([*end]).collect::<Vec<_>>().join("");
+            let later = known.later(&own, day);
+            found.extend(later.map(|year| format!("text names {year}: {line}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_answer_about_a_pair_tells_the_future_on_the_days_when_something_changes() {
+    let store = store();
+    let mut all = Vec::new();
+    for tie in store.graph.ties.rows() {
+        let spans = tie.standing.iter().map(|spell| spell.span).chain(tie.tracks.iter().map(|track| track.span));
+        let days: BTreeSet<Day> = spans
+            .flat_map(|span| [Some(span.from), span.until])
+            .flatten()
+            .flat_map(|date| [date.first().pred_opt(), Some(date.first()), Some(date.last())])
+            .flatten()
+            .filter(|day| *day <= store.graph.as_of)
+            .collect();
+        for day in days {
+            let found = check(store, Subject::Dyad(tie.dyad), day);
+            all.extend(found.into_iter().map(|fault| format!("{} {day}: {fault}", store.graph.dyad_id(tie.dyad))));
+        }
+    }
+    all.sort();
+    all.dedup();
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn no_answer_about_an_actor_tells_the_future_at_the_end_of_any_year() {
+    let store = store();
+    for year in 1990..=store.graph.as_of.year() {
+        let day = Day::from_ymd_opt(year, 12, 31).unwrap().min(store.graph.as_of);
+        for (actor, _) in store.graph.actors.iter().filter(|(_, actor)| actor.life.is_known(day)) {
+            let found = check(store, Subject::Actor(actor), day);
+            assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
+        }
+        for subject in [Subject::Overview, Subject::Actors, Subject::Claims] {
+            let found = check(store, subject, day);
+            assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_list_of_events_tells_the_future(offset in 0i64..12_000) {
+        let store = store();
+        let day = store.graph.as_of - chrono::Duration::days(offset);
+        let found = check(store, Subject::Events, day);
+        prop_assert!(found.is_empty(), "{}\n{}", day, found.join("\n"));
+    }
+}
+
+#[test]
+fn a_leak_would_be_found() {
+    let known = Known {
+        happened: BTreeSet::from(["old".into()]),
+        agreed: Box::leak(Box::new([("a term to 2042".to_owned(), 2042)])),
+    };
+    let day = "2020-06-01".parse().unwrap();
+    for json in [
+        r#"{"standing": {"until": "2021"}}"#,
+        r#"{"tracks": [{"because": ["old", "new"]}]}"#,
+        r#"{"events": [{"summary": "the last before 2021"}]}"#,
+        r#"{"ledger": {"A>B": {"last": "2020-06-02"}}}"#,
+    ] {
+        assert_eq!(faults(&serde_json::from_str(json).unwrap(), day, &known).len(), 1, "{json}");
+    }
+    let fine =
+        r#"{"sources": [{"date": "2024"}], "standing": {"from": "2020-06", "why": "a term to 2042"}, "until": null}"#;
+    assert_eq!(faults(&serde_json::from_str(fine).unwrap(), day, &known), Vec::<String>::new());
+}
