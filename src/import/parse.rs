@@ -113,3 +113,42 @@ fn fields<'a, T: Deserialize<'a>>() -> &'static [&'static str] {
     let _ = T::deserialize(Ask(&mut names));
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Names of the properties of an object of the schema; the whole document is called by an empty name.
+    fn properties(object: &str) -> BTreeSet<String> {
+        let schema: serde_json::Value = serde_json::from_str(include_str!("../../data/relations.schema.json")).unwrap();
+        let object = if object.is_empty() { &schema } else { &schema["$defs"][object] };
+        object["properties"].as_object().unwrap().keys().cloned().collect()
+    }
+
+    #[test]
+    fn every_field_is_in_the_schema() {
+        for (object, fields) in [
+            ("", fields::<wire::File<'_>>()),
+            ("topic", fields::<wire::Topic<'_>>()),
+            ("bloc", fields::<wire::Bloc<'_>>()),
+            ("member", fields_under("members")),
+            ("source", fields::<wire::Source<'_>>()),
+            ("actor", fields::<wire::Actor<'_>>()),
+            ("interest", fields_under("interests")),
+            ("tie", fields::<wire::Tie<'_>>()),
+            ("spell", fields_under("standing")),
+            ("track", fields_under("tracks")),
+            ("event", fields::<wire::Event<'_>>()),
+            ("claim", fields::<wire::Claim<'_>>()),
+            ("briefing", fields::<wire::Briefing<'_>>()),
+            ("step", fields_under("steps")),
+            ("statement", fields_under("say")),
+            ("show", fields_under("show")),
+        ] {
+            let fields: BTreeSet<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+            assert_eq!(fields, properties(object), "{object}");
+        }
+    }
+}

@@ -12,4 +12,5 @@ mod cli;
 mod data;
 mod floors;
 mod import;
+mod schema;
 mod support;
