@@ -5,29 +5,40 @@
 
 mod check;
 mod event;
+mod fault;
 mod head;
 mod lay;
+mod layer;
 mod lines;
 mod locate;
 mod open;
 mod parse;
 mod problem;
+mod problems;
 mod report;
 mod sniff;
+mod value;
 mod wire;
 
 use std::borrow::Cow;
 
 pub use event::{event_at, event_by_id};
 pub use open::{Form, Input, OpenError};
-pub use problem::{Kind, Place, Problem, Severity};
+pub use problem::{Kind, Part, Place, Problem, Root, Severity};
 pub use report::{Diagnostic, Report};
 
-use lay::{Laid, lay};
-use problem::{Part, Problems};
-use wire::RawEvent;
+use lay::Laid;
+use layer::lay;
+use lines::RawEvent;
+use problems::Problems;
+use wire::Records;
 
 use crate::model::Graph;
+
+/// Most records of one list of a document, ties and events apart.
+const MOST_RECORDS: usize = 100_000;
+/// Most ties of a document.
+const MOST_TIES: usize = 1_000_000;
 
 /// A graph that can be used, and what was noticed on the way.
 #[derive(Debug)]
@@ -56,6 +67,7 @@ pub fn load(inputs: Vec<Input>, strictness: Strictness) -> Result<Loaded, Report
     let mut problems = Problems::default();
     let texts = texts(&inputs, &mut problems);
     let graph = (problems.errors == 0).then(|| read(&inputs, &texts, &mut problems)).flatten();
+    problems.tell_cleaned();
     let report = Report::new(&problems, &inputs);
     let refused = problems.errors > 0 || (strictness == Strictness::Strict && problems.warnings > 0);
     let Some(mut graph) = graph.filter(|_| !refused) else {
@@ -87,25 +99,27 @@ fn texts<'a>(inputs: &'a [Input], problems: &mut Problems) -> Vec<&'a str> {
 
 fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems) -> Option<Graph> {
     let mut laid = Laid::default();
-    let mut events: Vec<RawEvent<'a>> = Vec::new();
+    let mut events: Vec<(Place, Records<'a>)> = Vec::new();
     let mut heads = head::Heads::default();
-    for (file, (input, text)) in inputs.iter().zip(texts).enumerate() {
-        if input.form == Form::Graph {
-            if head::is_newer_minor(text.get(base(text)..).unwrap_or_default()) {
-                problems.expect_unknown_fields(file);
-            }
-            let Some(wire) = document(file, text, problems) else {
-                continue;
-            };
-            if heads.add(file, base(text), &wire, problems) {
-                records(file, text, wire, &mut laid, &mut events, problems);
-            }
+    let mut all_read = true;
+    let of_form = |form| move |(_, (input, _)): &(usize, (&Input, &&str))| input.form == form;
+    let files = || inputs.iter().zip(texts).enumerate();
+    for (file, (_, text)) in files().filter(of_form(Form::Graph)) {
+        let place = Place::new(file, base(text), Root::File);
+        let wire = document(&place, text, problems).filter(|wire| heads.add(&place, wire, problems));
+        all_read &= wire.is_some();
+        if let Some(wire) = wire {
+            events.extend(records(&place, text, wire, &mut laid, problems));
         }
     }
-    let head = heads.finish(problems)?;
-    let lines = inputs.iter().zip(texts).enumerate().filter(|(_, (input, _))| input.form == Form::Lines);
-    let lines = lines.flat_map(|(file, (_, text))| lines::events(file, text));
-    Some(check::graph(head, &laid, events.into_iter().chain(lines), texts, problems))
+    // What a file says that could not be read is not known, and what others say of it would be called wrong.
+    let head = all_read.then(|| heads.finish(problems)).flatten()?;
+    let in_documents = events.iter().flat_map(|(file, records)| {
+        let text = texts.get(file.file).copied().unwrap_or_default();
+        raw(file, text, "events", records).map(|(place, text)| RawEvent { place, text })
+    });
+    let on_lines = files().filter(of_form(Form::Lines)).flat_map(|(file, (_, text))| lines::events(file, text));
+    Some(check::graph(head, &laid, in_documents.chain(on_lines), texts, problems))
 }
 
 /// Where the document begins: after a byte order mark and white space.
@@ -114,62 +128,80 @@ fn base(text: &str) -> usize {
 }
 
 /// The whole document as a wire struct, its records still unparsed.
-fn document<'a>(file: usize, text: &'a str, problems: &mut Problems) -> Option<wire::File<'a>> {
-    let base = base(text);
-    let body = text.get(base..).unwrap_or_default();
-    if body.starts_with('{') {
-        return parse::record(body, &Place::new(file, base, ""), problems);
-    }
+fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems) -> Option<wire::File<'a>> {
+    let body = text.get(place.base..).unwrap_or_default();
     let found = match body.bytes().next() {
+        Some(b'{') => {
+            let warnings = problems.warnings;
+            let wire = parse::record(body, place, problems)?;
+            if head::is_newer(&wire) {
+                problems.expect_unknown_fields(place.file, warnings);
+            }
+            return Some(wire);
+        }
         None => "nothing",
         Some(b'[') => "a list",
         Some(b'<') => "XML or HTML",
-        Some(b'n') if body.trim_end() == "null" => "null",
-        Some(_) => body,
+        Some(_) => body.lines().next().unwrap_or_default(),
     };
-    let place = Place::new(file, base, "").part(Part::Byte(base));
+    let place = place.clone().part(Part::Byte(place.base));
     let problem =
         Problem::new(Kind::NotAGraph, place).found(found).expected("an object, `{ \"version\": \"1.0\", … }`");
     problems.add(problem.help("`bilat new FILE` writes a small example"));
     None
 }
 
-/// Lays the records of one document over what is known.
+/// The records of one list of a document, each with its place.
+fn raw<'r, 'a: 'r>(
+    file: &Place,
+    text: &'a str,
+    list: &'static str,
+    records: &'r [&'a serde_json::value::RawValue],
+) -> impl Iterator<Item = (Place, &'a str)> + use<'r, 'a> {
+    let file = file.file;
+    records.iter().enumerate().map(move |(at, raw)| {
+        // A raw value is a part of the text it was parsed from.
+        let base = raw.get().as_ptr() as usize - text.as_ptr() as usize;
+        (Place::new(file, base, Root::Record(list, at)), raw.get())
+    })
+}
+
+/// Lays the records of one document over what is known, and returns its events.
 fn records<'a>(
-    file: usize,
+    file: &Place,
     text: &'a str,
     wire: wire::File<'a>,
     laid: &mut Laid<'a>,
-    events: &mut Vec<RawEvent<'a>>,
     problems: &mut Problems,
-) {
-    let raw = |list: &'static str, records: Vec<&'a serde_json::value::RawValue>| {
-        records.into_iter().enumerate().map(move |(at, raw)| {
-            let json = raw.get();
-            // A raw value is a part of the text it was parsed from.
-            let base = json.as_ptr() as usize - text.as_ptr() as usize;
-            (Place::new(file, base, format!("/{list}/{at}")), json)
-        })
-    };
-    macro_rules! lay_all {
-        ($($list:ident),+) => {$(
-            for (place, json) in raw(stringify!($list), wire.$list) {
-                if let Some(record) = parse::record(json, &place, problems) {
-                    lay(&mut laid.$list, &mut laid.retracted, &place, record, problems);
+) -> Option<(Place, Records<'a>)> {
+    macro_rules! each {
+        ($list:ident, |$place:ident, $record:ident| $lay:expr) => {
+            let list = wire.$list.unwrap_or_default();
+            let list = not_too_many(file, stringify!($list), list, problems);
+            for ($place, json) in raw(file, text, stringify!($list), &list) {
+                if let Some($record) = parse::record(json, &$place, problems) {
+                    $lay;
                 }
             }
-        )+};
+        };
     }
-    lay_all!(topics, blocs, sources, claims, briefings);
-    for (place, json) in raw("actors", wire.actors) {
-        if let Some(actor) = parse::record(json, &place, problems) {
-            laid.actor(&place, actor, problems);
-        }
+    each!(topics, |place, topic| lay(&mut laid.topics, &mut laid.retracted, &place, topic, problems));
+    each!(blocs, |place, bloc| lay(&mut laid.blocs, &mut laid.retracted, &place, bloc, problems));
+    each!(sources, |place, source| lay(&mut laid.sources, &mut laid.retracted, &place, source, problems));
+    each!(actors, |place, actor| laid.actor(&place, actor, problems));
+    each!(ties, |place, tie| laid.tie(place, tie, problems));
+    each!(claims, |place, claim| lay(&mut laid.claims, &mut laid.retracted, &place, claim, problems));
+    each!(briefings, |place, briefing| lay(&mut laid.briefings, &mut laid.retracted, &place, briefing, problems));
+    wire.events.map(|events| (file.clone(), events))
+}
+
+/// The records of a list, none where there are more than a graph may hold.
+fn not_too_many<'a>(file: &Place, list: &str, records: Records<'a>, problems: &mut Problems) -> Records<'a> {
+    let most = if list == "ties" { MOST_TIES } else { MOST_RECORDS };
+    if records.len() <= most {
+        return records;
     }
-    for (place, json) in raw("ties", wire.ties) {
-        if let Some(tie) = parse::record(json, &place, problems) {
-            laid.tie(place, tie, problems);
-        }
-    }
-    events.extend(raw("events", wire.events).map(|(place, text)| RawEvent { place, text }));
+    let problem = Problem::new(Kind::TooMany, file.at(list)).found(&format!("{} records", records.len()));
+    problems.add(problem.expected(format!("at most {most} {list} in one file")));
+    Vec::new()
 }

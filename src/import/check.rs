@@ -8,8 +8,8 @@ mod ties;
 mod values;
 
 use super::lay::Laid;
-use super::problem::{Kind, Problem, Problems};
-use super::wire::RawEvent;
+use super::lines::RawEvent;
+use super::problems::Problems;
 use crate::model::{Clean, CodeTable, Day, Events, Graph, Table};
 use values::{Checker, Ids};
 
@@ -59,14 +59,5 @@ pub(super) fn graph<'a>(
     ties::ties(laid, texts, &mut graph, &ids, &mut checker);
     claims::claims(laid, texts, &mut graph, &mut ids, &mut checker);
     claims::briefings(laid, texts, &mut graph, &ids, &mut checker);
-    if let Some((count, first)) = checker.cleaned() {
-        let counted = if count == 1 { "1 string".to_owned() } else { format!("{count} strings") };
-        problems.add(
-            Problem::new(Kind::Cleaned, first)
-                .found(&counted)
-                .expected("text without control, hidden or reordering characters")
-                .help("the characters were left out; the first string is named above"),
-        );
-    }
     graph
 }

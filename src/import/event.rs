@@ -1,16 +1,9 @@
 //! The words of one event, decoded from its bytes when they are asked for.
 
-use serde::Deserialize;
-
-use super::parse::quietly;
-use super::wire::{self, Str};
+use super::parse::{IdOnly, quietly};
+use super::value::Str;
+use super::wire;
 use crate::model::{Clean, Event, EventIx, Events, Goldstein, Quad, RowKey, Word};
-
-#[derive(Deserialize)]
-struct IdOnly<'a> {
-    #[serde(borrow)]
-    id: Str<'a>,
-}
 
 /// The words of the event whose object begins at the first byte of `bytes`.
 #[must_use]
@@ -33,20 +26,28 @@ pub fn event_at(bytes: &[u8]) -> Event {
 /// The event with this id.
 #[must_use]
 pub fn event_by_id(events: &Events, id: &str) -> Option<EventIx> {
-    find(events, id, |key| events.bytes_at(key))
+    rows(events, id, |key| events.bytes_at(key)).next()
 }
 
-/// The event with this id while its file's text is not yet kept with the events.
-pub(super) fn find_event(events: &Events, texts: &[&str], id: &str) -> Option<EventIx> {
-    find(events, id, |key| {
+/// The events with this id while their files' texts are not yet kept with them.
+pub(super) fn events_with_id<'e>(
+    events: &'e Events,
+    texts: &'e [&str],
+    id: &'e str,
+) -> impl Iterator<Item = EventIx> + 'e {
+    rows(events, id, |key| {
         let text = texts.get(usize::from(key.file)).map(|text| text.as_bytes()).unwrap_or_default();
         usize::try_from(key.offset).ok().and_then(|offset| text.get(offset..)).unwrap_or_default()
     })
 }
 
-fn find<'a>(events: &Events, id: &str, bytes: impl Fn(RowKey) -> &'a [u8]) -> Option<EventIx> {
-    events.candidates(id).find(|ix| {
+fn rows<'e>(
+    events: &'e Events,
+    id: &'e str,
+    bytes: impl Fn(RowKey) -> &'e [u8] + 'e,
+) -> impl Iterator<Item = EventIx> + 'e {
+    events.candidates(id).filter(move |ix| {
         let own = quietly::<IdOnly<'_>>(bytes(events.key(*ix)));
-        own.is_some_and(|own| *own.id == *id)
+        own.and_then(|own| own.id).is_some_and(|own| *own == *id)
     })
 }

@@ -1,8 +1,9 @@
 //! What the files say of themselves: version, title, date, marking.
 
 use super::check::Head;
-use super::parse::quietly;
-use super::problem::{Kind, Place, Problem, Problems};
+use super::problem::{Kind, Place, Problem, Root};
+use super::problems::Problems;
+use super::value::Str;
 use super::wire;
 use crate::model::{Clean, Day, PartialDate};
 
@@ -17,8 +18,6 @@ const MARKINGS: &[&str] = &["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+ST
 pub(super) struct Heads {
     title: Option<Clean>,
     as_of: Option<Day>,
-    /// Whether a date was given, good or not.
-    dated: bool,
     marking: Option<Clean>,
     assessor: Option<Clean>,
     first: Option<Place>,
@@ -26,56 +25,58 @@ pub(super) struct Heads {
 
 impl Heads {
     /// Adds the head of one file. Tells whether the rest of the file can be read.
-    pub(super) fn add(&mut self, file: usize, base: usize, wire: &wire::File<'_>, problems: &mut Problems) -> bool {
-        let place = Place::new(file, base, "");
+    pub(super) fn add(&mut self, place: &Place, wire: &wire::File<'_>, problems: &mut Problems) -> bool {
         self.first.get_or_insert_with(|| place.clone());
-        if !version(wire.version.as_deref(), &place, problems) {
+        if !version(wire.version.as_deref(), place, problems) {
             return false;
         }
-        if let Some(title) = &wire.title {
-            self.title = Some(Clean::label(title));
-        }
-        if let Some(assessor) = &wire.assessor {
-            self.assessor = Some(Clean::label(assessor));
-        }
+        let mut label = |text: &Option<Str<'_>>, key| {
+            let text = text.as_deref()?;
+            problems.look(text, &place.at(key));
+            Some(Clean::label(text)).filter(|text| !text.is_empty())
+        };
+        let (title, assessor) = (label(&wire.title, "title"), label(&wire.assessor, "assessor"));
+        let marking = label(&wire.marking, "marking");
+        self.title = title.or_else(|| self.title.take());
+        self.assessor = assessor.or_else(|| self.assessor.take());
+        self.marking = self.marking.take().into_iter().chain(marking).max_by_key(rank);
         if let Some(date) = &wire.as_of {
-            self.dated = true;
-            self.as_of = day(date, &place.at("as_of"), problems).or(self.as_of);
-        }
-        if let Some(marking) = wire.marking.as_deref().map(Clean::label) {
-            let higher = self.marking.as_ref().is_none_or(|known| rank(&marking) > rank(known));
-            if higher {
-                self.marking = Some(marking);
-            }
+            self.as_of = self.as_of.max(Some(day(date, &place.at("as_of"), problems)));
         }
         true
     }
 
-    /// What holds for all files together.
+    /// What holds for all files together. What is missing is told, and stands empty so that the records can be checked.
     pub(super) fn finish(self, problems: &mut Problems) -> Option<Head> {
-        let place = self.first.unwrap_or_else(|| Place::new(0, 0, ""));
+        let Some(place) = self.first else {
+            let place = Place::new(0, 0, Root::File);
+            let problem = Problem::new(Kind::NotAGraph, place).found("event lines alone");
+            problems.add(problem.expected("a graph file before them, which says who the actors are"));
+            return None;
+        };
         let mut missing = |key: &str, expected: &str| {
-            problems.add(Problem::new(Kind::Missing, place.at(key)).expected(expected));
+            problems.add(Problem::missing(place.at(key), expected));
         };
         if self.title.is_none() {
             missing("title", "what the data is about");
         }
-        if !self.dated {
+        if self.as_of.is_none() {
             missing("as_of", "the day to which the data is complete, YYYY-MM-DD");
         }
-        Some(Head { title: self.title?, as_of: self.as_of?, marking: self.marking, assessor: self.assessor })
+        let (title, as_of) = (self.title.unwrap_or_default(), self.as_of.unwrap_or(Day::MAX));
+        Some(Head { title, as_of, marking: self.marking, assessor: self.assessor })
     }
 }
 
-fn rank(marking: &str) -> usize {
-    MARKINGS.iter().position(|known| *known == marking).unwrap_or(MARKINGS.len())
+fn rank(marking: &Clean) -> usize {
+    MARKINGS.iter().position(|known| *known == marking.as_str()).unwrap_or(MARKINGS.len())
 }
 
 /// Whether the version can be read. A newer minor version can: what it added is left alone.
 fn version(text: Option<&str>, place: &Place, problems: &mut Problems) -> bool {
     let place = place.at("version");
     let Some(text) = text else {
-        problems.add(Problem::new(Kind::Missing, place).expected("the version of the format, \"1.0\""));
+        problems.add(Problem::missing(place, "the version of the format, \"1.0\""));
         return false;
     };
     let number = |part: Option<&str>| part.and_then(|part| part.parse::<u32>().ok());
@@ -96,24 +97,20 @@ fn version(text: Option<&str>, place: &Place, problems: &mut Problems) -> bool {
     }
 }
 
-/// Whether the document was written for a newer minor version, whose fields are not known here.
-pub(super) fn is_newer_minor(document: &str) -> bool {
-    #[derive(serde::Deserialize)]
-    struct Version<'a> {
-        #[serde(borrow)]
-        version: wire::Str<'a>,
-    }
-
-    quietly::<Version<'_>>(document.as_bytes())
-        .is_some_and(|document| document.version.split_once('.').is_some_and(|(_, minor)| minor != "0"))
+/// Whether a file was written for a newer version, whose fields are not known here.
+pub(super) fn is_newer(wire: &wire::File<'_>) -> bool {
+    let number = |part: &str| part.parse::<u32>().ok();
+    let version = wire.version.as_deref().and_then(|version| version.split_once('.'));
+    version.and_then(|(major, minor)| number(major).zip(number(minor))).is_some_and(|version| version > (MAJOR, 0))
 }
 
-fn day(text: &str, place: &Place, problems: &mut Problems) -> Option<Day> {
+/// The day that `text` names. In place of a wrong one stands a day that makes nothing late.
+fn day(text: &str, place: &Place, problems: &mut Problems) -> Day {
     match text.parse::<PartialDate>() {
-        Ok(date) if date.is_exact() => Some(date.first()),
+        Ok(date) if date.is_exact() => date.first(),
         _ => {
             problems.add(Problem::new(Kind::Date, place.clone()).found(text).expected("a single day, YYYY-MM-DD"));
-            None
+            Day::MAX
         }
     }
 }

@@ -1,7 +1,15 @@
 //! Event lines: one event object a line.
 
-use super::problem::Place;
-use super::wire::RawEvent;
+use super::problem::{Place, Root};
+
+/// One event as it stands in a file, not yet parsed.
+#[derive(Debug)]
+pub(super) struct RawEvent<'a> {
+    /// Where its object begins.
+    pub(super) place: Place,
+    /// Its object.
+    pub(super) text: &'a str,
+}
 
 /// The lines of a file that hold something, each with the byte at which its object begins.
 pub(super) fn events(file: usize, text: &str) -> impl Iterator<Item = RawEvent<'_>> {
@@ -11,7 +19,7 @@ pub(super) fn events(file: usize, text: &str) -> impl Iterator<Item = RawEvent<'
         let base = start + (line.len() - json.len());
         start += line.len();
         let text = json.trim_end();
-        (!text.is_empty()).then(|| RawEvent { place: Place::new(file, base, ""), text })
+        (!text.is_empty()).then(|| RawEvent { place: Place::new(file, base, Root::Line), text })
     })
 }
 

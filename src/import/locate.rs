@@ -31,7 +31,9 @@ pub(super) fn locate(text: &str, base: usize, pointer: &str, part: Part) -> usiz
 pub(super) fn line_column(text: &str, at: usize) -> (usize, usize, &str) {
     let at = text.floor_char_boundary(at);
     let (before, after) = text.split_at(at);
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    // A byte order mark is no character of the first line.
+    let mark = if text.starts_with('\u{feff}') && at > 0 { '\u{feff}'.len_utf8() } else { 0 };
+    let start = before.rfind('\n').map_or(mark, |newline| newline + 1);
     let head = before.get(start..).unwrap_or_default();
     let end = after.find('\n').map_or(text.len(), |newline| at + newline);
     let line = text.get(start..end).unwrap_or_default().trim_end_matches('\r');

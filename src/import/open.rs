@@ -7,6 +7,7 @@ use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
+use super::problem::Kind;
 use crate::model::Clean;
 
 /// What an input holds.
@@ -32,6 +33,8 @@ pub struct Input {
 /// Why an input could not be read at all.
 #[derive(Debug)]
 pub struct OpenError {
+    /// What kind of problem it is: [`Kind::Unreadable`] or [`Kind::TooLarge`].
+    pub kind: Kind,
     /// The name of the file, cleaned.
     pub name: Clean,
     /// What is wrong, in words.
@@ -44,7 +47,8 @@ pub struct OpenError {
 
 impl std::fmt::Display for OpenError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "error[E0001]: {}: {}\n  help: {}", self.name, self.message, self.help)
+        writeln!(f, "error[{}]: {}", self.kind.code(), self.kind.title())?;
+        write!(f, "  --> {}\n  found: {}\n  help: {}", self.name, self.message, self.help)
     }
 }
 
@@ -67,7 +71,13 @@ impl Input {
     /// [`MOST_BYTES`](Self::MOST_BYTES).
     pub fn open(path: &Path, form: Form) -> Result<Self, OpenError> {
         let name = Clean::label(&path.to_string_lossy());
-        let fail = |message: String, help, absent| OpenError { name: name.clone(), message, help, absent };
+        let fail = |message: String, help, absent| OpenError {
+            kind: Kind::Unreadable,
+            name: name.clone(),
+            message,
+            help,
+            absent,
+        };
         let io_fail = |error: io::Error| {
             let absent = matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied);
             fail(Clean::label(&error.to_string()).to_string(), "check the path and who may read it", absent)
@@ -95,10 +105,13 @@ impl Input {
         let read = from.take(Self::MOST_BYTES + 1).read_to_end(&mut bytes);
         match read {
             Ok(_) if bytes.len() as u64 > Self::MOST_BYTES => Err(too_large(name)),
-            Ok(_) => Ok(Self { name, form, bytes: bytes.into() }),
+            Ok(_) => {
+                bytes.shrink_to_fit();
+                Ok(Self { name, form, bytes: bytes.into() })
+            }
             Err(error) => {
                 let message = Clean::label(&error.to_string()).to_string();
-                Err(OpenError { name, message, help: "the file may be damaged", absent: false })
+                Err(OpenError { kind: Kind::Unreadable, name, message, help: "the file may be damaged", absent: false })
             }
         }
     }
@@ -106,5 +119,5 @@ impl Input {
 
 fn too_large(name: Clean) -> OpenError {
     let message = format!("holds more than {} MiB", Input::MOST_BYTES / 1024 / 1024);
-    OpenError { name, message, help: "split it, or keep only the events you need", absent: false }
+    OpenError { kind: Kind::TooLarge, name, message, help: "split it, or keep only the events you need", absent: false }
 }

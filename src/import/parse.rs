@@ -1,27 +1,33 @@
-//! One JSON value into one wire struct, or the problem with its place. Parses plainly; walks again with its path only
-//! when that failed.
+//! One JSON value into one wire struct, with a warning for every field that is not known.
 
 use serde::Deserialize;
 use serde_ignored::Path;
-use serde_path_to_error::Segment;
 
-use super::problem::{Kind, Part, Place, Problem, Problems};
-use super::wire::Obj;
-use crate::model::nearest;
+use super::fault;
+use super::problem::{Kind, Part, Place, Problem, near};
+use super::problems::Problems;
+use super::value::{Obj, Str};
+use super::wire;
+
+/// A record of which nothing but its id is asked.
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+pub(super) struct IdOnly<'a> {
+    pub(super) id: Option<Str<'a>>,
+}
 
 /// The value that `text` holds, with a warning for each field that nobody asked for.
 pub(super) fn record<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
-    let mut unknown = Vec::new();
     let mut json = serde_json::Deserializer::from_str(text);
-    let parsed = serde_ignored::deserialize(&mut json, |path| unknown.push(pointer(&path)));
-    let Ok(Obj(value)) = parsed.and_then(|value: Obj<T>| json.end().map(|()| value)) else {
-        problems.add(failure::<T>(text, place));
-        return None;
-    };
-    for path in unknown {
-        unknown_field::<T>(&path, place, problems);
+    let parsed = serde_ignored::deserialize(&mut json, |path| unknown_field::<T>(&path, place, problems));
+    if let Ok(Obj(value)) = parsed.and_then(|value: Obj<T>| json.end().map(|()| value)) {
+        return Some(value);
     }
-    Some(value)
+    problems.add(fault::of::<T>(text, place));
+    if let Some(id) = quietly::<IdOnly<'_>>(text.as_bytes()).and_then(|record| record.id) {
+        problems.refuse(&id);
+    }
+    None
 }
 
 /// The value that `text` holds, without a word about what else is in it.
@@ -44,17 +50,36 @@ fn pushed(mut path: Vec<String>, key: String) -> Vec<String> {
     path
 }
 
-fn unknown_field<'a, T: Deserialize<'a>>(path: &[String], place: &Place, problems: &mut Problems) {
-    let Some(key) = path.last() else { return };
-    if key.starts_with("x-") || key.starts_with('_') {
+fn unknown_field<'a, T: Deserialize<'a>>(path: &Path<'_>, place: &Place, problems: &mut Problems) {
+    if matches!(path, Path::Map { key, .. } if key.starts_with("x-") || key.starts_with('_')) {
         return;
     }
-    let place = path.iter().fold(place.clone(), |place, key| place.at(key)).part(Part::Key);
-    // Fields of a record's parts are not known here; a near miss is looked for among the record's own.
-    let known = if path.len() == 1 { fields::<T>() } else { &[] };
-    let help = nearest(key, known.iter().copied())
-        .map_or_else(|| "remove it, or begin its name with `x-`".to_owned(), |near| format!("did you mean `{near}`?"));
-    problems.add(Problem::new(Kind::UnknownField, place).found(key).help(help));
+    problems.unknown_field(place.file, || {
+        let path = pointer(path);
+        let key = path.last().map(String::as_str).unwrap_or_default();
+        let holder = path.iter().rev().skip(1).find(|key| key.parse::<usize>().is_err());
+        let known = holder.map_or_else(fields::<T>, |holder| fields_under(holder));
+        let help = near(key, known.iter().copied()).map_or_else(
+            || "remove it, or begin its name with `x-`".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let place = path.iter().fold(place.clone(), |place, key| place.at(key)).part(Part::Key);
+        Problem::new(Kind::UnknownField, place).found(key).help(help)
+    });
+}
+
+/// Names of the fields of the objects that stand under `key` inside records.
+fn fields_under(key: &str) -> &'static [&'static str] {
+    match key {
+        "interests" => fields::<wire::Interest<'_>>(),
+        "members" => fields::<wire::Member<'_>>(),
+        "standing" => fields::<wire::Spell<'_>>(),
+        "tracks" => fields::<wire::Track<'_>>(),
+        "steps" => fields::<wire::Step<'_>>(),
+        "say" => fields::<wire::Statement<'_>>(),
+        "show" => fields::<wire::Show<'_>>(),
+        _ => &[],
+    }
 }
 
 /// Names of the fields of a struct that derives `Deserialize`.
@@ -89,88 +114,41 @@ fn fields<'a, T: Deserialize<'a>>() -> &'static [&'static str] {
     names
 }
 
-/// Parses again, now with its path, and says what is wrong in our words.
-fn failure<'a, T: Deserialize<'a>>(text: &'a str, place: &Place) -> Problem {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let Err(error) = serde_path_to_error::deserialize::<_, Obj<T>>(&mut json) else {
-        return trailing(text, place);
-    };
-    let at = error.path().iter().fold(place.clone(), |place, segment| match segment {
-        Segment::Seq { index } => place.at(index),
-        Segment::Map { key } => place.at(key),
-        Segment::Enum { .. } | Segment::Unknown => place,
-    });
-    let inner = error.into_inner();
-    let message = without_place(&inner);
-    if let Some(key) = between(&message, "duplicate field `", "`") {
-        // The path may already end at the key that came twice.
-        let at = if at.pointer.ends_with(&place_end(key)) { at } else { at.at(key) };
-        return Problem::new(Kind::DuplicateKey, at.part(Part::SecondKey))
-            .found(key)
-            .expected("each key once")
-            .help("keep one of the two");
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Names of the properties of an object of the schema; the whole document is called by an empty name.
+    fn properties(object: &str) -> BTreeSet<String> {
+        let schema: serde_json::Value = serde_json::from_str(include_str!("../../data/relations.schema.json")).unwrap();
+        let object = if object.is_empty() { &schema } else { &schema["$defs"][object] };
+        object["properties"].as_object().unwrap().keys().cloned().collect()
     }
-    if let Some((found, expected)) =
-        message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
-    {
-        return Problem::new(Kind::Type, at).found(&spoken(found)).expected(expected);
-    }
-    if let Some((found, expected)) =
-        message.strip_prefix("invalid value: ").and_then(|rest| rest.split_once(", expected "))
-    {
-        return Problem::new(Kind::Range, at).found(&spoken(found)).expected(format!("a {expected}"));
-    }
-    if message.contains("number out of range") {
-        return Problem::new(Kind::Range, at).found("a number too large to hold").expected("a finite number");
-    }
-    syntax(text, place, &inner)
-}
 
-/// A problem of the text itself, at the byte where the parser stopped.
-fn syntax(text: &str, place: &Place, error: &serde_json::Error) -> Problem {
-    let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-    let at = (place.base + line_start + error.column()).saturating_sub(1);
-    let message = without_place(error);
-    let help = match message.as_str() {
-        "recursion limit exceeded" => "the nesting is deeper than any data file's",
-        "trailing comma" => "remove the comma before the bracket",
-        _ if message.starts_with("EOF") => "the file is cut off; it may be half written",
-        _ => "see the place named above",
-    };
-    let place = Place { pointer: String::new(), ..place.clone() }.part(Part::Byte(at));
-    Problem::new(Kind::NotJson, place).found(&message).expected("JSON").help(help)
-}
-
-fn trailing(text: &str, place: &Place) -> Problem {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
-    values.next();
-    let end = values.byte_offset();
-    let rest = text.get(end..).unwrap_or_default();
-    let at = place.base + end + (rest.len() - rest.trim_start().len());
-    Problem::new(Kind::NotJson, place.clone().part(Part::Byte(at)))
-        .found(rest.trim_start())
-        .expected("the end of the file")
-        .help("a file holds one document; event lines go into a .jsonl file")
-}
-
-fn place_end(key: &str) -> String {
-    Place::new(0, 0, "").at(key).pointer
-}
-
-/// serde's message without the place it appends, which is relative to the record.
-fn without_place(error: &serde_json::Error) -> String {
-    error.to_string().split(" at line ").next().unwrap_or_default().to_owned()
-}
-
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
-    text.strip_prefix(start)?.rsplit_once(end).map(|(middle, _)| middle)
-}
-
-/// serde's names of values in plain words.
-fn spoken(found: &str) -> String {
-    match found {
-        "map" => "an object".to_owned(),
-        "sequence" => "a list".to_owned(),
-        _ => found.to_owned(),
+    #[test]
+    fn every_field_is_in_the_schema() {
+        for (object, fields) in [
+            ("", fields::<wire::File<'_>>()),
+            ("topic", fields::<wire::Topic<'_>>()),
+            ("bloc", fields::<wire::Bloc<'_>>()),
+            ("member", fields_under("members")),
+            ("source", fields::<wire::Source<'_>>()),
+            ("actor", fields::<wire::Actor<'_>>()),
+            ("interest", fields_under("interests")),
+            ("tie", fields::<wire::Tie<'_>>()),
+            ("spell", fields_under("standing")),
+            ("track", fields_under("tracks")),
+            ("event", fields::<wire::Event<'_>>()),
+            ("claim", fields::<wire::Claim<'_>>()),
+            ("briefing", fields::<wire::Briefing<'_>>()),
+            ("step", fields_under("steps")),
+            ("statement", fields_under("say")),
+            ("show", fields_under("show")),
+        ] {
+            let fields: BTreeSet<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+            assert_eq!(fields, properties(object), "{object}");
+        }
     }
 }

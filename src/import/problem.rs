@@ -84,8 +84,19 @@ pub enum Part {
     Key,
     /// The last key of the pointer where it stands for the second time.
     SecondKey,
-    /// A byte of the file; the pointer is not walked.
+    /// A byte of the file; the pointer is told, not walked.
     Byte(usize),
+}
+
+/// What kind of value a place begins in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Root {
+    /// A whole document.
+    File,
+    /// One event line.
+    Line,
+    /// A record of a document: the list it stands in, and its number there.
+    Record(&'static str, usize),
 }
 
 /// Where a problem is: a JSON pointer into a value that begins at a byte of a file.
@@ -95,19 +106,19 @@ pub struct Place {
     pub file: usize,
     /// Byte at which the value begins that the pointer walks into.
     pub base: usize,
-    /// JSON pointer of that value in its file (RFC 6901): empty for a whole file and for an event line.
-    pub root: String,
-    /// JSON pointer from `base`.
+    /// What that value is.
+    pub root: Root,
+    /// JSON pointer from `base` (RFC 6901).
     pub pointer: String,
     /// Which side of the last key.
     pub part: Part,
 }
 
 impl Place {
-    /// The whole value of a file that begins at `base` and is called `root` there.
+    /// The whole value that begins at `base`.
     #[must_use]
-    pub fn new(file: usize, base: usize, root: impl Into<String>) -> Self {
-        Self { file, base, root: root.into(), pointer: String::new(), part: Part::Value }
+    pub fn new(file: usize, base: usize, root: Root) -> Self {
+        Self { file, base, root, pointer: String::new(), part: Part::Value }
     }
 
     /// The value under `key`, which may be a number in a list.
@@ -123,10 +134,13 @@ impl Place {
         Self { part, ..self }
     }
 
-    /// The pointer from the beginning of the file.
+    /// The pointer from the beginning of the document, or of the event line.
     #[must_use]
     pub fn full(&self) -> String {
-        format!("{}{}", self.root, self.pointer)
+        match self.root {
+            Root::File | Root::Line => self.pointer.clone(),
+            Root::Record(list, at) => format!("/{list}/{at}{}", self.pointer),
+        }
     }
 }
 
@@ -143,19 +157,32 @@ pub struct Problem {
     pub expected: Option<String>,
     /// What to do, or what was probably meant.
     pub help: Option<String>,
+    /// Where the other one stands, of two that clash.
+    pub other: Option<Place>,
 }
 
 impl Problem {
     /// A problem at a place.
     #[must_use]
     pub fn new(kind: Kind, place: Place) -> Self {
-        Self { kind, place, found: None, expected: None, help: None }
+        Self { kind, place, found: None, expected: None, help: None, other: None }
+    }
+
+    /// A field that is missing at a place, the last key of which is its name; `what` says what it holds.
+    #[must_use]
+    pub fn missing(place: Place, what: &str) -> Self {
+        let key = place.pointer.rsplit('/').next().map(Clean::label).unwrap_or_default();
+        Self::new(Kind::Missing, place).expected(format!("`{key}`, {what}"))
     }
 
     /// With what was found, cleaned and cut to 40 characters.
     #[must_use]
     pub fn found(self, text: &str) -> Self {
-        Self { found: Some(Clean::new(text, 40)), ..self }
+        // A text may be as long as a file: only its beginning is looked at.
+        let end = text.char_indices().nth(400).map_or(text.len(), |(at, _)| at);
+        let text = Clean::new(text.get(..end).unwrap_or_default(), 40);
+        let text = if text.is_empty() { Clean::label("an empty text") } else { text };
+        Self { found: Some(text), ..self }
     }
 
     /// With what was expected. The text is the program's own, or already cleaned.
@@ -170,62 +197,25 @@ impl Problem {
         Self { help: Some(text.into()), ..self }
     }
 
+    /// With the place of the other of two that clash.
+    #[must_use]
+    pub fn other(self, place: Place) -> Self {
+        Self { other: Some(place), ..self }
+    }
+
     /// With a near miss of `found` among `known`, if there is one.
     #[must_use]
     pub fn near<'k>(self, found: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
-        match nearest(found, known) {
+        match near(found, known) {
             Some(near) => self.help(format!("did you mean `{}`?", Clean::new(near, 64))),
             None => self,
         }
     }
 }
 
-/// The problems of one load: the first fifty in full, the rest counted.
-#[derive(Debug, Default)]
-pub(super) struct Problems {
-    list: Vec<Problem>,
-    /// How many errors there were in all.
-    pub(super) errors: usize,
-    /// How many warnings there were in all.
-    pub(super) warnings: usize,
-    /// Files whose unknown fields are no news.
-    newer: Vec<usize>,
-}
-
-impl Problems {
-    /// Most problems that are told in full.
-    pub(super) const SHOWN: usize = 50;
-
-    /// Says nothing of unknown fields in a file that was written for a newer program.
-    pub(super) fn expect_unknown_fields(&mut self, file: usize) {
-        self.newer.push(file);
-    }
-
-    /// Adds a problem. A warning makes room for an error.
-    pub(super) fn add(&mut self, problem: Problem) {
-        if problem.kind == Kind::UnknownField && self.newer.contains(&problem.place.file) {
-            return;
-        }
-        let severity = problem.kind.severity();
-        match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-        }
-        if self.list.len() < Self::SHOWN {
-            self.list.push(problem);
-        } else if severity == Severity::Error
-            && let Some(at) = self.list.iter().rposition(|known| known.kind.severity() == Severity::Warning)
-        {
-            self.list.remove(at);
-            self.list.push(problem);
-        }
-    }
-
-    /// Those told in full.
-    #[must_use]
-    pub(super) fn list(&self) -> &[Problem] {
-        &self.list
-    }
+/// A near miss of a word from a file. What is longer than any name is not compared: it may be as long as the file.
+pub(super) fn near<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    (found.len() <= 256).then(|| nearest(found, known)).flatten()
 }
 
 #[cfg(test)]
@@ -241,19 +231,8 @@ mod tests {
     }
 
     #[test]
-    fn an_error_is_never_crowded_out_by_warnings() {
-        let mut problems = Problems::default();
-        for _ in 0..60 {
-            problems.add(Problem::new(Kind::UnknownField, Place::new(0, 0, "")));
-        }
-        problems.add(Problem::new(Kind::Date, Place::new(0, 0, "")));
-        assert_eq!((problems.errors, problems.warnings, problems.list().len()), (1, 60, 50));
-        assert_eq!(problems.list().last().map(|problem| problem.kind), Some(Kind::Date));
-    }
-
-    #[test]
     fn a_place_escapes_its_keys() {
-        let place = Place::new(0, 0, "/ties/3").at("a/b~c").at(2);
+        let place = Place::new(0, 0, Root::Record("ties", 3)).at("a/b~c").at(2);
         assert_eq!(place.full(), "/ties/3/a~1b~0c/2");
     }
 }

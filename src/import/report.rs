@@ -3,10 +3,13 @@
 use std::fmt;
 
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use super::locate::{line_column, locate};
 use super::open::Input;
-use super::problem::{Problem, Problems, Severity};
+use super::problem::{Place, Problem, Severity};
+use super::problems::Problems;
 use crate::model::Clean;
 
 /// Most characters of a line that are shown around a problem.
@@ -56,10 +59,19 @@ pub struct Report {
 
 impl Report {
     pub(super) fn new(problems: &Problems, inputs: &[Input]) -> Self {
-        let mut list: Vec<Diagnostic> = problems.list().iter().map(|problem| diagnostic(problem, inputs)).collect();
-        let file = |diagnostic: &Diagnostic| inputs.iter().position(|input| *input.name == *diagnostic.file);
-        list.sort_by_key(|diagnostic| (file(diagnostic), diagnostic.line, diagnostic.column));
-        Self { format: "bilat/check/1", errors: problems.errors, warnings: problems.warnings, problems: list }
+        let mut list: Vec<&Problem> = problems.list().iter().collect();
+        list.sort_by_key(|problem| problem.place.file);
+        let mut told: Vec<Diagnostic> = Vec::new();
+        for of_file in list.chunk_by(|one, two| one.place.file == two.place.file) {
+            let file = of_file.first().and_then(|problem| inputs.get(problem.place.file));
+            let name = file.map(|input| input.name.as_str()).unwrap_or_default();
+            let text = String::from_utf8_lossy(file.map(|input| &*input.bytes).unwrap_or_default());
+            let mut told_of_file: Vec<Diagnostic> =
+                of_file.iter().map(|problem| diagnostic(problem, name, &text, inputs)).collect();
+            told_of_file.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+            told.append(&mut told_of_file);
+        }
+        Self { format: "bilat/check/1", errors: problems.errors, warnings: problems.warnings, problems: told }
     }
 
     /// Whether nothing was found.
@@ -77,25 +89,35 @@ impl Report {
     }
 }
 
-fn diagnostic(problem: &Problem, inputs: &[Input]) -> Diagnostic {
+fn diagnostic(problem: &Problem, file: &str, text: &str, inputs: &[Input]) -> Diagnostic {
     let place = &problem.place;
-    let input = inputs.get(place.file);
-    let bytes = input.map(|input| &*input.bytes).unwrap_or_default();
-    let text = String::from_utf8_lossy(bytes);
-    let at = locate(&text, place.base, &place.pointer, place.part);
-    let (line, column, whole) = line_column(&text, at);
+    let (line, column, whole) = line_column(text, locate(text, place.base, &place.pointer, place.part));
+    let other = problem.other.as_ref().map(|other| elsewhere(other, place.file, inputs));
+    let help: Vec<String> = problem.help.iter().cloned().chain(other).collect();
     Diagnostic {
         code: problem.kind.code(),
         severity: if problem.kind.severity() == Severity::Error { "error" } else { "warning" },
         title: problem.kind.title(),
-        file: input.map(|input| input.name.to_string()).unwrap_or_default(),
+        file: file.to_owned(),
         pointer: Clean::label(&place.full()).to_string(),
         line,
         column,
         found: problem.found.as_ref().map(ToString::to_string),
         expected: problem.expected.clone(),
-        help: problem.help.clone(),
+        help: (!help.is_empty()).then(|| help.join("; ")),
         excerpt: excerpt(whole, column),
+    }
+}
+
+/// Where the other of two clashing values stands, seen from a problem in `file`.
+fn elsewhere(other: &Place, file: usize, inputs: &[Input]) -> String {
+    let Some(input) = inputs.get(other.file) else { return String::new() };
+    let text = String::from_utf8_lossy(&input.bytes);
+    let (line, column, _) = line_column(&text, locate(&text, other.base, &other.pointer, other.part));
+    if other.file == file {
+        format!("the other is on line {line}, column {column}")
+    } else {
+        format!("the other is at {}:{line}:{column}", input.name)
     }
 }
 
@@ -103,16 +125,20 @@ fn diagnostic(problem: &Problem, inputs: &[Input]) -> Diagnostic {
 fn excerpt(line: &str, column: usize) -> (String, usize) {
     let at = column - 1;
     let start = at.saturating_sub(EXCERPT / 2);
+    let end = start + EXCERPT;
     let part = |from: usize, to: usize| -> String { line.chars().skip(from).take(to - from).collect() };
-    let head = Clean::note(part(start, at).trim_start()).to_string();
-    let gap = if part(start, at).ends_with(' ') && !head.is_empty() { " " } else { "" };
-    let dots = if start > 0 { "…" } else { "" };
-    let end = at + EXCERPT - (at - start);
-    let tail = Clean::note(&part(at, end));
+    let (head, tail) = (part(start, at), part(at, end));
+    // Cleaning takes white space from both ends: where the parts meet one space of it stays.
+    let space = |there: bool| if there { " " } else { "" };
+    let cut = if start > 0 { "…" } else { "" };
+    let clean = Clean::note(&head);
+    let before = space(head.ends_with(char::is_whitespace) && !clean.is_empty());
+    let head = format!("{cut}{clean}{before}");
+    let after = space(tail.starts_with(char::is_whitespace));
     let more = if line.chars().nth(end).is_some() { "…" } else { "" };
-    let head = format!("{dots}{head}{gap}");
-    let width = unicode_width::UnicodeWidthStr::width(head.as_str());
-    (format!("{head}{tail}{more}"), width)
+    // A string's width is not the sum of its cells': terminals draw grapheme by grapheme.
+    let width = head.graphemes(true).map(UnicodeWidthStr::width).sum();
+    (format!("{head}{after}{}{more}", Clean::note(&tail)), width)
 }
 
 impl fmt::Display for Diagnostic {
@@ -152,4 +178,45 @@ impl fmt::Display for Report {
 
 fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The excerpt, with `^` put in where the caret stands.
+    fn marked(line: &str, before: &str) -> String {
+        let (text, width) = excerpt(line, before.chars().count() + 1);
+        let mut cells = 0;
+        let at = text.char_indices().find(|(_, c)| {
+            let here = cells;
+            cells += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
+            here == width
+        });
+        let at = at.map_or(text.len(), |(at, _)| at);
+        format!("{}^{}", &text[..at], &text[at..])
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_place() {
+        for (line, before, expected) in [
+            ("{\"a\": 5}", "{\"a\": ", "{\"a\": ^5}"),
+            ("{\"北京\": 5}", "{\"北京\": ", "{\"北京\": ^5}"),
+            ("\t\t{\"a\":\t5}", "\t\t{\"a\":\t", "{\"a\": ^5}"),
+            ("    5,", "    ", "^5,"),
+            ("{\"a\u{202e}\u{200b}\": 5}", "{\"a\u{202e}\u{200b}\": ", "{\"a\": ^5}"),
+            ("{\"e\u{301}\": 5}", "{\"e\u{301}\": ", "{\"e\u{301}\": ^5}"),
+            ("{\"a\":", "{\"a\":", "{\"a\":^"),
+            ("\"Two\tactors\"", "\"Two", "\"Two^ actors\""),
+        ] {
+            assert_eq!(marked(line, before), expected);
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let (before, after) = ("北".repeat(5_000), "京".repeat(5_000));
+        let expected = format!("…{}^5{}…", "北".repeat(50), "京".repeat(49));
+        assert_eq!(marked(&format!("{before}5{after}"), &before), expected);
+    }
 }

@@ -1,6 +1,6 @@
 //! Looks at the first bytes of a file and says in words why they are not UTF-8 text.
 
-use super::problem::{Kind, Part, Place, Problem};
+use super::problem::{Kind, Part, Place, Problem, Root};
 
 /// What other kinds of file begin with, and what to do about each.
 const STARTS: &[(&[u8], &str, &str)] = &[
@@ -8,6 +8,8 @@ const STARTS: &[(&[u8], &str, &str)] = &[
     (b"\0\0\xfe\xff", "UTF-32 text", "save it as UTF-8"),
     (b"\xff\xfe", "UTF-16 text", "save it as UTF-8"),
     (b"\xfe\xff", "UTF-16 text", "save it as UTF-8"),
+    (b"{\0", "UTF-16 text", "save it as UTF-8"),
+    (b"\0{", "UTF-16 text", "save it as UTF-8"),
     (b"\x1f\x8b", "a gzip archive", "unpack it, or give it the ending .jsonl.gz if it holds event lines"),
     (b"PK\x03\x04", "a zip archive", "unpack it first"),
     (b"SQLite format 3", "an SQLite database", "export it as JSON"),
@@ -19,7 +21,7 @@ const STARTS: &[(&[u8], &str, &str)] = &[
 /// # Errors
 /// A problem of kind [`Kind::NotText`] with what was found and the byte it begins at.
 pub(super) fn text(file: usize, bytes: &[u8]) -> Result<&str, Box<Problem>> {
-    let problem = |at| Problem::new(Kind::NotText, Place::new(file, 0, "").part(Part::Byte(at)));
+    let problem = |at| Problem::new(Kind::NotText, Place::new(file, 0, Root::File).part(Part::Byte(at)));
     if let Some((_, found, help)) = STARTS.iter().find(|(start, ..)| bytes.starts_with(start)) {
         return Err(Box::new(problem(0).found(found).expected("UTF-8 text").help(*help)));
     }

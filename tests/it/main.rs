@@ -11,3 +11,6 @@ mod asof;
 mod cli;
 mod data;
 mod floors;
+mod import;
+mod schema;
+mod support;

@@ -1,59 +1,57 @@
 //! Claims and briefings.
 
-use super::actors::{events_of, parent};
+use super::actors::events_of;
 use super::values::{Checker, Ids};
-use crate::import::event::find_event;
+use crate::import::event::events_with_id;
 use crate::import::lay::Laid;
+use crate::import::layer::Row;
 use crate::import::problem::{Kind, Place, Problem};
-use crate::import::wire::{self, Obj};
+use crate::import::value::{Obj, Str};
+use crate::import::wire;
 use crate::model::{Briefing, Claim, Graph, Statement, Step, View};
 
 /// Most sentences on one slide.
 const MOST_SENTENCES: usize = 3;
 
 pub(super) fn claims(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &mut Ids, checker: &mut Checker<'_>) {
-    for (place, wire) in laid.claims.rows() {
-        if let Some(claim) = claim(wire, place, texts, graph, ids, checker) {
-            let id = claim.id.clone();
-            ids.claims.insert(id, graph.claims.push(claim));
+    for row in laid.claims.rows() {
+        match claim(row, texts, graph, ids, checker) {
+            Some(claim) => {
+                ids.claims.insert(row.id.clone(), graph.claims.push(claim));
+            }
+            None => checker.refuse(&row.id),
         }
     }
 }
 
 fn claim(
-    wire: &wire::Claim<'_>,
-    place: &Place,
+    Row { id, place, record: wire }: &Row<wire::Claim<'_>>,
     texts: &[&str],
     graph: &Graph,
     ids: &Ids,
     checker: &mut Checker<'_>,
 ) -> Option<Claim> {
-    let record = parent(place);
-    let id = checker.id(wire.id.as_ref()?, place)?;
-    let text = checker.text(wire.text.as_ref(), &record.at("text"), "what the claim says");
-    let source = checker.need(wire.source.as_ref(), &record.at("source"), "the id of the source that says so");
-    let source = source.and_then(|source| checker.resolve(source, &ids.sources, "a source", &record.at("source")));
-    let verdict = checker.need(wire.verdict.as_ref(), &record.at("verdict"), "the verdict");
-    let verdict = verdict.and_then(|verdict| checker.word(verdict, &record.at("verdict")));
-    let from = checker.date_if(wire.from.as_ref(), &record.at("from"));
-    let until = checker.date_if(wire.until.as_ref(), &record.at("until"));
-    checker.in_order(from, until, &record);
-    let events = events_of(wire.events.as_ref(), texts, graph, &record.at("events"), checker);
-    let note = checker.note_if(wire.note.as_ref(), &record.at("note"));
-    Some(Claim { id, text: text?, source: source?, verdict: verdict?, from, until, events, note })
+    let text = checker.text(wire.text.as_ref(), &place.at("text"), "what the claim says");
+    let source = checker.need(wire.source.as_ref(), &place.at("source"), "the id of the source that says so");
+    let source = source.and_then(|source| checker.resolve(source, &ids.sources, "a source", &place.at("source")));
+    let verdict = checker.need(wire.verdict.as_ref(), &place.at("verdict"), "what the check found");
+    let verdict = verdict.and_then(|verdict| checker.word(verdict, &place.at("verdict")));
+    let from = checker.date_if(wire.from.as_ref(), &place.at("from"));
+    let until = checker.date_if(wire.until.as_ref(), &place.at("until"));
+    checker.in_order(from, until, place);
+    let events = events_of(wire.events.as_ref(), texts, graph, &place.at("events"), checker);
+    let note = checker.note_if(wire.note.as_ref(), &place.at("note"));
+    Some(Claim { id: id.clone(), text: text?, source: source?, verdict: verdict?, from, until, events, note })
 }
 
 pub(super) fn briefings(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
-    for (place, wire) in laid.briefings.rows() {
-        let record = parent(place);
-        let Some(id) = wire.id.as_ref().and_then(|id| checker.id(id, place)) else {
-            continue;
-        };
-        let title = checker.text(wire.title.as_ref(), &record.at("title"), "the briefing's title");
+    for Row { id, place, record: wire } in laid.briefings.rows() {
+        let title = checker.text(wire.title.as_ref(), &place.at("title"), "the briefing's title");
         let steps = wire.steps.iter().flatten().enumerate();
-        let place = record.at("steps");
-        let steps = steps.filter_map(|(at, Obj(one))| step(one, &place.at(at), texts, graph, ids, checker)).collect();
-        graph.briefings.push(Briefing { id, title: title.unwrap_or_default(), minutes: wire.minutes, steps });
+        let listed = place.at("steps");
+        let steps = steps.filter_map(|(at, Obj(one))| step(one, &listed.at(at), texts, graph, ids, checker)).collect();
+        let title = title.unwrap_or_default();
+        graph.briefings.push(Briefing { id: id.clone(), title, minutes: wire.minutes, steps });
     }
 }
 
@@ -76,7 +74,7 @@ fn step(
     let say = say.filter_map(|(at, Obj(one))| statement(one, &place.at(at), texts, graph, ids, checker)).collect();
     let notes = checker.note_if(wire.notes.as_ref(), &record.at("notes"));
     let show = checker.need(wire.show.as_ref(), &record.at("show"), "the view that the slide shows");
-    let show = show.map(|Obj(show)| view(show, &record.at("show"), checker));
+    let show = show.map(|Obj(show)| view(show, &record.at("show"), ids, checker));
     Some(Step { title: title?, say, notes, minutes: wire.minutes, show: show? })
 }
 
@@ -88,30 +86,49 @@ fn statement(
     ids: &Ids,
     checker: &mut Checker<'_>,
 ) -> Option<Statement> {
-    let text = checker.text(wire.text.as_ref(), &record.at("text"), "the sentence")?;
     let place = record.at("because");
     let because = wire.because.as_deref().unwrap_or_default();
     if because.is_empty() {
-        let problem = Problem::new(Kind::Missing, place.clone());
-        checker.add(problem.expected("the ids of the events or claims that carry the sentence"));
+        checker.add(Problem::missing(place.clone(), "the ids of the events or claims that carry the sentence"));
     }
     for (at, id) in because.iter().enumerate() {
-        if !ids.claims.contains_key(&**id) && find_event(&graph.events, texts, id).is_none() {
+        let known = ids.claims.contains_key(&**id) || events_with_id(&graph.events, texts, id).next().is_some();
+        if !known && !checker.was_refused(id) {
             let problem = Problem::new(Kind::Reference, place.at(at)).found(id);
             checker.add(problem.expected("the id of an event or a claim in the files"));
         }
     }
+    let text = checker.text(wire.text.as_ref(), &record.at("text"), "the sentence")?;
     Some(Statement { text, because: because.iter().map(|id| (&**id).into()).collect() })
 }
 
-fn view(wire: &wire::Show<'_>, record: &Place, checker: &mut Checker<'_>) -> View {
-    let text = |text: Option<&wire::Str<'_>>| text.map(|text| (&**text).into());
+fn view(wire: &wire::Show<'_>, record: &Place, ids: &Ids, checker: &mut Checker<'_>) -> View {
+    if let Some(actor) = &wire.actor {
+        checker.resolve(actor, &ids.actors, "an actor", &record.at("actor"));
+    }
+    if let Some(dyad) = wire.dyad.as_ref().filter(|dyad| !is_dyad(dyad, ids, checker)) {
+        let problem = Problem::new(Kind::Reference, record.at("dyad")).found(dyad);
+        checker.add(problem.expected("two actors of the files with - or > between, such as RUS-TAL"));
+    }
+    let mut text = |text: &Option<Str<'_>>, key| -> Option<Box<str>> {
+        let text = checker.note_if(text.as_ref(), &record.at(key))?;
+        Some(text.as_str().into())
+    };
     View {
-        view: text(wire.view.as_ref()),
-        actor: text(wire.actor.as_ref()),
-        dyad: text(wire.dyad.as_ref()),
-        filter: text(wire.filter.as_ref()),
+        view: text(&wire.view, "view"),
+        actor: text(&wire.actor, "actor"),
+        dyad: text(&wire.dyad, "dyad"),
+        filter: text(&wire.filter, "filter"),
         as_of: checker.day_if(wire.as_of.as_ref(), &record.at("as_of")),
         baseline: checker.day_if(wire.baseline.as_ref(), &record.at("baseline")),
     }
+}
+
+/// Whether the text names a pair of actors. An id may itself hold a hyphen.
+fn is_dyad(text: &str, ids: &Ids, checker: &Checker<'_>) -> bool {
+    let is_actor = |id: &str| ids.actors.contains_key(id) || checker.was_refused(id);
+    text.match_indices(['-', '>']).any(|(at, sign)| {
+        let (one, two) = (text.get(..at), text.get(at + sign.len()..));
+        one.zip(two).is_some_and(|(one, two)| one != two && is_actor(one) && is_actor(two))
+    })
 }

@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 
 use super::values::{Checker, Ids};
-use crate::import::event::find_event;
-use crate::import::lay::{duplicate, nothing_to_retract};
+use crate::import::event::events_with_id;
+use crate::import::layer::{duplicate, id, retraction};
+use crate::import::lines::RawEvent;
 use crate::import::parse::record;
-use crate::import::problem::{Kind, Place, Problem};
-use crate::import::wire::{self, List, RawEvent};
+use crate::import::problem::{Kind, Place, Problem, Root};
+use crate::import::value::List;
+use crate::import::wire;
 use crate::model::{
-    Act, ActorIx, Clean, CodeIx, CodeTable, EventIx, EventRow, Events, Goldstein, Grading, Graph, PartialDate, Quad,
-    Retracted, RowKey, Significance, Topics,
+    Act, ActorIx, CodeIx, CodeTable, EventIx, EventRow, Events, Goldstein, Grading, Graph, PartialDate, Quad, RowKey,
+    Significance, Topics,
 };
 
 /// Fills the columns with all events, later files over earlier ones, in order of date.
@@ -21,60 +23,43 @@ pub(super) fn events<'a>(
     ids: &Ids,
     checker: &mut Checker<'_>,
 ) {
-    let mut gone = HashSet::new();
+    let mut gone: HashSet<EventIx> = HashSet::new();
     for RawEvent { place, text } in raw {
-        let Some(event) = record::<wire::Event<'_>>(text, &place, checker.problems()) else {
-            continue;
-        };
-        let Some(id) = checker.need(event.id.as_ref(), &place.at("id"), "the id of the event") else {
-            continue;
-        };
-        let Some(id) = checker.id(id, &place.at("id")) else {
-            continue;
-        };
-        let earlier = find_event(&graph.events, texts, &id).filter(|ix| !gone.contains(ix));
-        if let Some(reason) = &event.retracted {
-            match earlier {
-                Some(ix) => {
-                    gone.insert(ix);
-                    graph.retracted.push(Retracted { kind: "event", id, reason: Clean::note(reason) });
-                }
-                None => checker.add(nothing_to_retract(&id, place.at("retracted"))),
-            }
+        let Some(event) = record::<wire::Event<'_>>(text, &place, checker.problems()) else { continue };
+        let Some(id) = id(event.id.as_ref(), "event", &place, checker.problems()) else { continue };
+        let earlier = events_with_id(&graph.events, texts, &id).find(|ix| !gone.contains(ix));
+        let key = earlier.map(|ix| graph.events.key(ix));
+        if let Some(key) = key.filter(|key| usize::from(key.file) == place.file) {
+            // The row keeps where its object begins; the number in its list is not needed to find the line.
+            let other = Place::new(place.file, usize::try_from(key.offset).unwrap_or_default(), Root::Line);
+            checker.add(duplicate(&id, place.at("id"), other.at("id")));
             continue;
         }
-        match earlier {
-            Some(ix) if usize::from(graph.events.key(ix).file) == place.file => {
-                checker.add(duplicate(&id, place.at("id")));
-                continue;
+        match &event.retracted {
+            None => push(&id, &event, &place, graph, ids, checker),
+            Some(reason) => {
+                let hits = earlier.is_some();
+                graph.retracted.extend(retraction("event", &id, reason, hits, &place, checker.problems()));
             }
-            Some(ix) => {
-                gone.insert(ix);
-            }
-            None => {}
         }
-        push(&id, &event, &place, graph, ids, checker);
+        gone.extend(earlier);
     }
     graph.events.sort(|ix: EventIx| gone.contains(&ix));
 }
 
 fn push(id: &str, event: &wire::Event<'_>, place: &Place, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
-    let Some(date) = checker.need(event.date.as_ref(), &place.at("date"), "the date on which it happened") else {
-        return;
-    };
-    let Some(date) = checker.date(date, &place.at("date")) else {
-        return;
-    };
-    checker.past(date, &place.at("date"));
+    let date = checker.need(event.date.as_ref(), &place.at("date"), "the date on which it happened");
+    let date = date.and_then(|date| checker.date(date, &place.at("date")));
+    if let Some(date) = date {
+        checker.past(date, &place.at("date"));
+    }
     let from = parties(event.from.as_ref(), date, &place.at("from"), ids, checker);
     let to = parties(event.to.as_ref(), date, &place.at("to"), ids, checker);
-    if event.from.as_ref().is_none_or(Vec::is_empty) {
+    if event.from.as_ref().is_none_or(|from| from.is_empty()) {
         let problem = Problem::new(Kind::Participants, place.at("from"));
-        checker.add(problem.expected("at least one actor; a joint event has all of them here and no `to`"));
+        checker.add(problem.expected("at least one actor in `from`; a joint event has all of them there and no `to`"));
     }
-    let Some(act) = act(event, place, &mut graph.codes, checker) else {
-        return;
-    };
+    let act = act(event, place, &mut graph.codes, checker);
     let sources = checker.resolve_all(event.sources.as_ref(), &ids.sources, "a source", &place.at("sources"));
     let topics = checker.resolve_all(event.topics.as_ref(), &ids.topics, "a topic", &place.at("topics"));
     let grading = grading(event, place, checker);
@@ -84,6 +69,10 @@ fn push(id: &str, event: &wire::Event<'_>, place: &Place, graph: &mut Graph, ids
     if let Some(count) = event.count {
         checker.number(u64::from(count), 1..=u64::from(u32::MAX), &place.at("count"));
     }
+    let Some((date, act)) = date.zip(act) else {
+        checker.refuse(id);
+        return;
+    };
     let row = EventRow {
         first: date.first(),
         last: date.last(),
@@ -97,12 +86,19 @@ fn push(id: &str, event: &wire::Event<'_>, place: &Place, graph: &mut Graph, ids
         sources: &sources,
         count: event.count.unwrap_or(1),
     };
-    if row.kind.is_some_and(|kind| kind as usize > Events::MOST_KINDS) {
-        let problem = Problem::new(Kind::TooMany, place.at("kind"));
-        checker.add(problem.expected(format!("at most {} kinds of event", Events::MOST_KINDS)));
-    }
+    fits(&row, place, checker);
     let file = u16::try_from(place.file).unwrap_or(u16::MAX);
     graph.events.push(id, RowKey { file, offset: place.base as u64 }, &row);
+}
+
+/// Whether the columns can hold the numbers of the row's kind and code.
+fn fits(row: &EventRow<'_>, place: &Place, checker: &mut Checker<'_>) {
+    for (key, number) in [("kind", row.kind), ("code", row.act.code.map(CodeIx::raw))] {
+        if number.is_some_and(|number| number as usize > Events::MOST_KINDS) {
+            let problem = Problem::new(Kind::TooMany, place.at(key));
+            checker.add(problem.expected(format!("at most {} different words in `{key}`", Events::MOST_KINDS)));
+        }
+    }
 }
 
 /// Texts are read again when they are shown; here they are only looked at.
@@ -114,15 +110,15 @@ fn words(event: &wire::Event<'_>, place: &Place, checker: &mut Checker<'_>) {
 
 fn parties(
     list: Option<&List<'_>>,
-    date: PartialDate,
+    date: Option<PartialDate>,
     place: &Place,
     ids: &Ids,
     checker: &mut Checker<'_>,
 ) -> Vec<ActorIx> {
     let actors = checker.resolve_all(list, &ids.actors, "an actor", place);
     for (at, id) in list.into_iter().flatten().enumerate() {
-        if let Some(actor) = ids.actors.get(&**id) {
-            checker.alive(date.last(), *actor, id, ids, &place.at(at));
+        if let Some((date, actor)) = date.zip(ids.actors.get(&**id)) {
+            checker.alive(date, *actor, id, ids, &place.at(at));
         }
         if list.is_some_and(|list| list.iter().take(at).any(|earlier| earlier == id)) {
             let problem = Problem::new(Kind::Participants, place.at(at)).found(id);
@@ -135,7 +131,10 @@ fn parties(
 /// What was done, from the code and from what the event says of itself.
 fn act(event: &wire::Event<'_>, place: &Place, codes: &mut CodeTable, checker: &mut Checker<'_>) -> Option<Act> {
     let code = match (&event.code, &event.scheme) {
-        (Some(code), Some(scheme)) => Some(codes.intern(&Clean::label(scheme), &Clean::label(code))),
+        (Some(code), Some(scheme)) => {
+            let scheme = checker.label(scheme, &place.at("scheme"));
+            Some(codes.intern(&scheme, &checker.label(code, &place.at("code"))))
+        }
         (Some(code), None) => Some(cameo(code, &place.at("code"), codes, checker)?),
         (None, _) => None,
     };
@@ -149,8 +148,9 @@ fn act(event: &wire::Event<'_>, place: &Place, codes: &mut CodeTable, checker: &
     });
     let own = event.quad.as_ref().and_then(|quad| checker.word::<Quad>(quad, &place.at("quad")));
     if event.quad.is_none() && code.is_none_or(|code| codes[code].scheme.is_some()) {
-        let problem = Problem::new(Kind::Missing, place.at(if code.is_some() { "quad" } else { "code" }));
-        checker.add(problem.expected("a CAMEO `code`, or a `quad` (words+, deeds+, words-, deeds- or none)"));
+        let key = if code.is_some() { "quad" } else { "code" };
+        let problem = Problem::missing(place.at(key), "what was done");
+        checker.add(problem.help("a CAMEO `code`, or else a `quad`: words+, deeds+, words-, deeds- or none"));
     }
     let goldstein = goldstein.or_else(|| code.and_then(|code| codes[code].goldstein));
     let quad = own.or_else(|| code.map(|code| codes[code].quad)).unwrap_or(Quad::Neutral);
@@ -175,7 +175,7 @@ fn grading(event: &wire::Event<'_>, place: &Place, checker: &mut Checker<'_>) ->
     let significance = event.significance.and_then(|weight| checker.number(weight, 1..=3, &place.at("significance")));
     let significance = significance.and_then(Significance::new);
     if significance == Some(Significance::TurningPoint) && event.note.is_none() {
-        checker.add(Problem::new(Kind::Missing, place.at("note")).expected("why this is a turning point"));
+        checker.add(Problem::missing(place.at("note"), "why this is a turning point (`significance` 3)"));
     }
     Grading {
         confidence: checker.confidence(event.confidence.as_ref(), place),

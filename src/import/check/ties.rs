@@ -3,8 +3,10 @@
 use super::actors::events_of;
 use super::values::{Checker, Ids};
 use crate::import::lay::{Laid, LaidTie};
+use crate::import::layer::Row;
 use crate::import::problem::{Kind, Place, Problem};
-use crate::import::wire::{self, Str};
+use crate::import::value::Str;
+use crate::import::wire;
 use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track, TrackKind};
 
 /// What is at hand when the parts of a tie are checked.
@@ -16,7 +18,7 @@ struct Context<'c> {
 }
 
 pub(super) fn ties(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
-    for (place, laid) in laid.ties.rows() {
+    for Row { place, record: laid, .. } in laid.ties.rows() {
         let Some(dyad) = pair(&laid.between, &place.at("between"), ids, checker) else {
             continue;
         };
@@ -32,20 +34,13 @@ pub(super) fn ties(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids
 }
 
 fn pair(between: &[Str<'_>], place: &Place, ids: &Ids, checker: &mut Checker<'_>) -> Option<Dyad> {
-    let [a, b] = between else {
-        let problem = Problem::new(Kind::Participants, place.clone()).found(&format!("{} actors", between.len()));
-        checker.add(problem.expected("the two actors of the tie"));
-        return None;
+    let mut ends = between.iter().enumerate();
+    let mut end = || {
+        let (at, id) = ends.next()?;
+        checker.resolve(id, &ids.actors, "an actor", &place.at(at))
     };
-    let first = checker.resolve(a, &ids.actors, "an actor", &place.at(0));
-    let second = checker.resolve(b, &ids.actors, "an actor", &place.at(1));
-    let (first, second) = first.zip(second)?;
-    let dyad = Dyad::new(first, second);
-    if dyad.is_none() {
-        let problem = Problem::new(Kind::Participants, place.at(1)).found(b);
-        checker.add(problem.expected("two different actors"));
-    }
-    dyad
+    let (first, second) = (end(), end());
+    Dyad::new(first?, second?)
 }
 
 /// The time of a part of a tie, in which both sides exist.
@@ -60,7 +55,7 @@ fn span(
     let (a, b) = context.dyad.pair();
     for actor in [a, b] {
         let id = &context.graph.actors[actor].id;
-        checker.alive(span.from.last(), actor, id, context.ids, &place.at("from"));
+        checker.alive(span.from, actor, id, context.ids, &place.at("from"));
     }
     Some(span)
 }
@@ -118,8 +113,7 @@ fn track(wire: &wire::Track<'_>, place: &Place, context: &Context<'_>, checker: 
     let kind = checker.need(wire.kind.as_ref(), &place.at("track"), "the kind of track")?;
     let kind = checker.word::<TrackKind>(kind, &place.at("track"))?;
     if name.is_none() && matches!(kind, TrackKind::Sanctions | TrackKind::Treaty) {
-        let problem = Problem::new(Kind::Missing, place.at("name"));
-        checker.add(problem.expected("which measure or agreement it is"));
+        checker.add(Problem::missing(place.at("name"), "which measure or agreement it is"));
     }
     let by = holder(wire, kind, place, context, checker);
     let value = checker.need(wire.value.as_ref(), &place.at("value"), "the value of the track")?;
@@ -142,7 +136,7 @@ fn holder(
     let place = place.at("by");
     let Some(by) = wire.by.as_ref() else {
         if !matches!(kind, TrackKind::Post | TrackKind::Treaty) {
-            checker.add(Problem::new(Kind::Missing, place).expected("which of the two it is the act of"));
+            checker.add(Problem::missing(place, "which of the two it is the act of"));
         }
         return None;
     };
@@ -153,16 +147,15 @@ fn holder(
     Some(actor)
 }
 
-/// Reports each span that surely overlaps the one before it. `spans` are in order of their beginning.
+/// Reports each span that surely overlaps an earlier one. `spans` are in order of their beginning.
 fn no_overlap(spans: &[(&Place, Span)], what: &str, checker: &mut Checker<'_>) {
-    for pair in spans.windows(2) {
-        let [(_, before), (place, span)] = pair else {
-            continue;
-        };
-        if before.surely_overlaps(*span) {
-            let until = before.until.map_or_else(|| "with no end".to_owned(), |until| format!("until {until}"));
+    for (at, (place, span)) in spans.iter().enumerate() {
+        let earlier = spans.iter().take(at).find(|(_, earlier)| earlier.surely_overlaps(*span));
+        if let Some((other, before)) = earlier {
+            let until = before.until.map_or_else(|| "has no end".to_owned(), |until| format!("holds until {until}"));
             let problem = Problem::new(Kind::Overlap, place.at("from")).found(&span.from.to_string());
-            checker.add(problem.expected(format!("a day after the {what} from {} {until}", before.from)));
+            let expected = format!("a {what} that does not overlap the one from {}, which {until}", before.from);
+            checker.add(problem.expected(expected).other(other.at("from")));
         }
     }
 }

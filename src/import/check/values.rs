@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::import::problem::{Kind, Place, Problem, Problems};
-use crate::import::wire::{List, Str};
+use crate::import::problem::{Kind, Place, Problem, Severity};
+use crate::import::problems::Problems;
+use crate::import::value::{List, Str};
 use crate::model::{
     Actor, Bloc, Claim, Clean, Confidence, DateError, Day, Ix, Life, PartialDate, Source, Span, Topic, Word,
 };
-
-/// Most entries of one list in a record.
-const MOST_LISTED: usize = 1_000;
 
 /// Rows by id, one map a kind.
 #[derive(Debug, Default)]
@@ -26,18 +24,11 @@ pub(super) struct Ids {
 pub(super) struct Checker<'p> {
     pub(super) as_of: Day,
     problems: &'p mut Problems,
-    cleaned: usize,
-    first_cleaned: Option<Place>,
 }
 
 impl<'p> Checker<'p> {
     pub(super) fn new(as_of: Day, problems: &'p mut Problems) -> Self {
-        Self { as_of, problems, cleaned: 0, first_cleaned: None }
-    }
-
-    /// How many strings had characters taken out, and where the first one stands.
-    pub(super) fn cleaned(self) -> Option<(usize, Place)> {
-        self.first_cleaned.map(|place| (self.cleaned, place))
+        Self { as_of, problems }
     }
 
     pub(super) fn add(&mut self, problem: Problem) {
@@ -49,28 +40,27 @@ impl<'p> Checker<'p> {
         self.problems
     }
 
+    /// Remembers the id of a record that cannot be used, so that references to it are not called wrong.
+    pub(super) fn refuse(&mut self, id: &str) {
+        self.problems.refuse(id);
+    }
+
+    /// Whether a record with this id was refused.
+    pub(super) fn was_refused(&self, id: &str) -> bool {
+        self.problems.was_refused(id)
+    }
+
     /// A field that may not be absent.
     pub(super) fn need<'v, T>(&mut self, value: Option<&'v T>, place: &Place, what: &str) -> Option<&'v T> {
         if value.is_none() {
-            self.add(Problem::new(Kind::Missing, place.clone()).expected(what));
+            self.add(Problem::missing(place.clone(), what));
         }
         value
     }
 
-    /// An id: `[A-Za-z0-9._:-]{1,64}`.
-    pub(super) fn id(&mut self, text: &str, place: &Place) -> Option<Box<str>> {
-        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
-        if (1..=64).contains(&text.len()) && text.bytes().all(fits) {
-            return Some(text.into());
-        }
-        let problem = Problem::new(Kind::Id, place.clone()).found(text);
-        self.add(problem.expected("1 to 64 letters, digits or . _ : - (no others)"));
-        None
-    }
-
     /// A name, title or publisher.
     pub(super) fn label(&mut self, text: &str, place: &Place) -> Clean {
-        self.note_cleaning(text, place);
+        self.problems.look(text, place);
         Clean::label(text)
     }
 
@@ -81,7 +71,7 @@ impl<'p> Checker<'p> {
 
     /// A longer text.
     pub(super) fn note(&mut self, text: &str, place: &Place) -> Clean {
-        self.note_cleaning(text, place);
+        self.problems.look(text, place);
         Clean::note(text)
     }
 
@@ -95,7 +85,7 @@ impl<'p> Checker<'p> {
         let text = self.need(text, place, what)?;
         let clean = self.note(text, place);
         if clean.is_empty() {
-            self.add(Problem::new(Kind::Missing, place.clone()).found("an empty text").expected(what));
+            self.add(Problem::missing(place.clone(), what).found("an empty text"));
             return None;
         }
         Some(clean)
@@ -104,14 +94,7 @@ impl<'p> Checker<'p> {
     /// Looks at a text that is not kept, for the count of cleaned strings.
     pub(super) fn look(&mut self, text: Option<&Str<'_>>, place: &Place) {
         if let Some(text) = text {
-            self.note_cleaning(text, place);
-        }
-    }
-
-    fn note_cleaning(&mut self, text: &str, place: &Place) {
-        if Clean::hides(text) {
-            self.cleaned += 1;
-            self.first_cleaned.get_or_insert_with(|| place.clone());
+            self.problems.look(text, place);
         }
     }
 
@@ -136,7 +119,7 @@ impl<'p> Checker<'p> {
         text.and_then(|text| self.date(text, place))
     }
 
-    /// The day of the month that a view speaks of.
+    /// The single day that a view speaks of.
     pub(super) fn day_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Day> {
         let date = self.date_if(text, place)?;
         if !date.is_exact() {
@@ -195,25 +178,30 @@ impl<'p> Checker<'p> {
         if range.contains(&number) {
             return Some(number);
         }
-        let expected = format!("a whole number from {} to {}", range.start(), range.end());
+        let expected = if *range.end() >= u64::from(u32::MAX) {
+            format!("a whole number, {} or more", range.start())
+        } else {
+            format!("a whole number from {} to {}", range.start(), range.end())
+        };
         self.add(Problem::new(Kind::Range, place.clone()).found(&number.to_string()).expected(expected));
         None
     }
 
-    /// A web address: `http` or `https`, a host, no white space or controls.
+    /// A web address: `http` or `https`, a host, no white space, nothing hidden.
     pub(super) fn address(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Clean> {
         let text = text?;
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
         let fits = host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\']))
-            && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+            && !text.contains(char::is_whitespace)
+            && !Clean::hides(text)
             && text.len() <= 2048;
         if !fits {
             let problem = Problem::new(Kind::Address, place.clone()).found(text);
             self.add(problem.expected("an address like https://example.org/page, at most 2,048 bytes"));
             return None;
         }
-        Some(Clean::note(text))
+        Some(self.note(text, place))
     }
 
     /// The row that an id names.
@@ -225,10 +213,12 @@ impl<'p> Checker<'p> {
         place: &Place,
     ) -> Option<Ix<T>> {
         let ix = ids.get(id).copied();
-        if ix.is_none() {
+        if ix.is_none() && !self.problems.was_refused(id) {
             let problem = Problem::new(Kind::Reference, place.clone()).found(id);
-            let problem = problem.expected(format!("the id of {kind} in the file"));
-            self.add(problem.near(id, ids.keys().map(|key| &**key)));
+            let problem = problem.expected(format!("the id of {kind} in the files"));
+            // A near miss is looked for among all ids there are.
+            let told = self.problems.has_room(Severity::Error);
+            self.add(if told { problem.near(id, ids.keys().map(|key| &**key)) } else { problem });
         }
         ix
     }
@@ -242,23 +232,14 @@ impl<'p> Checker<'p> {
         place: &Place,
     ) -> Vec<Ix<T>> {
         let Some(list) = list else { return Vec::new() };
-        self.not_too_long(list.len(), place);
         list.iter().enumerate().filter_map(|(at, id)| self.resolve(id, ids, kind, &place.at(at))).collect()
     }
 
-    /// Whether a list has no more entries than a record may hold.
-    pub(super) fn not_too_long(&mut self, len: usize, place: &Place) {
-        if len > MOST_LISTED {
-            let problem = Problem::new(Kind::TooMany, place.clone()).found(&format!("{len} entries"));
-            self.add(problem.expected(format!("at most {MOST_LISTED} entries in one list")));
-        }
-    }
-
     /// Whether something may have been so while an actor lived.
-    pub(super) fn alive(&mut self, last: Day, actor: Ix<Actor>, id: &str, ids: &Ids, place: &Place) {
+    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids, place: &Place) {
         let from = ids.lives.get(actor.at()).and_then(|life| life.from);
-        if let Some(from) = from.filter(|from| last < from.first()) {
-            let problem = Problem::new(Kind::BeforeActor, place.clone()).found(&last.to_string());
+        if let Some(from) = from.filter(|from| date.last() < from.first()) {
+            let problem = Problem::new(Kind::BeforeActor, place.clone()).found(&date.to_string());
             self.add(problem.expected(format!("nothing before {from}, when {id} begins")));
         }
     }

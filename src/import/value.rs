@@ -1,0 +1,165 @@
+//! The values that a data file is made of: strings, objects, bounded lists, objects whose keys are data.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+
+/// A string, borrowed where it has no escapes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Str<'a>(pub(super) Cow<'a, str>);
+
+impl std::ops::Deref for Str<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Str<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = Cow<'de, str>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Cow::Borrowed(text))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Cow::Owned(text.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_str(Text).map(Self)
+    }
+}
+
+/// An object, and nothing else: serde would take an array for a struct, field by field.
+#[derive(Debug, Clone)]
+pub(super) struct Obj<T>(pub(super) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Obj<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Fields<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+
+        deserializer.deserialize_map(Fields(PhantomData)).map(Self)
+    }
+}
+
+/// Most entries of a list, and of an object whose keys are data, inside a record.
+pub(super) const MOST_LISTED: usize = 1_000;
+/// What the parser says of a longer one.
+pub(super) const TOO_MANY: &str = "too many entries";
+
+/// A list inside a record, of at most [`MOST_LISTED`] entries.
+#[derive(Debug, Clone)]
+pub(super) struct Few<T>(pub(super) Vec<T>);
+
+impl<T> Default for Few<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for Few<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'l, T> IntoIterator for &'l Few<T> {
+    type Item = &'l T;
+    type IntoIter = std::slice::Iter<'l, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Few<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+            type Value = Vec<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+                let mut list = Vec::new();
+                while let Some(entry) = seq.next_element()? {
+                    if list.len() == MOST_LISTED {
+                        return Err(de::Error::custom(TOO_MANY));
+                    }
+                    list.push(entry);
+                }
+                Ok(list)
+            }
+        }
+
+        deserializer.deserialize_seq(Entries(PhantomData)).map(Self)
+    }
+}
+
+/// An object whose keys are data, each at most once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pairs<'a>(pub(super) Vec<(Str<'a>, Str<'a>)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Vec<(Str<'de>, Str<'de>)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs: Self::Value = Vec::new();
+                let mut known = HashSet::new();
+                while let Some(key) = map.next_key::<Str<'de>>()? {
+                    if !known.insert(key.clone()) {
+                        return Err(de::Error::custom(format_args!("duplicate field `{}`", &*key)));
+                    }
+                    if pairs.len() == MOST_LISTED {
+                        return Err(de::Error::custom(TOO_MANY));
+                    }
+                    pairs.push((key, map.next_value()?));
+                }
+                Ok(pairs)
+            }
+        }
+
+        deserializer.deserialize_map(Entries).map(Self)
+    }
+}
+
+/// A list of strings.
+pub(super) type List<'a> = Few<Str<'a>>;
