@@ -17,12 +17,15 @@
 
 pub mod action;
 pub mod app;
+pub mod desk;
 pub mod files;
 pub mod filter;
 pub mod headless;
 pub mod import;
+pub mod keymap;
 pub mod model;
 pub mod plain;
 pub mod query;
 pub mod scene;
 pub mod store;
+pub mod ui;

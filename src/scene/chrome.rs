@@ -62,7 +62,12 @@ pub(super) fn prompt(state: &State) -> Prompt {
             None => vec![Cell::toned(advice(typing.what), Tone::Muted)],
         };
         let cursor = u16::try_from(typing.input.visual_cursor()).ok();
-        return Prompt { label: label.to_owned(), text: typed(typing.input.value(), typing.problem.as_ref()), cursor, below };
+        return Prompt {
+            label: label.to_owned(),
+            text: typed(typing.input.value(), typing.problem.as_ref()),
+            cursor,
+            below,
+        };
     }
     let filter = Clean::label(&state.setup.filter);
     let (label, text) = match (state.setup.filter.is_empty(), state.setup.filter_on) {
@@ -120,7 +125,9 @@ fn actor(store: &Store, state: &State) -> Option<Vec<Cell>> {
             let actor = &graph.actors[ix];
             (&actor.name, actor.kind.to_string(), actor.about.as_ref())
         }
-        Item::Bloc(ix) => (&graph.blocs[ix].name, "bloc; l unfolds it, h folds it".to_owned(), graph.blocs[ix].about.as_ref()),
+        Item::Bloc(ix) => {
+            (&graph.blocs[ix].name, "bloc; l unfolds it, h folds it".to_owned(), graph.blocs[ix].about.as_ref())
+        }
     };
     let about = about.map(|about| format!(" {about}")).unwrap_or_default();
     Some(vec![Cell::toned(format!("{name}: "), Tone::Accent), Cell::plain(format!("{kind}.{about}"))])
@@ -136,13 +143,8 @@ pub fn layers(state: &State) -> Vec<Layer> {
         Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
         Mode::Page => vec![Layer::Page, Layer::Global],
         Mode::Dialog => vec![Layer::Dialog, Layer::Global],
-        Mode::Input => match &state.overlay {
-            Some(Overlay::Typing(typing)) if typing.what == Typed::Filter && typing.input.value().is_empty() => {
-                vec![Layer::EmptyFilter, Layer::Input]
-            }
-            Some(Overlay::Chooser(_)) => vec![Layer::Input, Layer::Dialog],
-            _ => vec![Layer::Input],
-        },
+        Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => vec![Layer::Chooser, Layer::Input],
+        Mode::Input => vec![Layer::Input],
     }
 }
 
@@ -153,7 +155,9 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
             Pane::Actors => &PANE_HINTS,
             Pane::Ties | Pane::Interests | Pane::Log => &PANE_HINTS,
         },
-        Mode::Page => &[(Action::Down, "scroll"), (Action::Back, "back"), (Action::Palette, "go to"), (Action::Help, "help")],
+        Mode::Page => {
+            &[(Action::Down, "scroll"), (Action::Back, "back"), (Action::Palette, "go to"), (Action::Help, "help")]
+        }
         Mode::Dialog => &[(Action::Accept, "yes"), (Action::Cancel, "no")],
         Mode::Input => &[(Action::Accept, "take"), (Action::Complete, "complete"), (Action::Cancel, "cancel")],
     };

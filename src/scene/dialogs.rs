@@ -47,7 +47,12 @@ pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Ch
     let (title, columns, rows, empty) = match &chooser.what {
         Choosing::Palette(hits) => {
             let rows = hits.iter().map(|hit| pair(Cell::plain(hit.label.as_str()), &hit.detail)).collect();
-            ("Go to: actor, pair, view or action", vec![FILL, fixed(34)], rows, "nothing is called so; try fewer letters")
+            (
+                "Go to: actor, pair, view or action",
+                vec![FILL, fixed(34)],
+                rows,
+                "nothing is called so; try fewer letters",
+            )
         }
         Choosing::Topics(choices) => {
             let rows = choices.iter().map(|choice| {
@@ -59,14 +64,26 @@ pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Ch
                 ];
                 Row { cells, more: None, dim: choice.events == 0 }
             });
-            ("Topics: letters move, Space chooses several, Enter takes", vec![FILL, fixed(34)], rows.collect(), "the data has no topics")
+            (
+                "Topics: letters move, Space chooses several, Enter takes",
+                vec![FILL, fixed(34)],
+                rows.collect(),
+                "the data has no topics",
+            )
         }
-        Choosing::Help => ("Keys", vec![fixed(22), FILL, fixed(24)], help(keymap, chooser.input.value()), "no key does that; try fewer letters"),
+        Choosing::Help => (
+            "Keys",
+            vec![fixed(22), FILL, fixed(24)],
+            help(keymap, chooser.input.value()),
+            "no key does that; try fewer letters",
+        ),
         Choosing::Legend => {
             let rows = LEGEND.iter().map(|(mark, tone, what)| pair(Cell::toned(*mark, *tone), what)).collect();
             ("What the signs mean", vec![fixed(14), FILL], rows, "")
         }
-        Choosing::Quit => ("Quit?", vec![FILL, fixed(34)], vec![pair(Cell::plain("q or Enter quits, Esc stays"), "")], ""),
+        Choosing::Quit => {
+            ("Quit?", vec![FILL, fixed(34)], vec![pair(Cell::plain("q or Enter quits, Esc stays"), "")], "")
+        }
     };
     let cursor = chooser.cursor.to(chooser.cursor.at, rows.len(), state.sizes.dialog);
     let total = rows.len();
@@ -84,7 +101,8 @@ pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Ch
     Dialog { title: title.to_owned(), prompt: typed, list, hints: Vec::new() }
 }
 
-const FILL: ListColumn = ListColumn { title: "", align: Align::Left, width: Width::Fill { weight: 1, least: 12 }, rank: 9 };
+const FILL: ListColumn =
+    ListColumn { title: "", align: Align::Left, width: Width::Fill { weight: 1, least: 12 }, rank: 9 };
 
 const fn fixed(width: u16) -> ListColumn {
     ListColumn { title: "", align: Align::Left, width: Width::Fixed(width), rank: 8 }

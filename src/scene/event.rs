@@ -50,7 +50,8 @@ pub(super) fn source_list(store: &Store, lens: &Lens, sources: &[SourceIx]) -> T
         let source = &store.graph.sources[*ix];
         let date = source.date.map(|date| date.to_string()).unwrap_or_else(|| "undated".to_owned());
         let later = source.date.is_some_and(|date| date.first() > lens.as_of);
-        let date = if later { Cell::toned(format!("{date} (published later)"), Tone::Alert) } else { Cell::plain(date) };
+        let date =
+            if later { Cell::toned(format!("{date} (published later)"), Tone::Alert) } else { Cell::plain(date) };
         vec![
             Cell::plain(source.publisher.as_str()),
             date,

@@ -38,7 +38,11 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
     let members = bloc.members.iter().filter(|member| member.belongs(lens.as_of));
     let row = |member: &crate::model::Member| {
         let since = member.from.map(|from| from.to_string()).unwrap_or_default();
-        vec![Cell::plain(&*store.graph.actors[member.actor].id), Cell::plain(name(store, member.actor)), Cell::plain(since)]
+        vec![
+            Cell::plain(&*store.graph.actors[member.actor].id),
+            Cell::plain(name(store, member.actor)),
+            Cell::plain(since),
+        ]
     };
     let members = Table {
         columns: ["id", "member", "since"].map(Column::words).to_vec(),

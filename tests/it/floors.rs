@@ -13,13 +13,14 @@ const FLOORS: &[&[&str]] = &[
     &["app"],
     &["scene"],
     &["ui", "plain"],
+    &["desk"],
     &["run", "headless", "term", "watch", "link"],
     &["main", "cli"],
 ];
 
 /// Where a library may be used, as the beginnings of paths under `src/`.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("ratatui", &["ui", "term", "run"]),
+    ("ratatui", &["ui", "desk", "term", "run", "headless"]),
     ("crossterm", &["term", "keymap/key.rs", "run"]),
     ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
     ("clap", &["main.rs", "cli"]),
