@@ -41,10 +41,11 @@ impl FilterError {
         Self { fault, message: message.into(), range, column: 1, suggestion: None }
     }
 
-    /// The error with a suggestion of what to write instead.
+    /// The error with a suggestion of what to write instead. What could not be shown as it is, is not suggested.
     #[must_use]
     pub fn suggesting(self, suggestion: Option<impl Into<String>>) -> Self {
-        Self { suggestion: suggestion.map(Into::into), ..self }
+        let suggestion = suggestion.map(Into::into).filter(|text: &String| !Clean::hides(text));
+        Self { suggestion, ..self }
     }
 
     /// The error with the column at which its range begins in `text`.

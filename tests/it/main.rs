@@ -8,7 +8,9 @@
 )]
 
 mod asof;
+mod checks;
 mod cli;
+mod corpus;
 mod data;
 mod floors;
 mod import;

@@ -114,7 +114,9 @@ fn assert_harmless(loaded: &Result<Loaded, Report>, what: &str) {
 #[test]
 fn each_string_is_cleaned_and_counted_or_refused() {
     for text in texts() {
-        for evil in EVIL {
+        // A key that is changed is unknown, whatever it was changed by.
+        let evil = if text.is_key { &EVIL[..2] } else { EVIL };
+        for evil in evil {
             let file = poisoned([&text], evil);
             let loaded = graph(&*file);
             let what = format!("{:?} in {} of {}", evil, &WHOLE[text.content.clone()], text.key);

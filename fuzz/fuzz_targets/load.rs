@@ -1,0 +1,8 @@
+//! Any bytes as a data file.
+#![no_main]
+
+#[path = "../../tests/it/checks.rs"]
+#[allow(dead_code, reason = "each target uses one of the checks")]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::document(bytes));
