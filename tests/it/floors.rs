@@ -13,7 +13,8 @@ const FLOORS: &[&[&str]] = &[
     &["app"],
     &["scene"],
     &["ui", "plain"],
-    &["run", "headless", "term", "watch", "link"],
+    &["headless", "term", "watch", "link"],
+    &["run"],
     &["main", "cli"],
 ];
 
@@ -21,6 +22,8 @@ const FLOORS: &[&[&str]] = &[
 const ROOMS: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term", "run"]),
     ("crossterm", &["term", "keymap/key.rs", "run"]),
+    ("rustix", &["term", "run", "link"]),
+    ("signal_hook", &["term"]),
     ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
     ("clap", &["main.rs", "cli"]),
     ("color_eyre", &["main.rs", "cli", "term"]),
