@@ -1,6 +1,7 @@
 //! Arguments, and which command they name. The help is what clap prints from `args`.
 
 mod args;
+mod dashboard;
 mod doctor;
 mod failure;
 
@@ -32,7 +33,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     match perform(args) {
-        Ok(()) => 0,
+        Ok(code) => code,
         Err(failure) => {
             tell(&failure.message);
             failure.code
@@ -40,17 +41,14 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-fn perform(args: Args) -> Result<(), Failure> {
+fn perform(args: Args) -> Result<u8, Failure> {
     match args.command {
-        None => {
-            let store = store(&args.data.files, &args.data.more)?;
-            answer(&store, &lens(&store, &args.lens)?, Subject::Overview, Format::Text)
-        }
-        Some(Command::Show(show)) => self::show(&show.what),
-        Some(Command::Check { files, more, format }) => check(&files, &more, format),
-        Some(Command::New { file, force }) => new(&file, force),
-        Some(Command::Schema) => print(include_bytes!("../data/relations.schema.json")),
-        Some(Command::Doctor) => print(doctor::report().as_bytes()),
+        None => dashboard::open(&args),
+        Some(Command::Show(show)) => self::show(&show.what).map(|()| 0),
+        Some(Command::Check { files, more, format }) => check(&files, &more, format).map(|()| 0),
+        Some(Command::New { file, force }) => new(&file, force).map(|()| 0),
+        Some(Command::Schema) => print(include_bytes!("../data/relations.schema.json")).map(|()| 0),
+        Some(Command::Doctor) => print(doctor::report().as_bytes()).map(|()| 0),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The commands that print an answer and end.
 
+mod frame;
 mod json;
 mod records;
 mod subject;
@@ -7,6 +8,7 @@ mod subject;
 use std::fmt::Write as _;
 use std::io;
 
+pub use frame::{ansi, frame, text};
 pub use subject::Subject;
 
 use crate::filter::FilterError;

@@ -4,9 +4,14 @@
 //!
 //! ```text
 //! 9  main, cli      arguments, exit codes; picks a command
-//! 8  headless       the commands that print an answer and end
-//! 7  plain          paints a scene as text or CSV
+//! 8  run            the interactive loop
+//!    headless       the commands that print an answer and end
+//!    term           the terminal: session, keys, signals, the gate before the screen (below run)
+//! 7+ desk           one dashboard at work: keys in, frames out
+//! 7  ui             paints a scene with ratatui
+//!    plain          paints a scene as text or CSV
 //! 6  scene          what is said, as plain data: rows of words, each with a tone
+//! 5  app            the state, and what each action does to it
 //! 4  query          questions; every one takes a store and a lens
 //! 3  store          the graph indexed
 //!    import         files → wire → lay → check → graph
@@ -26,6 +31,8 @@ pub mod keymap;
 pub mod model;
 pub mod plain;
 pub mod query;
+pub mod run;
 pub mod scene;
 pub mod store;
+pub mod term;
 pub mod ui;

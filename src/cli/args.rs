@@ -14,6 +14,86 @@ pub(crate) struct Args {
     pub(crate) data: Data,
     #[command(flatten)]
     pub(crate) lens: LensArgs,
+    #[command(flatten)]
+    pub(crate) start: Start,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+    #[command(flatten)]
+    pub(crate) print: PrintArgs,
+}
+
+/// Where the dashboard begins.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Start {
+    /// Begin with this actor: id, name or alias
+    #[arg(long, value_name = "ACTOR")]
+    pub(crate) actor: Option<String>,
+    /// Begin with this pair, like RUS-TAL
+    #[arg(long, value_name = "PAIR")]
+    pub(crate) dyad: Option<String>,
+}
+
+/// How it looks.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LookArgs {
+    /// dusk, daylight, projector, mono; auto asks the terminal for its background
+    #[arg(long, value_name = "NAME", default_value = "auto")]
+    pub(crate) theme: String,
+    /// How many colours
+    #[arg(long, value_enum, default_value_t = ColorArg::Auto)]
+    pub(crate) color: ColorArg,
+    /// Draw with ASCII alone
+    #[arg(long)]
+    pub(crate) ascii: bool,
+    /// Print the view as text instead of drawing it
+    #[arg(long)]
+    pub(crate) plain: bool,
+    /// Lay these key bindings over the program's own
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keymap: Option<PathBuf>,
+}
+
+/// Frames without a terminal.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PrintArgs {
+    /// Press these keys first, as in jj<tab>/minerals<enter>
+    #[arg(long, value_name = "KEYS", default_value = "", requires = "print")]
+    pub(crate) keys: String,
+    /// Print one frame and end
+    #[arg(long)]
+    pub(crate) print: bool,
+    /// Of this size
+    #[arg(long, value_name = "WxH", default_value = "120x36", requires = "print")]
+    pub(crate) size: String,
+    /// In which form
+    #[arg(long, value_enum, default_value_t = FrameFormat::Text, requires = "print")]
+    pub(crate) format: FrameFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FrameFormat {
+    /// Without colours
+    Text,
+    /// With colours as escape sequences
+    Ansi,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorArg {
+    /// What the environment says
+    Auto,
+    /// As many as the terminal has
+    Always,
+    /// None
+    Never,
+    /// The terminal's sixteen
+    #[value(name = "16")]
+    Sixteen,
+    /// The table of 256
+    #[value(name = "256")]
+    Indexed,
+    /// 24 bits
+    Truecolor,
 }
 
 /// Which data.
@@ -28,7 +108,7 @@ pub(crate) struct Data {
 }
 
 /// Events beside the graphs.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct More {
     /// Event lines, one JSON object a line (.jsonl or .jsonl.gz); may be given more than once
     #[arg(long, value_name = "FILE")]

@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 /// What is struck, without Ctrl, Alt and Shift.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "each is what its keycap says")]
-pub enum Code {
+pub(super) enum Code {
     /// A character that is not a control character; a capital stands for itself, without Shift.
     Char(char),
     /// A function key, from 1.

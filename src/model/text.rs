@@ -47,6 +47,13 @@ impl Clean {
             || text.graphemes(true).any(|grapheme| grapheme.chars().count() > Self::GRAPHEME)
     }
 
+    /// Whether `symbol` may stand in one cell of a screen: what clean text could hold there.
+    #[must_use]
+    pub fn fits_cell(symbol: &str) -> bool {
+        symbol.chars().take(Self::GRAPHEME + 1).count() <= Self::GRAPHEME
+            && symbol.chars().all(|c| c == ' ' || !(c.is_whitespace() || is_forbidden(c)))
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -241,7 +248,7 @@ mod tests {
         fn nothing_forbidden_is_left(text in any::<String>()) {
             let line = Clean::note(&text);
             prop_assert!(!line.chars().any(is_forbidden));
-            prop_assert!(line.graphemes(true).all(|g| g.chars().count() <= Clean::GRAPHEME));
+            prop_assert!(line.graphemes(true).all(Clean::fits_cell));
             prop_assert!(!line.contains("  ") && line.trim() == line.as_str());
         }
     }

@@ -59,7 +59,7 @@ mod tests {
     fn the_word_at_the_cursor_is_completed() {
         let store = store();
         let complete = |text: &str| completions(&store, text, text.chars().count()).join(" ");
-        assert_eq!(complete("to"), "to: topic:");
+        assert_eq!(complete("to"), "to: topic: actor:");
         assert_eq!(complete("topic:min"), "minerals");
         assert_eq!(complete("actor:RUS -topic:security,min"), "minerals");
         assert_eq!(complete("quad:deeds"), "deeds+ deeds-");

@@ -151,10 +151,7 @@ pub fn layers(state: &State) -> Vec<Layer> {
 /// The last line: keys of the place one is in, the most useful first.
 pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[(Action, &str)] = match state.mode() {
-        Mode::Pane(pane) => match pane {
-            Pane::Actors => &PANE_HINTS,
-            Pane::Ties | Pane::Interests | Pane::Log => &PANE_HINTS,
-        },
+        Mode::Pane(_) => &PANE_HINTS,
         Mode::Page => {
             &[(Action::Down, "scroll"), (Action::Back, "back"), (Action::Palette, "go to"), (Action::Help, "help")]
         }

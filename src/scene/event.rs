@@ -48,7 +48,7 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
 pub(super) fn source_list(store: &Store, lens: &Lens, sources: &[SourceIx]) -> Table {
     let row = |ix: &SourceIx| {
         let source = &store.graph.sources[*ix];
-        let date = source.date.map(|date| date.to_string()).unwrap_or_else(|| "undated".to_owned());
+        let date = source.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
         let later = source.date.is_some_and(|date| date.first() > lens.as_of);
         let date =
             if later { Cell::toned(format!("{date} (published later)"), Tone::Alert) } else { Cell::plain(date) };

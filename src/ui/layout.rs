@@ -150,8 +150,8 @@ fn panes(body: Rect, focus: Pane, zoomed: bool) -> [Option<Rect>; 4] {
         let place = |pane| (pane == shown).then_some(upper);
         return [place(Pane::Actors), place(Pane::Ties), place(Pane::Interests), lower];
     }
-    let actors = (body.width / 5).clamp(24, 42);
-    let interests = (body.width * 3 / 10).clamp(30, 90);
+    let actors = (body.width / 5).clamp(26, 42);
+    let interests = (body.width * 28 / 100).clamp(28, 90);
     let ties = body.width - actors - interests;
     let column = |x: u16, width: u16| Some(Rect { x: body.x + x, width, ..upper });
     [column(0, actors), column(actors, ties), column(actors + ties, interests), lower]

@@ -49,8 +49,8 @@ pub(super) fn rows(canvas: &mut Canvas<'_, '_>, list: &List, area: Rect, focused
     let columns = fitted(&list.columns, body.width);
     let mut y = area.y;
     if titled {
-        let titles: Vec<Cell> = list.columns.iter().map(|column| Cell::plain(column.title)).collect();
-        cells(canvas, &titles, &list.columns, &columns, Rect { y, height: 1, ..body }, canvas.theme.header);
+        let heads: Vec<Cell> = list.columns.iter().map(|column| Cell::plain(column.title)).collect();
+        cells(canvas, &heads, &list.columns, &columns, Rect { y, height: 1, ..body }, canvas.theme.header);
         y += 1;
     }
     for (at, row) in list.rows.iter().enumerate() {
@@ -115,7 +115,7 @@ fn fitted(columns: &[ListColumn], area: u16) -> Vec<Option<u16>> {
     let mut kept: Vec<bool> = columns.iter().map(|_| true).collect();
     loop {
         let shown = || columns.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(column, _)| column);
-        let least: u16 = shown().map(|column| least(column) + 1).sum::<u16>().saturating_sub(1);
+        let least = shown().map(|column| least(column) + 1).sum::<u16>().saturating_sub(1);
         let lowest = shown().filter(|column| column.rank < 9).map(|column| column.rank).min();
         match lowest {
             Some(rank) if least > area => {

@@ -33,13 +33,12 @@ impl Glyphs {
         let plain = |c: char| match c {
             '·' => '.',
             '–' | '—' | '─' => '-',
-            '…' => '~',
+            '…' | '±' => '~',
             '▲' | '↑' => '^',
             '▼' | '↓' => 'v',
             '►' | '→' => '>',
             '←' => '<',
             '×' => 'x',
-            '±' => '~',
             '’' | '‘' => '\'',
             '“' | '”' => '"',
             c if c.is_ascii() => c,
@@ -73,6 +72,7 @@ pub(super) struct Canvas<'f, 'b> {
 }
 
 impl Canvas<'_, '_> {
+    #[expect(clippy::disallowed_methods, reason = "this is the way round it")]
     /// Puts a widget into an area, as far as that is on the screen: most widgets panic outside.
     fn put(&mut self, widget: impl Widget, area: Rect) {
         let area = area.intersection(self.frame.area());

@@ -220,11 +220,10 @@ fn indexed(colour: Color) -> Color {
     let mean = u16::from(r) + u16::from(g) + u16::from(b);
     let grey = u8::try_from((mean / 3).saturating_sub(3) / 10).unwrap_or(23).min(23);
     let grey_shade = 8 + grey * 10;
-    let [x, y, z] = cube;
     if far([grey_shade; 3]) < far(cube.map(shade)) {
         Color::Indexed(232 + grey)
     } else {
-        Color::Indexed(16 + 36 * x + 6 * y + z)
+        Color::Indexed(16 + cube.iter().fold(0, |index, level| index * 6 + level))
     }
 }
 
@@ -315,7 +314,9 @@ mod tests {
                 ("selection", selected),
                 ("idle", idle),
             ] {
-                for style in tones.iter().chain([&theme.key, &theme.header, &theme.border, &theme.border_focused]) {
+                let framed = ["text", "dialog"].contains(&place);
+                let frame = [theme.header, theme.border, theme.border_focused];
+                for style in tones.iter().chain([&theme.key]).chain(frame.iter().filter(|_| framed)) {
                     let shown = base.patch(*style);
                     let (Some(fg), Some(bg)) = (shown.fg, shown.bg) else { continue };
                     let found = contrast(fg, bg);

@@ -14,7 +14,8 @@ const FLOORS: &[&[&str]] = &[
     &["scene"],
     &["ui", "plain"],
     &["desk"],
-    &["run", "headless", "term", "watch", "link"],
+    &["headless", "term", "watch", "link"],
+    &["run"],
     &["main", "cli"],
 ];
 
@@ -22,6 +23,8 @@ const FLOORS: &[&[&str]] = &[
 const ROOMS: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "desk", "term", "run", "headless"]),
     ("crossterm", &["term", "keymap/key.rs", "run"]),
+    ("rustix", &["term", "run", "link"]),
+    ("signal_hook", &["term"]),
     ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
     ("clap", &["main.rs", "cli"]),
     ("color_eyre", &["main.rs", "cli", "term"]),

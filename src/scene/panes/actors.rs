@@ -5,6 +5,7 @@ use crate::query::dyads_of;
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
+use crate::scene::words;
 use crate::store::Store;
 
 const COLUMNS: [ListColumn; 3] = [
@@ -39,7 +40,7 @@ fn row(store: &Store, state: &State, item: Item) -> Row {
             let ties = dyads_of(store, &state.lens, ix)
                 .filter(|dyad| state.lens.filter.matches_tie(store, *dyad, state.lens.when()))
                 .count();
-            (&*actor.id, format!("{indent}{}", actor.name), ties)
+            (&*actor.id, format!("{indent}{}", words::short_name(store, ix)), ties)
         }
         Item::Bloc(ix) => {
             let bloc = &graph.blocs[ix];

@@ -11,12 +11,12 @@ use crate::store::Store;
 
 const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "date", align: Align::Left, width: Width::Fixed(13), rank: 9 },
-    ListColumn { title: "who to whom", align: Align::Left, width: Width::Fixed(13), rank: 9 },
+    ListColumn { title: "who to whom", align: Align::Left, width: Width::Fixed(11), rank: 9 },
     ListColumn { title: "", align: Align::Left, width: Width::Fixed(7), rank: 8 },
     ListColumn { title: "code", align: Align::Left, width: Width::Fixed(4), rank: 4 },
     ListColumn { title: "what", align: Align::Left, width: Width::Fill { weight: 4, least: 20 }, rank: 9 },
     ListColumn { title: "sure", align: Align::Left, width: Width::Fixed(8), rank: 5 },
-    ListColumn { title: "source", align: Align::Left, width: Width::Fixed(22), rank: 3 },
+    ListColumn { title: "source", align: Align::Left, width: Width::Fixed(16), rank: 3 },
 ];
 
 /// The rows of the log in a window.

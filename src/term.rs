@@ -1,0 +1,30 @@
+//! The terminal: taken once, drawn on in whole frames, and given back however the program ends.
+//!
+//! Three threads: the one that draws waits in `poll(2)` for news and for the end of the terminal; one reads keys; one
+//! hears signals and ends a process that does not end. None of them waits for a time.
+
+mod ask;
+mod backend;
+mod clipboard;
+mod colour;
+mod drive;
+mod input;
+mod late;
+mod link;
+mod modes;
+mod open;
+mod panics;
+mod post;
+mod session;
+mod signals;
+mod tty;
+mod width;
+
+pub use ask::Ground;
+pub use clipboard::TooLong;
+pub use colour::{Depth, Wanted};
+pub use drive::{Handler, Next, drive};
+pub use link::followable;
+pub use open::open;
+pub use post::Waker;
+pub use session::{Options, Refusal, Session, ready};

@@ -1,0 +1,151 @@
+//! The thread that reads keys: it waits for the terminal and for its own end, and never for a time.
+
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::net::UnixStream;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crossterm::event::{self, Event, KeyEventKind};
+
+use super::late::Late;
+use super::post::{News, Post};
+use super::tty::{self, Woken};
+use crate::model::Clean;
+
+/// How long crossterm may look for more after a key. It counts in whole milliseconds and looks at nothing, not even at
+/// what it has already read, when given none; the surplus is what it takes to come to its wait.
+const TAIL: Duration = Duration::from_micros(1050);
+/// Most of a paste that is kept, in bytes.
+const LONGEST_PASTE: usize = 64 * 1024;
+
+/// The running thread; dropping this, or [`stop`](Self::stop), ends it.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// Closing this end is what the thread sees.
+    hold: Option<UnixStream>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Input {
+    /// Starts to read keys from `tty`. A reply of the terminal that is still to come is kept from them.
+    ///
+    /// # Errors
+    /// When no thread or file can be had.
+    pub(super) fn start(tty: OwnedFd, post: Post, late: Late) -> io::Result<Self> {
+        let (hold, leash) = UnixStream::pair()?;
+        let thread = thread::Builder::new().name("input".to_owned()).spawn(move || {
+            // Without keys the program is of no use: whatever ends this thread but `stop` ends the program.
+            let mut alarm = Alarm(Some(post.clone()));
+            if listen(&tty, &leash, &post, late) == Woken::Bell {
+                alarm.0 = None;
+            }
+        })?;
+        Ok(Self { hold: Some(hold), thread: Some(thread) })
+    }
+
+    /// Ends the thread and returns when it has left the terminal.
+    pub(super) fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        self.hold = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Input {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Reports the end of the terminal when it goes out of scope, in a panic too.
+struct Alarm(Option<Post>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if let Some(post) = &self.0 {
+            post.send(News::Hangup);
+        }
+    }
+}
+
+/// Reads keys until told to end or until the terminal is gone.
+fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, mut late: Late) -> Woken {
+    loop {
+        match tty::wait(tty.as_fd(), true, Some(leash.as_fd()), None) {
+            Woken::Typed => {}
+            other => return other,
+        }
+        // What crossterm has read but not told is seen by no poll, so it is asked until it was silent twice: once may
+        // only mean that we were not run for a millisecond.
+        let mut silent = 0;
+        while silent < 2 {
+            match event::poll(TAIL).and_then(|any| any.then(event::read).transpose()) {
+                Ok(Some(event)) => {
+                    silent = 0;
+                    late.pass(event).and_then(news).into_iter().for_each(|news| post.send(news));
+                }
+                Ok(None) => silent += 1,
+                Err(_) => return Woken::Hangup,
+            }
+        }
+    }
+}
+
+/// What an event means to us. The size comes from the signals thread, and a key that is let go means nothing.
+fn news(event: Event) -> Option<News> {
+    match event {
+        Event::Key(key) => (key.kind != KeyEventKind::Release).then_some(News::Key(key)),
+        Event::Mouse(mouse) => Some(News::Mouse(mouse)),
+        Event::Paste(text) => Some(News::Paste(pasted(&text))),
+        // The window may have been covered by something that draws over it.
+        Event::FocusGained => Some(News::Resized),
+        Event::FocusLost | Event::Resize(..) => None,
+    }
+}
+
+/// A paste as one clean line of at most 64 KiB.
+fn pasted(text: &str) -> Clean {
+    let end = text.floor_char_boundary(LONGEST_PASTE);
+    let mut line = Clean::new(text.get(..end).unwrap_or_default(), LONGEST_PASTE);
+    if line.len() > LONGEST_PASTE {
+        line = Clean::new(&line, LONGEST_PASTE / 4);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::*;
+
+    #[test]
+    fn a_key_counts_when_it_goes_down_or_repeats() {
+        for (kind, counts) in
+            [(KeyEventKind::Press, true), (KeyEventKind::Repeat, true), (KeyEventKind::Release, false)]
+        {
+            let key = KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind);
+            assert_eq!(news(Event::Key(key)).is_some(), counts, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn the_size_is_not_taken_from_here() {
+        assert_eq!(news(Event::Resize(9, 9)), None);
+    }
+
+    #[test]
+    fn a_paste_becomes_one_clean_bounded_line() {
+        assert_eq!(pasted("one\r\ntwo\u{1b}[31m\u{202e}x").as_str(), "one two[31mx");
+        for long in ["x".repeat(1 << 20), "\n".repeat(1 << 20), "é\n".repeat(1 << 19), "北".repeat(1 << 18)] {
+            assert!(pasted(&long).len() <= LONGEST_PASTE);
+        }
+        assert!(pasted(&"x".repeat(1 << 20)).len() > LONGEST_PASTE / 2);
+    }
+}

@@ -1,0 +1,271 @@
+//! The session: the terminal taken, lent for a while, and given back.
+
+use std::fmt;
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+
+use ratatui::Terminal;
+use ratatui::layout::{Rect, Size};
+
+use super::ask::{self, Ground};
+use super::backend::Guard;
+use super::clipboard::{self, TooLong};
+use super::colour::Depth;
+use super::input::Input;
+use super::late::Late;
+use super::post::{self, Inbox, News, Post, Waker};
+use super::tty::{self, Woken};
+use super::{modes, panics, signals};
+
+/// How to take the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// How many colours are sent.
+    pub depth: Depth,
+    /// Whether the mouse is reported, which takes the terminal's own selection away.
+    pub mouse: bool,
+    /// Whether the terminal is asked for its background; this may take 150 ms.
+    pub ask_ground: bool,
+}
+
+/// Why there can be no session. Nothing was written.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Standard output is not a terminal.
+    NoTerminal,
+    /// `TERM` is not set or says `dumb`.
+    Dumb,
+    /// There are no keys to read: neither standard input nor `/dev/tty` is a terminal.
+    NoKeys,
+    /// The system gave no thread, file or attribute.
+    System(io::Error),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoTerminal => f.write_str("standard output is not a terminal"),
+            Self::Dumb => f.write_str("the terminal cannot be drawn on: TERM is not set, or dumb"),
+            Self::NoKeys => f.write_str("there is no terminal to read keys from"),
+            Self::System(error) => write!(f, "the terminal cannot be used: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// The terminal while it is ours. Dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Session {
+    screen: Terminal<Guard>,
+    tty: OwnedFd,
+    input: Option<Input>,
+    post: Post,
+    inbox: Inbox,
+    ground: Option<Ground>,
+    size: Size,
+    mouse: bool,
+    /// Whether what is on the screen may not be what we drew.
+    stale: bool,
+    /// Whether the stop that we go on after was our own doing.
+    stopped: bool,
+}
+
+/// Whether a session can be had at all, and if not, why; `term` is the variable `TERM`.
+///
+/// # Errors
+/// When standard output is no terminal, or one that cannot be drawn on.
+pub fn ready(term: Option<&str>) -> Result<(), Refusal> {
+    if !tty::shows() {
+        Err(Refusal::NoTerminal)
+    } else if matches!(term, None | Some("" | "dumb")) {
+        Err(Refusal::Dumb)
+    } else {
+        Ok(())
+    }
+}
+
+impl Session {
+    /// Takes the terminal, and puts the handlers of panics and signals in place. The calling thread is the one that
+    /// draws; a process takes the terminal once.
+    ///
+    /// # Errors
+    /// Where [`ready`] has any, when there are no keys to read, or when the system refuses.
+    pub fn enter(options: Options) -> Result<Self, Refusal> {
+        ready(std::env::var("TERM").ok().as_deref())?;
+        let tty = tty::reach().map_err(|_| Refusal::NoKeys)?;
+        let (post, inbox) = post::open()?;
+        let screen = Terminal::new(Guard::new(options.depth))?;
+        panics::watch(tty.try_clone()?, post.clone());
+        signals::listen(post.clone())?;
+        let mut session = Self {
+            screen,
+            tty,
+            input: None,
+            post,
+            inbox,
+            ground: None,
+            size: Size::ZERO,
+            mouse: options.mouse,
+            stale: true,
+            stopped: false,
+        };
+        session.take(options.ask_ground)?;
+        Ok(session)
+    }
+
+    fn take(&mut self, ask: bool) -> io::Result<()> {
+        modes::enter(self.tty.as_fd())?;
+        modes::lend(false);
+        modes::mouse(self.mouse)?;
+        let mut late = Late::Nothing;
+        if ask {
+            (self.ground, late) = ask::ground(self.tty.as_fd());
+        }
+        self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), late)?);
+        self.stale = true;
+        Ok(())
+    }
+
+    fn give_back(&mut self) {
+        if let Some(input) = self.input.take() {
+            input.stop();
+        }
+        modes::leave(self.tty.as_fd());
+    }
+
+    /// Gives the terminal back, runs `work`, takes it again; everything is drawn anew afterwards. By the time `work`
+    /// runs nothing of ours reads keys. Meanwhile Ctrl-C is for whoever has the terminal.
+    pub fn pause<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        modes::lend(true);
+        self.give_back();
+        let result = work();
+        if self.take(false).is_err() {
+            self.post.send(News::Hangup);
+        }
+        result
+    }
+
+    /// Stops the job and gives the terminal to the shell, where there is one that could wake us.
+    pub fn suspend(&mut self) {
+        if signals::can_stop() {
+            self.stopped = true;
+            self.pause(signals::stop);
+        }
+    }
+
+    /// After a stop that was not our doing: someone else may have drawn, and changed the modes.
+    pub(super) fn go_on(&mut self) {
+        if !std::mem::take(&mut self.stopped) {
+            let renewed = modes::renew(self.tty.as_fd()).and_then(|()| modes::mouse(self.mouse));
+            if renewed.is_err() {
+                self.post.send(News::Hangup);
+            }
+            self.stale = true;
+        }
+    }
+
+    /// Draws everything anew next time.
+    pub fn redraw(&mut self) {
+        self.stale = true;
+    }
+
+    /// Switches mouse reports on or off.
+    pub fn set_mouse(&mut self, on: bool) {
+        self.mouse = on;
+        if modes::mouse(on).is_err() {
+            self.post.send(News::Hangup);
+        }
+    }
+
+    /// Whether the mouse is reported.
+    #[must_use]
+    pub fn mouse(&self) -> bool {
+        self.mouse
+    }
+
+    /// The background that the terminal says it has, if it was asked and answered.
+    #[must_use]
+    pub fn ground(&self) -> Option<Ground> {
+        self.ground
+    }
+
+    /// The size of the last frame.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// What a background thread wakes us with.
+    #[must_use]
+    pub fn waker(&self) -> Waker {
+        self.post.waker()
+    }
+
+    /// Sends text to the terminal's clipboard. Whether it takes it cannot be known.
+    ///
+    /// # Errors
+    /// When the text is longer than terminals take.
+    pub fn copy(&mut self, text: &str) -> Result<(), TooLong> {
+        let sequence = clipboard::sequence(text)?;
+        if modes::active() && tty::send(sequence.as_bytes()).is_err() {
+            self.post.send(News::Hangup);
+        }
+        Ok(())
+    }
+
+    /// Waits for news, without a limit. Tells whether the terminal is still there.
+    pub(super) fn wait(&self) -> bool {
+        let woken = tty::wait(self.tty.as_fd(), false, Some(self.inbox.bell()), None);
+        self.inbox.hear();
+        woken != Woken::Hangup
+    }
+
+    /// The oldest news, if there are any.
+    pub(super) fn news(&self) -> Option<News> {
+        self.inbox.next()
+    }
+
+    /// Looks at the window; tells whether there is anything to draw on, and the size if it is another one.
+    pub(super) fn measure(&mut self) -> io::Result<(bool, Option<Size>)> {
+        let size = tty::size()?;
+        let changed = std::mem::replace(&mut self.size, size) != size;
+        self.stale |= changed;
+        Ok((size != Size::ZERO, changed.then_some(size)))
+    }
+
+    /// Draws one frame.
+    pub(super) fn paint(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+        if std::mem::take(&mut self.stale) {
+            // Not `clear`, which asks the terminal where the cursor is.
+            self.screen.resize(Rect::from((ratatui::layout::Position::ORIGIN, self.size)))?;
+        }
+        self.screen.draw(draw)?;
+        Ok(())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.give_back();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_a_plain_sentence() {
+        for refusal in [Refusal::NoTerminal, Refusal::Dumb, Refusal::NoKeys, io::Error::other("x").into()] {
+            let text = refusal.to_string();
+            assert!(text.contains("terminal") && !text.contains('\x1b'), "{text}");
+        }
+    }
+}
