@@ -49,16 +49,13 @@ impl Dashboard<'_> {
         self.top = self.top.clamp(lowest, self.selected.max(lowest));
     }
 
-    /// What stands in each row of the window.
-    fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let title = Line::raw(&*self.store.graph.title).bold().cyan();
+    /// The actors on the screen.
+    fn actors(&self) -> impl Iterator<Item = Line<'_>> {
         let actors = self.store.graph.actors.rows().enumerate().skip(self.top).take(self.height);
-        let actors = actors.map(|(row, actor)| {
+        actors.map(|(row, actor)| {
             let style = if row == self.selected { Modifier::REVERSED.into() } else { Style::new() };
             Line::styled(&*actor.name, style)
-        });
-        let below = self.banner.as_deref().unwrap_or("j k move · Ctrl-L redraw · Ctrl-Z suspend · q quit");
-        [title].into_iter().chain(actors).chain([Line::raw(below)])
+        })
     }
 }
 
@@ -69,9 +66,13 @@ impl Handler for Dashboard<'_> {
             put(frame, Paragraph::new("window too small"), area);
             return;
         }
-        for (y, line) in (0..).zip(self.lines()) {
-            put(frame, line, Rect { y, height: 1, ..area });
+        let row = |y| Rect { y, height: 1, ..area };
+        put(frame, Line::raw(&*self.store.graph.title).bold().cyan(), row(0));
+        for (y, line) in (1..).zip(self.actors()) {
+            put(frame, line, row(y));
         }
+        let below = self.banner.as_deref().unwrap_or("j k move · Ctrl-L redraw · Ctrl-Z suspend · q quit");
+        put(frame, Line::raw(below), row(area.bottom().saturating_sub(1)));
     }
 
     fn resize(&mut self, size: Size) {

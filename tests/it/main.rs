@@ -8,3 +8,5 @@
 )]
 
 mod floors;
+mod pty;
+mod terminal;
