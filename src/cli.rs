@@ -2,24 +2,25 @@
 
 mod args;
 mod dashboard;
+mod data;
 mod doctor;
 mod failure;
+mod output;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use bilat::files;
-use bilat::filter::Filter;
-use bilat::headless::{self, Format, Subject};
-use bilat::import::{self, Form, Input, Loaded, Report, Strictness};
-use bilat::model::{ActorIx, Clean, Day, PartialDate};
-use bilat::query::{Bound, Lens, find_actor, find_dyad};
+use bilat::headless::{Format, Subject};
+use bilat::model::{ActorIx, Clean};
+use bilat::query::{Lens, find_actor, find_dyad};
 use bilat::store::Store;
 use clap::Parser;
 
-use args::{Args, CheckFormat, Command, LensArgs, More, ShowFormat, What};
+use args::{Args, CheckFormat, Command, More, ShowFormat, What};
 use failure::Failure;
+use output::{answer, print, tell};
 
 /// Runs the command that the arguments name and returns the exit code. Everything that a person is told of a failure
 /// goes to standard error from here.
@@ -52,38 +53,10 @@ fn perform(args: Args) -> Result<u8, Failure> {
     }
 }
 
-/// The files as given, or the bundled data where no graph is.
-fn inputs(files: &[PathBuf], more: &More) -> Result<Vec<Input>, Failure> {
-    let mut inputs = Vec::new();
-    if files.is_empty() {
-        inputs.push(import::bundled());
-    }
-    for path in files {
-        inputs.push(Input::open(path, Form::Graph)?);
-    }
-    for path in &more.events {
-        inputs.push(Input::open(path, Form::Lines)?);
-    }
-    Ok(inputs)
-}
-
-fn load(files: &[PathBuf], more: &More) -> Result<Result<Loaded, Report>, Failure> {
-    let strictness = if more.strict { Strictness::Strict } else { Strictness::Lenient };
-    Ok(import::load(inputs(files, more)?, strictness))
-}
-
-fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
-    let loaded = load(files, more)??;
-    if !loaded.report.is_clean() {
-        tell(loaded.report.to_string().trim_end());
-    }
-    Ok(Store::new(loaded.graph))
-}
-
 fn show(what: &What) -> Result<(), Failure> {
     let args = what.answer();
-    let store = store(&args.files, &args.more)?;
-    let lens = self::lens(&store, &args.lens)?;
+    let store = data::store(&args.files, &args.more)?;
+    let lens = data::lens(&store, &args.lens)?;
     let subject = match what {
         What::Actors { .. } => Subject::Actors,
         What::Actor { actor, .. } => Subject::Actor(known(&store, &lens, actor)?),
@@ -109,42 +82,8 @@ fn known(store: &Store, lens: &Lens, text: &str) -> Result<ActorIx, Failure> {
     Err(Failure::usage(format_args!("{} is not there yet on {}; give a later --as-of", row.name, lens.as_of)))
 }
 
-fn answer(store: &Store, lens: &Lens, subject: Subject, format: Format) -> Result<(), Failure> {
-    let mut out = Vec::new();
-    headless::show(store, lens, subject, format, &mut out).map_err(|error| match error.kind() {
-        io::ErrorKind::Unsupported => Failure::usage(error),
-        _ => Failure::from(error),
-    })?;
-    print(&out)
-}
-
-fn lens(store: &Store, args: &LensArgs) -> Result<Lens, Failure> {
-    let day = |text: &Option<String>, option| text.as_ref().map(|text| day(text, option)).transpose();
-    let as_of = day(&args.as_of, "--as-of")?.unwrap_or(store.graph.as_of);
-    if as_of > store.graph.as_of {
-        let until = store.graph.as_of;
-        return Err(Failure::usage(format_args!(
-            "--as-of {as_of}: the data is complete to {until}; give an earlier day"
-        )));
-    }
-    let lens = match day(&args.baseline, "--baseline")? {
-        Some(baseline) => Lens::new(as_of, baseline, Bound::default()),
-        None => Lens::on(as_of),
-    };
-    let filter =
-        Filter::parse(&args.filter).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))?;
-    lens.filtered(&filter, store).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))
-}
-
-/// The last day of what was typed: `2024` is the end of that year.
-fn day(text: &str, option: &str) -> Result<Day, Failure> {
-    let date: PartialDate =
-        text.parse().map_err(|error| Failure::usage(format_args!("{option} {}: {error}", Clean::new(text, 40))))?;
-    Ok(date.last())
-}
-
 fn check(files: &[PathBuf], more: &More, format: CheckFormat) -> Result<(), Failure> {
-    let (report, code) = match load(files, more)? {
+    let (report, code) = match data::load(files, more)? {
         Ok(loaded) => (loaded.report, 0),
         Err(report) => (report, 65),
     };
@@ -167,20 +106,4 @@ fn new(path: &Path, force: bool) -> Result<(), Failure> {
         _ => Failure::new(format_args!("error: cannot create {name}: {error}"), 73),
     })?;
     print(format!("wrote {name}; look at it with `bilat {name}`, check it with `bilat check {name}`\n").as_bytes())
-}
-
-/// Writes to standard output. Nobody reading any more is no failure.
-fn print(bytes: &[u8]) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::from(error)),
-        _ => Ok(()),
-    }
-}
-
-/// Writes a line to standard error; there is nowhere left to complain to if that fails.
-fn tell(message: &str) {
-    if !message.is_empty() {
-        let _ = writeln!(io::stderr().lock(), "{message}");
-    }
 }

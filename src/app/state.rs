@@ -220,13 +220,14 @@ impl State {
                 let item = self.answers.items.get(at).copied();
                 if item != self.place.item {
                     self.place.item = item;
-                    self.place.dyad = None;
+                    (self.place.dyad, self.place.interest, self.place.event) = (None, None, None);
                     self.reorder(store);
                     self.list_ties(store);
                 }
             }
             Pane::Ties => {
                 self.place.dyad = self.answers.ties.get(at).copied();
+                (self.place.interest, self.place.event) = (None, None);
                 self.list_rest(store);
             }
             Pane::Interests => self.place.interest = self.answers.interests.get(at).copied(),

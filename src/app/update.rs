@@ -57,7 +57,10 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::PreviousMonth => time::month(state, store, true),
         Action::NextMonth => time::month(state, store, false),
         Action::Theme => theme(state),
-        Action::Accept => return choosing::accept(state, store),
+        Action::Accept => match choosing::accept(state, store) {
+            choosing::Taken::Done(effect) => return effect,
+            choosing::Taken::Then(action) => return update(state, store, action),
+        },
         Action::Cancel => cancel(state, store),
         Action::Complete => filtering::complete(state, store),
         Action::Toggle => choosing::toggle(state, store),

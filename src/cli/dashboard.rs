@@ -15,11 +15,12 @@ use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs};
 use super::failure::Failure;
+use super::{data, output};
 
 /// Opens the dashboard and returns the exit code.
 pub(super) fn open(args: &Args) -> Result<u8, Failure> {
-    let store = super::store(&args.data.files, &args.data.more)?;
-    let lens = super::lens(&store, &args.lens)?;
+    let store = data::store(&args.data.files, &args.data.more)?;
+    let lens = data::lens(&store, &args.lens)?;
     if args.look.plain {
         return plain(&store, &lens);
     }
@@ -96,7 +97,7 @@ fn show(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<u
     state.look.theme.clone_from(&name);
     let paint = paint(&name, run::depth(depth), glyphs)?;
     let (files, more) = (args.data.files.clone(), args.data.more.clone());
-    let reload = Box::new(move || super::store(&files, &more).map_err(|failure| failure.message));
+    let reload = Box::new(move || data::store(&files, &more).map_err(|failure| failure.message));
     let lens = state.lens.clone();
     let desk = Desk::new(store, state, keymap, paint, Size::new(120, 36));
     let options = Options { depth, mouse: false, ask_ground: args.look.theme == "auto" };
@@ -135,7 +136,7 @@ fn print(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<
         FrameFormat::Text => headless::text(&frame),
         FrameFormat::Ansi => headless::ansi(&frame),
     };
-    super::print(text.as_bytes()).map(|()| 0)
+    output::print(text.as_bytes()).map(|()| 0)
 }
 
 fn size(text: &str) -> Result<Size, Failure> {
@@ -147,5 +148,5 @@ fn size(text: &str) -> Result<Size, Failure> {
 
 /// The view as text: where there is no terminal, or it is wished so.
 fn plain(store: &Store, lens: &bilat::query::Lens) -> Result<u8, Failure> {
-    super::answer(store, lens, Subject::Overview, Format::Text).map(|()| 0)
+    output::answer(store, lens, Subject::Overview, Format::Text).map(|()| 0)
 }

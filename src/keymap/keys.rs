@@ -158,7 +158,7 @@ mod tests {
             ("a<", "column 2: a `<` without its `>`; write `<lt>` for the character itself"),
             ("<>", "column 1: `<>` is no key; write `<lt>` for the character `<`"),
             ("<hyper-x>", "column 1: `<hyper-x>` is no key; write `<lt>` for the character `<`"),
-            ("<ctrl-esacpe>", "column 1: `<ctrl-esacpe>` is no key; did you mean `<backspace>`?"),
+            ("<ctrl-esacpe>", "column 1: `<ctrl-esacpe>` is no key; write `<lt>` for the character `<`"),
             ("<shift-1>", "column 1: `<shift-1>`: write the character that Shift gives"),
             ("x\n", "column 2: a control character; write its key by name, such as `<enter>` or `<tab>`"),
             ("<\u{1b}[2J>", "column 1: `<[2J>` is no key; write `<lt>` for the character `<`"),

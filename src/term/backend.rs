@@ -9,8 +9,9 @@ use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType as Clearing};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use unicode_width::UnicodeWidthStr;
 
 use super::colour::Depth;
 use super::width::is_disputed;
@@ -81,7 +82,7 @@ impl Guard {
         let mut admitted = cell.clone();
         admitted.set_fg(fg).set_bg(bg);
         if !fits {
-            let columns = usize::from(cell.symbol().cell_width().clamp(1, 2));
+            let columns = cell.symbol().width().clamp(1, 2);
             admitted.set_symbol(&format!("{REPLACEMENT:<columns$}"));
         }
         Cow::Owned(admitted)

@@ -84,7 +84,16 @@ fn row(
         canvas.text(Rect { width: 1, height: 1, ..area }, canvas.glyphs.pointer(), base);
     }
     let body = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
-    cells(canvas, &row.cells, &list.columns, columns, body, base);
+    // A selection bar with a text colour of its own swallows the tones.
+    let bare = selected && focused && canvas.theme.selection.fg.is_some();
+    let plain: Vec<Cell>;
+    let shown = if bare {
+        plain = row.cells.iter().map(|cell| Cell::plain(cell.text.as_str())).collect();
+        &plain
+    } else {
+        &row.cells
+    };
+    cells(canvas, shown, &list.columns, columns, body, base);
     if let Some(more) = row.more.as_ref().filter(|_| area.height > 1) {
         let below = Rect { x: area.x + 3, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
         canvas.wrapped(below, std::slice::from_ref(more), base);

@@ -14,5 +14,7 @@ mod corpus;
 mod data;
 mod floors;
 mod import;
+mod pty;
 mod schema;
 mod support;
+mod terminal;

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{typing, update};
+use super::typing;
 use crate::action::Action;
 use crate::app::cursor::Cursor;
 use crate::app::effect::Effect;
@@ -93,18 +93,26 @@ pub(super) fn toggle(state: &mut State, store: &Store) {
     }
 }
 
+/// What follows from taking something.
+pub(super) enum Taken {
+    /// It is done, but for this.
+    Done(Effect),
+    /// It was the name of an action.
+    Then(Action),
+}
+
 /// Takes what is typed or chosen.
-pub(super) fn accept(state: &mut State, store: &Store) -> Effect {
+pub(super) fn accept(state: &mut State, store: &Store) -> Taken {
     match state.overlay.take() {
-        Some(Overlay::Typing(line)) => typing::accept(state, store, line),
+        Some(Overlay::Typing(line)) => Taken::Done(typing::accept(state, store, line)),
         Some(Overlay::Chooser(chooser)) => choose(state, store, chooser),
-        None => update(state, store, Action::Enter),
+        None => Taken::Then(Action::Enter),
     }
 }
 
-fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Effect {
+fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
     match chooser.what {
-        Choosing::Quit => return Effect::Quit,
+        Choosing::Quit => return Taken::Done(Effect::Quit),
         Choosing::Help | Choosing::Legend => {}
         Choosing::Topics(choices) => set_topics(state, store, &choices, chooser.cursor.at, chooser.touched),
         Choosing::Palette(hits) => {
@@ -113,7 +121,7 @@ fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Effect {
             }
         }
     }
-    Effect::None
+    Taken::Done(Effect::None)
 }
 
 /// Filters by the topics that were chosen; where none was touched, by the one under the cursor.
@@ -129,10 +137,10 @@ fn set_topics(state: &mut State, store: &Store, choices: &[TopicChoice], at: usi
 }
 
 /// Goes where a hit leads.
-fn jump(state: &mut State, store: &Store, target: Target) -> Effect {
+fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
     let item = |item| Place { item: Some(item), ..Place::default() };
     let place = match target {
-        Target::Action(action) => return update(state, store, action),
+        Target::Action(action) => return Taken::Then(action),
         Target::Actor(actor) => item(Item::Actor(actor)),
         Target::Bloc(bloc) => item(Item::Bloc(bloc)),
         Target::Dyad(dyad) => {
@@ -142,10 +150,10 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Effect {
             state.history.leave(&state.place);
             let missing = state.show(store, &view);
             state.notice = missing.map(Notice::alert);
-            return Effect::None;
+            return Taken::Done(Effect::None);
         }
     };
     state.history.leave(&state.place);
     state.go(store, place);
-    Effect::None
+    Taken::Done(Effect::None)
 }

@@ -1,0 +1,67 @@
+//! Files and filters as they were named, loaded and bound.
+
+use std::path::PathBuf;
+
+use bilat::filter::Filter;
+use bilat::headless;
+use bilat::import::{self, Form, Input, Loaded, Report, Strictness};
+use bilat::model::{Clean, Day, PartialDate};
+use bilat::query::{Bound, Lens};
+use bilat::store::Store;
+
+use super::args::{LensArgs, More};
+use super::failure::Failure;
+use super::output::tell;
+
+/// The files as given, or the bundled data where no graph is.
+pub(super) fn inputs(files: &[PathBuf], more: &More) -> Result<Vec<Input>, Failure> {
+    let mut inputs = Vec::new();
+    if files.is_empty() {
+        inputs.push(import::bundled());
+    }
+    for path in files {
+        inputs.push(Input::open(path, Form::Graph)?);
+    }
+    for path in &more.events {
+        inputs.push(Input::open(path, Form::Lines)?);
+    }
+    Ok(inputs)
+}
+
+pub(super) fn load(files: &[PathBuf], more: &More) -> Result<Result<Loaded, Report>, Failure> {
+    let strictness = if more.strict { Strictness::Strict } else { Strictness::Lenient };
+    Ok(import::load(inputs(files, more)?, strictness))
+}
+
+pub(super) fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
+    let loaded = load(files, more)??;
+    if !loaded.report.is_clean() {
+        tell(loaded.report.to_string().trim_end());
+    }
+    Ok(Store::new(loaded.graph))
+}
+
+pub(super) fn lens(store: &Store, args: &LensArgs) -> Result<Lens, Failure> {
+    let day = |text: &Option<String>, option| text.as_ref().map(|text| day(text, option)).transpose();
+    let as_of = day(&args.as_of, "--as-of")?.unwrap_or(store.graph.as_of);
+    if as_of > store.graph.as_of {
+        let until = store.graph.as_of;
+        return Err(Failure::usage(format_args!(
+            "--as-of {as_of}: the data is complete to {until}; give an earlier day"
+        )));
+    }
+    let lens = match day(&args.baseline, "--baseline")? {
+        Some(baseline) => Lens::new(as_of, baseline, Bound::default()),
+        None => Lens::on(as_of),
+    };
+    let filter =
+        Filter::parse(&args.filter).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))?;
+    lens.filtered(&filter, store).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))
+}
+
+/// The last day of what was typed: `2024` is the end of that year.
+pub(super) fn day(text: &str, option: &str) -> Result<Day, Failure> {
+    let date: PartialDate =
+        text.parse().map_err(|error| Failure::usage(format_args!("{option} {}: {error}", Clean::new(text, 40))))?;
+    Ok(date.last())
+}
