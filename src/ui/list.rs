@@ -85,9 +85,9 @@ fn row(
     }
     let body = Rect { x: area.x + 2, width: area.width.saturating_sub(3), height: 1, ..area };
     // A selection bar with a text colour of its own swallows the tones.
-    let bare = selected && focused && canvas.theme.selection.fg.is_some();
+    let swallows = selected && focused && canvas.theme.selection.fg.is_some();
     let plain: Vec<Cell>;
-    let shown = if bare {
+    let shown = if swallows {
         plain = row.cells.iter().map(|cell| Cell::plain(cell.text.as_str())).collect();
         &plain
     } else {
