@@ -13,6 +13,7 @@ mod lines;
 mod locate;
 mod open;
 mod parse;
+mod place;
 mod problem;
 mod problems;
 mod report;
@@ -24,7 +25,8 @@ use std::borrow::Cow;
 
 pub use event::{event_at, event_by_id};
 pub use open::{Form, Input, OpenError};
-pub use problem::{Kind, Part, Place, Problem, Root, Severity};
+pub use place::{Part, Place, Root};
+pub use problem::{Kind, Problem, Severity};
 pub use report::{Diagnostic, Report};
 
 use lay::Laid;

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use serde_path_to_error::Segment;
 
-use super::problem::{Kind, Part, Place, Problem, Root};
+use super::place::{Part, Place, Root};
+use super::problem::{Kind, Problem};
 use super::value::{MOST_LISTED, Obj, TOO_MANY};
 
 /// The problem of a text that does not hold a `T`.
@@ -13,8 +14,8 @@ pub(super) fn of<'a, T: Deserialize<'a>>(text: &'a str, place: &Place) -> Proble
         return trailing(text, place);
     };
     let at = error.path().iter().fold(place.clone(), |place, segment| match segment {
-        Segment::Seq { index } => place.at(index),
-        Segment::Map { key } => place.at(key),
+        Segment::Seq { index } => place.at(*index).place(),
+        Segment::Map { key } => place.at(key.as_str()).place(),
         Segment::Enum { .. } | Segment::Unknown => place,
     });
     let error = error.into_inner();
@@ -22,7 +23,7 @@ pub(super) fn of<'a, T: Deserialize<'a>>(text: &'a str, place: &Place) -> Proble
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
     if let Some(key) = between(message, "duplicate field `", "`") {
-        let at = at.at(key);
+        let at = at.at(key).place();
         let problem = Problem::new(Kind::DuplicateKey, at.clone().part(Part::SecondKey)).found(key);
         return problem.expected("each key once").help("keep one of the two").other(at.part(Part::Key));
     }

@@ -1,7 +1,8 @@
 //! What the files say of themselves: version, title, date, marking.
 
 use super::check::Head;
-use super::problem::{Kind, Place, Problem, Root};
+use super::place::{Place, Root, Spot};
+use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::Str;
 use super::wire;
@@ -32,7 +33,7 @@ impl Heads {
         }
         let mut label = |text: &Option<Str<'_>>, key| {
             let text = text.as_deref()?;
-            problems.look(text, &place.at(key));
+            problems.look(text, place.at(key));
             Some(Clean::label(text)).filter(|text| !text.is_empty())
         };
         let (title, assessor) = (label(&wire.title, "title"), label(&wire.assessor, "assessor"));
@@ -41,7 +42,7 @@ impl Heads {
         self.assessor = assessor.or_else(|| self.assessor.take());
         self.marking = self.marking.take().into_iter().chain(marking).max_by_key(rank);
         if let Some(date) = &wire.as_of {
-            self.as_of = self.as_of.max(Some(day(date, &place.at("as_of"), problems)));
+            self.as_of = self.as_of.max(Some(day(date, place.at("as_of"), problems)));
         }
         true
     }
@@ -105,11 +106,11 @@ pub(super) fn is_newer(wire: &wire::File<'_>) -> bool {
 }
 
 /// The day that `text` names. In place of a wrong one stands a day that makes nothing late.
-fn day(text: &str, place: &Place, problems: &mut Problems) -> Day {
+fn day(text: &str, place: Spot<'_>, problems: &mut Problems) -> Day {
     match text.parse::<PartialDate>() {
         Ok(date) if date.is_exact() => date.first(),
         _ => {
-            problems.add(Problem::new(Kind::Date, place.clone()).found(text).expected("a single day, YYYY-MM-DD"));
+            problems.add(Problem::new(Kind::Date, place).found(text).expected("a single day, YYYY-MM-DD"));
             Day::MAX
         }
     }

@@ -2,7 +2,8 @@
 //! are about. Nothing is checked here but ids, so that they can be compared.
 
 use super::layer::{Layer, OwnInterest, Row, duplicate, lay, retraction};
-use super::problem::{Kind, Place, Problem};
+use super::place::Place;
+use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::{Few, Obj, Str};
 use super::wire;
@@ -42,7 +43,7 @@ impl<'a> Laid<'a> {
         }
         let Some(owner) = owner else { return };
         for (at, Obj(interest)) in interests.0.into_iter().enumerate() {
-            let place = place.at("interests").at(at);
+            let place = place.at("interests").at(at).place();
             let own = OwnInterest { actor: owner.clone(), interest };
             lay(&mut self.interests, &mut self.retracted, &place, own, problems);
         }
@@ -71,10 +72,10 @@ impl<'a> Laid<'a> {
         if let Some(standing) = tie.standing {
             let place = place.at("standing");
             let spells = standing.0.into_iter().enumerate();
-            record.standing = spells.map(|(at, Obj(spell))| (place.at(at), spell)).collect();
+            record.standing = spells.map(|(at, Obj(spell))| (place.at(at).place(), spell)).collect();
         }
         if let Some(note) = tie.note {
-            record.note = Some((place.at("note"), note));
+            record.note = Some((place.at("note").place(), note));
         }
         self.tracks(&mut record, &dyad, &place, tie.tracks.unwrap_or_default(), problems);
         self.ties.put(Row { id: pair, place, record });
@@ -90,7 +91,7 @@ impl<'a> Laid<'a> {
     ) {
         let place = place.at("tracks");
         for (at, Obj(track)) in tracks.0.into_iter().enumerate() {
-            let place = place.at(at);
+            let place = place.at(at).place();
             let before = row.tracks.len();
             row.tracks.retain(|(earlier, known)| earlier.file == place.file || !same_track(known, &track));
             let hits = row.tracks.len() < before;

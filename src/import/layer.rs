@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::problem::{Kind, Place, Problem};
+use super::place::{Place, Spot};
+use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::Str;
 use super::wire;
@@ -149,7 +150,7 @@ pub(super) fn lay<T: Record>(
 }
 
 /// The problem of an id that stands twice in one file.
-pub(super) fn duplicate(id: &str, place: Place, other: Place) -> Problem {
+pub(super) fn duplicate(id: &str, place: Spot<'_>, other: Spot<'_>) -> Problem {
     Problem::new(Kind::DuplicateId, place)
         .found(id)
         .expected("an id that no other record of the file has")
@@ -168,7 +169,7 @@ pub(super) fn retraction(
 ) -> Option<Retracted> {
     let place = record.at("retracted");
     if hits {
-        problems.look(reason, &place);
+        problems.look(reason, place);
         return Some(Retracted { kind, id: id.into(), reason: Clean::note(reason) });
     }
     let problem = Problem::new(Kind::Reference, place).found(id);

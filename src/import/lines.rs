@@ -1,6 +1,6 @@
 //! Event lines: one event object a line.
 
-use super::problem::{Place, Root};
+use super::place::{Place, Root};
 
 /// One event as it stands in a file, not yet parsed.
 #[derive(Debug)]

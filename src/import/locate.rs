@@ -1,7 +1,7 @@
 //! Finds the place of a JSON pointer in a text that was parsed before. Walks the bytes again, only when there is a
 //! problem to report.
 
-use super::problem::Part;
+use super::place::Part;
 
 /// The byte at which the value at `pointer` begins, or its key, in the JSON value that begins at byte `base`.
 /// Where the path ends early the deepest value reached is given, so that there is always a place to show.

@@ -4,7 +4,8 @@ use serde::Deserialize;
 use serde_ignored::Path;
 
 use super::fault;
-use super::problem::{Kind, Part, Place, Problem, near};
+use super::place::{Part, Place};
+use super::problem::{Kind, Problem, near};
 use super::problems::Problems;
 use super::value::{Obj, Str};
 use super::wire;
@@ -63,7 +64,7 @@ fn unknown_field<'a, T: Deserialize<'a>>(path: &Path<'_>, place: &Place, problem
             || "remove it, or begin its name with `x-`".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        let place = path.iter().fold(place.clone(), |place, key| place.at(key)).part(Part::Key);
+        let place = path.iter().fold(place.clone(), |place, key| place.at(key.as_str()).place()).part(Part::Key);
         Problem::new(Kind::UnknownField, place).found(key).help(help)
     });
 }

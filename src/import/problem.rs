@@ -1,7 +1,6 @@
 //! Problems of data files: what was found, what was expected, where, and what to do.
 
-use std::fmt::Display;
-
+use super::place::Place;
 use crate::model::{Clean, nearest};
 
 /// How bad a problem is.
@@ -75,75 +74,6 @@ impl Kind {
     }
 }
 
-/// Which side of `"key": value` a problem is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The value at the end of the pointer.
-    Value,
-    /// The last key of the pointer.
-    Key,
-    /// The last key of the pointer where it stands for the second time.
-    SecondKey,
-    /// A byte of the file; the pointer is told, not walked.
-    Byte(usize),
-}
-
-/// What kind of value a place begins in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Root {
-    /// A whole document.
-    File,
-    /// One event line.
-    Line,
-    /// A record of a document: the list it stands in, and its number there.
-    Record(&'static str, usize),
-}
-
-/// Where a problem is: a JSON pointer into a value that begins at a byte of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// Number of the file among those loaded.
-    pub file: usize,
-    /// Byte at which the value begins that the pointer walks into.
-    pub base: usize,
-    /// What that value is.
-    pub root: Root,
-    /// JSON pointer from `base` (RFC 6901).
-    pub pointer: String,
-    /// Which side of the last key.
-    pub part: Part,
-}
-
-impl Place {
-    /// The whole value that begins at `base`.
-    #[must_use]
-    pub fn new(file: usize, base: usize, root: Root) -> Self {
-        Self { file, base, root, pointer: String::new(), part: Part::Value }
-    }
-
-    /// The value under `key`, which may be a number in a list.
-    #[must_use]
-    pub fn at(&self, key: impl Display) -> Self {
-        let key = key.to_string().replace('~', "~0").replace('/', "~1");
-        Self { pointer: format!("{}/{key}", self.pointer), part: Part::Value, ..self.clone() }
-    }
-
-    /// The same pointer, about another side of its last key.
-    #[must_use]
-    pub fn part(self, part: Part) -> Self {
-        Self { part, ..self }
-    }
-
-    /// The pointer from the beginning of the document, or of the event line.
-    #[must_use]
-    pub fn full(&self) -> String {
-        match self.root {
-            Root::File | Root::Line => self.pointer.clone(),
-            Root::Record(list, at) => format!("/{list}/{at}{}", self.pointer),
-        }
-    }
-}
-
 /// One problem, before its line and column are looked up.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -164,13 +94,14 @@ pub struct Problem {
 impl Problem {
     /// A problem at a place.
     #[must_use]
-    pub fn new(kind: Kind, place: Place) -> Self {
-        Self { kind, place, found: None, expected: None, help: None, other: None }
+    pub fn new(kind: Kind, place: impl Into<Place>) -> Self {
+        Self { kind, place: place.into(), found: None, expected: None, help: None, other: None }
     }
 
     /// A field that is missing at a place, the last key of which is its name; `what` says what it holds.
     #[must_use]
-    pub fn missing(place: Place, what: &str) -> Self {
+    pub fn missing(place: impl Into<Place>, what: &str) -> Self {
+        let place = place.into();
         let key = place.pointer.rsplit('/').next().map(Clean::label).unwrap_or_default();
         Self::new(Kind::Missing, place).expected(format!("`{key}`, {what}"))
     }
@@ -199,8 +130,8 @@ impl Problem {
 
     /// With the place of the other of two that clash.
     #[must_use]
-    pub fn other(self, place: Place) -> Self {
-        Self { other: Some(place), ..self }
+    pub fn other(self, place: impl Into<Place>) -> Self {
+        Self { other: Some(place.into()), ..self }
     }
 
     /// With a near miss of `found` among `known`, if there is one.
@@ -228,11 +159,5 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), Kind::ALL.len());
-    }
-
-    #[test]
-    fn a_place_escapes_its_keys() {
-        let place = Place::new(0, 0, Root::Record("ties", 3)).at("a/b~c").at(2);
-        assert_eq!(place.full(), "/ties/3/a~1b~0c/2");
     }
 }

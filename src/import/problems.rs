@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::problem::{Kind, Place, Problem, Severity};
+use super::place::{Place, Spot};
+use super::problem::{Kind, Problem, Severity};
 use crate::model::Clean;
 
 /// What was noticed so far.
@@ -75,10 +76,10 @@ impl Problems {
     }
 
     /// Counts a text that is shown, if characters have to be taken out of it.
-    pub(super) fn look(&mut self, text: &str, place: &Place) {
+    pub(super) fn look(&mut self, text: &str, place: Spot<'_>) {
         if Clean::hides(text) {
             self.cleaned += 1;
-            self.first_cleaned.get_or_insert_with(|| place.clone());
+            self.first_cleaned.get_or_insert_with(|| place.place());
         }
     }
 
@@ -107,7 +108,7 @@ fn is_warning(problem: &Problem) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::problem::Root;
+    use super::super::place::Root;
     use super::*;
 
     #[test]

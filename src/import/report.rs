@@ -8,7 +8,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::locate::{line_column, locate};
 use super::open::Input;
-use super::problem::{Place, Problem, Severity};
+use super::place::Place;
+use super::problem::{Problem, Severity};
 use super::problems::Problems;
 use crate::model::Clean;
 

@@ -1,6 +1,7 @@
 //! Looks at the first bytes of a file and says in words why they are not UTF-8 text.
 
-use super::problem::{Kind, Part, Place, Problem, Root};
+use super::place::{Part, Place, Root};
+use super::problem::{Kind, Problem};
 
 /// What other kinds of file begin with, and what to do about each.
 const STARTS: &[(&[u8], &str, &str)] = &[

@@ -43,7 +43,11 @@ impl Clean {
     /// is not counted.
     #[must_use]
     pub fn hides(text: &str) -> bool {
-        !is_plain(text) && text.chars().any(|c| !c.is_whitespace() && is_forbidden(c))
+        // Nearly every text. No grapheme of it is longer than one code point.
+        if is_printable(text) {
+            return false;
+        }
+        text.chars().any(|c| !c.is_whitespace() && is_forbidden(c))
             || text.graphemes(true).any(|grapheme| grapheme.chars().count() > Self::GRAPHEME)
     }
 
@@ -84,13 +88,15 @@ pub fn fold(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether all of `text` is printable ASCII.
+fn is_printable(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
 /// Printable ASCII without double or outer spaces: nearly every string of a data file, and clean as it stands.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().all(|byte| (0x20..0x7f).contains(byte))
-        && bytes.first() != Some(&b' ')
-        && bytes.last() != Some(&b' ')
-        && !text.contains("  ")
+    is_printable(text) && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && !text.contains("  ")
 }
 
 fn clean(text: &str, cap: usize) -> Cow<'_, str> {

@@ -6,7 +6,8 @@ use super::values::{Checker, Ids};
 use crate::import::event::events_with_id;
 use crate::import::lay::Laid;
 use crate::import::layer::{OwnInterest, Row};
-use crate::import::problem::{Kind, Part, Place, Problem};
+use crate::import::place::{Part, Place, Spot};
+use crate::import::problem::{Kind, Problem};
 use crate::import::value::{List, Obj, Pairs, Str};
 use crate::import::wire;
 use crate::model::{Actor, ActorIx, Bloc, EventIx, Graph, Interest, Life, Member, Source, Stance, Topic, Topics, fold};
@@ -17,8 +18,8 @@ pub(super) fn topics(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker:
             let problem = Problem::new(Kind::TooMany, place.at("id")).found(id);
             checker.add(problem.expected(format!("at most {} topics", Topics::MOST)).help("merge topics"));
         }
-        let name = checker.text(topic.name.as_ref(), &place.at("name"), "the topic's name").unwrap_or_default();
-        let about = checker.note_if(topic.about.as_ref(), &place.at("about"));
+        let name = checker.text(topic.name.as_ref(), place.at("name"), "the topic's name").unwrap_or_default();
+        let about = checker.note_if(topic.about.as_ref(), place.at("about"));
         ids.topics.insert(id.clone(), graph.topics.push(Topic { id: id.clone(), name, about }));
     }
 }
@@ -36,13 +37,13 @@ fn source(Row { id, place, record: source }: &Row<wire::Source<'_>>, checker: &m
     let publisher = source.publisher.as_ref();
     Source {
         id: id.clone(),
-        publisher: checker.text(publisher, &place.at("publisher"), "who published it").unwrap_or_default(),
-        title: checker.label_if(source.title.as_ref(), &place.at("title")),
-        url: checker.address(source.url.as_ref(), &place.at("url")),
-        date: checker.date_if(source.date.as_ref(), &place.at("date")),
-        read: checker.date_if(source.read.as_ref(), &place.at("read")),
-        reliability: source.reliability.as_ref().and_then(|grade| checker.word(grade, &place.at("reliability"))),
-        note: checker.note_if(source.note.as_ref(), &place.at("note")),
+        publisher: checker.text(publisher, place.at("publisher"), "who published it").unwrap_or_default(),
+        title: checker.label_if(source.title.as_ref(), place.at("title")),
+        url: checker.address(source.url.as_ref(), place.at("url")),
+        date: checker.date_if(source.date.as_ref(), place.at("date")),
+        read: checker.date_if(source.read.as_ref(), place.at("read")),
+        reliability: source.reliability.as_ref().and_then(|grade| checker.word(grade, place.at("reliability"))),
+        note: checker.note_if(source.note.as_ref(), place.at("note")),
     }
 }
 
@@ -59,25 +60,25 @@ pub(super) fn actors(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker:
 fn actor(Row { id, place, record: actor }: &Row<wire::Actor<'_>>, ids: &Ids, checker: &mut Checker<'_>) -> Actor {
     let aliases = actor.aliases.iter().flatten().enumerate();
     let listed = place.at("aliases");
-    let from = checker.date_if(actor.from.as_ref(), &place.at("from"));
-    let until = checker.date_if(actor.until.as_ref(), &place.at("until"));
-    checker.in_order(from, until, place);
+    let from = checker.date_if(actor.from.as_ref(), place.at("from"));
+    let until = checker.date_if(actor.until.as_ref(), place.at("until"));
+    checker.in_order(from, until, place.spot());
     Actor {
         id: id.clone(),
-        name: checker.text(actor.name.as_ref(), &place.at("name"), "the actor's name").unwrap_or_default(),
-        kind: checker.label_if(actor.kind.as_ref(), &place.at("kind")).unwrap_or_default(),
-        aliases: aliases.map(|(at, alias)| checker.label(alias, &listed.at(at))).collect(),
-        about: checker.note_if(actor.about.as_ref(), &place.at("about")),
+        name: checker.text(actor.name.as_ref(), place.at("name"), "the actor's name").unwrap_or_default(),
+        kind: checker.label_if(actor.kind.as_ref(), place.at("kind")).unwrap_or_default(),
+        aliases: aliases.map(|(at, alias)| checker.label(alias, listed.at(at))).collect(),
+        about: checker.note_if(actor.about.as_ref(), place.at("about")),
         life: Life { from, until },
-        sources: checker.resolve_all(actor.sources.as_ref(), &ids.sources, "a source", &place.at("sources")),
-        note: checker.note_if(actor.note.as_ref(), &place.at("note")),
+        sources: checker.resolve_all(actor.sources.as_ref(), &ids.sources, "a source", place.at("sources")),
+        note: checker.note_if(actor.note.as_ref(), place.at("note")),
     }
 }
 
 /// Warns of two actors whose names a reader, or a search, cannot tell apart.
 fn look_alike(actor: &Actor, record: &Place, seen: &mut HashMap<String, (Box<str>, Place)>, checker: &mut Checker<'_>) {
-    let names = std::iter::once((record.at("name"), &actor.name));
-    let aliases = actor.aliases.iter().enumerate().map(|(at, alias)| (record.at("aliases").at(at), alias));
+    let names = std::iter::once((record.at("name").place(), &actor.name));
+    let aliases = actor.aliases.iter().enumerate().map(|(at, alias)| (record.at("aliases").at(at).place(), alias));
     for (place, name) in names.chain(aliases).filter(|(_, name)| !name.is_empty()) {
         let (other, there) = seen.entry(fold(name)).or_insert_with(|| (actor.id.clone(), place.clone()));
         if *other != actor.id {
@@ -97,23 +98,23 @@ pub(super) fn blocs(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker: 
         let listed = place.at("members");
         let bloc = Bloc {
             id: id.clone(),
-            name: checker.text(bloc.name.as_ref(), &place.at("name"), "the bloc's name").unwrap_or_default(),
-            members: members.filter_map(|(at, Obj(one))| member(one, &listed.at(at), ids, checker)).collect(),
-            about: checker.note_if(bloc.about.as_ref(), &place.at("about")),
-            sources: checker.resolve_all(bloc.sources.as_ref(), &ids.sources, "a source", &place.at("sources")),
-            note: checker.note_if(bloc.note.as_ref(), &place.at("note")),
+            name: checker.text(bloc.name.as_ref(), place.at("name"), "the bloc's name").unwrap_or_default(),
+            members: members.filter_map(|(at, Obj(one))| member(one, listed.at(at), ids, checker)).collect(),
+            about: checker.note_if(bloc.about.as_ref(), place.at("about")),
+            sources: checker.resolve_all(bloc.sources.as_ref(), &ids.sources, "a source", place.at("sources")),
+            note: checker.note_if(bloc.note.as_ref(), place.at("note")),
         };
         ids.blocs.insert(id.clone(), graph.blocs.push(bloc));
     }
 }
 
-fn member(member: &wire::Member<'_>, record: &Place, ids: &Ids, checker: &mut Checker<'_>) -> Option<Member> {
+fn member(member: &wire::Member<'_>, record: Spot<'_>, ids: &Ids, checker: &mut Checker<'_>) -> Option<Member> {
     let place = record.at("actor");
-    let from = checker.date_if(member.from.as_ref(), &record.at("from"));
-    let until = checker.date_if(member.until.as_ref(), &record.at("until"));
+    let from = checker.date_if(member.from.as_ref(), record.at("from"));
+    let until = checker.date_if(member.until.as_ref(), record.at("until"));
     checker.in_order(from, until, record);
-    let actor = checker.need(member.actor.as_ref(), &place, "the id of the member")?;
-    let actor = checker.resolve(actor, &ids.actors, "an actor", &place)?;
+    let actor = checker.need(member.actor.as_ref(), place, "the id of the member")?;
+    let actor = checker.resolve(actor, &ids.actors, "an actor", place)?;
     Some(Member { actor, from, until })
 }
 
@@ -134,30 +135,35 @@ fn interest(
 ) -> Option<Interest> {
     // An owner that is not there was reported where it stands, or was retracted with what it wants.
     let actor = *ids.actors.get(&**owner)?;
-    let topic = checker.need(wire.topic.as_ref(), &place.at("topic"), "the topic of the interest");
-    let topic = topic.and_then(|topic| checker.resolve(topic, &ids.topics, "a topic", &place.at("topic")));
-    let text = checker.text(wire.text.as_ref(), &place.at("text"), "what the actor wants");
+    let topic = checker.need(wire.topic.as_ref(), place.at("topic"), "the topic of the interest");
+    let topic = topic.and_then(|topic| checker.resolve(topic, &ids.topics, "a topic", place.at("topic")));
+    let text = checker.text(wire.text.as_ref(), place.at("text"), "what the actor wants");
     let is_dated = wire.from.is_some() || wire.until.is_some();
-    let span = is_dated.then(|| checker.span(wire.from.as_ref(), wire.until.as_ref(), place)).flatten();
+    let span = is_dated.then(|| checker.span(wire.from.as_ref(), wire.until.as_ref(), place.spot())).flatten();
     if let Some(span) = span {
-        checker.alive(span.from, actor, owner, ids, &place.at("from"));
+        checker.alive(span.from, actor, owner, ids, place.at("from"));
     }
-    let because = events_of(wire.because.as_ref(), texts, graph, &place.at("because"), checker);
-    let stances = stances(wire.stance.as_ref(), &place.at("stance"), ids, checker);
-    let confidence = checker.confidence(wire.confidence.as_ref(), place);
-    let sources = checker.resolve_all(wire.sources.as_ref(), &ids.sources, "a source", &place.at("sources"));
-    let note = checker.note_if(wire.note.as_ref(), &place.at("note"));
+    let because = events_of(wire.because.as_ref(), texts, graph, place.at("because"), checker);
+    let stances = stances(wire.stance.as_ref(), place.at("stance"), ids, checker);
+    let confidence = checker.confidence(wire.confidence.as_ref(), place.spot());
+    let sources = checker.resolve_all(wire.sources.as_ref(), &ids.sources, "a source", place.at("sources"));
+    let note = checker.note_if(wire.note.as_ref(), place.at("note"));
     let (id, topic, text) = (id.clone(), topic?, text?);
     Some(Interest { id, actor, topic, text, span, stances, because, confidence, sources, note })
 }
 
-fn stances(stance: Option<&Pairs<'_>>, place: &Place, ids: &Ids, checker: &mut Checker<'_>) -> Vec<(ActorIx, Stance)> {
+fn stances(
+    stance: Option<&Pairs<'_>>,
+    place: Spot<'_>,
+    ids: &Ids,
+    checker: &mut Checker<'_>,
+) -> Vec<(ActorIx, Stance)> {
     let pairs = stance.map(|pairs| pairs.0.as_slice()).unwrap_or_default();
     let stance = |(actor, word): &(Str<'_>, Str<'_>)| {
         let place = place.at(&**actor);
-        let key = place.clone().part(Part::Key);
-        let actor = checker.resolve(actor, &ids.actors, "an actor", &key);
-        let word = checker.word(word, &place);
+        let key = place.place().part(Part::Key);
+        let actor = checker.resolve(actor, &ids.actors, "an actor", key.spot());
+        let word = checker.word(word, place);
         actor.zip(word)
     };
     pairs.iter().filter_map(stance).collect()
@@ -168,7 +174,7 @@ pub(super) fn events_of(
     list: Option<&List<'_>>,
     texts: &[&str],
     graph: &Graph,
-    place: &Place,
+    place: Spot<'_>,
     checker: &mut Checker<'_>,
 ) -> Vec<EventIx> {
     let mut event = |(at, id): (usize, &Str<'_>)| {

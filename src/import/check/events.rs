@@ -7,7 +7,8 @@ use crate::import::event::events_with_id;
 use crate::import::layer::{duplicate, id, retraction};
 use crate::import::lines::RawEvent;
 use crate::import::parse::record;
-use crate::import::problem::{Kind, Place, Problem, Root};
+use crate::import::place::{Place, Root, Spot};
+use crate::import::problem::{Kind, Problem};
 use crate::import::value::List;
 use crate::import::wire;
 use crate::model::{
@@ -48,26 +49,26 @@ pub(super) fn events<'a>(
 }
 
 fn push(id: &str, event: &wire::Event<'_>, place: &Place, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
-    let date = checker.need(event.date.as_ref(), &place.at("date"), "the date on which it happened");
-    let date = date.and_then(|date| checker.date(date, &place.at("date")));
+    let date = checker.need(event.date.as_ref(), place.at("date"), "the date on which it happened");
+    let date = date.and_then(|date| checker.date(date, place.at("date")));
     if let Some(date) = date {
-        checker.past(date, &place.at("date"));
+        checker.past(date, place.at("date"));
     }
-    let from = parties(event.from.as_ref(), date, &place.at("from"), ids, checker);
-    let to = parties(event.to.as_ref(), date, &place.at("to"), ids, checker);
+    let from = parties(event.from.as_ref(), date, place.at("from"), ids, checker);
+    let to = parties(event.to.as_ref(), date, place.at("to"), ids, checker);
     if event.from.as_ref().is_none_or(|from| from.is_empty()) {
         let problem = Problem::new(Kind::Participants, place.at("from"));
         checker.add(problem.expected("at least one actor in `from`; a joint event has all of them there and no `to`"));
     }
     let act = act(event, place, &mut graph.codes, checker);
-    let sources = checker.resolve_all(event.sources.as_ref(), &ids.sources, "a source", &place.at("sources"));
-    let topics = checker.resolve_all(event.topics.as_ref(), &ids.topics, "a topic", &place.at("topics"));
+    let sources = checker.resolve_all(event.sources.as_ref(), &ids.sources, "a source", place.at("sources"));
+    let topics = checker.resolve_all(event.topics.as_ref(), &ids.topics, "a topic", place.at("topics"));
     let grading = grading(event, place, checker);
     words(event, place, checker);
-    let kind = checker.label_if(event.kind.as_ref(), &place.at("kind"));
-    let publisher = checker.label_if(event.publisher.as_ref(), &place.at("publisher"));
+    let kind = checker.label_if(event.kind.as_ref(), place.at("kind"));
+    let publisher = checker.label_if(event.publisher.as_ref(), place.at("publisher"));
     if let Some(count) = event.count {
-        checker.number(u64::from(count), 1..=u64::from(u32::MAX), &place.at("count"));
+        checker.number(u64::from(count), 1..=u64::from(u32::MAX), place.at("count"));
     }
     let Some((date, act)) = date.zip(act) else {
         checker.refuse(id);
@@ -104,21 +105,21 @@ fn fits(row: &EventRow<'_>, place: &Place, checker: &mut Checker<'_>) {
 /// Texts are read again when they are shown; here they are only looked at.
 fn words(event: &wire::Event<'_>, place: &Place, checker: &mut Checker<'_>) {
     for (key, text) in [("summary", &event.summary), ("note", &event.note), ("url", &event.url)] {
-        checker.look(text.as_ref(), &place.at(key));
+        checker.look(text.as_ref(), place.at(key));
     }
 }
 
 fn parties(
     list: Option<&List<'_>>,
     date: Option<PartialDate>,
-    place: &Place,
+    place: Spot<'_>,
     ids: &Ids,
     checker: &mut Checker<'_>,
 ) -> Vec<ActorIx> {
     let actors = checker.resolve_all(list, &ids.actors, "an actor", place);
     for (at, id) in list.into_iter().flatten().enumerate() {
         if let Some((date, actor)) = date.zip(ids.actors.get(&**id)) {
-            checker.alive(date, *actor, id, ids, &place.at(at));
+            checker.alive(date, *actor, id, ids, place.at(at));
         }
         if list.is_some_and(|list| list.iter().take(at).any(|earlier| earlier == id)) {
             let problem = Problem::new(Kind::Participants, place.at(at)).found(id);
@@ -132,10 +133,10 @@ fn parties(
 fn act(event: &wire::Event<'_>, place: &Place, codes: &mut CodeTable, checker: &mut Checker<'_>) -> Option<Act> {
     let code = match (&event.code, &event.scheme) {
         (Some(code), Some(scheme)) => {
-            let scheme = checker.label(scheme, &place.at("scheme"));
-            Some(codes.intern(&scheme, &checker.label(code, &place.at("code"))))
+            let scheme = checker.label(scheme, place.at("scheme"));
+            Some(codes.intern(&scheme, &checker.label(code, place.at("code"))))
         }
-        (Some(code), None) => Some(cameo(code, &place.at("code"), codes, checker)?),
+        (Some(code), None) => Some(cameo(code, place.at("code"), codes, checker)?),
         (None, _) => None,
     };
     let goldstein = event.goldstein.and_then(|value| {
@@ -146,7 +147,7 @@ fn act(event: &wire::Event<'_>, place: &Place, codes: &mut CodeTable, checker: &
         }
         goldstein
     });
-    let own = event.quad.as_ref().and_then(|quad| checker.word::<Quad>(quad, &place.at("quad")));
+    let own = event.quad.as_ref().and_then(|quad| checker.word::<Quad>(quad, place.at("quad")));
     if event.quad.is_none() && code.is_none_or(|code| codes[code].scheme.is_some()) {
         let key = if code.is_some() { "quad" } else { "code" };
         let problem = Problem::missing(place.at(key), "what was done");
@@ -157,10 +158,10 @@ fn act(event: &wire::Event<'_>, place: &Place, codes: &mut CodeTable, checker: &
     Some(Act { code, goldstein, quad: quad.shown(goldstein) })
 }
 
-fn cameo(code: &str, place: &Place, codes: &CodeTable, checker: &mut Checker<'_>) -> Option<CodeIx> {
+fn cameo(code: &str, place: Spot<'_>, codes: &CodeTable, checker: &mut Checker<'_>) -> Option<CodeIx> {
     let found = codes.find(None, code);
     if found.is_none() {
-        let problem = Problem::new(Kind::Reference, place.clone()).found(code).expected("a CAMEO code, 2 to 4 digits");
+        let problem = Problem::new(Kind::Reference, place).found(code).expected("a CAMEO code, 2 to 4 digits");
         let padded = format!("0{code}");
         checker.add(match codes.find(None, &padded) {
             Some(_) => problem.help(format!("a leading zero was lost: did you mean `{padded}`?")),
@@ -171,14 +172,14 @@ fn cameo(code: &str, place: &Place, codes: &CodeTable, checker: &mut Checker<'_>
 }
 
 fn grading(event: &wire::Event<'_>, place: &Place, checker: &mut Checker<'_>) -> Grading {
-    let credibility = event.credibility.and_then(|grade| checker.number(grade, 1..=6, &place.at("credibility")));
-    let significance = event.significance.and_then(|weight| checker.number(weight, 1..=3, &place.at("significance")));
+    let credibility = event.credibility.and_then(|grade| checker.number(grade, 1..=6, place.at("credibility")));
+    let significance = event.significance.and_then(|weight| checker.number(weight, 1..=3, place.at("significance")));
     let significance = significance.and_then(Significance::new);
     if significance == Some(Significance::TurningPoint) && event.note.is_none() {
         checker.add(Problem::missing(place.at("note"), "why this is a turning point (`significance` 3)"));
     }
     Grading {
-        confidence: checker.confidence(event.confidence.as_ref(), place),
+        confidence: checker.confidence(event.confidence.as_ref(), place.spot()),
         credibility: credibility.and_then(|grade| u8::try_from(grade).ok()),
         significance,
     }

@@ -4,7 +4,8 @@ use super::actors::events_of;
 use super::values::{Checker, Ids};
 use crate::import::lay::{Laid, LaidTie};
 use crate::import::layer::Row;
-use crate::import::problem::{Kind, Place, Problem};
+use crate::import::place::{Place, Spot};
+use crate::import::problem::{Kind, Problem};
 use crate::import::value::Str;
 use crate::import::wire;
 use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track, TrackKind};
@@ -19,7 +20,7 @@ struct Context<'c> {
 
 pub(super) fn ties(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
     for Row { place, record: laid, .. } in laid.ties.rows() {
-        let Some(dyad) = pair(&laid.between, &place.at("between"), ids, checker) else {
+        let Some(dyad) = pair(&laid.between, place.at("between"), ids, checker) else {
             continue;
         };
         let context = Context { texts, graph, ids, dyad };
@@ -27,17 +28,17 @@ pub(super) fn ties(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids
             dyad,
             standing: standing(laid, &context, checker),
             tracks: tracks(laid, &context, checker),
-            note: laid.note.as_ref().map(|(place, note)| checker.note(note, place)),
+            note: laid.note.as_ref().map(|(place, note)| checker.note(note, place.spot())),
         };
         graph.ties.push(tie);
     }
 }
 
-fn pair(between: &[Str<'_>], place: &Place, ids: &Ids, checker: &mut Checker<'_>) -> Option<Dyad> {
+fn pair(between: &[Str<'_>], place: Spot<'_>, ids: &Ids, checker: &mut Checker<'_>) -> Option<Dyad> {
     let mut ends = between.iter().enumerate();
     let mut end = || {
         let (at, id) = ends.next()?;
-        checker.resolve(id, &ids.actors, "an actor", &place.at(at))
+        checker.resolve(id, &ids.actors, "an actor", place.at(at))
     };
     let (first, second) = (end(), end());
     Dyad::new(first?, second?)
@@ -47,7 +48,7 @@ fn pair(between: &[Str<'_>], place: &Place, ids: &Ids, checker: &mut Checker<'_>
 fn span(
     from: Option<&Str<'_>>,
     until: Option<&Str<'_>>,
-    place: &Place,
+    place: Spot<'_>,
     context: &Context<'_>,
     checker: &mut Checker<'_>,
 ) -> Option<Span> {
@@ -55,7 +56,7 @@ fn span(
     let (a, b) = context.dyad.pair();
     for actor in [a, b] {
         let id = &context.graph.actors[actor].id;
-        checker.alive(span.from, actor, id, context.ids, &place.at("from"));
+        checker.alive(span.from, actor, id, context.ids, place.at("from"));
     }
     Some(span)
 }
@@ -64,7 +65,7 @@ fn standing(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>
     let mut spells: Vec<(&Place, Spell)> = laid
         .standing
         .iter()
-        .filter_map(|(place, wire)| spell(wire, place, context, checker).map(|spell| (place, spell)))
+        .filter_map(|(place, wire)| spell(wire, place.spot(), context, checker).map(|spell| (place, spell)))
         .collect();
     spells.sort_by_key(|(_, spell)| spell.span.from);
     let spans: Vec<(&Place, Span)> = spells.iter().map(|(place, spell)| (*place, spell.span)).collect();
@@ -72,14 +73,14 @@ fn standing(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>
     spells.into_iter().map(|(_, spell)| spell).collect()
 }
 
-fn spell(wire: &wire::Spell<'_>, place: &Place, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Spell> {
-    let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", &place.at("sources"));
-    let because = events_of(wire.because.as_ref(), context.texts, context.graph, &place.at("because"), checker);
+fn spell(wire: &wire::Spell<'_>, place: Spot<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Spell> {
+    let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", place.at("sources"));
+    let because = events_of(wire.because.as_ref(), context.texts, context.graph, place.at("because"), checker);
     let confidence = checker.confidence(wire.confidence.as_ref(), place);
-    let note = checker.note_if(wire.note.as_ref(), &place.at("note"));
-    let value = checker.need(wire.value.as_ref(), &place.at("value"), "the standing");
-    let value = value.and_then(|value| checker.word::<Standing>(value, &place.at("value")));
-    let why = checker.text(wire.why.as_ref(), &place.at("why"), "the reason for this standing");
+    let note = checker.note_if(wire.note.as_ref(), place.at("note"));
+    let value = checker.need(wire.value.as_ref(), place.at("value"), "the standing");
+    let value = value.and_then(|value| checker.word::<Standing>(value, place.at("value")));
+    let why = checker.text(wire.why.as_ref(), place.at("why"), "the reason for this standing");
     let span = span(wire.from.as_ref(), wire.until.as_ref(), place, context, checker);
     Some(Spell { value: value?, span: span?, why: why?, because, confidence, sources, note })
 }
@@ -88,7 +89,7 @@ fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) 
     let tracks: Vec<(&Place, Track)> = laid
         .tracks
         .iter()
-        .filter_map(|(place, wire)| track(wire, place, context, checker).map(|track| (place, track)))
+        .filter_map(|(place, wire)| track(wire, place.spot(), context, checker).map(|track| (place, track)))
         .collect();
     for (at, (_, track)) in tracks.iter().enumerate() {
         let same =
@@ -104,19 +105,19 @@ fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) 
     tracks.into_iter().map(|(_, track)| track).collect()
 }
 
-fn track(wire: &wire::Track<'_>, place: &Place, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Track> {
-    let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", &place.at("sources"));
-    let because = events_of(wire.because.as_ref(), context.texts, context.graph, &place.at("because"), checker);
-    let note = checker.note_if(wire.note.as_ref(), &place.at("note"));
-    let name = checker.label_if(wire.name.as_ref(), &place.at("name"));
+fn track(wire: &wire::Track<'_>, place: Spot<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Track> {
+    let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", place.at("sources"));
+    let because = events_of(wire.because.as_ref(), context.texts, context.graph, place.at("because"), checker);
+    let note = checker.note_if(wire.note.as_ref(), place.at("note"));
+    let name = checker.label_if(wire.name.as_ref(), place.at("name"));
     let span = span(wire.from.as_ref(), wire.until.as_ref(), place, context, checker);
-    let kind = checker.need(wire.kind.as_ref(), &place.at("track"), "the kind of track")?;
-    let kind = checker.word::<TrackKind>(kind, &place.at("track"))?;
+    let kind = checker.need(wire.kind.as_ref(), place.at("track"), "the kind of track")?;
+    let kind = checker.word::<TrackKind>(kind, place.at("track"))?;
     if name.is_none() && matches!(kind, TrackKind::Sanctions | TrackKind::Treaty) {
         checker.add(Problem::missing(place.at("name"), "which measure or agreement it is"));
     }
     let by = holder(wire, kind, place, context, checker);
-    let value = checker.need(wire.value.as_ref(), &place.at("value"), "the value of the track")?;
+    let value = checker.need(wire.value.as_ref(), place.at("value"), "the value of the track")?;
     let fact = Fact::parse(kind, value);
     if fact.is_none() {
         let problem = Problem::new(Kind::Word, place.at("value")).found(value);
@@ -129,7 +130,7 @@ fn track(wire: &wire::Track<'_>, place: &Place, context: &Context<'_>, checker: 
 fn holder(
     wire: &wire::Track<'_>,
     kind: TrackKind,
-    place: &Place,
+    place: Spot<'_>,
     context: &Context<'_>,
     checker: &mut Checker<'_>,
 ) -> Option<ActorIx> {
@@ -140,7 +141,7 @@ fn holder(
         }
         return None;
     };
-    let actor = checker.resolve(by, &context.ids.actors, "an actor", &place)?;
+    let actor = checker.resolve(by, &context.ids.actors, "an actor", place)?;
     if !context.dyad.has(actor) {
         checker.add(Problem::new(Kind::Participants, place).found(by).expected("one of the two of the tie"));
     }

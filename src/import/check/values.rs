@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::import::problem::{Kind, Place, Problem, Severity};
+use crate::import::place::Spot;
+use crate::import::problem::{Kind, Problem, Severity};
 use crate::import::problems::Problems;
 use crate::import::value::{List, Str};
 use crate::model::{
@@ -51,55 +52,55 @@ impl<'p> Checker<'p> {
     }
 
     /// A field that may not be absent.
-    pub(super) fn need<'v, T>(&mut self, value: Option<&'v T>, place: &Place, what: &str) -> Option<&'v T> {
+    pub(super) fn need<'v, T>(&mut self, value: Option<&'v T>, place: Spot<'_>, what: &str) -> Option<&'v T> {
         if value.is_none() {
-            self.add(Problem::missing(place.clone(), what));
+            self.add(Problem::missing(place, what));
         }
         value
     }
 
     /// A name, title or publisher.
-    pub(super) fn label(&mut self, text: &str, place: &Place) -> Clean {
+    pub(super) fn label(&mut self, text: &str, place: Spot<'_>) -> Clean {
         self.problems.look(text, place);
         Clean::label(text)
     }
 
     /// A label that may be absent.
-    pub(super) fn label_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Clean> {
+    pub(super) fn label_if(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) -> Option<Clean> {
         text.map(|text| self.label(text, place)).filter(|text| !text.is_empty())
     }
 
     /// A longer text.
-    pub(super) fn note(&mut self, text: &str, place: &Place) -> Clean {
+    pub(super) fn note(&mut self, text: &str, place: Spot<'_>) -> Clean {
         self.problems.look(text, place);
         Clean::note(text)
     }
 
     /// A longer text that may be absent.
-    pub(super) fn note_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Clean> {
+    pub(super) fn note_if(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) -> Option<Clean> {
         text.map(|text| self.note(text, place)).filter(|text| !text.is_empty())
     }
 
     /// A text that may be neither absent nor empty.
-    pub(super) fn text(&mut self, text: Option<&Str<'_>>, place: &Place, what: &str) -> Option<Clean> {
+    pub(super) fn text(&mut self, text: Option<&Str<'_>>, place: Spot<'_>, what: &str) -> Option<Clean> {
         let text = self.need(text, place, what)?;
         let clean = self.note(text, place);
         if clean.is_empty() {
-            self.add(Problem::missing(place.clone(), what).found("an empty text"));
+            self.add(Problem::missing(place, what).found("an empty text"));
             return None;
         }
         Some(clean)
     }
 
     /// Looks at a text that is not kept, for the count of cleaned strings.
-    pub(super) fn look(&mut self, text: Option<&Str<'_>>, place: &Place) {
+    pub(super) fn look(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) {
         if let Some(text) = text {
             self.problems.look(text, place);
         }
     }
 
     /// A date.
-    pub(super) fn date(&mut self, text: &str, place: &Place) -> Option<PartialDate> {
+    pub(super) fn date(&mut self, text: &str, place: Spot<'_>) -> Option<PartialDate> {
         match text.parse() {
             Ok(date) => Some(date),
             Err(error) => {
@@ -108,47 +109,47 @@ impl<'p> Checker<'p> {
                     DateError::NoSuchDay => "a day that the calendar has",
                     DateError::Reversed => "a range that ends after it starts",
                 };
-                self.add(Problem::new(Kind::Date, place.clone()).found(text).expected(expected));
+                self.add(Problem::new(Kind::Date, place).found(text).expected(expected));
                 None
             }
         }
     }
 
     /// A date that may be absent.
-    pub(super) fn date_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<PartialDate> {
+    pub(super) fn date_if(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) -> Option<PartialDate> {
         text.and_then(|text| self.date(text, place))
     }
 
     /// The single day that a view speaks of.
-    pub(super) fn day_if(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Day> {
+    pub(super) fn day_if(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) -> Option<Day> {
         let date = self.date_if(text, place)?;
         if !date.is_exact() {
-            self.add(Problem::new(Kind::Date, place.clone()).found(&date.to_string()).expected("a single day"));
+            self.add(Problem::new(Kind::Date, place).found(&date.to_string()).expected("a single day"));
         }
         Some(date.last())
     }
 
     /// A date that is not later than the file's.
-    pub(super) fn past(&mut self, date: PartialDate, place: &Place) {
+    pub(super) fn past(&mut self, date: PartialDate, place: Spot<'_>) {
         if date.first() > self.as_of {
             let expected = format!("nothing after {}, the file's `as_of`", self.as_of);
-            self.add(Problem::new(Kind::Future, place.clone()).found(&date.to_string()).expected(expected));
+            self.add(Problem::new(Kind::Future, place).found(&date.to_string()).expected(expected));
         }
     }
 
     /// From one date to another. `record` is the place of the record that holds the fields `from` and `until`.
-    pub(super) fn span(&mut self, from: Option<&Str<'_>>, until: Option<&Str<'_>>, record: &Place) -> Option<Span> {
-        let from = self.need(from, &record.at("from"), "the date from which it holds")?;
-        let from = self.date(from, &record.at("from"))?;
-        let until = self.date_if(until, &record.at("until"));
+    pub(super) fn span(&mut self, from: Option<&Str<'_>>, until: Option<&Str<'_>>, record: Spot<'_>) -> Option<Span> {
+        let from = self.need(from, record.at("from"), "the date from which it holds")?;
+        let from = self.date(from, record.at("from"))?;
+        let until = self.date_if(until, record.at("until"));
         let span = Span { from, until };
-        self.past(from, &record.at("from"));
+        self.past(from, record.at("from"));
         self.in_order(Some(from), until, record);
         Some(span)
     }
 
     /// Whether `until` comes after `from`.
-    pub(super) fn in_order(&mut self, from: Option<PartialDate>, until: Option<PartialDate>, record: &Place) {
+    pub(super) fn in_order(&mut self, from: Option<PartialDate>, until: Option<PartialDate>, record: Spot<'_>) {
         let (Some(from), Some(until)) = (from, until) else {
             return;
         };
@@ -159,22 +160,22 @@ impl<'p> Checker<'p> {
     }
 
     /// A word of a closed vocabulary.
-    pub(super) fn word<W: Word>(&mut self, text: &str, place: &Place) -> Option<W> {
+    pub(super) fn word<W: Word>(&mut self, text: &str, place: Spot<'_>) -> Option<W> {
         let word = W::parse(text);
         if word.is_none() {
-            let problem = Problem::new(Kind::Word, place.clone()).found(text).expected(format!("one of {}", W::list()));
+            let problem = Problem::new(Kind::Word, place).found(text).expected(format!("one of {}", W::list()));
             self.add(problem.near(text, W::ALL.iter().map(|word| word.word())));
         }
         word
     }
 
     /// How sure the assessor is, where told.
-    pub(super) fn confidence(&mut self, text: Option<&Str<'_>>, record: &Place) -> Option<Confidence> {
-        text.and_then(|text| self.word(text, &record.at("confidence")))
+    pub(super) fn confidence(&mut self, text: Option<&Str<'_>>, record: Spot<'_>) -> Option<Confidence> {
+        text.and_then(|text| self.word(text, record.at("confidence")))
     }
 
     /// A whole number in a range.
-    pub(super) fn number(&mut self, number: u64, range: std::ops::RangeInclusive<u64>, place: &Place) -> Option<u64> {
+    pub(super) fn number(&mut self, number: u64, range: std::ops::RangeInclusive<u64>, place: Spot<'_>) -> Option<u64> {
         if range.contains(&number) {
             return Some(number);
         }
@@ -183,12 +184,12 @@ impl<'p> Checker<'p> {
         } else {
             format!("a whole number from {} to {}", range.start(), range.end())
         };
-        self.add(Problem::new(Kind::Range, place.clone()).found(&number.to_string()).expected(expected));
+        self.add(Problem::new(Kind::Range, place).found(&number.to_string()).expected(expected));
         None
     }
 
     /// A web address: `http` or `https`, a host, no white space, nothing hidden.
-    pub(super) fn address(&mut self, text: Option<&Str<'_>>, place: &Place) -> Option<Clean> {
+    pub(super) fn address(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) -> Option<Clean> {
         let text = text?;
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
@@ -197,7 +198,7 @@ impl<'p> Checker<'p> {
             && !Clean::hides(text)
             && text.len() <= 2048;
         if !fits {
-            let problem = Problem::new(Kind::Address, place.clone()).found(text);
+            let problem = Problem::new(Kind::Address, place).found(text);
             self.add(problem.expected("an address like https://example.org/page, at most 2,048 bytes"));
             return None;
         }
@@ -210,11 +211,11 @@ impl<'p> Checker<'p> {
         id: &str,
         ids: &HashMap<Box<str>, Ix<T>>,
         kind: &str,
-        place: &Place,
+        place: Spot<'_>,
     ) -> Option<Ix<T>> {
         let ix = ids.get(id).copied();
         if ix.is_none() && !self.problems.was_refused(id) {
-            let problem = Problem::new(Kind::Reference, place.clone()).found(id);
+            let problem = Problem::new(Kind::Reference, place).found(id);
             let problem = problem.expected(format!("the id of {kind} in the files"));
             // A near miss is looked for among all ids there are.
             let told = self.problems.has_room(Severity::Error);
@@ -229,17 +230,17 @@ impl<'p> Checker<'p> {
         list: Option<&List<'_>>,
         ids: &HashMap<Box<str>, Ix<T>>,
         kind: &str,
-        place: &Place,
+        place: Spot<'_>,
     ) -> Vec<Ix<T>> {
         let Some(list) = list else { return Vec::new() };
-        list.iter().enumerate().filter_map(|(at, id)| self.resolve(id, ids, kind, &place.at(at))).collect()
+        list.iter().enumerate().filter_map(|(at, id)| self.resolve(id, ids, kind, place.at(at))).collect()
     }
 
     /// Whether something may have been so while an actor lived.
-    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids, place: &Place) {
+    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids, place: Spot<'_>) {
         let from = ids.lives.get(actor.at()).and_then(|life| life.from);
         if let Some(from) = from.filter(|from| date.last() < from.first()) {
-            let problem = Problem::new(Kind::BeforeActor, place.clone()).found(&date.to_string());
+            let problem = Problem::new(Kind::BeforeActor, place).found(&date.to_string());
             self.add(problem.expected(format!("nothing before {from}, when {id} begins")));
         }
     }

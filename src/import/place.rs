@@ -1,0 +1,158 @@
+//! Where a problem is: a file, a value in it, a pointer into that value. Kept as a `Place`, looked at as a `Spot`.
+
+use std::fmt;
+
+/// Which side of `"key": value` a problem is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The value at the end of the pointer.
+    Value,
+    /// The last key of the pointer.
+    Key,
+    /// The last key of the pointer where it stands for the second time.
+    SecondKey,
+    /// A byte of the file; the pointer is told, not walked.
+    Byte(usize),
+}
+
+/// What kind of value a place begins in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Root {
+    /// A whole document.
+    File,
+    /// One event line.
+    Line,
+    /// A record of a document: the list it stands in, and its number there.
+    Record(&'static str, usize),
+}
+
+/// Where a problem is: a JSON pointer into a value that begins at a byte of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Number of the file among those loaded.
+    pub file: usize,
+    /// Byte at which the value begins that the pointer walks into.
+    pub base: usize,
+    /// What that value is.
+    pub root: Root,
+    /// JSON pointer from `base` (RFC 6901).
+    pub pointer: String,
+    /// Which side of the last key.
+    pub part: Part,
+}
+
+impl Place {
+    /// The whole value that begins at `base`.
+    #[must_use]
+    pub fn new(file: usize, base: usize, root: Root) -> Self {
+        Self { file, base, root, pointer: String::new(), part: Part::Value }
+    }
+
+    /// This place, to be looked at.
+    pub(super) fn spot(&self) -> Spot<'_> {
+        Spot::Whole(self)
+    }
+
+    /// The value under a key, or with a number in a list.
+    pub(super) fn at<'s>(&'s self, step: impl Into<Step<'s>>) -> Spot<'s> {
+        Spot::In(self, step.into())
+    }
+
+    /// The same pointer, about another side of its last key.
+    #[must_use]
+    pub fn part(self, part: Part) -> Self {
+        Self { part, ..self }
+    }
+
+    /// The pointer from the beginning of the document, or of the event line.
+    #[must_use]
+    pub fn full(&self) -> String {
+        match self.root {
+            Root::File | Root::Line => self.pointer.clone(),
+            Root::Record(list, at) => format!("/{list}/{at}{}", self.pointer),
+        }
+    }
+
+    fn stepped(self, step: Step<'_>) -> Self {
+        Self { pointer: format!("{}/{step}", self.pointer), part: Part::Value, ..self }
+    }
+}
+
+/// One step of a pointer.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl<'a> From<&'a str> for Step<'a> {
+    fn from(key: &'a str) -> Self {
+        Self::Key(key)
+    }
+}
+
+impl From<usize> for Step<'_> {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => f.write_str(&key.replace('~', "~0").replace('/', "~1")),
+            Self::Index(index) => write!(f, "{index}"),
+        }
+    }
+}
+
+/// A place that is merely looked at: borrowed steps from a [`Place`], put together only when there is a problem.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Spot<'a> {
+    /// A place as it is.
+    Whole(&'a Place),
+    /// One step into a place.
+    In(&'a Place, Step<'a>),
+    /// One step on from a spot.
+    Under(&'a Self, Step<'a>),
+}
+
+impl Spot<'_> {
+    /// The value under a key, or with a number in a list.
+    pub(super) fn at<'s>(&'s self, step: impl Into<Step<'s>>) -> Spot<'s> {
+        Spot::Under(self, step.into())
+    }
+
+    /// The place, to be kept.
+    pub(super) fn place(self) -> Place {
+        match self {
+            Self::Whole(place) => place.clone(),
+            Self::In(place, step) => place.clone().stepped(step),
+            Self::Under(spot, step) => spot.place().stepped(step),
+        }
+    }
+}
+
+impl From<Spot<'_>> for Place {
+    fn from(spot: Spot<'_>) -> Self {
+        spot.place()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_escapes_its_keys() {
+        let place = Place::new(0, 0, Root::Record("ties", 3));
+        assert_eq!(place.at("a/b~c").at(2).place().full(), "/ties/3/a~1b~0c/2");
+    }
+
+    #[test]
+    fn a_step_leads_from_a_key_to_its_value() {
+        let place = Place::new(1, 7, Root::Line).at("code").place().part(Part::Key);
+        assert_eq!(place.spot().place(), place);
+        assert_eq!(place.at(0).place(), Place { pointer: "/code/0".to_owned(), part: Part::Value, ..place.clone() });
+    }
+}
