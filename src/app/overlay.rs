@@ -4,6 +4,7 @@ use tui_input::Input;
 
 use super::cursor::Cursor;
 use super::finder::Hit;
+use super::place::Place;
 use super::topics::TopicChoice;
 use crate::query::Lens;
 
@@ -42,6 +43,8 @@ pub struct Typing {
     pub completions: Vec<String>,
     /// The lens to go back to when it is given up.
     pub before: Lens,
+    /// The place to go back to then.
+    pub place: Place,
     /// Whether the filter was on before.
     pub was_on: bool,
 }

@@ -13,6 +13,7 @@ mod cli;
 mod corpus;
 mod data;
 mod floors;
+mod frames;
 mod import;
 mod pty;
 mod schema;

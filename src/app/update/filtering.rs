@@ -75,6 +75,6 @@ pub(super) fn give_up(state: &mut State, store: &Store, typing: &Typing) {
         typing.before.filter.text().clone_into(&mut state.setup.filter);
         state.setup.filter_on = typing.was_on;
         state.lens = typing.before.clone();
-        state.refresh(store);
+        state.go(store, typing.place.clone());
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn open(state: &mut State, what: Typed, text: &str) {
         problem: None,
         completions: Vec::new(),
         before: state.lens.clone(),
+        place: state.place.clone(),
         was_on: state.setup.filter_on,
     })));
 }

@@ -1,0 +1,137 @@
+//! Keys in, frames out: golden frames of the bundled data, and frames of every size.
+
+use bilat::app::State;
+use bilat::desk::{Desk, Paint};
+use bilat::headless;
+use bilat::import::{Strictness, bundled, load};
+use bilat::keymap::{Keymap, Keys};
+use bilat::query::Lens;
+use bilat::store::Store;
+use bilat::ui::{Depth, Glyphs, Theme};
+use ratatui::layout::Size;
+
+fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
+    let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+    let mut state = State::new(&store, Lens::of(&store));
+    state.look.theme = theme.to_owned();
+    state.look.themes = Theme::names().into_iter().map(str::to_owned).collect();
+    let paint = Paint { theme: Theme::builtin(theme, Depth::True).unwrap(), glyphs };
+    Desk::new(store, state, Keymap::builtin(), paint, Size::new(size.0, size.1))
+}
+
+fn press(desk: &mut Desk, keys: &str) {
+    for key in Keys::parse(keys).unwrap().iter() {
+        desk.key(*key);
+    }
+}
+
+/// The frame after these keys.
+fn drawn(size: (u16, u16), keys: &str, glyphs: Glyphs) -> String {
+    let mut desk = desk(size, "dusk", glyphs);
+    press(&mut desk, keys);
+    headless::text(&headless::frame(&desk, size.0, size.1).unwrap())
+}
+
+/// What is on the screen, by name, and the keys that lead there.
+const SCENES: &[(&str, &str)] = &[
+    ("start", ""),
+    ("tie", "<tab>jjj"),
+    ("filter-error", "/topic:securty"),
+    ("nothing-left", "/topic:narcotics since:2026<enter>"),
+    ("help", "?filter"),
+    ("palette", ":mosc"),
+    ("topics", "tmin"),
+    ("event", "<tab><tab><tab><enter>"),
+    ("legend", "L"),
+];
+
+#[test]
+fn golden_frames() {
+    for size in [(80, 24), (120, 36), (240, 67)] {
+        for (name, keys) in SCENES {
+            insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn(size, keys, Glyphs::Unicode));
+        }
+    }
+    insta::assert_snapshot!("start-ascii-120x36", drawn((120, 36), "", Glyphs::Ascii));
+}
+
+#[test]
+fn ascii_is_ascii() {
+    for (name, keys) in SCENES {
+        let frame = drawn((120, 36), keys, Glyphs::Ascii);
+        assert!(frame.is_ascii(), "{name}: {frame}");
+    }
+}
+
+#[test]
+fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
+    let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+    for keys in ["", "<tab>", "/topic:minerals", "<enter>t", "<esc>?", "<esc>:", "<esc><enter>"] {
+        press(&mut desk, keys);
+        for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {
+            desk.resize(Size::new(width, height));
+            let frame = headless::frame(&desk, width, height).unwrap();
+            let text = headless::text(&frame);
+            assert!(text.lines().all(|line| bilat::plain::width(line) <= usize::from(width)));
+        }
+        for (width, height) in [(40, 10), (99, 20), (100, 24), (300, 100)] {
+            desk.resize(Size::new(width, height));
+            headless::frame(&desk, width, height).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_theme_draws_the_same_words() {
+    let words =
+        |theme: &str| headless::text(&headless::frame(&desk((120, 36), theme, Glyphs::Unicode), 120, 36).unwrap());
+    for theme in Theme::names() {
+        assert_eq!(words(theme), words("dusk"), "{theme}");
+    }
+}
+
+#[test]
+fn a_question_is_answered_in_six_keys() {
+    let answer = |keys: &str| {
+        assert!(Keys::parse(keys).unwrap().len() <= 6, "{keys}");
+        drawn((120, 36), keys, Glyphs::Unicode)
+    };
+    // Russia's ties about minerals.
+    let minerals = answer("tmin<enter>");
+    assert!(minerals.contains("topic:minerals") && minerals.contains("Ties of Russia") && minerals.contains("Taliban"));
+    // What India wants from the Taliban.
+    let india = answer(":ind<enter>");
+    assert!(india.contains("Interests of India") && india.contains("with TAL"));
+    // The latest events between Pakistan and the Taliban, with their sources.
+    let pakistan = answer(":pkt<enter>");
+    assert!(pakistan.contains("Events between Taliban and Pakistan"), "{pakistan}");
+}
+
+#[test]
+fn one_key_leads_back_to_where_one_was() {
+    let before = drawn((120, 36), "jj<tab>j", Glyphs::Unicode);
+    assert_eq!(drawn((120, 36), "jj<tab>j:pak-tal<enter>[", Glyphs::Unicode), before);
+}
+
+#[test]
+fn the_filter_goes_off_and_on_with_one_key_and_escape_gives_it_up() {
+    let start = drawn((120, 36), "", Glyphs::Unicode);
+    let filtered = drawn((120, 36), "/topic:minerals<enter>", Glyphs::Unicode);
+    assert_ne!(filtered, start);
+    assert_eq!(drawn((120, 36), "/topic:minerals<enter>00", Glyphs::Unicode), filtered);
+    assert_eq!(drawn((120, 36), "/topic:minerals<esc>", Glyphs::Unicode), start);
+}
+
+#[test]
+fn nothing_from_the_future_is_on_the_screen() {
+    let mut desk = desk((240, 67), "dusk", Glyphs::Unicode);
+    press(&mut desk, "a2021-08-16<enter><tab>");
+    for _ in 0..14 {
+        let frame = headless::text(&headless::frame(&desk, 240, 67).unwrap());
+        let later: Vec<i32> = crate::data::years(&frame)
+            .filter(|year| *year > 2021 && !crate::data::agreed().iter().any(|(_, agreed)| agreed == year))
+            .collect();
+        assert!(later.is_empty(), "{later:?}\n{frame}");
+        press(&mut desk, "j");
+    }
+}
