@@ -5,7 +5,8 @@
 //! ```text
 //! 9  main, cli      arguments, exit codes; picks a command
 //! 8  headless       the commands that print an answer and end
-//! 7  plain          paints a scene as text or CSV
+//! 7  ui             paints a scene with ratatui, and a painted frame as text, ANSI, SVG, HTML
+//!    plain          paints a scene as text or CSV
 //! 6  scene          what is said, as plain data: rows of words, each with a tone
 //! 4  query          questions; every one takes a store and a lens
 //! 3  store          the graph indexed
@@ -25,3 +26,4 @@ pub mod plain;
 pub mod query;
 pub mod scene;
 pub mod store;
+pub mod ui;
