@@ -1,5 +1,83 @@
-//! Paints a screen with ratatui.
+//! Paints a screen with ratatui. Everything is drawn through `ink`, which never leaves the buffer; nothing here writes
+//! state.
 
+mod border;
+mod chrome;
+mod columns;
+mod dialog;
+mod facts;
+#[cfg(test)]
+mod fixture;
+pub mod frame;
+mod glyphs;
+#[cfg(test)]
+mod golden;
+mod ink;
+pub mod layout;
+mod list;
+mod page;
+mod panes;
+mod roll;
+mod runs;
+mod table;
+mod text;
 mod theme;
 
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+pub use glyphs::Glyphs;
+use ink::{Ink, Slot};
+pub use layout::{Layout, Place, Shape};
+pub use page::page_lines;
 pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
+
+use crate::scene::{Body, Screen};
+
+/// Paints a screen into a frame, and shows the cursor where text is typed.
+pub fn paint(frame: &mut Frame<'_>, screen: &Screen, theme: &Theme, glyphs: Glyphs) {
+    if let Some(cursor) = draw(frame.buffer_mut(), screen, theme, glyphs) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Paints a screen over the whole of a buffer; returns where the cursor stands while text is typed.
+pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Option<Position> {
+    let area = buffer.area;
+    let mut ink = Ink::new(buffer, theme, glyphs);
+    let ground = ink.style(Role::Text, Role::Text);
+    ink.ground(area, ground);
+    let Some(layout) = Layout::new(area.as_size(), Shape::from(screen)) else {
+        too_small(&mut ink, area);
+        return None;
+    };
+    chrome::paint(&mut ink, &layout, screen);
+    match &screen.body {
+        Body::Panes { lists, focus, .. } => panes::paint(&mut ink, &layout, lists, *focus),
+        Body::Page { page, scroll } => {
+            if let Some(area) = layout.page {
+                page::paint(&mut ink, area, page, *scroll);
+            }
+        }
+    }
+    chrome::below(&mut ink, &layout, &screen.prompt.below);
+    if let (Some(dialog), Some(areas)) = (&screen.dialog, &layout.dialog) {
+        ink.cursor = None;
+        dialog::paint(&mut ink, areas, dialog);
+    }
+    ink.cursor
+}
+
+/// One sentence where nothing else would fit.
+fn too_small(ink: &mut Ink<'_>, area: ratatui::layout::Rect) {
+    let least = layout::LEAST;
+    let sentence = format!(
+        "window too small: {} by {}, and {} by {} are needed",
+        area.width, area.height, least.width, least.height
+    );
+    let style = ink.style(Role::Text, Role::Text);
+    for (line, down) in text::wrap(&sentence, area.width).zip(0..area.height) {
+        ink.put(Slot::line(area, down), line, style);
+    }
+}

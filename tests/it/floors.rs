@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("crossterm", &["term", "keymap/key.rs", "run"]),
     ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
     ("clap", &["main.rs", "cli"]),
+    ("quick_xml", &["export", "ui/frame"]),
     ("color_eyre", &["main.rs", "cli", "term"]),
 ];
 
