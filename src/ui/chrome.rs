@@ -94,19 +94,20 @@ fn cells_right(ink: &mut Ink<'_>, line: Slot, cells: &[Cell], ground: Role) -> S
 /// Paints the way to here; where it does not fit it is cut at its beginning.
 fn crumbs(ink: &mut Ink<'_>, line: Slot, crumbs: &[String]) {
     let between = " > ";
+    let ellipsis = ink.glyphs.ellipsis();
+    let before = ink.width(ellipsis).saturating_add(3);
     let width = |ink: &Ink<'_>, from: usize| {
         let shown = crumbs.iter().skip(from).map(|crumb| ink.width(crumb).saturating_add(3));
-        shown.fold(if from == 0 { 0_u16 } else { 4 }, u16::saturating_add).saturating_sub(3)
+        shown.fold(if from == 0 { 0 } else { before }, u16::saturating_add).saturating_sub(3)
     };
-    let from = (0..crumbs.len()).find(|from| width(ink, *from) <= line.width);
-    let from = from.unwrap_or(crumbs.len().saturating_sub(1));
     let (muted, accent) = (ink.style(Role::Chrome, Role::Muted), ink.style(Role::Chrome, Role::Accent));
+    let fitting = (0..crumbs.len()).find(|from| width(ink, *from) <= line.width);
     let mut slot = line;
-    if from > 0 {
-        let ellipsis = ink.glyphs.ellipsis();
+    if fitting.is_some_and(|from| from > 0) {
         slot = slot.after(ink.put(slot, ellipsis, muted));
         slot = slot.after(ink.put(slot, between, muted));
     }
+    let from = fitting.unwrap_or_else(|| crumbs.len().saturating_sub(1));
     for (at, crumb) in crumbs.iter().enumerate().skip(from) {
         let is_last = at + 1 == crumbs.len();
         slot = slot.after(ink.put(slot, crumb, if is_last { accent } else { muted }));

@@ -40,21 +40,21 @@ fn needed(columns: &[ListColumn], shown: &[usize], gap: u16) -> u32 {
 }
 
 /// Gives the spare cells to the columns that fill, by weight; what does not divide goes to the last of them.
-fn spread(columns: &[ListColumn], shown: &[usize], spare: u32, room: u16, gap: u16) -> Vec<Fitted> {
+fn spread(columns: &[ListColumn], kept: &[usize], spare: u32, room: u16, gap: u16) -> Vec<Fitted> {
     let weight = |column: &ListColumn| match column.width {
         Width::Fixed(_) => 0,
         Width::Fill { weight, .. } => u32::from(weight),
     };
-    let mut weights: u32 = shown.iter().filter_map(|at| columns.get(*at)).map(weight).sum();
+    let mut weights: u32 = kept.iter().filter_map(|at| columns.get(*at)).map(weight).sum();
     let (mut spare, mut left) = (spare, room);
-    let mut fitted = Vec::with_capacity(shown.len());
-    for (at, column) in shown.iter().filter_map(|at| columns.get(*at).map(|column| (*at, column))) {
-        let share = (u64::from(spare) * u64::from(weight(column))).checked_div(weights.into()).unwrap_or(0);
-        let share = u16::try_from(share).unwrap_or(u16::MAX);
+    let mut fitted = Vec::with_capacity(kept.len());
+    for (at, column) in kept.iter().filter_map(|at| columns.get(*at).map(|column| (*at, column))) {
+        let part = (u64::from(spare) * u64::from(weight(column))).checked_div(weights.into()).unwrap_or(0);
+        let more = u16::try_from(part).unwrap_or(u16::MAX);
         weights = weights.saturating_sub(weight(column));
-        spare = spare.saturating_sub(share.into());
+        spare = spare.saturating_sub(more.into());
         // Where even those that stay do not fit, the last ones are cut.
-        let width = least(column).saturating_add(share).min(left);
+        let width = least(column).saturating_add(more).min(left);
         left = left.saturating_sub(width).saturating_sub(gap);
         if width > 0 {
             fitted.push(Fitted { column: at, width });

@@ -16,9 +16,9 @@ pub(super) fn paint(ink: &mut Ink<'_>, areas: &DialogAreas, dialog: &Dialog) {
     ink.ground(areas.area, ground);
     let style = ink.style(Role::Dialog, Role::BorderFocused);
     border::lines(ink, areas.area, style);
-    let position = position(&dialog.list, areas.rows.height, ink.glyphs.dash());
+    let seen = position(&dialog.list, areas.rows.height, ink.glyphs.dash());
     let titles = vec![(dialog.title.as_str(), Role::TitleFocused)];
-    let caption = Caption { titles, status: [&dialog.list.status, &position], ground: Role::Dialog };
+    let caption = Caption { titles, status: [&dialog.list.status, &seen], ground: Role::Dialog };
     border::caption(ink, areas.area, &caption);
     if let (Some(prompt), Some(line)) = (&dialog.prompt, areas.prompt) {
         chrome::prompt(ink, Slot::line(line, 0), prompt, Role::Dialog);

@@ -36,7 +36,7 @@ pub enum Place {
 /// ┌ body ─────────────────────────────┐
 /// │ four panes, or one page           │
 /// └───────────────────────────────────┘
-///  explain, two lines from 30 rows on
+///  explain, two lines from 24 rows on
 ///  hints
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Layout {
         if width < LEAST.width || height < LEAST.height {
             return None;
         }
-        let explained = if height >= 30 { 2 } else { 1 };
+        let explained = if height >= 24 { 2 } else { 1 };
         let line = |y: u16, lines: u16| Rect::new(0, y, width, lines);
         let body = line(2, height.saturating_sub(3 + explained));
         let plan = Plan::of(body, shape.body);
@@ -243,7 +243,7 @@ mod tests {
             let layout = layout(width, height, panes(Pane::Ties, false));
             Pane::ALL.map(|pane| layout.page_rows(pane, 1))
         };
-        assert_eq!(rows(80, 24), [0, 8, 0, 7]);
+        assert_eq!(rows(80, 24), [0, 7, 0, 7]);
         assert_eq!(rows(120, 36), [14, 14, 14, 12]);
         assert_eq!(rows(240, 67), [59, 31, 26, 59]);
         assert_eq!(rows(40, 10), [0, 3, 0, 0]);

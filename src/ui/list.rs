@@ -71,7 +71,7 @@ pub(super) fn shown(list: &List, lines: u16) -> usize {
     list.rows.len().min(usize::from(lines / list.item_height.max(1)))
 }
 
-fn item(ink: &mut Ink<'_>, area: Rect, list: &List, row: &Row, columns: &[Fitted], ground: Role) {
+fn item(ink: &mut Ink<'_>, area: Rect, list: &List, row: &Row, columns: &(Vec<Fitted>, u16), ground: Role) {
     let role = |tone| if row.dim { Role::Muted } else { Role::from(tone) };
     for (fitted, slot) in slots(Slot::line(area, 0), columns) {
         if let (Some(cell), Some(column)) = (row.cells.get(fitted.column), list.columns.get(fitted.column)) {
@@ -107,22 +107,18 @@ fn inset(area: Rect) -> Rect {
     Rect { x: area.x.saturating_add(MARK), width: area.width.saturating_sub(MARK + 1), ..area }
 }
 
-fn columns(list: &List, width: u16) -> Vec<Fitted> {
+/// The columns that fit and the cells between them: two where every column fits with two, else one.
+fn columns(list: &List, width: u16) -> (Vec<Fitted>, u16) {
     let room = width.saturating_sub(MARK + 1);
-    fit(&list.columns, room, gap(width))
+    let airy = fit(&list.columns, room, 2);
+    if airy.len() == list.columns.len() { (airy, 2) } else { (fit(&list.columns, room, 1), 1) }
 }
 
-/// Two cells between columns where there is room, else one.
-const fn gap(width: u16) -> u16 {
-    if width < 45 { 1 } else { 2 }
-}
-
-fn slots(line: Slot, columns: &[Fitted]) -> impl Iterator<Item = (Fitted, Slot)> {
-    let gap = gap(line.width);
+fn slots(line: Slot, (columns, gap): &(Vec<Fitted>, u16)) -> impl Iterator<Item = (Fitted, Slot)> {
     let mut rest = line.after(MARK);
     columns.iter().map(move |fitted| {
         let slot = Slot { width: fitted.width.min(rest.width), ..rest };
-        rest = rest.after(fitted.width.saturating_add(gap));
+        rest = rest.after(fitted.width.saturating_add(*gap));
         (*fitted, slot)
     })
 }

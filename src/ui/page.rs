@@ -26,13 +26,11 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize) {
     let from = scroll.min(roll.lines().saturating_sub(height));
     let style = ink.style(Role::Text, Role::BorderFocused);
     border::lines(ink, area, style);
-    let last = (from + height).min(roll.lines());
-    let position = match roll.lines() > height {
-        true => format!("{}{}{} of {}", grouped(from + 1), ink.glyphs.dash(), grouped(last), grouped(roll.lines())),
-        false => String::new(),
-    };
+    let last = grouped((from + height).min(roll.lines()));
+    let seen = format!("{}{}{last} of {}", grouped(from + 1), ink.glyphs.dash(), grouped(roll.lines()));
+    let seen = if roll.lines() > height { seen } else { String::new() };
     let titles = vec![(page.title.as_str(), Role::TitleFocused)];
-    border::caption(ink, area, &Caption { titles, status: ["", &position], ground: Role::Text });
+    border::caption(ink, area, &Caption { titles, status: ["", &seen], ground: Role::Text });
     for part in roll.seen(from, height) {
         let down = u16::try_from(part.line - from).unwrap_or(u16::MAX);
         let line = Slot::line(inside, down).after(part.x);

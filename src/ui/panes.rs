@@ -35,7 +35,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, lists: &[List], focus: P
 
 fn one(ink: &mut Ink<'_>, layout: &Layout, pane: Pane, list: &List, area: Rect, focused: bool) {
     let inside = inner(area);
-    let position = position(list, inside.height.saturating_sub(1), ink.glyphs.dash());
+    let seen = position(list, inside.height.saturating_sub(1), ink.glyphs.dash());
     let title = if focused { format!("{} {}", ink.glyphs.focus(), list.title) } else { list.title.clone() };
     let role = if focused { Role::TitleFocused } else { Role::Title };
     let tabs = layout.plan.tabs(pane);
@@ -46,7 +46,7 @@ fn one(ink: &mut Ink<'_>, layout: &Layout, pane: Pane, list: &List, area: Rect, 
             tabs.iter().map(tab).collect()
         }
     };
-    border::caption(ink, area, &Caption { titles, status: [&list.status, &position], ground: Role::Text });
+    border::caption(ink, area, &Caption { titles, status: [&list.status, &seen], ground: Role::Text });
     list::with_header(ink, inside, list, Manner { ground: Role::Text, focused });
 }
 
@@ -56,8 +56,8 @@ pub(super) fn position(list: &List, lines: u16, dash: &str) -> String {
     if shown == 0 || shown >= list.total {
         return String::new();
     }
-    let last = grouped(list.first.saturating_add(shown));
-    format!("{}{dash}{last} of {}", grouped(list.first.saturating_add(1)), grouped(list.total))
+    let end = grouped(list.first.saturating_add(shown));
+    format!("{}{dash}{end} of {}", grouped(list.first.saturating_add(1)), grouped(list.total))
 }
 
 /// A number with a comma between thousands.

@@ -8,7 +8,7 @@ use crate::scene::{Align, Cell, Column, Table};
 /// Cells between columns.
 const GAP: u16 = 2;
 /// Most lines of one row.
-const TALLEST: usize = 4;
+const TALLEST: usize = 12;
 /// Fewest cells that a column of words is squeezed into.
 const NARROWEST: u16 = 6;
 

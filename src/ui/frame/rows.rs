@@ -27,11 +27,11 @@ pub(super) fn colours(style: Style) -> (Rgb, Rgb) {
     let fg = style.fg.and_then(rgb).unwrap_or(OWN.0);
     let bg = style.bg.and_then(rgb).unwrap_or(OWN.1);
     let (fg, bg) = if style.has_modifier(Modifier::REVERSED) { (bg, fg) } else { (fg, bg) };
-    let half = |a: u8, b: u8| u8::midpoint(a, u8::midpoint(a, b));
-    match style.has_modifier(Modifier::DIM) {
-        true => ((half(fg.0, bg.0), half(fg.1, bg.1), half(fg.2, bg.2)), bg),
-        false => (fg, bg),
+    if !style.has_modifier(Modifier::DIM) {
+        return (fg, bg);
     }
+    let paler = |fg: u8, bg: u8| u8::midpoint(fg, u8::midpoint(fg, bg));
+    ((paler(fg.0, bg.0), paler(fg.1, bg.1), paler(fg.2, bg.2)), bg)
 }
 
 /// `#rrggbb`.

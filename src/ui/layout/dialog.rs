@@ -7,7 +7,7 @@ use super::shape::DialogShape;
 /// Widest dialog, in columns.
 const WIDEST: u16 = 96;
 /// Most lines for its rows.
-const TALLEST: u16 = 30;
+const TALLEST: u16 = 20;
 
 /// A dialog and its parts:
 ///
@@ -41,12 +41,13 @@ pub(super) fn place(size: Size, shape: DialogShape) -> DialogAreas {
     let prompt = if shape.prompt { 2 } else { 0 };
     let header = u16::from(shape.header);
     let fixed = 3 + prompt + header;
-    let room = size.height.saturating_sub(2).saturating_sub(fixed);
+    // The first two lines and the last stay in sight.
+    let room = size.height.saturating_sub(3).saturating_sub(fixed);
     let lines = shape.lines.clamp(1, TALLEST).min(room).max(1);
     let width = size.width.saturating_sub(4).min(WIDEST);
     let height = lines.saturating_add(fixed).min(size.height);
     let x = size.width.saturating_sub(width) / 2;
-    let y = size.height.saturating_sub(height) / 2;
+    let y = (size.height.saturating_sub(height) / 2).max(2).min(size.height.saturating_sub(height));
     let line = |down: u16, lines: u16| {
         Rect::new(x.saturating_add(2), y.saturating_add(1 + down), width.saturating_sub(4), lines)
     };

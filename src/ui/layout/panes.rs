@@ -102,14 +102,14 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
         }
         Plan::Wide => {
             let (upper, log) = rows(body, percent(body.height, 58));
-            let (actors, rest) = columns(upper, percent(body.width, 23).clamp(26, 40));
-            let interests = percent(body.width, 31).clamp(32, 60);
+            let (actors, rest) = columns(upper, percent(body.width, 24).clamp(26, 40));
+            let interests = percent(body.width, 29).clamp(32, 60);
             let (ties, interests) = columns(rest, rest.width.saturating_sub(interests));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
         Plan::Huge => {
             let (actors, rest) = columns(body, percent(body.width, 17).clamp(34, 46));
-            let (middle, log) = columns(rest, percent(rest.width, 48));
+            let (middle, log) = columns(rest, percent(rest.width, 42));
             let (ties, interests) = rows(middle, percent(body.height, 55));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }

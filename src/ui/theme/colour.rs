@@ -95,7 +95,8 @@ fn nearest(rgb: Rgb) -> u8 {
 fn distance(a: Rgb, b: Rgb) -> i32 {
     let mean = i32::midpoint(a.0.into(), b.0.into());
     let square = |a: u8, b: u8| (i32::from(a) - i32::from(b)).pow(2);
-    ((512 + mean) * square(a.0, b.0) >> 8) + 4 * square(a.1, b.1) + ((767 - mean) * square(a.2, b.2) >> 8)
+    let (red, green, blue) = (square(a.0, b.0), square(a.1, b.1), square(a.2, b.2));
+    ((512 + mean) * red + 1024 * green + (767 - mean) * blue) >> 8
 }
 
 #[cfg(test)]

@@ -96,12 +96,12 @@ fn looks(file: &File, palette: &BTreeMap<&str, Hue>, problems: &mut Vec<String>)
         let known = list(Role::ALL.into_iter().map(Role::name));
         problems.push(format!("role `{}` is none of {known}", shown(name)));
     }
-    let look = |role: Role| match file.roles.get(role.name()) {
-        Some(raw) => look(role.name(), raw, palette, problems),
-        None => {
+    let look = |role: Role| {
+        let Some(raw) = file.roles.get(role.name()) else {
             problems.push(format!("role `{}` is missing", role.name()));
-            Look::default()
-        }
+            return Look::default();
+        };
+        look(role.name(), raw, palette, problems)
     };
     Role::ALL.into_iter().map(look).collect()
 }
@@ -124,13 +124,12 @@ fn look(role: &str, raw: &RawLook, palette: &BTreeMap<&str, Hue>, problems: &mut
 fn modifiers(role: &str, names: &[String], problems: &mut Vec<String>) -> Modifier {
     let mut all = Modifier::empty();
     for name in names {
-        match MODIFIERS.iter().find(|(known, _)| known == name) {
-            Some((_, modifier)) => all |= *modifier,
-            None => {
-                let known = list(MODIFIERS.iter().map(|(known, _)| *known));
-                problems.push(format!("role `{role}`: style `{}` is none of {known}", shown(name)));
-            }
-        }
+        let Some((_, modifier)) = MODIFIERS.iter().find(|(known, _)| known == name) else {
+            let known = list(MODIFIERS.iter().map(|(known, _)| *known));
+            problems.push(format!("role `{role}`: style `{}` is none of {known}", shown(name)));
+            continue;
+        };
+        all |= *modifier;
     }
     all
 }
