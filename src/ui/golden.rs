@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 
@@ -10,7 +12,7 @@ use super::frame::{Format, print};
 use super::layout::{BodyShape, Layout, Shape};
 use super::theme::{Depth, Theme};
 use crate::scene::{Body, Cell, Pane, Screen};
-use crate::ui::{Glyphs, draw, page_lines};
+use crate::ui::{Glyphs, draw, page_lines, paint};
 
 fn painted(screen: &Screen, (width, height): (u16, u16), theme: &Theme, glyphs: Glyphs) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
@@ -175,4 +177,15 @@ fn a_page_stops_at_its_end() {
     let text = print(&painted(&screen, (80, 24), &theme, Glyphs::Unicode), Format::Text);
     assert!(text.contains(&format!("{}–{lines} of {lines}", lines - usize::from(size.height) + 1)), "{text}");
     assert!(text.contains("nothing is known"), "{text}");
+}
+
+#[test]
+fn a_terminal_shows_the_cursor_only_where_text_is_typed() {
+    let theme = Theme::builtin("dusk").unwrap();
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    terminal.draw(|frame| paint(frame, &typing(), &theme, Glyphs::Unicode)).unwrap();
+    assert!(terminal.backend().cursor_visible());
+    terminal.backend_mut().assert_cursor_position(Position::new(25, 1));
+    terminal.draw(|frame| paint(frame, &dashboard(Pane::Log), &theme, Glyphs::Unicode)).unwrap();
+    assert!(!terminal.backend().cursor_visible());
 }

@@ -110,17 +110,20 @@ impl<'b> Ink<'b> {
     /// Gives an area a ground and blanks it; a wide character that reaches into it goes too.
     pub(super) fn ground(&mut self, area: Rect, style: Style) {
         let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let mut blank = ratatui::buffer::Cell::EMPTY;
+        blank.set_style(style);
         for y in area.top()..area.bottom() {
             if let Some(cell) = area.x.checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)))
                 && cell.cell_width() > 1
             {
                 cell.set_symbol(" ");
             }
-            for x in area.left()..area.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                    cell.set_style(style);
-                }
+            let from = self.buffer.index_of(area.x, y);
+            if let Some(row) = self.buffer.content.get_mut(from..from + usize::from(area.width)) {
+                row.fill(blank.clone());
             }
         }
     }

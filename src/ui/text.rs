@@ -5,7 +5,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The cells of one grapheme; none for control characters, which are never drawn.
 pub(super) fn cells(grapheme: &str) -> u16 {
-    if grapheme.contains(char::is_control) { 0 } else { grapheme.cell_width() }
+    match grapheme.as_bytes() {
+        [byte] => u16::from(!byte.is_ascii_control()),
+        _ if grapheme.contains(char::is_control) => 0,
+        _ => grapheme.cell_width(),
+    }
 }
 
 /// The cells of a text, at most `u16::MAX`.
