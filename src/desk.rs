@@ -1,14 +1,15 @@
 //! One dashboard at work: keys in, frames out. The interactive loop and the printing of single frames both drive it.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use crate::app::{Effect, Mode, Pane, Sizes, State, paste, select, type_char, update};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
-use crate::scene::{self, Screen};
+use crate::scene::{self, Body, Screen};
 use crate::store::Store;
-use crate::ui::{self, Glyphs, Layout, Theme};
+use crate::ui::{self, Glyphs, Layout, Place, Shape, Theme};
 
 /// How frames are painted.
 #[derive(Debug, Clone)]
@@ -74,8 +75,11 @@ impl Desk {
     /// Takes a click: selects the row under it.
     pub fn click(&mut self, column: u16, row: u16) {
         let screen = self.screen();
-        let Some((pane, row)) = self.layout(&screen).at(&screen, column, row) else { return };
-        let row = self.state.cursors.of(pane).first + row;
+        let place = Layout::new(self.size, Shape::from(&screen)).and_then(|layout| layout.at(column, row));
+        let (Some((Place::Pane(pane), Some(line))), Body::Panes { lists, .. }) = (place, &screen.body) else { return };
+        let height =
+            Pane::ALL.iter().zip(lists).find(|(other, _)| **other == pane).map_or(1, |(_, list)| list.item_height);
+        let row = self.state.cursors.of(pane).first + usize::from(line / height.max(1));
         select(&mut self.state, &self.store, pane, row);
         self.fit();
     }
@@ -102,15 +106,27 @@ impl Desk {
         ui::paint(frame, &self.screen(), &self.paint.theme, self.paint.glyphs);
     }
 
-    fn layout(&self, screen: &Screen) -> Layout {
-        Layout::new(self.size, screen)
+    /// Draws into a buffer, without a terminal.
+    pub fn paint_into(&self, buffer: &mut Buffer) {
+        ui::draw(buffer, &self.screen(), &self.paint.theme, self.paint.glyphs);
     }
 
     /// Tells the state how much room its lists have, and keeps the selections in view.
     fn fit(&mut self) {
-        let layout = self.layout(&self.screen());
-        let rows = |pane| layout.pane_rows(pane);
-        self.state.sizes = Sizes { panes: Pane::ALL.map(rows), page: layout.page_rows(), dialog: layout.dialog_rows() };
+        let screen = self.screen();
+        let Some(layout) = Layout::new(self.size, Shape::from(&screen)) else { return };
+        let heights = match &screen.body {
+            Body::Panes { lists, .. } => lists.iter().map(|list| list.item_height.max(1)).collect(),
+            Body::Page { .. } => Vec::new(),
+        };
+        let height = |at: usize| heights.get(at).copied().unwrap_or(1);
+        let mut at = 0;
+        let panes = Pane::ALL.map(|pane| {
+            at += 1;
+            layout.page_rows(pane, height(at - 1)).max(1)
+        });
+        let page = usize::from(layout.page_size().height.max(1));
+        self.state.sizes = Sizes { panes, page, dialog: layout.dialog_rows(1).max(1) };
         self.state.fit();
     }
 }

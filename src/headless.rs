@@ -1,6 +1,5 @@
 //! The commands that print an answer and end.
 
-mod frame;
 mod json;
 mod records;
 mod subject;
@@ -8,15 +7,19 @@ mod subject;
 use std::fmt::Write as _;
 use std::io;
 
-pub use frame::{ansi, frame, text};
 pub use subject::Subject;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::desk::Desk;
 use crate::filter::FilterError;
 use crate::model::Clean;
 use crate::plain;
 use crate::query::{Lens, Scope};
 use crate::scene::{self, Page, Table};
 use crate::store::Store;
+use crate::ui::frame;
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +69,14 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
         Subject::Claims => Some(scene::claims_sheet(store, lens)),
         Subject::Overview | Subject::Actor(_) | Subject::Dyad(_) => None,
     }
+}
+
+/// One frame of a desk in a form, without a terminal: the same on every machine.
+#[must_use]
+pub fn frame(desk: &Desk, size: Size, format: frame::Format) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    desk.paint_into(&mut buffer);
+    frame::print(&buffer, format)
 }
 
 /// A query that is wrong, with a caret under the place.

@@ -94,7 +94,7 @@ impl Show {
     /// Follows the theme that the state names.
     fn dress(&mut self) {
         self.theme.clone_from(&self.desk.state.look.theme);
-        if let Some(theme) = Theme::builtin(&self.theme, self.depth) {
+        if let Some(theme) = Theme::builtin(&self.theme).map(|theme| theme.at(self.depth)) {
             self.desk.repaint(Paint { theme, glyphs: self.glyphs });
         }
     }

@@ -76,6 +76,10 @@ pub(crate) enum FrameFormat {
     Text,
     /// With colours as escape sequences
     Ansi,
+    /// A picture
+    Svg,
+    /// A page for a browser
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

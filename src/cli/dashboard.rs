@@ -10,7 +10,7 @@ use bilat::model::{Clean, View};
 use bilat::run;
 use bilat::store::Store;
 use bilat::term::{Depth, Ground, Options, Refusal, Wanted};
-use bilat::ui::{Glyphs, Theme};
+use bilat::ui::{Glyphs, NAMES, Theme, frame};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs};
@@ -26,7 +26,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     }
     let keymap = keymap(args.look.keymap.as_deref())?;
     let mut state = State::new(&store, lens);
-    state.look.themes = Theme::names().into_iter().map(str::to_owned).collect();
+    state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
     begin(&mut state, &store, args)?;
     if args.print.print {
         return print(args, store, state, keymap);
@@ -63,11 +63,10 @@ fn theme(name: &str, ground: Option<Ground>) -> Result<String, Failure> {
     if name == "auto" {
         return Ok(if ground == Some(Ground::Light) { "daylight" } else { "dusk" }.to_owned());
     }
-    let names = Theme::names();
-    if names.contains(&name) {
+    if NAMES.contains(&name) {
         return Ok(name.to_owned());
     }
-    Err(Failure::usage(format_args!("no theme `{}`; there are {}", Clean::label(name), names.join(", "))))
+    Err(Failure::usage(format_args!("no theme `{}`; there are {}", Clean::label(name), NAMES.join(", "))))
 }
 
 fn depth(look: &LookArgs) -> Depth {
@@ -108,7 +107,9 @@ fn show(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<u
 }
 
 fn paint(name: &str, depth: bilat::ui::Depth, glyphs: Glyphs) -> Result<Paint, Failure> {
-    let theme = Theme::builtin(name, depth).ok_or_else(|| Failure::usage(format_args!("no theme `{name}`")))?;
+    let theme = Theme::builtin(name)
+        .map(|theme| theme.at(depth))
+        .ok_or_else(|| Failure::usage(format_args!("no theme `{name}`")))?;
     Ok(Paint { theme, glyphs })
 }
 
@@ -131,12 +132,13 @@ fn print(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<
         let theme = desk.state.look.theme.clone();
         desk.repaint(paint(&theme, depth, glyphs)?);
     }
-    let frame = headless::frame(&desk, size.width, size.height)?;
-    let text = match args.print.format {
-        FrameFormat::Text => headless::text(&frame),
-        FrameFormat::Ansi => headless::ansi(&frame),
+    let format = match args.print.format {
+        FrameFormat::Text => frame::Format::Text,
+        FrameFormat::Ansi => frame::Format::Ansi,
+        FrameFormat::Svg => frame::Format::Svg,
+        FrameFormat::Html => frame::Format::Html,
     };
-    output::print(text.as_bytes()).map(|()| 0)
+    output::print(headless::frame(&desk, size, format).as_bytes()).map(|()| 0)
 }
 
 fn size(text: &str) -> Result<Size, Failure> {

@@ -40,7 +40,7 @@ pub(super) fn stamp(store: &Store, state: &State) -> Vec<Cell> {
     let (day, tone) = if latest { (" (latest)", Tone::Plain) } else { ("", Tone::Alert) };
     let mut cells = vec![Cell::toned(format!("as of {}{day}", state.lens.as_of), tone)];
     if let Some(marking) = &store.graph.marking {
-        cells.push(Cell::toned(format!("  {marking}"), Tone::Accent));
+        cells.push(Cell::toned(marking.to_string(), Tone::Accent));
     }
     cells
 }
@@ -130,7 +130,7 @@ fn actor(store: &Store, state: &State) -> Option<Vec<Cell>> {
         }
     };
     let about = about.map(|about| format!(" {about}")).unwrap_or_default();
-    Some(vec![Cell::toned(format!("{name}: "), Tone::Accent), Cell::plain(format!("{kind}.{about}"))])
+    Some(vec![Cell::toned(name.as_str(), Tone::Accent), Cell::plain(format!("{kind}.{about}"))])
 }
 
 /// The layers of keys that are at work, the innermost first.

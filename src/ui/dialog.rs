@@ -1,38 +1,35 @@
-//! Paints a dialog: a box over everything, a line to type into, a list.
+//! The box on top: a line to type into, a list, its keys.
 
-use ratatui::layout::Rect;
+use super::border::{self, Caption};
+use super::chrome;
+use super::ink::{Ink, Slot};
+use super::layout::DialogAreas;
+use super::list::{self, Manner};
+use super::panes::position;
+use super::runs;
+use super::theme::Role;
+use crate::scene::Dialog;
 
-use super::list::rows;
-use super::put::Canvas;
-use crate::scene::{Cell, Dialog, Tone};
-
-/// The dialog in its area.
-pub(super) fn paint(canvas: &mut Canvas<'_, '_>, dialog: &Dialog, area: Rect) {
-    canvas.clear(area);
-    canvas.fill(area, canvas.theme.dialog);
-    let title = [Cell::toned(format!(" {} ", dialog.title), Tone::Accent)];
-    let total = dialog.list.total;
-    let status = if dialog.list.cursor.is_some() && total > dialog.list.rows.len() {
-        format!(" {}–{} of {total} ", dialog.list.first + 1, dialog.list.first + dialog.list.rows.len())
-    } else {
-        String::new()
-    };
-    canvas.panel(area, &title, &status, canvas.theme.border_focused);
-    let mut inner = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(2),
-    };
-    if let Some(prompt) = &dialog.prompt {
-        let mut cells = vec![Cell::toned(format!(" {}", prompt.label), Tone::Muted)];
-        cells.extend_from_slice(&prompt.text);
-        canvas.cells(Rect { height: 1, ..inner }, &cells, canvas.theme.dialog);
-        if let Some(cursor) = prompt.cursor {
-            let x = inner.x + 1 + super::lines::width(&prompt.label) + cursor;
-            canvas.frame.set_cursor_position((x.min(area.x + area.width.saturating_sub(1)), inner.y));
+/// Paints the dialog over what is there.
+pub(super) fn paint(ink: &mut Ink<'_>, areas: &DialogAreas, dialog: &Dialog) {
+    let ground = ink.style(Role::Dialog, Role::Text);
+    ink.ground(areas.area, ground);
+    let style = ink.style(Role::Dialog, Role::BorderFocused);
+    border::lines(ink, areas.area, style);
+    let seen = position(&dialog.list, areas.rows.height, ink.glyphs.dash());
+    let titles = vec![(dialog.title.as_str(), Role::TitleFocused)];
+    let caption = Caption { titles, status: [&dialog.list.status, &seen], ground: Role::Dialog };
+    border::caption(ink, areas.area, &caption);
+    if let (Some(prompt), Some(line)) = (&dialog.prompt, areas.prompt) {
+        chrome::prompt(ink, Slot::line(line, 0), prompt, Role::Dialog);
+        if let Some(below) = areas.below {
+            runs::paint(ink, below, &prompt.below, Role::Dialog);
         }
-        inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     }
-    rows(canvas, &dialog.list, inner, true, false);
+    let manner = Manner { ground: Role::Dialog, focused: true };
+    if let Some(header) = areas.header.filter(|_| !dialog.list.rows.is_empty()) {
+        list::header(ink, header, &dialog.list, manner);
+    }
+    list::rows(ink, areas.rows, &dialog.list, manner);
+    chrome::hints(ink, Slot::line(areas.hints, 0), &dialog.hints, Role::Dialog);
 }

@@ -1,165 +1,251 @@
-//! Where everything stands for a size: pure arithmetic.
-//!
-//! ```text
-//! 100 columns and more            fewer
-//! crumbs                stamp     crumbs           stamp
-//! prompt               counts     prompt          counts
-//! ┌actors┐┌ties────┐┌interests┐   ┌one of the three────┐
-//! │      ││        ││         │   │ the others as tabs │
-//! └──────┘└────────┘└─────────┘   └────────────────────┘
-//! ┌events─────────────────────┐   ┌events──────────────┐
-//! └───────────────────────────┘   └────────────────────┘
-//! explain (two lines)             explain (two lines)
-//! hints                           hints
-//! ```
+//! Where everything stands: rectangles from the size of the window and the shape of the screen, by plain arithmetic.
 
-use ratatui::layout::{Rect, Size};
+mod dialog;
+mod panes;
+mod shape;
 
-use crate::scene::{Body, Cell, List, Pane, Screen, Tone};
+use ratatui::layout::{Position, Rect, Size};
 
-/// Rectangles of one frame. Painting reads them, and so does a click.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub use dialog::DialogAreas;
+pub use panes::Plan;
+pub use shape::{BodyShape, DialogShape, Shape};
+
+use crate::scene::Pane;
+
+/// The smallest window that is painted: columns and rows.
+pub const LEAST: Size = Size { width: 40, height: 10 };
+
+/// Something that can be pointed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A pane.
+    Pane(Pane),
+    /// The page.
+    Page,
+    /// The dialog.
+    Dialog,
+}
+
+/// Where everything stands. All rectangles lie within the window; those of panes include their borders, which they
+/// share with their neighbours.
+///
+/// ```text
+///  crumbs                          stamp
+///  prompt                         counts
+///  below, over the first line of the body, only while there is something to say
+/// ┌ body ─────────────────────────────┐
+/// │ four panes, or one page           │
+/// └───────────────────────────────────┘
+///  explain, two lines from 24 rows on
+///  hints
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
-    /// Whether there is no room for anything but a sentence.
-    pub too_small: bool,
+    /// How the panes stand.
+    pub plan: Plan,
     /// Line 1.
     pub crumbs: Rect,
     /// Line 2.
     pub prompt: Rect,
-    /// The panes in the order of [`Pane::ALL`]; nothing for one that is not shown.
+    /// The line under it, on top of the body.
+    pub below: Rect,
+    /// The panes that are seen, in the order of [`Pane::ALL`].
     pub panes: [Option<Rect>; 4],
-    /// The page, where one is open.
-    pub page: Rect,
-    /// What the thing under the cursor means.
+    /// The page, with its border.
+    pub page: Option<Rect>,
+    /// One line or two above the last.
     pub explain: Rect,
-    /// The keys.
+    /// The last line.
     pub hints: Rect,
-    /// The dialog, where one is open.
-    pub dialog: Option<Rect>,
-    heights: [u16; 4],
-    dialog_prompt: bool,
+    /// The dialog and its parts.
+    pub dialog: Option<DialogAreas>,
 }
-
-/// The least window that is worth drawing on.
-const LEAST: Size = Size { width: 40, height: 10 };
-/// From this width on the upper panes stand beside each other.
-const WIDE: u16 = 100;
 
 impl Layout {
-    /// The rectangles for a size and what is to be shown.
+    /// The layout of a window of this size; nothing where it is smaller than [`LEAST`].
     #[must_use]
-    pub fn new(size: Size, screen: &Screen) -> Self {
-        if size.width < LEAST.width || size.height < LEAST.height {
-            return Self { too_small: true, ..Self::default() };
-        }
-        let line = |y: u16| Rect { x: 0, y, width: size.width, height: 1 };
-        let explain_height = if size.height >= 20 { 2 } else { 1 };
-        let body = Rect { x: 0, y: 2, width: size.width, height: size.height - 3 - explain_height };
-        let mut layout = Self {
-            crumbs: line(0),
-            prompt: line(1),
-            page: body,
-            explain: Rect { y: size.height - 1 - explain_height, height: explain_height, ..line(0) },
-            hints: line(size.height - 1),
-            ..Self::default()
-        };
-        if let Body::Panes { lists, focus, zoomed } = &screen.body {
-            layout.panes = panes(body, *focus, *zoomed);
-            for (height, list) in layout.heights.iter_mut().zip(lists) {
-                *height = list.item_height.max(1);
-            }
-        }
-        if let Some(dialog) = &screen.dialog {
-            layout.dialog_prompt = dialog.prompt.is_some();
-            let want = u16::try_from(dialog.list.total).unwrap_or(u16::MAX).saturating_add(if layout.dialog_prompt {
-                4
-            } else {
-                3
-            });
-            layout.dialog = Some(centred(body, want));
-        }
-        layout
-    }
-
-    /// How many items of a pane there is room for.
-    #[must_use]
-    pub fn pane_rows(&self, pane: Pane) -> usize {
-        let shown =
-            Pane::ALL.into_iter().zip(self.panes.into_iter().zip(self.heights)).find(|(other, _)| *other == pane);
-        shown
-            .and_then(|(_, (area, height))| Some(area?.height.saturating_sub(3) / height.max(1)))
-            .map_or(1, |rows| usize::from(rows.max(1)))
-    }
-
-    /// How many lines of a page there is room for.
-    #[must_use]
-    pub fn page_rows(&self) -> usize {
-        usize::from(self.page.height.max(1))
-    }
-
-    /// How many rows of a dialog there is room for.
-    #[must_use]
-    pub fn dialog_rows(&self) -> usize {
-        let lines = if self.dialog_prompt { 3 } else { 2 };
-        let height = self.dialog.map_or(self.page.height, |area| area.height);
-        usize::from(height.saturating_sub(lines).max(1))
-    }
-
-    /// The pane and the row of its window at a cell.
-    #[must_use]
-    pub fn at(&self, screen: &Screen, column: u16, row: u16) -> Option<(Pane, usize)> {
-        let Body::Panes { lists, .. } = &screen.body else { return None };
-        let areas = Pane::ALL.into_iter().zip(self.panes).zip(lists);
-        let hit = areas.filter_map(|((pane, area), list)| Some((pane, area?, list)));
-        let (pane, area, list) = hit.into_iter().find(|(_, area, _)| area.contains((column, row).into()))?;
-        let inside = row.checked_sub(area.y + 2)? / list.item_height.max(1);
-        (usize::from(inside) < list.rows.len()).then_some((pane, usize::from(inside)))
-    }
-
-    /// On a narrow screen, the titles of the three upper panes, the one that is shown marked.
-    pub(super) fn tabs(&self, lists: &[List], focus: Pane) -> Option<Vec<Cell>> {
-        let upper = [Pane::Actors, Pane::Ties, Pane::Interests];
-        let shown = self.panes.iter().take(3).flatten().count();
-        if shown != 1 {
+    pub fn new(size: Size, shape: Shape) -> Option<Self> {
+        let (width, height) = (size.width, size.height);
+        if width < LEAST.width || height < LEAST.height {
             return None;
         }
-        let own = self.panes.iter().take(3).position(Option::is_some)?;
-        let mut cells = Vec::new();
-        for (at, (pane, list)) in upper.into_iter().zip(lists).enumerate() {
-            let tone = if at == own { Tone::Accent } else { Tone::Muted };
-            let mark = if at == own && pane == focus { "► " } else { "" };
-            cells.push(Cell::toned(format!("{mark}{}", list.title), tone));
-            cells.push(Cell::toned("  ", Tone::Muted));
+        let explained = if height >= 24 { 2 } else { 1 };
+        let line = |y: u16, lines: u16| Rect::new(0, y, width, lines);
+        let body = line(2, height.saturating_sub(3 + explained));
+        let plan = Plan::of(body, shape.body);
+        Some(Self {
+            plan,
+            crumbs: line(0, 1),
+            prompt: line(1, 1),
+            below: line(2, 1),
+            panes: panes::place(plan, body),
+            page: (plan == Plan::Page).then_some(body),
+            explain: line(height.saturating_sub(1 + explained), explained),
+            hints: line(height.saturating_sub(1), 1),
+            dialog: shape.dialog.map(|dialog| dialog::place(size, dialog)),
+        })
+    }
+
+    /// The rectangle of a pane, with its border.
+    #[must_use]
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        let at = Pane::ALL.iter().position(|known| *known == pane)?;
+        self.panes.get(at).copied().flatten()
+    }
+
+    /// How many items a pane shows at once; 0 where it is not seen.
+    #[must_use]
+    pub fn page_rows(&self, pane: Pane, item_height: u16) -> usize {
+        let lines = self.pane(pane).map_or(0, |area| rows_of(area).height);
+        usize::from(lines / item_height.max(1))
+    }
+
+    /// How many items the dialog shows at once.
+    #[must_use]
+    pub fn dialog_rows(&self, item_height: u16) -> usize {
+        usize::from(self.dialog.map_or(0, |dialog| dialog.rows.height) / item_height.max(1))
+    }
+
+    /// How many lines of the page are seen at once, and how wide they are.
+    #[must_use]
+    pub fn page_size(&self) -> Size {
+        self.page.map_or(Size::ZERO, |area| inner(area).as_size())
+    }
+
+    /// What stands at a cell: the place, and which of its lines counted from the first line of the first item; no line
+    /// on borders and titles. While there is a dialog only the dialog can be pointed at.
+    #[must_use]
+    pub fn at(&self, column: u16, row: u16) -> Option<(Place, Option<u16>)> {
+        let at = Position::new(column, row);
+        let hit = |place: Place, area: Rect, rows: Rect| {
+            area.contains(at).then(|| (place, rows.contains(at).then(|| row.saturating_sub(rows.y))))
+        };
+        if let Some(dialog) = &self.dialog {
+            return hit(Place::Dialog, dialog.area, dialog.rows);
         }
-        Some(cells)
+        let page = self.page.and_then(|area| hit(Place::Page, area, inner(area)));
+        let panes = Pane::ALL.into_iter().filter_map(|pane| self.pane(pane).map(|area| (pane, area)));
+        // Borders are shared: the pane whose inside is meant goes first.
+        let mut hits = panes.filter_map(|(pane, area)| hit(Place::Pane(pane), area, rows_of(area)));
+        page.or_else(|| {
+            let first = hits.next();
+            if first.is_some_and(|(_, line)| line.is_some()) { first } else { hits.next().or(first) }
+        })
     }
 }
 
-fn panes(body: Rect, focus: Pane, zoomed: bool) -> [Option<Rect>; 4] {
-    if zoomed {
-        return Pane::ALL.map(|pane| (pane == focus).then_some(body));
+/// What is within a border.
+#[must_use]
+pub fn inner(area: Rect) -> Rect {
+    Rect {
+        x: area.x.saturating_add(1),
+        y: area.y.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
     }
-    let log = match body.height {
-        0..=12 => body.height / 2,
-        height => (height * 2 / 5).clamp(6, 30),
-    };
-    let upper = Rect { height: body.height - log, ..body };
-    let lower = Some(Rect { y: body.y + upper.height, height: log, ..body });
-    if body.width < WIDE {
-        let shown = if focus == Pane::Log { Pane::Ties } else { focus };
-        let place = |pane| (pane == shown).then_some(upper);
-        return [place(Pane::Actors), place(Pane::Ties), place(Pane::Interests), lower];
-    }
-    let actors = (body.width / 5).clamp(26, 42);
-    let interests = (body.width * 28 / 100).clamp(28, 90);
-    let ties = body.width - actors - interests;
-    let column = |x: u16, width: u16| Some(Rect { x: body.x + x, width, ..upper });
-    [column(0, actors), column(actors, ties), column(actors + ties, interests), lower]
 }
 
-/// A box in the middle, as high as it must be.
-fn centred(body: Rect, want: u16) -> Rect {
-    let width = (body.width * 4 / 5).clamp(38.min(body.width), 100).min(body.width);
-    let height = want.clamp(4, body.height.saturating_sub(2).max(4)).min(body.height);
-    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height }
+/// The lines for the items of a pane: within the border, below the titles of the columns.
+fn rows_of(area: Rect) -> Rect {
+    let inside = inner(area);
+    Rect { y: inside.y.saturating_add(1), height: inside.height.saturating_sub(1), ..inside }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn panes(focus: Pane, zoomed: bool) -> Shape {
+        Shape { body: BodyShape::Panes { focus, zoomed }, dialog: None }
+    }
+
+    fn layout(width: u16, height: u16, shape: Shape) -> Layout {
+        Layout::new(Size { width, height }, shape).unwrap()
+    }
+
+    fn pane() -> impl Strategy<Value = Pane> {
+        prop::sample::select(Pane::ALL.to_vec())
+    }
+
+    proptest! {
+        #[test]
+        fn everything_lies_in_the_window(
+            width in 0_u16..400, height in 0_u16..200, focus in pane(), zoomed: bool, page: bool, prompt: bool,
+            header: bool, lines: Option<u16>,
+        ) {
+            let size = Size { width, height };
+            let body = if page { BodyShape::Page } else { BodyShape::Panes { focus, zoomed } };
+            let dialog = lines.map(|lines| DialogShape { prompt, header, lines });
+            let Some(layout) = Layout::new(size, Shape { body, dialog }) else {
+                prop_assert!(width < 40 || height < 10);
+                return Ok(());
+            };
+            let window = Rect::new(0, 0, width, height);
+            let mut all = vec![layout.crumbs, layout.prompt, layout.below, layout.explain, layout.hints];
+            all.extend(layout.panes.into_iter().flatten().chain(layout.page));
+            if let Some(dialog) = layout.dialog {
+                all.extend([dialog.area, dialog.rows, dialog.hints]);
+                all.extend(dialog.prompt.into_iter().chain(dialog.below).chain(dialog.header));
+            }
+            for area in all {
+                prop_assert!(!area.is_empty() && window.union(area) == window, "{area:?}");
+            }
+            let middle = layout.panes.into_iter().flatten().chain(layout.page);
+            for area in middle {
+                prop_assert!(area.y == 2 || area.y > 4);
+                prop_assert!(area.bottom() <= layout.explain.y);
+                prop_assert!(area.height >= 4 && area.width >= 20, "{area:?}");
+            }
+            if !page {
+                prop_assert!(layout.pane(focus).is_some());
+                prop_assert!(layout.page_rows(focus, 1) > 0);
+            }
+        }
+
+        #[test]
+        fn a_line_that_is_pointed_at_is_a_line_that_is_shown(
+            width in 40_u16..300, height in 10_u16..90, focus in pane(), zoomed: bool, column: u16, row: u16,
+        ) {
+            let layout = layout(width, height, panes(focus, zoomed));
+            if let Some((Place::Pane(pane), Some(line))) = layout.at(column, row) {
+                prop_assert!(usize::from(line) < layout.page_rows(pane, 1));
+            }
+        }
+    }
+
+    #[test]
+    fn a_click_finds_the_row_under_it() {
+        let layout = layout(120, 36, panes(Pane::Actors, false));
+        assert_eq!(layout.at(5, 4), Some((Place::Pane(Pane::Actors), Some(0))));
+        assert_eq!(layout.at(5, 3), Some((Place::Pane(Pane::Actors), None)));
+        assert_eq!(layout.at(60, 6), Some((Place::Pane(Pane::Ties), Some(2))));
+        let log = layout.pane(Pane::Log).unwrap();
+        assert_eq!(layout.at(60, log.y + 2), Some((Place::Pane(Pane::Log), Some(0))));
+        assert_eq!(layout.at(60, 0), None);
+        assert_eq!(layout.at(u16::MAX, u16::MAX), None);
+    }
+
+    #[test]
+    fn under_a_dialog_nothing_can_be_clicked() {
+        let dialog = DialogShape { prompt: false, header: false, lines: 5 };
+        let layout = layout(120, 36, Shape { dialog: Some(dialog), ..panes(Pane::Actors, false) });
+        let rows = layout.dialog.unwrap().rows;
+        assert_eq!(rows.height, 5);
+        assert_eq!(layout.at(rows.x, rows.y + 3), Some((Place::Dialog, Some(3))));
+        assert_eq!(layout.at(1, 4), None);
+    }
+
+    #[test]
+    fn more_room_shows_more() {
+        let rows = |width, height| {
+            let layout = layout(width, height, panes(Pane::Ties, false));
+            Pane::ALL.map(|pane| layout.page_rows(pane, 1))
+        };
+        assert_eq!(rows(80, 24), [0, 7, 0, 7]);
+        assert_eq!(rows(120, 36), [14, 14, 14, 12]);
+        assert_eq!(rows(240, 67), [59, 31, 26, 59]);
+        assert_eq!(rows(40, 10), [0, 3, 0, 0]);
+    }
 }

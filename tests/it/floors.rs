@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("signal_hook", &["term"]),
     ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
     ("clap", &["main.rs", "cli"]),
+    ("quick_xml", &["export", "ui/frame"]),
     ("color_eyre", &["main.rs", "cli", "term"]),
 ];
 

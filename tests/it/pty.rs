@@ -300,7 +300,7 @@ fn the_end_of_one_session_does_not_touch_another() {
 
 #[test]
 fn malformed_sequences_are_ignored() {
-    let mut terminal = Start::new().run();
+    let mut terminal = Start::new().size(100, 40).run();
     for bytes in [
         &b"\x1b[<0;0;0M"[..],
         b"\x1b[M   ",

@@ -71,6 +71,6 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     let stances = if stances.is_empty() { String::new() } else { format!(" ({stances})") };
     Some(vec![
         Cell::toned(format!("{} wants", words::short_name(store, interest.actor)), Tone::Accent),
-        Cell::plain(format!("{held}: {}{stances}", interest.text)),
+        Cell::plain(format!("{}{held}{stances}", interest.text)),
     ])
 }

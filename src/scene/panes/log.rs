@@ -107,9 +107,5 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
         "none" => "neither for nor against".to_owned(),
         word => words::quad_sentence(word).to_owned(),
     };
-    Some(vec![
-        Cell::toned(format!("{kind}: "), row.act.quad.sign()),
-        Cell::plain(code),
-        Cell::plain(event.summary.as_str()),
-    ])
+    Some(vec![Cell::toned(kind, row.act.quad.sign()), Cell::plain(format!("{code}{}", event.summary))])
 }

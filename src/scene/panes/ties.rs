@@ -91,15 +91,12 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     let dyad = state.place.dyad?;
     let actor = side(state, dyad);
     let tie = tie_of(store, &state.lens, dyad, actor)?;
-    let names = format!("{} – {}: ", words::short_name(store, actor), words::short_name(store, tie.other));
+    let names = format!("{} – {}", words::short_name(store, actor), words::short_name(store, tie.other));
     let Some(at) = tie.standing else {
         return Some(vec![Cell::plain(names), Cell::toned("not assessed", Tone::Muted)]);
     };
-    let since = format!(" {}. ", words::span(at.spell.span, state.lens.as_of));
-    Some(vec![
-        Cell::toned(names, Tone::Accent),
-        words::standing(tie.standing),
-        Cell::plain(since),
-        Cell::plain(at.spell.why.as_str()),
-    ])
+    let standing = words::standing(tie.standing).text;
+    let since = words::span(at.spell.span, state.lens.as_of);
+    let said = format!("{standing} {since}. {}", at.spell.why);
+    Some(vec![Cell::toned(names, at.spell.value), Cell::plain(said)])
 }

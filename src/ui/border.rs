@@ -1,0 +1,68 @@
+//! Boxes: lines around an area, a title on the left, a status on the right.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::ink::{Ink, Slot};
+use super::theme::Role;
+
+const UP: u8 = 1;
+const DOWN: u8 = 2;
+const LEFT: u8 = 4;
+const RIGHT: u8 = 8;
+
+/// Draws the lines around an area, joined to those of its neighbours.
+pub(super) fn lines(ink: &mut Ink<'_>, area: Rect, style: Style) {
+    let (last_x, last_y) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    for y in [area.y, last_y] {
+        for x in area.x.saturating_add(1)..last_x {
+            ink.join(x, y, LEFT | RIGHT, style);
+        }
+    }
+    for x in [area.x, last_x] {
+        for y in area.y.saturating_add(1)..last_y {
+            ink.join(x, y, UP | DOWN, style);
+        }
+    }
+    ink.join(area.x, area.y, DOWN | RIGHT, style);
+    ink.join(last_x, area.y, DOWN | LEFT, style);
+    ink.join(area.x, last_y, UP | RIGHT, style);
+    ink.join(last_x, last_y, UP | LEFT, style);
+}
+
+/// What stands in the upper line of a box.
+pub(super) struct Caption<'t> {
+    /// On the left; with the role of each.
+    pub(super) titles: Vec<(&'t str, Role)>,
+    /// On the right, the most needed last; those that do not fit are left out.
+    pub(super) status: [&'t str; 2],
+    /// On what it is drawn.
+    pub(super) ground: Role,
+}
+
+/// Writes into the upper line of a box. Titles go before the status.
+pub(super) fn caption(ink: &mut Ink<'_>, area: Rect, caption: &Caption<'_>) {
+    let mut slot = Slot { x: area.x.saturating_add(2), y: area.y, width: area.width.saturating_sub(4) };
+    for (title, role) in &caption.titles {
+        slot = slot.after(written(ink, slot, title, ink.style(caption.ground, *role)));
+    }
+    for status in caption.status.into_iter().rev().filter(|status| !status.is_empty()) {
+        let wanted = ink.width(status).saturating_add(2);
+        // One cell of line stays between title and status.
+        if wanted < slot.width {
+            let style = ink.style(caption.ground, Role::Title);
+            written(ink, slot.last(wanted), status, style);
+            slot = slot.without_last(wanted);
+        }
+    }
+}
+
+/// Writes text with a space on each side; returns the cells used.
+fn written(ink: &mut Ink<'_>, slot: Slot, text: &str, style: Style) -> u16 {
+    if text.is_empty() || slot.width < 3 {
+        return 0;
+    }
+    let before = ink.put(slot, " ", style);
+    let used = before + ink.put(slot.after(before).without_last(1), text, style);
+    used + ink.put(slot.after(used), " ", style)
+}

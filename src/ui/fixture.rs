@@ -1,0 +1,195 @@
+//! Screens made by hand, for tests.
+
+mod build;
+mod hostile;
+mod lists;
+
+use build::{fill, fixed, hints, row};
+pub(super) use hostile::hostile;
+use lists::{actors, interests, log, ties};
+
+use crate::scene::{Block, Body, Cell, Column, Dialog, List, Page, Pane, Prompt, Screen, Table, Tone};
+
+/// The dashboard.
+pub(super) fn dashboard(focus: Pane) -> Screen {
+    Screen {
+        crumbs: ["bilat", "Afghanistan and its neighbours", "RUS Russia", "TAL Taliban"].map(str::to_owned).to_vec(),
+        stamp: vec![Cell::toned("as of 2025-07-10", Tone::Accent), Cell::plain("TLP:CLEAR")],
+        prompt: Prompt {
+            label: "/".to_owned(),
+            text: vec![Cell::plain("topic:security,minerals since:2021")],
+            ..Prompt::default()
+        },
+        counts: vec![
+            Cell::plain("41 of 87 events"),
+            Cell::plain("18 of 32 ties"),
+            Cell::toned("2 new since 2025-04-10", Tone::New),
+        ],
+        body: Body::Panes { lists: vec![actors(), ties(), interests(), log()], focus, zoomed: false },
+        explain: vec![
+            Cell::plain(
+                "partner: regular, broad cooperation without an alliance, since 2025-07-03, because Russia recognised the Islamic Emirate.",
+            ),
+            Cell::toned("confidence high, 3 sources", Tone::Muted),
+        ],
+        hints: hints(&[
+            ("Tab", "pane"),
+            ("Enter", "open"),
+            ("/", "filter"),
+            ("e", "evidence"),
+            ("a", "as of"),
+            ("c", "changes"),
+            ("1-6", "view"),
+            ("F5", "brief"),
+            ("?", "help"),
+        ]),
+        dialog: None,
+    }
+}
+
+/// The same while a filter is typed, with a wrong word in it.
+pub(super) fn typing() -> Screen {
+    let mut screen = dashboard(Pane::Log);
+    screen.prompt = Prompt {
+        label: "/".to_owned(),
+        text: vec![Cell::plain("topic:security "), Cell::toned("tone:<0", Tone::Alert)],
+        cursor: Some(22),
+        below: vec![
+            Cell::toned("column 16: `tone` is not a key", Tone::Alert),
+            Cell::plain("for how friendly an act is use `score:`"),
+        ],
+    };
+    screen
+}
+
+/// The page of a pair.
+pub(super) fn sheet() -> Screen {
+    use Tone::{Conflictual as Against, Cooperative as For, Muted, Plain};
+    let fact = |label: &str, text: &str, tone: Tone| (label.to_owned(), vec![Cell::toned(text, tone)]);
+    let long = "Moscow took the ban off, sent an ambassador and was the first to recognise the Islamic Emirate; it works with it against the Islamic State and on trade, and has not promised to defend it.";
+    let table = |columns: &[Column], rows: &[&[(&str, Tone)]]| Table {
+        columns: columns.to_vec(),
+        rows: rows.iter().map(|cells| row(cells).cells).collect(),
+        empty: "nothing is known".to_owned(),
+    };
+    let words = Column::words;
+    let blocks = vec![
+        Block::Facts(vec![
+            fact("standing", "partner since 2025-07-03", For),
+            fact("why", long, Plain),
+            (
+                "because".to_owned(),
+                vec![
+                    Cell::plain("2025-07-03  Russia recognises the Islamic Emirate"),
+                    Cell::plain("2025-04-17  The Supreme Court suspends the ban"),
+                ],
+            ),
+            fact("sources", "TASS 2025-07-03; Reuters 2025-07-04; AFP 2025-07-03", Muted),
+            fact("confidence", "high", Plain),
+        ]),
+        Block::Table(
+            "standing so far".to_owned(),
+            table(
+                &[words("when"), words("standing"), words("why"), words("source")],
+                &[
+                    &[("since 2025-07-03", Plain), ("partner", For), (long, Plain), ("TASS 2025-07-03", Muted)],
+                    &[
+                        ("2021-08-15 to 2025-07-03", Plain),
+                        ("transactional", For),
+                        ("Dealings case by case, the ban of 2003 still in force", Plain),
+                        ("Reuters 2021-08-16", Muted),
+                    ],
+                    &[
+                        ("2001-11-13 to 2015-12-23", Plain),
+                        ("adversarial", Against),
+                        ("Russia backs the Northern Alliance and lists the Taliban", Plain),
+                        ("UN 2003", Muted),
+                    ],
+                ],
+            ),
+        ),
+        Block::Table(
+            "on record, events that have happened".to_owned(),
+            table(
+                &[
+                    words("direction"),
+                    Column::number("words+"),
+                    Column::number("deeds+"),
+                    Column::number("words-"),
+                    Column::number("deeds-"),
+                    Column::number("n"),
+                    words("last"),
+                ],
+                &[
+                    &[
+                        ("RUS > TAL", Plain),
+                        ("13", For),
+                        ("6", For),
+                        ("0", Against),
+                        ("0", Against),
+                        ("21", Plain),
+                        ("2025-07-03", Plain),
+                    ],
+                    &[
+                        ("TAL > RUS", Plain),
+                        ("9", For),
+                        ("2", For),
+                        ("1", Against),
+                        ("0", Against),
+                        ("12", Plain),
+                        ("2025-06-30", Plain),
+                    ],
+                ],
+            ),
+        ),
+        Block::Table("shared adversaries".to_owned(), table(&[words("actor")], &[])),
+    ];
+    Screen {
+        body: Body::Page {
+            page: Page { title: "Russia – Taliban (RUS-TAL)".to_owned(), lens: String::new(), blocks },
+            scroll: 0,
+        },
+        ..dashboard(Pane::Ties)
+    }
+}
+
+/// The dashboard under a palette.
+pub(super) fn palette() -> Screen {
+    let choice =
+        |kind: &str, name: &str, key: &str| row(&[(kind, Tone::Muted), (name, Tone::Plain), (key, Tone::Accent)]);
+    let dialog = Dialog {
+        title: "Find an actor, a pair, a view or an action".to_owned(),
+        prompt: Some(Prompt { label: ":".to_owned(), text: vec![Cell::plain("ta")], cursor: Some(2), below: vec![] }),
+        list: List {
+            columns: vec![fixed("", 6, 9), fill("", 10), fixed("", 9, 5)],
+            rows: vec![
+                choice("actor", "TAL Taliban", ""),
+                choice("actor", "TJK Tajikistan", ""),
+                choice("pair", "RUS-TAL Russia – Taliban", ""),
+                choice("action", "Go to the latest date", "A"),
+            ],
+            total: 212,
+            cursor: Some(0),
+            item_height: 1,
+            status: "4 of 212".to_owned(),
+            ..List::default()
+        },
+        hints: hints(&[("Enter", "go"), ("Esc", "close")]),
+    };
+    Screen { dialog: Some(dialog), ..dashboard(Pane::Ties) }
+}
+
+/// The dashboard with nothing in three of its panes.
+pub(super) fn bare() -> Screen {
+    let mut screen = dashboard(Pane::Ties);
+    if let Body::Panes { lists, .. } = &mut screen.body {
+        for (list, empty) in lists.iter_mut().skip(1).zip([
+            "no tie of Iran matches topic:minerals — 0 shows all",
+            "no interest of Iran is about minerals on this date",
+            "no event matches topic:minerals since:2021 — 0 shows all, A goes to the latest date",
+        ]) {
+            *list = List { empty: empty.to_owned(), rows: vec![], total: 0, cursor: None, ..list.clone() };
+        }
+    }
+    screen
+}

@@ -1,0 +1,173 @@
+//! The one door to the buffer: text, grounds and lines, always within it.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::glyphs::Glyphs;
+use super::text::{cells, head, is_plain, width};
+use super::theme::{Role, Theme};
+use crate::scene::{Align, Cell};
+
+/// A buffer with what is needed to draw on it.
+pub(super) struct Ink<'b> {
+    buffer: &'b mut Buffer,
+    theme: &'b Theme,
+    /// Which characters can be shown.
+    pub(super) glyphs: Glyphs,
+    /// Where the cursor stands, if it is seen.
+    pub(super) cursor: Option<Position>,
+}
+
+/// A place for text: from `x`, `y` on, in at most so many cells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub(super) x: u16,
+    pub(super) y: u16,
+    pub(super) width: u16,
+}
+
+impl Slot {
+    /// The line of `area` that is `down` lines below its first.
+    pub(super) const fn line(area: Rect, down: u16) -> Self {
+        let width = if down < area.height { area.width } else { 0 };
+        Self { x: area.x, y: area.y.saturating_add(down), width }
+    }
+
+    /// What is left of it after so many cells.
+    pub(super) const fn after(self, used: u16) -> Self {
+        let used = if used < self.width { used } else { self.width };
+        Self { x: self.x.saturating_add(used), width: self.width.saturating_sub(used), ..self }
+    }
+
+    /// Its last so many cells.
+    pub(super) const fn last(self, wanted: u16) -> Self {
+        self.after(self.width.saturating_sub(wanted))
+    }
+
+    /// It without its last so many cells.
+    pub(super) const fn without_last(self, cells: u16) -> Self {
+        Self { width: self.width.saturating_sub(cells), ..self }
+    }
+}
+
+impl<'b> Ink<'b> {
+    pub(super) const fn new(buffer: &'b mut Buffer, theme: &'b Theme, glyphs: Glyphs) -> Self {
+        Self { buffer, theme, glyphs, cursor: None }
+    }
+
+    /// The look of a role on a ground.
+    pub(super) fn style(&self, ground: Role, role: Role) -> Style {
+        self.theme.on(ground, role)
+    }
+
+    /// The cells that a text takes.
+    pub(super) fn width(&self, text: &str) -> u16 {
+        width(&self.glyphs.text(text))
+    }
+
+    /// Writes text; where it does not fit it is cut and ends in an ellipsis. Returns the cells used.
+    pub(super) fn put(&mut self, slot: Slot, text: &str, style: Style) -> u16 {
+        let text = self.glyphs.text(text);
+        let (fitting, used) = head(&text, slot.width);
+        if fitting.len() == text.len() {
+            self.write(slot, fitting, style);
+            return used;
+        }
+        let ellipsis = self.glyphs.ellipsis();
+        let (kept, used) = head(&text, slot.width.saturating_sub(width(ellipsis)));
+        self.write(slot, kept, style);
+        let rest = slot.after(used);
+        let (ellipsis, more) = head(ellipsis, rest.width);
+        self.write(rest, ellipsis, style);
+        used.saturating_add(more)
+    }
+
+    /// Writes text on its side of the slot.
+    pub(super) fn put_aligned(&mut self, slot: Slot, text: &str, align: Align, style: Style) {
+        let slot = match align {
+            Align::Left => slot,
+            Align::Right => slot.last(self.width(text)),
+        };
+        self.put(slot, text, style);
+    }
+
+    /// Writes cells one after the other, two spaces between. Returns the cells used.
+    pub(super) fn put_cells(&mut self, slot: Slot, cells: &[Cell], ground: Role) -> u16 {
+        let mut used = 0;
+        for cell in cells.iter().filter(|cell| !cell.text.is_empty()) {
+            let gap = if used == 0 { 0 } else { 2 };
+            let rest = slot.after(used + gap);
+            if rest.width == 0 {
+                break;
+            }
+            used = used + gap + self.put(rest, &cell.text, self.style(ground, cell.tone.into()));
+        }
+        used
+    }
+
+    /// Gives an area a ground and blanks it; a wide character that reaches into it goes too.
+    pub(super) fn ground(&mut self, area: Rect, style: Style) {
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let mut blank = ratatui::buffer::Cell::EMPTY;
+        blank.set_style(style);
+        for y in area.top()..area.bottom() {
+            if let Some(cell) = area.x.checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)))
+                && cell.cell_width() > 1
+            {
+                cell.set_symbol(" ");
+            }
+            let from = self.buffer.index_of(area.x, y);
+            if let Some(row) = self.buffer.content.get_mut(from..from + usize::from(area.width)) {
+                row.fill(blank.clone());
+            }
+        }
+    }
+
+    /// Adds a style to what stands in a slot.
+    pub(super) fn restyle(&mut self, slot: Slot, style: Style) {
+        self.buffer.set_style(Rect::new(slot.x, slot.y, slot.width, 1), style);
+    }
+
+    /// Draws the sides of a line through a cell, joined to those that are there.
+    pub(super) fn join(&mut self, x: u16, y: u16, sides: u8, style: Style) {
+        let glyphs = self.glyphs;
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            let sides = sides | glyphs.sides(cell.symbol());
+            cell.set_symbol(glyphs.line(sides)).set_style(style);
+        }
+    }
+
+    fn write(&mut self, slot: Slot, text: &str, style: Style) {
+        if is_plain(text) {
+            let mut utf8 = [0; 4];
+            for (x, c) in (slot.x..).zip(text.chars()) {
+                self.set(x, slot.y, c.encode_utf8(&mut utf8), style);
+            }
+            return;
+        }
+        let mut x = slot.x;
+        for grapheme in text.graphemes(true) {
+            let cells = cells(grapheme);
+            if cells == 0 {
+                continue;
+            }
+            let next = x.saturating_add(cells);
+            self.set(x, slot.y, grapheme, style);
+            for covered in x.saturating_add(1)..next {
+                self.set(covered, slot.y, " ", style);
+            }
+            x = next;
+        }
+    }
+
+    fn set(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    }
+}

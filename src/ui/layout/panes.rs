@@ -1,0 +1,138 @@
+//! How the four panes share the middle.
+
+use ratatui::layout::Rect;
+
+use super::shape::BodyShape;
+use crate::scene::Pane;
+
+/// How the middle is divided. Neighbours share a border.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plan {
+    /// One page.
+    Page,
+    /// One pane, alone:
+    ///
+    /// ```text
+    /// ┌ ► Ties ──────────────────────────┐
+    /// │                                  │
+    /// └──────────────────────────────────┘
+    /// ```
+    Zoomed(Pane),
+    /// Too low for two: one pane, the others named in its border:
+    ///
+    /// ```text
+    /// ┌ Actors ► Ties  Interests  Events ┐
+    /// │                                  │
+    /// └──────────────────────────────────┘
+    /// ```
+    Single(Pane),
+    /// Narrower than 100: one of the upper three, the other two named in its border, and the log:
+    ///
+    /// ```text
+    /// ┌ Actors ► Ties  Interests ────────┐
+    /// │                                  │
+    /// ├ Events ──────────────────────────┤
+    /// │                                  │
+    /// └──────────────────────────────────┘
+    /// ```
+    Stacked(Pane),
+    /// From 100 columns:
+    ///
+    /// ```text
+    /// ┌ Actors ┬ ► Ties ──────┬ Interests ┐
+    /// │        │              │           │
+    /// ├ Events ┴──────────────┴───────────┤
+    /// │                                   │
+    /// └───────────────────────────────────┘
+    /// ```
+    Wide,
+    /// From 200 columns: more rows, not wider ones:
+    ///
+    /// ```text
+    /// ┌ Actors ┬ ► Ties ────┬ Events ──────┐
+    /// │        │            │              │
+    /// │        ├ Interests ─┤              │
+    /// │        │            │              │
+    /// └────────┴────────────┴──────────────┘
+    /// ```
+    Huge,
+}
+
+/// From how many columns on the upper panes stand beside each other.
+const WIDE: u16 = 100;
+/// From how many columns on the log stands beside them.
+const HUGE: u16 = 200;
+/// The lowest body that is divided in two.
+const TALL: u16 = 12;
+
+impl Plan {
+    pub(super) const fn of(body: Rect, shape: BodyShape) -> Self {
+        match shape {
+            BodyShape::Page => Self::Page,
+            BodyShape::Panes { focus, zoomed: true } => Self::Zoomed(focus),
+            BodyShape::Panes { focus, .. } if body.height < TALL => Self::Single(focus),
+            BodyShape::Panes { .. } if body.width >= HUGE => Self::Huge,
+            BodyShape::Panes { .. } if body.width >= WIDE => Self::Wide,
+            BodyShape::Panes { focus: Pane::Log, .. } => Self::Stacked(Pane::Ties),
+            BodyShape::Panes { focus, .. } => Self::Stacked(focus),
+        }
+    }
+
+    /// The panes that are named in the border of this one, itself among them; none where it has a border alone.
+    #[must_use]
+    pub fn tabs(self, pane: Pane) -> &'static [Pane] {
+        match self {
+            Self::Single(_) => &Pane::ALL,
+            Self::Stacked(upper) if upper == pane => &[Pane::Actors, Pane::Ties, Pane::Interests],
+            _ => &[],
+        }
+    }
+}
+
+/// The rectangle of each pane that is seen, in the order of [`Pane::ALL`].
+pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
+    let only = |pane: Pane, area: Rect| Pane::ALL.map(|known| (known == pane).then_some(area));
+    match plan {
+        Plan::Page => [None; 4],
+        Plan::Zoomed(pane) | Plan::Single(pane) => only(pane, body),
+        Plan::Stacked(pane) => {
+            let (upper, log) = rows(body, percent(body.height, 55));
+            let [actors, ties, interests, _] = only(pane, upper);
+            [actors, ties, interests, Some(log)]
+        }
+        Plan::Wide => {
+            let (upper, log) = rows(body, percent(body.height, 58));
+            let (actors, rest) = columns(upper, percent(body.width, 24).clamp(26, 40));
+            let interests = percent(body.width, 29).clamp(32, 60);
+            let (ties, interests) = columns(rest, rest.width.saturating_sub(interests));
+            [Some(actors), Some(ties), Some(interests), Some(log)]
+        }
+        Plan::Huge => {
+            let (actors, rest) = columns(body, percent(body.width, 17).clamp(34, 46));
+            let (middle, log) = columns(rest, percent(rest.width, 42));
+            let (ties, interests) = rows(middle, percent(body.height, 55));
+            [Some(actors), Some(ties), Some(interests), Some(log)]
+        }
+    }
+}
+
+/// Two rectangles one above the other; the upper one has so many lines, the last of which is the first of the lower.
+fn rows(area: Rect, upper: u16) -> (Rect, Rect) {
+    let upper = upper.min(area.height);
+    let shared = upper.saturating_sub(1);
+    let lower = Rect { y: area.y.saturating_add(shared), height: area.height.saturating_sub(shared), ..area };
+    (Rect { height: upper, ..area }, lower)
+}
+
+/// Two rectangles side by side; the left one has so many columns, the last of which is the first of the right.
+fn columns(area: Rect, left: u16) -> (Rect, Rect) {
+    let left = left.min(area.width);
+    let shared = left.saturating_sub(1);
+    let right = Rect { x: area.x.saturating_add(shared), width: area.width.saturating_sub(shared), ..area };
+    (Rect { width: left, ..area }, right)
+}
+
+/// So many hundredths of a length.
+fn percent(of: u16, hundredths: u16) -> u16 {
+    u16::try_from(u32::from(of) * u32::from(hundredths) / 100).unwrap_or(of)
+}

@@ -1,0 +1,189 @@
+//! Tables on a page: columns as wide as they need, long words wrapped within theirs.
+
+use super::roll::{MARGIN, Place, Roll};
+use super::text::width;
+use super::theme::Role;
+use crate::scene::{Align, Cell, Column, Table};
+
+/// Cells between columns.
+const GAP: u16 = 2;
+/// Most lines of one row.
+const TALLEST: usize = 12;
+/// Fewest cells that a column of words is squeezed into.
+const NARROWEST: u16 = 6;
+/// Fewest cells in which a sentence is read with ease.
+const EASY: u16 = 30;
+
+/// Writes the heading, the titles of the columns and the rows, or why there are none.
+pub(super) fn roll<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table) {
+    let room = roll.width.saturating_sub(2 * MARGIN);
+    let text = |role| Place { x: MARGIN, width: room, align: Align::Left, role };
+    if !heading.is_empty() {
+        let taken = roll.write(heading, text(Role::Accent), TALLEST);
+        roll.skip(taken);
+    }
+    if table.rows.is_empty() {
+        let taken = roll.write(&table.empty, text(Role::Muted), TALLEST);
+        return roll.skip(taken);
+    }
+    let (widths, below) = fit(table, room, roll);
+    let places = places(table, &widths);
+    for (at, place) in &places {
+        if let Some(column) = table.columns.get(*at) {
+            roll.write(column.title, *place, 1);
+        }
+    }
+    roll.skip(1);
+    for row in &table.rows {
+        beside(roll, row, &places);
+        for at in &below {
+            beneath(roll, table, row, *at);
+        }
+    }
+}
+
+/// Writes the cells of a row beside each other.
+fn beside<'a>(roll: &mut Roll<'a>, row: &'a [Cell], places: &[(usize, Place)]) {
+    let mut tallest = 1;
+    for (at, place) in places {
+        if let Some(cell) = row.get(*at) {
+            let place = Place { role: cell.tone.into(), ..*place };
+            tallest = roll.write(&cell.text, place, TALLEST).max(tallest);
+        }
+    }
+    roll.skip(tallest);
+}
+
+/// Writes a cell under its row, after the title of its column.
+fn beneath<'a>(roll: &mut Roll<'a>, table: &'a Table, row: &'a [Cell], at: usize) {
+    let (Some(cell), Some(column)) = (row.get(at).filter(|cell| !cell.text.is_empty()), table.columns.get(at)) else {
+        return;
+    };
+    let title = Place { x: MARGIN + GAP, width: width(column.title), align: Align::Left, role: Role::Header };
+    let x = title.x.saturating_add(title.width).saturating_add(GAP);
+    let text = roll.width.saturating_sub(x).saturating_sub(MARGIN);
+    roll.write(column.title, title, 1);
+    let taken = roll.write(&cell.text, Place { x, width: text, align: Align::Left, role: cell.tone.into() }, TALLEST);
+    roll.skip(taken.max(1));
+}
+
+/// Where each column that is not empty stands.
+fn places(table: &Table, widths: &[u16]) -> Vec<(usize, Place)> {
+    let mut x = MARGIN;
+    let mut places = Vec::new();
+    for (at, (column, width)) in table.columns.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0) {
+        places.push((at, Place { x, width: *width, align: column.align, role: Role::Header }));
+        x = x.saturating_add(*width).saturating_add(GAP);
+    }
+    places
+}
+
+/// The width of each column, 0 where it is not shown beside the others; and the columns of sentences that are shown
+/// beneath, because beside the others they would be too narrow to read.
+fn fit(table: &Table, room: u16, roll: &Roll<'_>) -> (Vec<u16>, Vec<usize>) {
+    let mut natural = natural(table, roll);
+    let mut below = Vec::new();
+    loop {
+        let widths = squeezed(table, &natural, room);
+        let cramped = widths
+            .iter()
+            .zip(&natural)
+            .enumerate()
+            .filter(|(_, (width, natural))| **width < EASY && natural.saturating_sub(EASY) > **width);
+        match cramped.max_by_key(|(_, (_, natural))| **natural).map(|(at, _)| at) {
+            Some(at) if room > EASY => {
+                below.push(at);
+                natural.iter_mut().skip(at).take(1).for_each(|width| *width = 0);
+            }
+            _ => {
+                below.sort_unstable();
+                return (widths, below);
+            }
+        }
+    }
+}
+
+/// The width that each column would like to have, 0 where it is empty throughout.
+fn natural(table: &Table, roll: &Roll<'_>) -> Vec<u16> {
+    let measure = |text: &str| width(&roll.glyphs.text(text));
+    let one = |(at, column): (usize, &Column)| {
+        let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| measure(&cell.text));
+        match cells.max().unwrap_or(0) {
+            0 => 0,
+            cells => cells.max(measure(column.title)),
+        }
+    };
+    table.columns.iter().enumerate().map(one).collect()
+}
+
+/// The widths that fit together: the widest columns of words are squeezed to one width, as wide as it can be.
+fn squeezed(table: &Table, natural: &[u16], room: u16) -> Vec<u16> {
+    let to = |most: u16| {
+        let one = |(width, column): (&u16, &Column)| match column.align {
+            Align::Left => (*width).min(most),
+            Align::Right => *width,
+        };
+        natural.iter().zip(&table.columns).map(one).collect::<Vec<u16>>()
+    };
+    let fits = |widths: &[u16]| {
+        let shown = widths.iter().filter(|width| **width > 0).map(|width| u32::from(*width) + u32::from(GAP));
+        shown.sum::<u32>() <= u32::from(room) + u32::from(GAP)
+    };
+    let widest = natural.iter().copied().max().unwrap_or(0);
+    if fits(natural) {
+        return natural.to_vec();
+    }
+    // The widest that fits, by halving.
+    let (mut good, mut bad) = (NARROWEST, widest.max(NARROWEST));
+    while good + 1 < bad {
+        let middle = u16::midpoint(good, bad);
+        if fits(&to(middle)) { good = middle } else { bad = middle }
+    }
+    to(good)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::Glyphs;
+
+    fn table(rows: &[[&str; 3]]) -> Table {
+        Table {
+            columns: vec![Column::words("id"), Column::words("why"), Column::number("n")],
+            rows: rows.iter().map(|row| row.map(Cell::plain).to_vec()).collect(),
+            empty: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_widest_words_are_squeezed_and_numbers_are_not() {
+        let table = table(&[["RUS", "a reason that takes forty cells to write", "1234567"]]);
+        let fit = |room| fit(&table, room, &Roll::new(room, Glyphs::Unicode));
+        assert_eq!(fit(80), (vec![3, 40, 7], vec![]));
+        assert_eq!(fit(45), (vec![3, 31, 7], vec![]));
+        assert_eq!(fit(30), (vec![3, 16, 7], vec![]));
+        assert_eq!(fit(5), (vec![3, 6, 7], vec![]));
+        assert!(super::fit(&Table::default(), 5, &Roll::new(5, Glyphs::Unicode)).0.is_empty());
+    }
+
+    #[test]
+    fn sentences_without_room_go_beneath_their_row() {
+        let long = "a reason that takes forty cells to write ".repeat(3);
+        let table = table(&[["RUS", &long, "1234567"], ["TAL", "", "8"]]);
+        let mut roll = Roll::new(40, Glyphs::Unicode);
+        super::roll(&mut roll, "", &table);
+        let parts: Vec<(usize, u16, &str)> = roll.seen(0, 3).map(|part| (part.line, part.x, &*part.text)).collect();
+        assert_eq!(
+            parts,
+            [
+                (0, 1, "id"),
+                (0, 6, "n"),
+                (1, 1, "RUS"),
+                (1, 6, "1234567"),
+                (2, 3, "why"),
+                (2, 8, "a reason that takes forty cells")
+            ]
+        );
+        assert!(roll.seen(3, 9).any(|part| part.text == "TAL"));
+    }
+}
