@@ -16,6 +16,7 @@ mod floors;
 mod frames;
 mod import;
 mod pty;
+mod readme;
 mod schema;
 mod support;
 mod terminal;
