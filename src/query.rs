@@ -18,7 +18,9 @@ mod projected;
 mod resolve;
 mod scan;
 mod standing;
+mod tally;
 mod ties;
+mod trend;
 mod values;
 mod when;
 
@@ -33,5 +35,7 @@ pub use ledger::{Ledger, ledger};
 pub use lens::Lens;
 pub use lookup::{Miss, find_name, find_pair};
 pub use standing::{StandingAt, TrackAt, history, standing_at, tracks_at};
+pub use tally::{ActorTally, New, PairTally, Tally};
 pub use ties::{TieRow, dyads_of, tells, tie_of, ties};
+pub use trend::{TrackStep, Trend, TrendAt, trend};
 pub use when::When;

@@ -98,8 +98,8 @@ impl Store {
     }
 
     /// Every dyad that has a tie or an event: ties in file order, then by first event.
-    pub fn dyads(&self) -> impl Iterator<Item = (DyadIx, Dyad)> {
-        self.dyads.iter().zip(0..).map(|(dyad, at)| (DyadIx::new(at), *dyad))
+    pub fn dyads(&self) -> impl ExactSizeIterator<Item = (DyadIx, Dyad)> {
+        self.dyads.iter().enumerate().map(|(at, dyad)| (DyadIx::new(u32::try_from(at).unwrap_or(u32::MAX)), *dyad))
     }
 
     /// The number of a dyad that has a tie or an event.

@@ -35,7 +35,7 @@ impl Ledger {
         self.words_for + self.deeds_for + self.words_against + self.deeds_against + self.neutral + self.together
     }
 
-    fn count(&mut self, row: &EventRow<'_>) {
+    pub(super) fn count(&mut self, row: &EventRow<'_>) {
         let column = match (row.shape(), row.act.quad) {
             (Shape::Multilateral, _) => &mut self.together,
             (_, Quad::WordsFor) => &mut self.words_for,
@@ -78,7 +78,7 @@ pub fn ledger(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx, events: &[
     let begun = store.begun_by(events, lens.as_of);
     for ix in events.iter().take(begun) {
         let row = store.graph.events.row(*ix);
-        if row.has_happened(lens.as_of) && row.pairs().any(|pair| pair == (from, to)) && lens.keeps(store, *ix) {
+        if row.has_happened(lens.as_of) && row.runs(from, to) && lens.keeps(store, *ix) {
             ledger.count(&row);
         }
     }

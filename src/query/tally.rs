@@ -1,0 +1,264 @@
+//! One pass over the events through a lens: which of them match, and what they add up to for every pair and every actor.
+//! Whoever moves a cursor only reads it.
+
+use super::ledger::Ledger;
+use super::lens::Lens;
+use super::ties::tells;
+use super::trend::{Trend, trend};
+use crate::model::{ActorIx, Dyad, EventIx, EventRow, Sign};
+use crate::store::Store;
+
+/// The events that a lens leaves, marked, and counted for all at once.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    /// How many events match and had begun by the as-of date.
+    pub matching: usize,
+    /// How many had begun.
+    pub begun: usize,
+    kept: Vec<u64>,
+    pairs: Vec<PairTally>,
+    actors: Vec<ActorTally>,
+}
+
+/// What is counted of a pair.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PairTally {
+    /// Whether there is something to tell of it that matches.
+    pub there: bool,
+    /// What its first did to its second.
+    pub forth: Ledger,
+    /// What its second did to its first.
+    pub back: Ledger,
+    /// Events since the baseline.
+    pub new: New,
+    /// Which way it went since the baseline.
+    pub trend: Trend,
+}
+
+/// Distinct events since the baseline, however many directions they run in; an aggregate counts for its reports.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct New {
+    /// Words and deeds for.
+    pub plus: u32,
+    /// Words and deeds against.
+    pub minus: u32,
+}
+
+/// What is counted of an actor: its ties, and those of them that changed since the baseline.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ActorTally {
+    /// Ties that match.
+    pub ties: u32,
+    /// Those that became better.
+    pub up: u32,
+    /// Those that became worse.
+    pub down: u32,
+    /// Those of which some formal facts became better and some worse.
+    pub mixed: u32,
+}
+
+/// How many events are looked at between two questions whether to go on.
+const STRIDE: usize = 4096;
+
+impl Tally {
+    /// Counts, in time linear in the events that had begun. Gives up, with nothing, as soon as `go_on` says no.
+    pub fn new(store: &Store, lens: &Lens, go_on: impl Fn() -> bool) -> Option<Self> {
+        let begun = store.graph.events.begun_by(lens.as_of);
+        let mut tally = Self { begun, kept: vec![0; begun.div_ceil(64)], ..Self::default() };
+        tally.mark(store, lens, &go_on)?;
+        tally.count_pairs(store, lens, &go_on)?;
+        tally.count_actors(store);
+        Some(tally)
+    }
+
+    fn mark(&mut self, store: &Store, lens: &Lens, go_on: &impl Fn() -> bool) -> Option<()> {
+        if lens.filter.keeps_all_events() {
+            self.kept.fill(u64::MAX);
+            self.matching = self.begun;
+            return Some(());
+        }
+        for (at, ix) in store.graph.events.all().take(self.begun).enumerate() {
+            if at.is_multiple_of(STRIDE) && !go_on() {
+                return None;
+            }
+            if lens.keeps(store, ix)
+                && let Some(word) = self.kept.get_mut(at / 64)
+            {
+                *word |= 1 << (at % 64);
+                self.matching += 1;
+            }
+        }
+        Some(())
+    }
+
+    fn count_pairs(&mut self, store: &Store, lens: &Lens, go_on: &impl Fn() -> bool) -> Option<()> {
+        self.pairs.reserve_exact(store.dyads().len());
+        let mut looked_at = 0;
+        for (_, dyad) in store.dyads() {
+            let events = store.events_of_dyad(dyad);
+            looked_at += events.len() + 1;
+            if looked_at > STRIDE {
+                looked_at = 0;
+                go_on().then_some(())?;
+            }
+            let pair = self.pair_of(store, lens, dyad, events);
+            self.pairs.push(pair);
+        }
+        Some(())
+    }
+
+    fn pair_of(&self, store: &Store, lens: &Lens, dyad: Dyad, events: &[EventIx]) -> PairTally {
+        let (a, b) = dyad.pair();
+        let mut pair = PairTally::default();
+        let mut any = false;
+        for ix in events.iter().take_while(|ix| ix.at() < self.begun).filter(|ix| self.keeps(**ix)) {
+            any = true;
+            let row = store.graph.events.row(*ix);
+            if row.has_happened(lens.as_of) {
+                pair.count(&row, a, b, row.last > lens.baseline);
+            }
+        }
+        let filter = &lens.filter;
+        let matches = || match (filter.text().is_empty(), filter.asks_of_ties()) {
+            (true, _) => true,
+            (false, true) => filter.matches_tie(store, dyad, lens.when()),
+            (false, false) => any || filter.matches_tie_itself(store, dyad, lens.when()),
+        };
+        pair.there = tells(store, lens, dyad) && matches();
+        pair.trend = store.tie(dyad).map_or(Trend::Level, |tie| trend(tie, lens).trend);
+        pair
+    }
+
+    fn count_actors(&mut self, store: &Store) {
+        self.actors = vec![ActorTally::default(); store.graph.actors.len()];
+        for ((_, dyad), pair) in store.dyads().zip(&self.pairs).filter(|(_, pair)| pair.there) {
+            let (a, b) = dyad.pair();
+            for actor in [a, b] {
+                if let Some(actor) = self.actors.get_mut(actor.at()) {
+                    actor.count(pair.trend);
+                }
+            }
+        }
+    }
+
+    /// Whether an event matches and had begun by the as-of date.
+    #[must_use]
+    pub fn keeps(&self, ix: EventIx) -> bool {
+        ix.at() < self.begun && self.kept.get(ix.at() / 64).is_some_and(|word| word >> (ix.at() % 64) & 1 == 1)
+    }
+
+    /// What is counted of a pair; nothing of one that has neither a tie nor an event.
+    #[must_use]
+    pub fn pair(&self, store: &Store, dyad: Dyad) -> PairTally {
+        let pair = store.dyad(dyad).and_then(|ix| self.pairs.get(ix.at()));
+        pair.copied().unwrap_or_default()
+    }
+
+    /// What is counted of an actor.
+    #[must_use]
+    pub fn actor(&self, actor: ActorIx) -> ActorTally {
+        self.actors.get(actor.at()).copied().unwrap_or_default()
+    }
+}
+
+impl PairTally {
+    fn count(&mut self, row: &EventRow<'_>, a: ActorIx, b: ActorIx, new: bool) {
+        if row.runs(a, b) {
+            self.forth.count(row);
+        }
+        if row.runs(b, a) {
+            self.back.count(row);
+        }
+        match row.act.quad.sign() {
+            Sign::Plus if new => self.new.plus = self.new.plus.saturating_add(row.count),
+            Sign::Minus if new => self.new.minus = self.new.minus.saturating_add(row.count),
+            _ => {}
+        }
+    }
+
+    /// What `actor` gave, and what it took.
+    #[must_use]
+    pub fn seen_from(&self, dyad: Dyad, actor: ActorIx) -> (Ledger, Ledger) {
+        if dyad.pair().0 == actor { (self.forth, self.back) } else { (self.back, self.forth) }
+    }
+}
+
+impl ActorTally {
+    fn count(&mut self, trend: Trend) {
+        self.ties += 1;
+        match trend {
+            Trend::Up => self.up += 1,
+            Trend::Down => self.down += 1,
+            Trend::Mixed => self.mixed += 1,
+            Trend::Level => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::{dyad, lens, store};
+    use crate::query::{Scope, dyads_of, events, ledger};
+
+    const FILTERS: [&str; 9] = [
+        "",
+        "topic:security",
+        "actor:RUS",
+        "standing:hostile",
+        "standing:>=neutral topic:minerals",
+        "is:stale",
+        "is:new",
+        "nothing-like-this",
+        "party:TAL -kind:aid",
+    ];
+
+    /// What is counted in one pass is what each question of its own answers.
+    #[test]
+    fn counts_are_those_of_each_question_asked_alone() {
+        let store = store();
+        for text in FILTERS {
+            for as_of in ["2002-01-01", "2021-08-15", "2021-12-31", "2025-04-17", "2025-12-31"] {
+                let lens = lens(text, &store);
+                let lens = Lens::new(as_of.parse().unwrap(), lens.baseline, lens.filter);
+                let tally = Tally::new(&store, &lens, || true).unwrap();
+                let kept: Vec<EventIx> = events(&store, &lens, Scope::All).collect();
+                assert_eq!(tally.matching, kept.len(), "{text} on {as_of}");
+                assert!(store.graph.events.all().all(|ix| tally.keeps(ix) == kept.contains(&ix)), "{text} on {as_of}");
+                for (_, dyad) in store.dyads() {
+                    let (a, b) = dyad.pair();
+                    let pair = tally.pair(&store, dyad);
+                    let rows = store.events_of_dyad(dyad);
+                    assert_eq!(pair.forth, ledger(&store, &lens, a, b, rows), "{text} on {as_of}");
+                    assert_eq!(pair.back, ledger(&store, &lens, b, a, rows), "{text} on {as_of}");
+                    let there = tells(&store, &lens, dyad) && lens.filter.matches_tie(&store, dyad, lens.when());
+                    assert_eq!(pair.there, there, "{text} on {as_of}: {dyad:?}");
+                }
+                for (actor, _) in store.graph.actors.iter() {
+                    let ties = dyads_of(&store, &lens, actor).filter(|dyad| tally.pair(&store, *dyad).there).count();
+                    assert_eq!(tally.actor(actor).ties as usize, ties, "{text} on {as_of}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn new_events_and_trends_are_counted_since_the_baseline() {
+        let store = store();
+        let lens = lens("", &store);
+        let pair = Tally::new(&store, &lens, || true).unwrap().pair(&store, dyad("RUS-TAL", &store));
+        assert_eq!((pair.new, pair.trend), (New { plus: 1, minus: 0 }, Trend::Level));
+        let lens = Lens::new(lens.as_of, "2025-01-01".parse().unwrap(), lens.filter);
+        let tally = Tally::new(&store, &lens, || true).unwrap();
+        let pair = tally.pair(&store, dyad("RUS-TAL", &store));
+        assert_eq!((pair.new, pair.trend), (New { plus: 2, minus: 0 }, Trend::Up));
+        let (a, b) = dyad("RUS-TAL", &store).pair();
+        assert_eq!((tally.actor(a).up, tally.actor(b).up, tally.actor(a).down), (1, 1, 0));
+    }
+
+    #[test]
+    fn a_count_that_is_no_longer_wanted_ends() {
+        let store = store();
+        assert!(Tally::new(&store, &lens("concert", &store), || false).is_none());
+    }
+}

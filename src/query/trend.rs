@@ -1,0 +1,220 @@
+//! Whether a tie became better or worse since the baseline. Only an assessed standing or a formal fact can move it;
+//! counting events never does.
+
+use super::lens::Lens;
+use super::standing::{standing_at, tracks_at};
+use crate::model::{Day, Fact, Law, Recognition, Sanctions, Spell, Tie, Track, Treaty};
+
+/// Which way a tie went between the baseline and the as-of date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trend {
+    /// Better.
+    Up,
+    /// Worse.
+    Down,
+    /// Some formal facts better, some worse, the standing the same.
+    Mixed,
+    /// As it was.
+    #[default]
+    Level,
+}
+
+/// A step of a formal fact from what stood on the baseline to what stands on the as-of date.
+#[derive(Debug, Clone, Copy)]
+pub struct TrackStep<'s> {
+    /// What stood before; nothing when this is the first that is known.
+    pub before: Option<&'s Track>,
+    /// What stands now; nothing when what stood is over.
+    pub after: Option<&'s Track>,
+    /// Better, or worse.
+    pub up: bool,
+}
+
+/// A trend with what it rests on.
+#[derive(Debug, Clone, Default)]
+pub struct TrendAt<'s> {
+    /// Which way.
+    pub trend: Trend,
+    /// The standing before and now, where it rose or fell. Then it alone decides.
+    pub standing: Option<(&'s Spell, &'s Spell)>,
+    /// The formal facts that became better or worse.
+    pub tracks: Vec<TrackStep<'s>>,
+}
+
+/// The trend of a tie: up or down when its standing rose or fell; else when all the formal facts that moved did so the
+/// same way; mixed when they did not.
+#[must_use]
+pub fn trend<'s>(tie: &'s Tie, lens: &Lens) -> TrendAt<'s> {
+    let standing = standing_step(tie, lens);
+    let tracks = track_steps(tie, lens);
+    let up = |up: bool| if up { Trend::Up } else { Trend::Down };
+    let trend = match (&standing, tracks.as_slice()) {
+        (Some((before, after)), _) => up(after.value.level() > before.value.level()),
+        (None, []) => Trend::Level,
+        (None, [first, rest @ ..]) if rest.iter().all(|step| step.up == first.up) => up(first.up),
+        (None, _) => Trend::Mixed,
+    };
+    TrendAt { trend, standing, tracks }
+}
+
+fn standing_step<'s>(tie: &'s Tie, lens: &Lens) -> Option<(&'s Spell, &'s Spell)> {
+    let before = standing_at(tie, lens.baseline)?.spell;
+    let after = standing_at(tie, lens.as_of)?.spell;
+    (before.value.level() != after.value.level()).then_some((before, after))
+}
+
+fn track_steps<'s>(tie: &'s Tie, lens: &Lens) -> Vec<TrackStep<'s>> {
+    let stood = |day: Day| tracks_at(tie, day).map(|at| at.track);
+    let same = |one: &Track, two: &Track| (one.fact.kind(), one.by, &one.name) == (two.fact.kind(), two.by, &two.name);
+    let now = stood(lens.as_of).map(|after| (stood(lens.baseline).find(|before| same(before, after)), Some(after)));
+    let over = stood(lens.baseline).filter(|before| !stood(lens.as_of).any(|after| same(before, after)));
+    let steps = now.chain(over.map(|before| (Some(before), None)));
+    let moved = |(before, after): (Option<&'s Track>, Option<&'s Track>)| {
+        let up = rises(before.map(|track| track.fact), after.map(|track| track.fact))?;
+        Some(TrackStep { before, after, up })
+    };
+    steps.filter_map(moved).collect()
+}
+
+/// Whether a step of a formal fact is up (`true`) or down; nothing where it is neither. What is known for the first time
+/// moves only as a listing or a measure in force (down) and as a treaty (up). What is over without anything in its place
+/// moves only as a measure in force (up) or as a treaty (down): of the rest it is not known what follows.
+fn rises(before: Option<Fact>, after: Option<Fact>) -> Option<bool> {
+    match (before, after) {
+        (Some(before), Some(after)) => match rank(before).cmp(&rank(after)) {
+            std::cmp::Ordering::Less => Some(true),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(false),
+        },
+        (None, Some(Fact::Law(Law::Listed) | Fact::Sanctions(Sanctions::InForce))) => Some(false),
+        (None, Some(Fact::Treaty(Treaty::Signed | Treaty::InForce))) => Some(true),
+        (Some(Fact::Sanctions(Sanctions::InForce)), None) => Some(true),
+        (Some(Fact::Treaty(Treaty::Signed | Treaty::InForce)), None) => Some(false),
+        _ => None,
+    }
+}
+
+/// The place of a fact among those of its kind, the best highest.
+fn rank(fact: Fact) -> u8 {
+    match fact {
+        Fact::Law(Law::Listed) | Fact::Sanctions(Sanctions::InForce) | Fact::Treaty(Treaty::Ended) => 0,
+        Fact::Law(Law::Suspended) | Fact::Sanctions(Sanctions::Eased) | Fact::Treaty(Treaty::Suspended) => 1,
+        Fact::Law(Law::Delisted | Law::NeverListed)
+        | Fact::Sanctions(Sanctions::Lifted)
+        | Fact::Treaty(Treaty::Signed) => 2,
+        Fact::Treaty(Treaty::InForce) => 3,
+        Fact::Recognition(Recognition::None | Recognition::Withdrawn) => 0,
+        Fact::Recognition(Recognition::DeFacto) => 1,
+        Fact::Recognition(Recognition::DeJure) => 2,
+        Fact::Post(post) => post as u8,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ActorIx, Clean, Dyad, Span, Standing, TrackKind, Word};
+    use crate::query::Bound;
+
+    fn span(from: &str, until: &str) -> Span {
+        Span { from: from.parse().unwrap(), until: (!until.is_empty()).then(|| until.parse().unwrap()) }
+    }
+
+    fn spell(line: &[&str]) -> Spell {
+        Spell {
+            value: Standing::parse(line[1]).unwrap(),
+            span: span(line[2], line.get(3).unwrap_or(&"")),
+            why: Clean::default(),
+            because: Vec::new(),
+            confidence: None,
+            sources: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// `kind[/name] value from [until]`
+    fn track(line: &[&str]) -> Track {
+        let (kind, name) = line[0].split_once('/').unwrap_or((line[0], ""));
+        Track {
+            fact: Fact::parse(TrackKind::parse(kind).unwrap(), line[1]).unwrap(),
+            by: None,
+            name: (!name.is_empty()).then(|| Clean::label(name)),
+            span: span(line[2], line.get(3).unwrap_or(&"")),
+            because: Vec::new(),
+            sources: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// The trend from 2024-06-30 to 2025-06-30 of a tie written as spells.
+    fn trend_of(text: &str) -> String {
+        let lines: Vec<Vec<&str>> = text.split(';').map(|line| line.split_whitespace().collect()).collect();
+        let of_standing = |line: &&Vec<&str>| line.first() == Some(&"standing");
+        let tie = Tie {
+            dyad: Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap(),
+            standing: lines.iter().filter(of_standing).map(|line| spell(line)).collect(),
+            tracks: lines
+                .iter()
+                .filter(|line| !line.is_empty() && !of_standing(line))
+                .map(|line| track(line))
+                .collect(),
+            note: None,
+        };
+        let lens = Lens::new("2025-06-30".parse().unwrap(), "2024-06-30".parse().unwrap(), Bound::default());
+        let at = trend(&tie, &lens);
+        format!(
+            "{:?} by {}",
+            at.trend,
+            if at.standing.is_some() { "standing".to_owned() } else { at.tracks.len().to_string() }
+        )
+    }
+
+    #[rustfmt::skip]
+    const CASES: &[(&str, &str)] = &[
+        ("", "Level by 0"),
+        // The standing decides, from the day after the baseline to the as-of date itself
+        ("standing neutral 2020 2024-07-01; standing partner 2024-07-01", "Up by standing"),
+        ("standing neutral 2020 2024-06-30; standing partner 2024-06-30", "Level by 0"),
+        ("standing neutral 2020 2025-06-30; standing hostile 2025-06-30", "Down by standing"),
+        ("standing neutral 2020 2025-07-01; standing hostile 2025-07-01", "Level by 0"),
+        // Up and back again is as it was; a first assessment is no rise
+        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01", "Level by 0"),
+        ("standing partner 2025-01", "Level by 0"),
+        // It may have changed, it is not sure
+        ("standing neutral 2020 2025; standing partner 2025", "Level by 0"),
+        // Against the tracks
+        ("standing neutral 2020 2025-01; standing strained 2025-01; law listed 2003 2025-04-17; law suspended 2025-04-17",
+         "Down by standing"),
+        // Tracks
+        ("law listed 2003 2025-04-17; law suspended 2025-04-17", "Up by 1"),
+        ("law suspended 2003 2025-04-17; law listed 2025-04-17", "Down by 1"),
+        ("law listed 2025-04-17", "Down by 1"),
+        ("law suspended 2025-04-17", "Level by 0"),
+        ("law delisted 2003 2025-01; law never-listed 2025-01", "Level by 0"),
+        ("post embassy 2003 2025-01; post ambassador 2025-01", "Up by 1"),
+        ("post embassy 2003 2025-01; post none 2025-01", "Down by 1"),
+        ("post embassy 2025-01", "Level by 0"),
+        ("post embassy 2020 2025-01", "Level by 0"),
+        ("recognition none 2021 2025-01; recognition de-jure 2025-01", "Up by 1"),
+        ("recognition withdrawn 2021 2025-01; recognition none 2025-01", "Level by 0"),
+        ("sanctions/oil in-force 2025-01", "Down by 1"),
+        ("sanctions/oil lifted 2025-01", "Level by 0"),
+        ("sanctions/oil in-force 2020 2025-01", "Up by 1"),
+        ("sanctions/oil eased 2020 2025-01", "Level by 0"),
+        ("treaty/gas signed 2025-01", "Up by 1"),
+        ("treaty/gas signed 2020 2025-01; treaty/gas in-force 2025-01", "Up by 1"),
+        ("treaty/gas in-force 2020 2025-01; treaty/gas suspended 2025-01", "Down by 1"),
+        ("treaty/gas in-force 2020 2025-01", "Down by 1"),
+        // Another measure is another track
+        ("sanctions/oil in-force 2020 2025-01; sanctions/oil eased 2025-01; sanctions/gas in-force 2025-02", "Mixed by 2"),
+        ("law listed 2003 2025-04-17; law suspended 2025-04-17; post contact 2020 2025-01; post embassy 2025-01",
+         "Up by 2"),
+    ];
+
+    #[test]
+    fn a_trend_follows_standing_then_tracks() {
+        for (text, expected) in CASES {
+            assert_eq!(trend_of(text), *expected, "{text}");
+        }
+    }
+}
