@@ -23,7 +23,7 @@ pub use look::{Look, Sizes};
 pub use notice::Notice;
 pub use order::Sort;
 pub use overlay::{Chooser, Choosing, Overlay, Typed, Typing};
-pub use place::{History, Item, Page, Pane, Place};
+pub use place::{History, Item, Page, Pane, Place, TieItem};
 pub use state::{Cursors, Mode, Setup, State};
 pub use topics::TopicChoice;
 pub use update::{paste, reloaded, select, type_char, update};

@@ -1,5 +1,7 @@
 //! One dashboard at work: keys in, frames out. The interactive loop and the printing of single frames both drive it.
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
@@ -7,6 +9,7 @@ use ratatui::layout::Size;
 use crate::app::{Effect, Mode, Pane, Sizes, State, paste, select, type_char, update};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
+use crate::query::Tally;
 use crate::scene::{self, Body, Screen};
 use crate::store::Store;
 use crate::ui::{self, Glyphs, Layout, Place, Shape, Theme};
@@ -24,7 +27,7 @@ pub struct Paint {
 #[derive(Debug)]
 pub struct Desk {
     /// What is known.
-    pub store: Store,
+    pub store: Arc<Store>,
     /// Where the user is in it.
     pub state: State,
     keymap: Keymap,
@@ -36,7 +39,7 @@ pub struct Desk {
 impl Desk {
     /// A dashboard in a window of this size.
     #[must_use]
-    pub fn new(store: Store, state: State, keymap: Keymap, paint: Paint, size: Size) -> Self {
+    pub fn new(store: Arc<Store>, state: State, keymap: Keymap, paint: Paint, size: Size) -> Self {
         let mut desk = Self { store, state, keymap, pending: Vec::new(), paint, size };
         desk.fit();
         desk
@@ -64,6 +67,19 @@ impl Desk {
         };
         self.fit();
         effect
+    }
+
+    /// Makes the counts that are wanted, however long that takes: for who prints a frame and has nothing else to do.
+    pub fn settle(&mut self) {
+        if let Some(tally) = self.state.wanted().and_then(|lens| Tally::new(&self.store, lens, || true)) {
+            self.counted(tally);
+        }
+    }
+
+    /// Takes counts that were made elsewhere.
+    pub fn counted(&mut self, tally: Tally) {
+        self.state.counted(&self.store, tally);
+        self.fit();
     }
 
     /// Takes pasted text.

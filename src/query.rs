@@ -1,6 +1,7 @@
 //! Questions to a store, each pure and asked through a lens. Nothing later than the lens's as-of date is in any answer.
 
 mod actors;
+mod blocs;
 mod bound;
 mod claims;
 mod complete;
@@ -24,18 +25,19 @@ mod trend;
 mod values;
 mod when;
 
-pub use actors::{ActorRow, actor_row, actors, blocs_of};
+pub use actors::{ActorRow, actor_row, actors};
+pub use blocs::{BlocTally, bloc_with, blocs_of, counterparts, members_of, pairs_of_bloc};
 pub use bound::Bound;
 pub use claims::{ClaimAt, claims};
 pub use complete::completions;
-pub use events::{Scope, events, happened, words};
+pub use events::{Scope, begun, events, happened, words};
 pub use find::{NotFound, find_actor, find_dyad};
-pub use interests::{interests, interests_of_pair};
+pub use interests::{interests, interests_in, interests_of_pair};
 pub use ledger::{Ledger, ledger};
 pub use lens::Lens;
 pub use lookup::{Miss, find_name, find_pair};
 pub use standing::{StandingAt, TrackAt, history, standing_at, tracks_at};
-pub use tally::{ActorTally, New, PairTally, Tally};
+pub use tally::{ActorTally, New, PairTally, Tally, rows_in_a_frame};
 pub use ties::{TieRow, dyads_of, tells, tie_of, ties};
 pub use trend::{TrackStep, Trend, TrendAt, trend};
 pub use when::When;

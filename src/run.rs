@@ -1,16 +1,21 @@
 //! The interactive loop: keys and wake-ups into the desk, effects performed, one line each.
 
+mod counting;
+
+use std::sync::Arc;
+
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::layout::Size;
 
+use self::counting::Counting;
 use crate::action::Action;
 use crate::app::{Effect, Notice, reloaded, update};
 use crate::desk::{Desk, Paint};
 use crate::keymap::Key;
 use crate::model::Clean;
 use crate::store::Store;
-use crate::term::{self, Handler, Next, Options, Refusal, Session};
+use crate::term::{self, Handler, Next, Options, Refusal, Session, Waker};
 use crate::ui::{Depth, Glyphs, Theme};
 
 /// Reads the files again: a store, or why there is none.
@@ -25,8 +30,17 @@ pub fn dashboard(desk: Desk, glyphs: Glyphs, reload: Reload, options: Options) -
         Ok(session) => session,
         Err(refusal) => return Err(Box::new((refusal, desk))),
     };
-    let mut show = Show { theme: desk.state.look.theme.clone(), desk, glyphs, reload, depth: depth(options.depth) };
+    let mut show = Show {
+        theme: desk.state.look.theme.clone(),
+        desk,
+        glyphs,
+        reload,
+        depth: depth(options.depth),
+        counting: Counting::default(),
+        waker: session.waker(),
+    };
     show.dress();
+    show.count();
     fail_when_told("worker");
     Ok(term::drive(&mut session, &mut show))
 }
@@ -48,6 +62,8 @@ struct Show {
     depth: Depth,
     glyphs: Glyphs,
     reload: Reload,
+    counting: Counting,
+    waker: Waker,
 }
 
 impl Show {
@@ -71,14 +87,20 @@ impl Show {
             }
         }
         self.dress();
+        self.count();
         Next::Draw
+    }
+
+    /// Has the counts made that the state wants.
+    fn count(&mut self) {
+        self.counting.follow(self.desk.state.wanted(), &self.desk.store, &self.waker);
     }
 
     /// Only a whole new store takes the place of the one on the screen.
     fn reload(&mut self) {
         match (self.reload)() {
             Ok(store) => {
-                let before = std::mem::replace(&mut self.desk.store, store);
+                let before = std::mem::replace(&mut self.desk.store, Arc::new(store));
                 reloaded(&mut self.desk.state, &before, &self.desk.store);
                 let notice = self.desk.state.notice.take();
                 self.desk.state.notice = notice.or_else(|| Some(Notice::info("read again")));
@@ -118,6 +140,14 @@ impl Handler for Show {
 
     fn paste(&mut self, text: &Clean) -> Next {
         self.desk.paste(text);
+        self.count();
+        Next::Draw
+    }
+
+    fn woken(&mut self, _session: &mut Session) -> Next {
+        let Some(tally) = self.counting.take() else { return Next::Wait };
+        self.desk.counted(tally);
+        self.count();
         Next::Draw
     }
 

@@ -3,6 +3,7 @@
 
 mod actor;
 mod actors;
+mod bloc;
 mod chrome;
 mod claims;
 mod dialogs;
@@ -17,11 +18,13 @@ mod page;
 mod panes;
 mod screen;
 mod tone;
+mod trend;
 mod words;
 
 pub use crate::app::Pane;
 pub use actor::actor;
 pub use actors::{actors, actors_sheet};
+pub use bloc::{bloc, bloc_with};
 pub use chrome::layers;
 pub use claims::{claims, claims_sheet};
 pub use dialogs::LEGEND;
@@ -29,7 +32,7 @@ pub use dyad::dyad;
 pub use event::event;
 pub use events::{events, events_sheet};
 pub use frame::screen;
-pub use interest::{bloc, interest};
+pub use interest::interest;
 pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;
 pub use page::{Align, Block, Cell, Column, Page, Table};

@@ -98,6 +98,7 @@ impl Store {
     }
 
     /// Every dyad that has a tie or an event: ties in file order, then by first event.
+    #[must_use]
     pub fn dyads(&self) -> impl ExactSizeIterator<Item = (DyadIx, Dyad)> {
         self.dyads.iter().enumerate().map(|(at, dyad)| (DyadIx::new(u32::try_from(at).unwrap_or(u32::MAX)), *dyad))
     }

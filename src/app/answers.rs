@@ -1,38 +1,44 @@
-//! What the panes list: made anew when the lens, the actor or the pair changes, and only read in between.
+//! What the panes list: made anew when the lens, the actor or the tie changes, and only read in between.
 
-use super::order::sorted;
-use super::place::{Item, Place};
+use super::order;
+use super::place::{Item, Place, TieItem};
 use super::state::Setup;
-use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx};
-use crate::query::{self, Lens, Scope};
+use crate::model::{ActorIx, BlocIx, EventIx, InterestIx};
+use crate::query::{self, Lens, Tally};
 use crate::store::Store;
 
 /// The rows of the panes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Answers {
+    /// The counts of the lens; nothing while they are being made.
+    pub tally: Option<Tally>,
     /// Actors, then blocs, those unfolded with their members.
     pub items: Vec<Item>,
-    /// The order of the selected actor's ties; made when the actor was selected.
-    pub order: Vec<Dyad>,
+    /// The order of the ties of the selected actor or bloc; made when it was selected.
+    pub order: Vec<TieItem>,
     /// The ties that are left, in that order.
-    pub ties: Vec<Dyad>,
-    /// Interests of the actor or of the pair.
+    pub ties: Vec<TieItem>,
+    /// Interests of the actor or of the tie.
     pub interests: Vec<InterestIx>,
-    /// Events of the actor or of the pair, newest first.
+    /// Events of the actor or of the tie, newest first; while counts are being made, those that are found at once.
     pub log: Vec<EventIx>,
-    /// How many events match, and how many had begun by the as-of date.
-    pub events: (usize, usize),
 }
 
 impl Answers {
+    /// Counts anew after the lens changed, if that can be done at once.
+    pub fn count(&mut self, store: &Store, lens: &Lens) {
+        if !self.tally.as_ref().is_some_and(|tally| tally.is_of(lens)) {
+            self.tally = Tally::at_once(store, lens);
+        }
+    }
+
     /// Lists actors and blocs that are there on the as-of date.
     pub fn list_items(&mut self, store: &Store, lens: &Lens, unfolded: &[BlocIx]) {
         let known = |actor: &ActorIx| store.graph.actors[*actor].life.is_known(lens.as_of);
         let actors = store.graph.actors.iter().map(|(actor, _)| actor).filter(known);
         self.items = actors.map(Item::Actor).collect();
-        for (ix, bloc) in store.graph.blocs.iter() {
-            let members = bloc.members.iter().filter(|member| member.belongs(lens.as_of)).map(|member| member.actor);
-            let members: Vec<ActorIx> = members.filter(known).collect();
+        for (ix, _) in store.graph.blocs.iter() {
+            let members: Vec<ActorIx> = query::members_of(store, lens, ix).collect();
             if members.is_empty() {
                 continue;
             }
@@ -43,75 +49,48 @@ impl Answers {
         }
     }
 
-    /// Puts the ties of the selected actor in order.
+    /// Puts the ties of the selected actor or bloc in order.
     pub fn order_ties(&mut self, store: &Store, lens: &Lens, place: &Place, setup: &Setup) {
         self.order = match place.item {
-            Some(Item::Actor(actor) | Item::Member(_, actor)) => sorted(store, lens, actor, setup.sort),
-            Some(Item::Bloc(bloc)) => bloc_dyads(store, lens, bloc),
+            Some(Item::Actor(actor) | Item::Member(_, actor)) => order::of_actor(store, lens, actor, setup.sort),
+            Some(Item::Bloc(bloc)) => order::of_bloc(store, lens, bloc, setup.sort, &setup.unfolded_ties),
             None => Vec::new(),
         };
     }
 
-    /// Leaves in the ties what exists on the as-of date and matches.
+    /// Leaves in the ties what exists on the as-of date and matches; while counts are being made, what exists.
     pub fn list_ties(&mut self, store: &Store, lens: &Lens) {
-        let there =
-            |dyad: &&Dyad| query::tells(store, lens, **dyad) && lens.filter.matches_tie(store, **dyad, lens.when());
-        self.ties = self.order.iter().filter(there).copied().collect();
-    }
-
-    /// Lists interests and events of the pair, where the place is narrowed to one, else of the actor.
-    pub fn list_rest(&mut self, store: &Store, lens: &Lens, place: &Place) {
-        let pair = place.dyad.filter(|_| place.narrowed);
-        self.interests = match (pair, place.item) {
-            (Some(dyad), _) => query::interests_of_pair(store, lens, dyad),
-            (None, Some(Item::Bloc(bloc))) => {
-                members(store, lens, bloc).into_iter().flat_map(|actor| query::interests(store, lens, actor)).collect()
-            }
-            (None, item) => {
-                item.and_then(Item::actor).into_iter().flat_map(|actor| query::interests(store, lens, actor)).collect()
-            }
-        };
-        self.log = match (pair, place.item) {
-            (Some(dyad), _) => query::events(store, lens, Scope::Dyad(dyad)).collect(),
-            (None, Some(Item::Bloc(bloc))) => bloc_events(store, lens, bloc),
-            (None, Some(Item::Actor(actor) | Item::Member(_, actor))) => {
-                query::events(store, lens, Scope::Actor(actor)).collect()
-            }
-            (None, None) => Vec::new(),
-        };
-    }
-
-    /// Counts what the filter leaves.
-    pub fn count(&mut self, store: &Store, lens: &Lens) {
-        let all = Lens::new(lens.as_of, lens.baseline, query::Bound::default());
-        self.events = (query::events(store, lens, Scope::All).count(), query::events(store, &all, Scope::All).count());
-    }
-}
-
-/// The members of a bloc on the as-of date.
-fn members(store: &Store, lens: &Lens, bloc: BlocIx) -> Vec<ActorIx> {
-    let members = store.graph.blocs[bloc].members.iter().filter(|member| member.belongs(lens.as_of));
-    members.map(|member| member.actor).collect()
-}
-
-/// The ties of a bloc's members with others and among each other, member by member.
-fn bloc_dyads(store: &Store, lens: &Lens, bloc: BlocIx) -> Vec<Dyad> {
-    let mut dyads = Vec::new();
-    for actor in members(store, lens, bloc) {
-        for dyad in sorted(store, lens, actor, super::order::Sort::Standing) {
-            if !dyads.contains(&dyad) {
-                dyads.push(dyad);
+        self.ties.clear();
+        for item in &self.order {
+            if is_there(*item, store, lens, self.tally.as_ref()) {
+                self.ties.push(*item);
             }
         }
     }
-    dyads
+
+    /// Lists interests and events of the tie, where the place is narrowed to one, else of the actor.
+    pub fn list_rest(&mut self, store: &Store, lens: &Lens, place: &Place) {
+        self.interests.clear();
+        self.log.clear();
+        let Some(scope) = place.scope() else { return };
+        self.interests = query::interests_in(store, lens, scope);
+        let begun = query::begun(store, lens, scope);
+        if let Some(tally) = &self.tally {
+            self.log.extend(begun.filter(|ix| tally.keeps(*ix)));
+        } else {
+            let looked_at = begun.take(query::rows_in_a_frame(lens) / 4);
+            self.log.extend(looked_at.filter(|ix| lens.keeps(store, *ix)));
+        }
+    }
 }
 
-fn bloc_events(store: &Store, lens: &Lens, bloc: BlocIx) -> Vec<EventIx> {
-    let members = members(store, lens, bloc);
-    let events = members.iter().flat_map(|actor| query::events(store, lens, Scope::Actor(*actor)));
-    let mut events: Vec<EventIx> = events.collect();
-    events.sort_unstable_by(|a, b| b.cmp(a));
-    events.dedup();
-    events
+fn is_there(item: TieItem, store: &Store, lens: &Lens, tally: Option<&Tally>) -> bool {
+    let there = |dyad| match tally {
+        Some(tally) => tally.pair(store, dyad).there,
+        None => query::tells(store, lens, dyad),
+    };
+    match item {
+        TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => there(dyad),
+        TieItem::Group(bloc, actor) => query::pairs_of_bloc(store, lens, bloc, actor).any(there),
+    }
 }

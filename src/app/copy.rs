@@ -1,6 +1,6 @@
 //! What is copied: the selected thing in words, or the command that shows the same view.
 
-use super::place::Pane;
+use super::place::{Pane, TieItem};
 use super::state::State;
 use crate::model::{EventIx, SourceIx, View};
 use crate::query::{standing_at, words};
@@ -48,7 +48,7 @@ pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> Str
             &[],
         ),
         Pane::Ties => {
-            let at = state.place.dyad.and_then(|dyad| {
+            let at = state.place.tie.and_then(TieItem::dyad).and_then(|dyad| {
                 let (a, b) = dyad.pair();
                 let at = standing_at(store.tie(dyad)?, state.lens.as_of)?;
                 let names = format!("{} – {}", graph.actors[a].name, graph.actors[b].name);

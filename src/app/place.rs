@@ -1,6 +1,7 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx};
+use crate::query::Scope;
 
 /// The panes of the dashboard, in the order of `Tab`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -54,6 +55,28 @@ impl Item {
     }
 }
 
+/// A row of the tie pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TieItem {
+    /// A pair.
+    Pair(Dyad),
+    /// A bloc's members with an actor.
+    Group(BlocIx, ActorIx),
+    /// A pair under the row of the bloc that is unfolded.
+    Member(BlocIx, ActorIx, Dyad),
+}
+
+impl TieItem {
+    /// The pair of the row, unless it stands for several.
+    #[must_use]
+    pub fn dyad(self) -> Option<Dyad> {
+        match self {
+            Self::Pair(dyad) | Self::Member(_, _, dyad) => Some(dyad),
+            Self::Group(..) => None,
+        }
+    }
+}
+
 /// A page on top of the dashboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -63,6 +86,8 @@ pub enum Page {
     Bloc(BlocIx),
     /// All about a pair.
     Dyad(Dyad),
+    /// How the members of a bloc stand to an actor.
+    BlocWith(BlocIx, ActorIx),
     /// An event in full, with its sources.
     Event(EventIx),
     /// An interest in full, with its sources.
@@ -74,8 +99,8 @@ pub enum Page {
 pub struct Place {
     /// The selected row of the actor pane.
     pub item: Option<Item>,
-    /// The selected tie.
-    pub dyad: Option<Dyad>,
+    /// The selected row of the tie pane.
+    pub tie: Option<TieItem>,
     /// The selected interest.
     pub interest: Option<InterestIx>,
     /// The selected event.
@@ -88,6 +113,25 @@ pub struct Place {
     pub zoomed: bool,
     /// Pages on top of each other, each with the lines scrolled past.
     pub pages: Vec<(Page, usize)>,
+}
+
+impl Place {
+    /// The tie to which interests and log are narrowed.
+    #[must_use]
+    pub fn narrow_tie(&self) -> Option<TieItem> {
+        self.tie.filter(|_| self.narrowed)
+    }
+
+    /// Whose interests and events are listed; nothing where nothing is selected.
+    #[must_use]
+    pub fn scope(&self) -> Option<Scope> {
+        match (self.narrow_tie(), self.item?) {
+            (Some(TieItem::Pair(dyad) | TieItem::Member(_, _, dyad)), _) => Some(Scope::Dyad(dyad)),
+            (Some(TieItem::Group(bloc, actor)), _) => Some(Scope::BlocWith(bloc, actor)),
+            (None, Item::Actor(actor) | Item::Member(_, actor)) => Some(Scope::Actor(actor)),
+            (None, Item::Bloc(bloc)) => Some(Scope::Bloc(bloc)),
+        }
+    }
 }
 
 /// Places that one can go back to, and forward again.

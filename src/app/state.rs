@@ -6,10 +6,10 @@ use super::look::{Look, Sizes};
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
-use super::place::{History, Item, Pane, Place};
+use super::place::{History, Item, Pane, Place, TieItem};
 use crate::filter::Filter;
-use crate::model::{BlocIx, Day, View};
-use crate::query::{Lens, find_actor, find_dyad};
+use crate::model::{ActorIx, BlocIx, Day, View};
+use crate::query::{Lens, Tally, find_actor, find_dyad};
 use crate::store::Store;
 
 /// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
@@ -19,6 +19,8 @@ pub struct Setup {
     pub sort: Sort,
     /// Blocs that are unfolded.
     pub unfolded: Vec<BlocIx>,
+    /// Rows of a bloc's members with an actor that are unfolded in the ties.
+    pub unfolded_ties: Vec<(BlocIx, ActorIx)>,
     /// The filter as typed, also while it is off.
     pub filter: String,
     /// Whether it is on.
@@ -168,19 +170,33 @@ impl State {
     /// Lists the ties, and what depends on which of them is selected.
     pub fn list_ties(&mut self, store: &Store) {
         self.answers.list_ties(store, &self.lens);
-        let ties = &self.answers.ties;
-        if self.place.dyad.is_none_or(|dyad| !ties.contains(&dyad)) {
-            self.place.dyad = self.neighbour();
+        if self.place.tie.is_none_or(|tie| !self.answers.ties.contains(&tie)) {
+            self.place.tie = self.neighbour();
         }
         self.list_rest(store);
     }
 
     /// Of the ties that are left the one that stands nearest, in order, to the one that was selected.
-    fn neighbour(&self) -> Option<crate::model::Dyad> {
-        let place = |dyad: crate::model::Dyad| self.answers.order.iter().position(|other| *other == dyad);
-        let was = self.place.dyad.and_then(place).unwrap_or(0);
-        let distance = |dyad: &crate::model::Dyad| place(*dyad).map_or(usize::MAX, |at| at.abs_diff(was));
-        self.answers.ties.iter().copied().min_by_key(distance)
+    fn neighbour(&self) -> Option<TieItem> {
+        let order = &self.answers.order;
+        let was = order.iter().position(|tie| Some(*tie) == self.place.tie).unwrap_or(0);
+        let mut left = self.answers.ties.iter().peekable();
+        let still_there = order.iter().enumerate().filter(|(_, tie)| left.next_if_eq(tie).is_some());
+        still_there.min_by_key(|(at, _)| at.abs_diff(was)).map(|(_, tie)| *tie)
+    }
+
+    /// The lens whose counts are wanted, and cannot be made at once.
+    #[must_use]
+    pub fn wanted(&self) -> Option<&Lens> {
+        self.answers.tally.is_none().then_some(&self.lens)
+    }
+
+    /// Takes counts that were made elsewhere; those of another lens are not wanted any more.
+    pub fn counted(&mut self, store: &Store, tally: Tally) {
+        if tally.is_of(&self.lens) {
+            self.answers.tally = Some(tally);
+            self.list_ties(store);
+        }
     }
 
     /// Lists interests and events of what is selected.
@@ -202,7 +218,7 @@ impl State {
         let answers = &self.answers;
         let rows = [
             find(answers.items.iter().position(|item| Some(*item) == self.place.item)),
-            find(answers.ties.iter().position(|dyad| Some(*dyad) == self.place.dyad)),
+            find(answers.ties.iter().position(|tie| Some(*tie) == self.place.tie)),
             find(answers.interests.iter().position(|interest| Some(*interest) == self.place.interest)),
             find(self.place.event.and_then(|event| answers.log.binary_search_by(|ix| event.cmp(ix)).ok())),
         ];
@@ -220,13 +236,13 @@ impl State {
                 let item = self.answers.items.get(at).copied();
                 if item != self.place.item {
                     self.place.item = item;
-                    (self.place.dyad, self.place.interest, self.place.event) = (None, None, None);
+                    (self.place.tie, self.place.interest, self.place.event) = (None, None, None);
                     self.reorder(store);
                     self.list_ties(store);
                 }
             }
             Pane::Ties => {
-                self.place.dyad = self.answers.ties.get(at).copied();
+                self.place.tie = self.answers.ties.get(at).copied();
                 (self.place.interest, self.place.event) = (None, None);
                 self.list_rest(store);
             }
@@ -283,7 +299,7 @@ impl State {
         View {
             view: Some("dashboard".into()),
             actor,
-            dyad: self.place.dyad.filter(|_| self.place.narrowed).map(|dyad| store.graph.dyad_id(dyad).into()),
+            dyad: self.place.narrow_tie().and_then(TieItem::dyad).map(|dyad| store.graph.dyad_id(dyad).into()),
             filter: filter.map(Into::into),
             as_of: Some(self.lens.as_of).filter(|day| *day != store.graph.as_of),
             baseline: None,
@@ -312,7 +328,7 @@ impl State {
                 Ok(dyad) => {
                     let side = place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
                     place.item = Some(Item::Actor(side.unwrap_or_else(|| dyad.pair().0)));
-                    place.dyad = Some(dyad);
+                    place.tie = Some(TieItem::Pair(dyad));
                     place.pane = Pane::Ties;
                     place.narrowed = true;
                 }

@@ -10,7 +10,7 @@ mod typing;
 use super::effect::Effect;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::place::{Item, Page, Pane};
+use super::place::{Item, Page, Pane, TieItem};
 use super::state::{Mode, State};
 use crate::action::Action;
 use crate::store::Store;
@@ -124,7 +124,10 @@ fn enter(state: &mut State) {
             Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
             Item::Bloc(bloc) => Page::Bloc(bloc),
         }),
-        Pane::Ties => place.dyad.map(Page::Dyad),
+        Pane::Ties => place.tie.map(|tie| match tie {
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad),
+            TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
+        }),
         Pane::Interests => place.interest.map(Page::Interest),
         Pane::Log => place.event.map(Page::Event),
     };

@@ -1,6 +1,7 @@
 //! The dashboard: from arguments to a desk, then onto the terminal, into a printed frame, or as plain text.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use bilat::app::State;
 use bilat::desk::{Desk, Paint};
@@ -98,7 +99,7 @@ fn show(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<u
     let (files, more) = (args.data.files.clone(), args.data.more.clone());
     let reload = Box::new(move || data::store(&files, &more).map_err(|failure| failure.message));
     let lens = state.lens.clone();
-    let desk = Desk::new(store, state, keymap, paint, Size::new(120, 36));
+    let desk = Desk::new(Arc::new(store), state, keymap, paint, Size::new(120, 36));
     let options = Options { depth, mouse: false, ask_ground: args.look.theme == "auto" };
     run::dashboard(desk, glyphs, reload, options).or_else(|refused| match *refused {
         (Refusal::NoTerminal | Refusal::Dumb, desk) => plain(&desk.store, &lens),
@@ -126,9 +127,11 @@ fn print(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<
     };
     let glyphs = if args.look.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
     let keys = Keys::parse(&args.print.keys).map_err(|error| Failure::usage(format_args!("--keys: {error}")))?;
-    let mut desk = Desk::new(store, state, keymap, paint(&name, depth, glyphs)?, size);
+    let mut desk = Desk::new(Arc::new(store), state, keymap, paint(&name, depth, glyphs)?, size);
+    desk.settle();
     for key in keys.iter() {
         desk.key(*key);
+        desk.settle();
         let theme = desk.state.look.theme.clone();
         desk.repaint(paint(&theme, depth, glyphs)?);
     }

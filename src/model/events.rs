@@ -237,6 +237,12 @@ impl Events {
         self.first.partition_point(|first| *first <= day)
     }
 
+    /// Last possible day of the row.
+    #[must_use]
+    pub fn last(&self, ix: EventIx) -> Day {
+        self.last.get(ix.at()).copied().unwrap_or(Day::MAX)
+    }
+
     /// First possible day of the row.
     #[must_use]
     pub fn first(&self, ix: EventIx) -> Day {

@@ -2,7 +2,7 @@
 
 use super::lens::Lens;
 use super::ties::dyads_of;
-use crate::model::{ActorIx, Bloc, BlocIx, Member};
+use crate::model::ActorIx;
 use crate::store::Store;
 
 /// An actor with what there is to see of it.
@@ -30,16 +30,4 @@ pub fn actor_row(store: &Store, lens: &Lens, actor: ActorIx) -> ActorRow {
     let begun = events.iter().take(store.begun_by(events, lens.as_of));
     let events = begun.filter(|ix| lens.keeps(store, **ix)).count();
     ActorRow { actor, ties: dyads_of(store, lens, actor).count(), events }
-}
-
-/// The blocs that an actor surely belongs to on the as-of date.
-pub fn blocs_of<'s>(
-    store: &'s Store,
-    lens: &Lens,
-    actor: ActorIx,
-) -> impl Iterator<Item = (BlocIx, &'s Bloc)> + use<'s> {
-    let day = lens.as_of;
-    store.graph.blocs.iter().filter(move |(_, bloc)| {
-        bloc.members.iter().any(|member: &Member| member.actor == actor && member.belongs(day))
-    })
 }

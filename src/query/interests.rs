@@ -1,5 +1,7 @@
 //! What actors want on a day.
 
+use super::blocs::{members_of, pairs_of_bloc};
+use super::events::Scope;
 use super::lens::Lens;
 use crate::model::{ActorIx, Day, Dyad, Interest, InterestIx};
 use crate::store::Store;
@@ -15,6 +17,29 @@ pub fn interests<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> impl I
         let interest = &store.graph.interests[*ix];
         holds(interest, lens.as_of) && lens.filter.matches_interest(interest, lens.when())
     })
+}
+
+/// The interests of whom, or of the pair, a scope is about.
+#[must_use]
+pub fn interests_in(store: &Store, lens: &Lens, scope: Scope) -> Vec<InterestIx> {
+    match scope {
+        Scope::All => Vec::new(),
+        Scope::Actor(actor) => interests(store, lens, actor).collect(),
+        Scope::Dyad(dyad) => interests_of_pair(store, lens, dyad),
+        Scope::Bloc(bloc) => {
+            members_of(store, lens, bloc).flat_map(|actor| interests(store, lens, actor).collect::<Vec<_>>()).collect()
+        }
+        Scope::BlocWith(bloc, actor) => {
+            let pairs = pairs_of_bloc(store, lens, bloc, actor);
+            let mut found = Vec::new();
+            for ix in pairs.flat_map(|dyad| interests_of_pair(store, lens, dyad)) {
+                if !found.contains(&ix) {
+                    found.push(ix);
+                }
+            }
+            found
+        }
+    }
 }
 
 /// What each of a pair wants that touches the other: a stance toward it, or a topic that both care about.

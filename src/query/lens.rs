@@ -54,6 +54,12 @@ impl Lens {
         When { as_of: self.as_of, baseline: self.baseline }
     }
 
+    /// Whether both ask the same. They must be bound to the same store.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.when() == other.when() && self.filter.text() == other.filter.text()
+    }
+
     /// Whether the filter keeps this event. Whether it has happened is another question.
     #[must_use]
     pub fn keeps(&self, store: &Store, ix: EventIx) -> bool {

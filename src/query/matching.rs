@@ -15,6 +15,13 @@ impl Bound {
         self.event.as_ref().is_none_or(|expr| expr.holds(&mut |check| occurrence.answers(check)))
     }
 
+    /// Whether a text is looked for in the words of events, which takes longer than anything else.
+    #[must_use]
+    pub fn searches_text(&self) -> bool {
+        let text = |check: &&Check| matches!(check, Check::Event(EventCheck::Text(_)));
+        self.event.as_ref().is_some_and(|expr| expr.leaves().iter().any(text))
+    }
+
     /// Whether it keeps every event.
     #[must_use]
     pub fn keeps_all_events(&self) -> bool {

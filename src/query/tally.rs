@@ -15,6 +15,9 @@ pub struct Tally {
     pub matching: usize,
     /// How many had begun.
     pub begun: usize,
+    /// How many of those that match happened since the baseline.
+    pub new: usize,
+    lens: Option<Lens>,
     kept: Vec<u64>,
     pairs: Vec<PairTally>,
     actors: Vec<ActorTally>,
@@ -44,6 +47,16 @@ pub struct New {
     pub minus: u32,
 }
 
+impl New {
+    pub(super) fn count(&mut self, row: &EventRow<'_>) {
+        match row.act.quad.sign() {
+            Sign::Plus => self.plus = self.plus.saturating_add(row.count),
+            Sign::Minus => self.minus = self.minus.saturating_add(row.count),
+            Sign::Neutral => {}
+        }
+    }
+}
+
 /// What is counted of an actor: its ties, and those of them that changed since the baseline.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ActorTally {
@@ -57,15 +70,36 @@ pub struct ActorTally {
     pub mixed: u32,
 }
 
+/// How many events can be looked at while a frame is awaited (16 ms): a text takes about a microsecond, columns and counts
+/// less than a tenth of that.
+#[must_use]
+pub fn rows_in_a_frame(lens: &Lens) -> usize {
+    if lens.filter.searches_text() { 10_000 } else { 100_000 }
+}
+
 /// How many events are looked at between two questions whether to go on.
 const STRIDE: usize = 4096;
 
 impl Tally {
+    /// Counts if that takes no longer than a frame; else it is a job for a thread.
+    #[must_use]
+    pub fn at_once(store: &Store, lens: &Lens) -> Option<Self> {
+        let begun = store.graph.events.begun_by(lens.as_of);
+        (begun <= rows_in_a_frame(lens)).then(|| Self::new(store, lens, || true)).flatten()
+    }
+
+    /// Whether these are the counts of this lens.
+    #[must_use]
+    pub fn is_of(&self, lens: &Lens) -> bool {
+        self.lens.as_ref().is_some_and(|own| own.is_same(lens))
+    }
+
     /// Counts, in time linear in the events that had begun. Gives up, with nothing, as soon as `go_on` says no.
     pub fn new(store: &Store, lens: &Lens, go_on: impl Fn() -> bool) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
-        let mut tally = Self { begun, kept: vec![0; begun.div_ceil(64)], ..Self::default() };
+        let mut tally = Self { begun, kept: vec![0; begun.div_ceil(64)], lens: Some(lens.clone()), ..Self::default() };
         tally.mark(store, lens, &go_on)?;
+        tally.new = tally.count_new(store, lens);
         tally.count_pairs(store, lens, &go_on)?;
         tally.count_actors(store);
         Some(tally)
@@ -89,6 +123,15 @@ impl Tally {
             }
         }
         Some(())
+    }
+
+    /// What happened since the baseline began after it, or is a date of several days around it.
+    fn count_new(&self, store: &Store, lens: &Lens) -> usize {
+        let new = |ix: &EventIx| {
+            let last = store.graph.events.last(*ix);
+            lens.baseline < last && last <= lens.as_of && self.keeps(*ix)
+        };
+        store.graph.events.all().take(self.begun).filter(new).count()
     }
 
     fn count_pairs(&mut self, store: &Store, lens: &Lens, go_on: &impl Fn() -> bool) -> Option<()> {
@@ -169,10 +212,8 @@ impl PairTally {
         if row.runs(b, a) {
             self.back.count(row);
         }
-        match row.act.quad.sign() {
-            Sign::Plus if new => self.new.plus = self.new.plus.saturating_add(row.count),
-            Sign::Minus if new => self.new.minus = self.new.minus.saturating_add(row.count),
-            _ => {}
+        if new {
+            self.new.count(row);
         }
     }
 

@@ -86,10 +86,10 @@ fn rises(before: Option<Fact>, after: Option<Fact>) -> Option<bool> {
             std::cmp::Ordering::Equal => None,
             std::cmp::Ordering::Greater => Some(false),
         },
-        (None, Some(Fact::Law(Law::Listed) | Fact::Sanctions(Sanctions::InForce))) => Some(false),
-        (None, Some(Fact::Treaty(Treaty::Signed | Treaty::InForce))) => Some(true),
-        (Some(Fact::Sanctions(Sanctions::InForce)), None) => Some(true),
-        (Some(Fact::Treaty(Treaty::Signed | Treaty::InForce)), None) => Some(false),
+        (None, Some(Fact::Treaty(Treaty::Signed | Treaty::InForce)))
+        | (Some(Fact::Sanctions(Sanctions::InForce)), None) => Some(true),
+        (None, Some(Fact::Law(Law::Listed) | Fact::Sanctions(Sanctions::InForce)))
+        | (Some(Fact::Treaty(Treaty::Signed | Treaty::InForce)), None) => Some(false),
         _ => None,
     }
 }
@@ -97,16 +97,22 @@ fn rises(before: Option<Fact>, after: Option<Fact>) -> Option<bool> {
 /// The place of a fact among those of its kind, the best highest.
 fn rank(fact: Fact) -> u8 {
     match fact {
-        Fact::Law(Law::Listed) | Fact::Sanctions(Sanctions::InForce) | Fact::Treaty(Treaty::Ended) => 0,
-        Fact::Law(Law::Suspended) | Fact::Sanctions(Sanctions::Eased) | Fact::Treaty(Treaty::Suspended) => 1,
-        Fact::Law(Law::Delisted | Law::NeverListed)
-        | Fact::Sanctions(Sanctions::Lifted)
-        | Fact::Treaty(Treaty::Signed) => 2,
-        Fact::Treaty(Treaty::InForce) => 3,
-        Fact::Recognition(Recognition::None | Recognition::Withdrawn) => 0,
-        Fact::Recognition(Recognition::DeFacto) => 1,
-        Fact::Recognition(Recognition::DeJure) => 2,
+        Fact::Law(Law::Listed) => 0,
+        Fact::Law(Law::Suspended) => 1,
+        Fact::Law(Law::Delisted | Law::NeverListed) => 2,
         Fact::Post(post) => post as u8,
+        Fact::Recognition(recognition) => match recognition {
+            Recognition::None | Recognition::Withdrawn => 0,
+            Recognition::DeFacto => 1,
+            Recognition::DeJure => 2,
+        },
+        Fact::Sanctions(sanctions) => sanctions as u8,
+        Fact::Treaty(treaty) => match treaty {
+            Treaty::Ended => 0,
+            Treaty::Suspended => 1,
+            Treaty::Signed => 2,
+            Treaty::InForce => 3,
+        },
     }
 }
 

@@ -1,12 +1,12 @@
 //! The lines around the middle: where am I, what is filtered, what does this mean, which keys.
 
 use super::page::Cell;
-use super::panes::{interests, log, ties};
+use super::panes::{actors, interests, log, ties};
 use super::screen::Prompt;
 use super::tone::Tone;
 use super::words;
 use crate::action::Action;
-use crate::app::{Item, Mode, Overlay, Page, Pane, State, Typed};
+use crate::app::{Item, Mode, Overlay, Page, Pane, State, TieItem, Typed};
 use crate::keymap::{Keymap, Layer};
 use crate::model::Clean;
 use crate::query::words as event_words;
@@ -21,13 +21,17 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
         Some(Item::Bloc(ix)) => crumbs.push(graph.blocs[ix].name.to_string()),
         None => {}
     }
-    if let Some(dyad) = state.place.dyad.filter(|_| state.place.narrowed) {
-        let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
-        let other = own.and_then(|actor| dyad.other(actor)).unwrap_or_else(|| dyad.pair().1);
-        crumbs.push(words::short_name(store, other).to_owned());
-    }
+    let other = state.place.narrow_tie().map(|tie| match tie {
+        TieItem::Group(_, actor) => vec![actor],
+        TieItem::Member(_, actor, dyad) => std::iter::once(actor).chain(dyad.other(actor)).collect(),
+        TieItem::Pair(dyad) => {
+            let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+            vec![own.and_then(|actor| dyad.other(actor)).unwrap_or_else(|| dyad.pair().1)]
+        }
+    });
+    crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
     crumbs.extend(state.place.pages.iter().map(|(page, _)| match page {
-        Page::Actor(_) | Page::Bloc(_) | Page::Dyad(_) => "in full".to_owned(),
+        Page::Actor(_) | Page::Bloc(_) | Page::Dyad(_) | Page::BlocWith(..) => "in full".to_owned(),
         Page::Event(ix) => event_words(store, *ix).date.map(|date| format!("event of {date}")).unwrap_or_default(),
         Page::Interest(ix) => format!("interest in {}", graph.topics[graph.interests[*ix].topic].name),
     }));
@@ -95,12 +99,14 @@ fn advice(what: Typed) -> &'static str {
     }
 }
 
-/// Line 2, right: what the filter leaves.
+/// Line 2, right: what the filter leaves, and what of it is new.
 pub(super) fn counts(state: &State) -> Vec<Cell> {
-    let (kept, all) = state.answers.events;
+    let Some(tally) = &state.answers.tally else { return vec![Cell::toned("counting…", Tone::Muted)] };
+    let (kept, all) = (tally.matching, tally.begun);
     let events = if kept == all { format!("{all} events") } else { format!("{kept} of {all} events") };
     let tone = if kept == 0 { Tone::Alert } else { Tone::Plain };
-    vec![Cell::toned(events, tone)]
+    let new = format!("{} new since {}", tally.new, state.lens.baseline);
+    vec![Cell::toned(events, tone), Cell::toned(new, if tally.new > 0 { Tone::New } else { Tone::Muted })]
 }
 
 /// What the thing under the cursor means; a notice comes first.
@@ -110,27 +116,12 @@ pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
         return vec![Cell::toned(notice.text.clone(), tone)];
     }
     let told = match state.place.pane {
-        Pane::Actors => actor(store, state),
+        Pane::Actors => actors::explain(store, state),
         Pane::Ties => ties::explain(store, state),
         Pane::Interests => interests::explain(store, state),
         Pane::Log => log::explain(store, state),
     };
     told.unwrap_or_default()
-}
-
-fn actor(store: &Store, state: &State) -> Option<Vec<Cell>> {
-    let graph = &store.graph;
-    let (name, kind, about) = match state.place.item? {
-        Item::Actor(ix) | Item::Member(_, ix) => {
-            let actor = &graph.actors[ix];
-            (&actor.name, actor.kind.to_string(), actor.about.as_ref())
-        }
-        Item::Bloc(ix) => {
-            (&graph.blocs[ix].name, "bloc; l unfolds it, h folds it".to_owned(), graph.blocs[ix].about.as_ref())
-        }
-    };
-    let about = about.map(|about| format!(" {about}")).unwrap_or_default();
-    Some(vec![Cell::toned(name.as_str(), Tone::Accent), Cell::plain(format!("{kind}.{about}"))])
 }
 
 /// The layers of keys that are at work, the innermost first.

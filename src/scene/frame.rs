@@ -49,7 +49,8 @@ fn body(store: &Store, state: &State) -> Body {
 fn page(store: &Store, state: &State, page: Page) -> PageScene {
     match page {
         Page::Actor(actor) => super::actor::actor(store, &state.lens, actor),
-        Page::Bloc(bloc) => super::interest::bloc(store, &state.lens, bloc),
+        Page::Bloc(bloc) => super::bloc::bloc(store, &state.lens, bloc),
+        Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, &state.lens, bloc, actor),
         Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad),
         Page::Event(event) => super::event::event(store, &state.lens, event),
         Page::Interest(interest) => super::interest::interest(store, &state.lens, interest),

@@ -3,7 +3,7 @@
 use super::page::Cell;
 use super::tone::Tone;
 use crate::model::{ActorIx, Confidence, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
-use crate::query::{Lens, StandingAt};
+use crate::query::{Lens, Scope, StandingAt};
 use crate::store::Store;
 
 /// The line under a title: as-of date, filter and marking.
@@ -25,6 +25,21 @@ pub(super) fn name(store: &Store, actor: ActorIx) -> &str {
 pub(super) fn short_name(store: &Store, actor: ActorIx) -> &str {
     let name = name(store, actor);
     name.split(" (").next().unwrap_or(name)
+}
+
+/// Whose interests or events are listed: `of Russia`, `between Russia and Iran`.
+pub(super) fn whose(store: &Store, scope: Scope) -> String {
+    let bloc = |ix| &store.graph.blocs[ix].name;
+    match scope {
+        Scope::All => "of all".to_owned(),
+        Scope::Actor(actor) => format!("of {}", short_name(store, actor)),
+        Scope::Bloc(ix) => format!("of {}", bloc(ix)),
+        Scope::BlocWith(ix, actor) => format!("between {} and {}", short_name(store, actor), bloc(ix)),
+        Scope::Dyad(dyad) => {
+            let (a, b) = dyad.pair();
+            format!("between {} and {}", short_name(store, a), short_name(store, b))
+        }
+    }
 }
 
 /// A date that fits a narrow column: of a range within a month the second half is cut to its day.

@@ -17,7 +17,7 @@ fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
     theme.clone_into(&mut state.look.theme);
     state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
     let paint = Paint { theme: Theme::builtin(theme).unwrap(), glyphs };
-    Desk::new(store, state, Keymap::builtin(), paint, Size::new(size.0, size.1))
+    Desk::new(std::sync::Arc::new(store), state, Keymap::builtin(), paint, Size::new(size.0, size.1))
 }
 
 fn press(desk: &mut Desk, keys: &str) {

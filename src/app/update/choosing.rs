@@ -9,7 +9,7 @@ use crate::app::effect::Effect;
 use crate::app::finder::{Target, find};
 use crate::app::notice::Notice;
 use crate::app::overlay::{Chooser, Choosing, Overlay};
-use crate::app::place::{Item, Pane, Place};
+use crate::app::place::{Item, Pane, Place, TieItem};
 use crate::app::state::State;
 use crate::app::topics::{TopicChoice, chosen, with_topics};
 use crate::filter::Filter;
@@ -144,7 +144,8 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
         Target::Actor(actor) => item(Item::Actor(actor)),
         Target::Bloc(bloc) => item(Item::Bloc(bloc)),
         Target::Dyad(dyad) => {
-            Place { dyad: Some(dyad), pane: Pane::Ties, narrowed: true, ..item(Item::Actor(dyad.pair().0)) }
+            let tie = Some(TieItem::Pair(dyad));
+            Place { tie, pane: Pane::Ties, narrowed: true, ..item(Item::Actor(dyad.pair().0)) }
         }
         Target::View(_, view) => {
             state.history.leave(&state.place);

@@ -1,7 +1,7 @@
 //! Finding a text among the rows of the pane, without hiding any.
 
 use crate::app::notice::Notice;
-use crate::app::place::{Item, Pane};
+use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
 use crate::model::fold;
 use crate::query::words;
@@ -33,9 +33,12 @@ fn row_text(state: &State, store: &Store, pane: Pane, row: usize) -> String {
             Item::Actor(actor) | Item::Member(_, actor) => graph.actors[*actor].name.to_string(),
             Item::Bloc(bloc) => graph.blocs[*bloc].name.to_string(),
         }),
-        Pane::Ties => answers.ties.get(row).map(|dyad| {
-            let (a, b) = dyad.pair();
-            format!("{} {}", graph.actors[a].name, graph.actors[b].name)
+        Pane::Ties => answers.ties.get(row).map(|tie| match tie {
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
+                let (a, b) = dyad.pair();
+                format!("{} {}", graph.actors[a].name, graph.actors[b].name)
+            }
+            TieItem::Group(_, actor) => graph.actors[*actor].name.to_string(),
         }),
         Pane::Interests => answers.interests.get(row).map(|ix| graph.interests[*ix].text.to_string()),
         Pane::Log => answers.log.get(row).map(|ix| words(store, *ix).summary.to_string()),

@@ -1,7 +1,7 @@
 //! Moving in lists and pages, and from pane to pane.
 
 use crate::app::overlay::{Chooser, Overlay};
-use crate::app::place::{Item, Pane};
+use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
 use crate::store::Store;
 
@@ -45,22 +45,41 @@ pub(super) fn pane(state: &mut State, store: &Store, back: bool) {
 
 /// Folds or unfolds the bloc under the cursor; elsewhere goes to the pane on that side.
 pub(super) fn fold(state: &mut State, store: &Store, fold: bool) {
-    let bloc = match state.place.item {
-        Some(Item::Bloc(bloc) | Item::Member(bloc, _)) if state.place.pane == Pane::Actors => bloc,
-        _ => return beside(state, store, fold),
+    let moved = match (state.place.pane, state.place.item, state.place.tie) {
+        (Pane::Actors, Some(Item::Bloc(bloc) | Item::Member(bloc, _)), _) => {
+            let moved = set_folded(&mut state.setup.unfolded, bloc, fold);
+            if moved {
+                state.place.item = Some(Item::Bloc(bloc));
+            }
+            moved
+        }
+        (Pane::Ties, _, Some(TieItem::Group(bloc, actor) | TieItem::Member(bloc, actor, _))) => {
+            let moved = set_folded(&mut state.setup.unfolded_ties, (bloc, actor), fold);
+            if moved {
+                state.place.tie = Some(TieItem::Group(bloc, actor));
+            }
+            moved
+        }
+        _ => false,
     };
-    let unfolded = &mut state.setup.unfolded;
-    match (fold, unfolded.iter().position(|known| *known == bloc)) {
+    if moved {
+        state.reorder(store);
+        state.refresh(store);
+    } else {
+        beside(state, store, fold);
+    }
+}
+
+/// Whether something was folded or unfolded.
+fn set_folded<T: PartialEq>(unfolded: &mut Vec<T>, what: T, fold: bool) -> bool {
+    match (fold, unfolded.iter().position(|known| *known == what)) {
         (true, Some(at)) => {
             unfolded.remove(at);
-            state.place.item = Some(Item::Bloc(bloc));
-            state.reorder(store);
         }
-        (false, None) => unfolded.push(bloc),
-        (false, Some(_)) => return beside(state, store, fold),
-        (true, None) => return,
+        (false, None) => unfolded.push(what),
+        _ => return false,
     }
-    state.refresh(store);
+    true
 }
 
 /// The pane on the left or the right, as they stand on a wide screen.

@@ -5,7 +5,7 @@ use chrono::{Datelike, Months};
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::model::{Day, EventIx};
-use crate::query::{Bound, Lens, Scope, events};
+use crate::query::{Lens, Scope, events};
 use crate::store::Store;
 
 /// Goes to the day of the event before, or of the next one, among those of the log.
@@ -14,18 +14,13 @@ pub(super) fn event(state: &mut State, store: &Store, back: bool) {
     let day = |ix: EventIx| store.graph.events.row(ix).last;
     // What is still to come can only be counted with the whole of the data in view.
     let whole = Lens::new(store.graph.as_of, state.lens.baseline, state.lens.filter.clone());
-    let scope = match (state.place.narrowed, state.place.dyad, state.place.item.and_then(crate::app::Item::actor)) {
-        (true, Some(dyad), _) => Scope::Dyad(dyad),
-        (_, _, Some(actor)) => Scope::Actor(actor),
-        _ => Scope::All,
-    };
+    let scope = state.place.scope().unwrap_or(Scope::All);
     let days = events(store, &whole, scope).map(day);
     let target = if back { days.filter(|day| *day < now).max() } else { days.filter(|day| *day > now).min() };
     match target {
         Some(day) => state.turn_date(store, day),
         None => state.notice = Some(Notice::info(if back { "no event before" } else { "no event after" })),
     }
-    let _ = Bound::default();
 }
 
 /// Goes to the end of the month before, or of the next one.

@@ -1,28 +1,37 @@
 //! The actor pane: actors, then blocs that unfold.
 
 use crate::app::{Item, State};
-use crate::query::dyads_of;
+use crate::model::{ActorIx, BlocIx, Day};
+use crate::query::{ActorTally, members_of};
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
+use crate::scene::trend::moves;
 use crate::scene::words;
 use crate::store::Store;
 
-const COLUMNS: [ListColumn; 3] = [
-    ListColumn { title: "", align: Align::Left, width: Width::Fixed(4), rank: 5 },
-    ListColumn { title: "actor", align: Align::Left, width: Width::Fill { weight: 1, least: 8 }, rank: 9 },
-    ListColumn { title: "ties", align: Align::Right, width: Width::Fixed(4), rank: 3 },
-];
+/// The columns; the ids as wide as they are, up to a bound.
+fn columns(rows: &[Row]) -> Vec<ListColumn> {
+    let ids = rows.iter().filter_map(|row| row.cells.first()).filter_map(|id| u16::try_from(id.text.len()).ok());
+    let column = |title, align, width, rank| ListColumn { title, align, width, rank };
+    vec![
+        column("", Align::Left, Width::Fixed(ids.fold(3, u16::max).min(8)), 5),
+        column("actor", Align::Left, Width::Fill { weight: 1, least: 8 }, 9),
+        column("ties", Align::Right, Width::Fixed(4), 4),
+        column("change", Align::Left, Width::Fixed(6), 3),
+    ]
+}
 
 /// The rows of the actor pane in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let items = &state.answers.items;
-    let rows = items.iter().skip(window.first).take(window.rows);
+    let rows: Vec<Row> =
+        items.iter().skip(window.first).take(window.rows).map(|item| row(store, state, *item)).collect();
     List {
         title: "Actors".to_owned(),
         status: String::new(),
-        columns: COLUMNS.to_vec(),
-        rows: rows.map(|item| row(store, state, *item)).collect(),
+        columns: columns(&rows),
+        rows,
         first: window.first,
         total: items.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
@@ -32,28 +41,75 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
 }
 
 fn row(store: &Store, state: &State, item: Item) -> Row {
-    let graph = &store.graph;
-    let (id, name, ties) = match item {
-        Item::Actor(ix) | Item::Member(_, ix) => {
-            let actor = &graph.actors[ix];
-            let indent = if matches!(item, Item::Member(..)) { "  " } else { "" };
-            let ties = dyads_of(store, &state.lens, ix)
-                .filter(|dyad| state.lens.filter.matches_tie(store, *dyad, state.lens.when()))
-                .count();
-            (&*actor.id, format!("{indent}{}", words::short_name(store, ix)), ties)
-        }
-        Item::Bloc(ix) => {
-            let bloc = &graph.blocs[ix];
-            let sign = if state.setup.unfolded.contains(&ix) { "-" } else { "+" };
-            let members = bloc.members.iter().filter(|member| member.belongs(state.lens.as_of)).count();
-            (sign, bloc.name.to_string(), members)
-        }
+    match item {
+        Item::Actor(actor) => of_actor(store, state, actor, ""),
+        Item::Member(_, actor) => of_actor(store, state, actor, "  "),
+        Item::Bloc(bloc) => of_bloc(store, state, bloc),
+    }
+}
+
+fn of_actor(store: &Store, state: &State, ix: ActorIx, indent: &str) -> Row {
+    let name = format!("{indent}{}", words::short_name(store, ix));
+    let counted = state.answers.tally.as_ref().map(|tally| tally.actor(ix));
+    let (ties, moved) = match counted {
+        Some(counted) => (counted.ties.to_string(), moves(counted.up, counted.down, counted.mixed)),
+        None => ("…".to_owned(), String::new()),
     };
-    let tone = if matches!(item, Item::Bloc(_)) { Tone::Accent } else { Tone::Plain };
-    let dim = ties == 0;
     Row {
-        cells: vec![Cell::toned(id, Tone::Muted), Cell::toned(name, tone), Cell::plain(ties.to_string())],
+        cells: vec![
+            Cell::toned(&*store.graph.actors[ix].id, Tone::Muted),
+            Cell::plain(name),
+            Cell::plain(ties),
+            Cell::toned(moved, Tone::New),
+        ],
+        more: None,
+        dim: counted.is_some_and(|counted| counted.ties == 0),
+    }
+}
+
+/// A bloc has members, not ties of its own.
+fn of_bloc(store: &Store, state: &State, ix: BlocIx) -> Row {
+    let fold = if state.setup.unfolded.contains(&ix) { "-" } else { "+" };
+    let members: Vec<ActorIx> = members_of(store, &state.lens, ix).collect();
+    let tally = state.answers.tally.as_ref();
+    let dim = tally.is_some_and(|tally| members.iter().all(|member| tally.actor(*member).ties == 0));
+    let bloc = &store.graph.blocs[ix];
+    Row {
+        cells: vec![
+            Cell::toned(&*bloc.id, Tone::Muted),
+            Cell::toned(format!("[{fold}] {}", bloc.name), Tone::Accent),
+            Cell::default(),
+            Cell::default(),
+        ],
         more: None,
         dim,
     }
+}
+
+/// What the selected actor is, and how its ties moved.
+pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
+    let graph = &store.graph;
+    let (name, what, about) = match state.place.item? {
+        Item::Actor(ix) | Item::Member(_, ix) => {
+            let actor = &graph.actors[ix];
+            let counted = state.answers.tally.as_ref().map(|tally| tally.actor(ix)).unwrap_or_default();
+            let moved = moved(counted, state.lens.baseline).map(|moved| format!("; {moved}")).unwrap_or_default();
+            (&actor.name, format!("{}{moved}", actor.kind), actor.about.as_ref())
+        }
+        Item::Bloc(ix) => {
+            let members = members_of(store, &state.lens, ix).count();
+            let what = format!("bloc of {members}; l unfolds it, h folds it");
+            (&graph.blocs[ix].name, what, graph.blocs[ix].about.as_ref())
+        }
+    };
+    let about = about.map(|about| format!(" {about}")).unwrap_or_default();
+    Some(vec![Cell::toned(name.as_str(), Tone::Accent), Cell::plain(format!("{what}.{about}"))])
+}
+
+/// `of 14 ties 5 became better, 2 worse since 2025-06-24`
+fn moved(counted: ActorTally, baseline: Day) -> Option<String> {
+    let one = |n: u32, word: &str| (n > 0).then(|| format!("{n} {word}"));
+    let words = [one(counted.up, "better"), one(counted.down, "worse"), one(counted.mixed, "better and worse")];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    (!words.is_empty()).then(|| format!("of {} ties {} since {baseline}", counted.ties, words.join(", ")))
 }

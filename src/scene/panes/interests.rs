@@ -1,7 +1,8 @@
 //! The interest pane: what the actor wants, or what the two of a pair want that touches the other.
 
-use crate::app::{Item, State};
+use crate::app::State;
 use crate::model::InterestIx;
+use crate::query::Scope;
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -39,13 +40,18 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
 }
 
 fn title(store: &Store, state: &State) -> String {
-    if let Some(dyad) = state.place.dyad.filter(|_| state.place.narrowed) {
-        let (a, b) = dyad.pair();
-        return format!("Interests of {} and {}", store.graph.actors[a].id, store.graph.actors[b].id);
-    }
-    match state.place.item {
-        Some(Item::Actor(ix) | Item::Member(_, ix)) => format!("Interests of {}", words::short_name(store, ix)),
-        Some(Item::Bloc(ix)) => format!("Interests in {}", store.graph.blocs[ix].id),
+    let graph = &store.graph;
+    match state.place.scope() {
+        // In a narrow pane ids leave room for the status.
+        Some(Scope::Dyad(dyad)) => {
+            let (a, b) = dyad.pair();
+            format!("Interests of {} and {}", graph.actors[a].id, graph.actors[b].id)
+        }
+        Some(Scope::BlocWith(bloc, actor)) => {
+            format!("Interests of {} and {}", graph.actors[actor].id, graph.blocs[bloc].id)
+        }
+        Some(Scope::Bloc(bloc)) => format!("Interests in {}", graph.blocs[bloc].id),
+        Some(scope) => format!("Interests {}", words::whose(store, scope)),
         None => "Interests".to_owned(),
     }
 }
@@ -53,7 +59,7 @@ fn title(store: &Store, state: &State) -> String {
 fn row(store: &Store, state: &State, ix: InterestIx) -> Row {
     let interest = &store.graph.interests[ix];
     let topic = &store.graph.topics[interest.topic].name;
-    let of_one = !state.place.narrowed && state.place.item.is_some_and(|item| item.actor().is_some());
+    let of_one = matches!(state.place.scope(), Some(Scope::Actor(_)));
     let heading =
         if of_one { topic.to_string() } else { format!("{}: {topic}", store.graph.actors[interest.actor].id) };
     Row {

@@ -1,6 +1,6 @@
 //! The event log: newest first, who to whom, for or against, what, on whose word.
 
-use crate::app::{Item, State};
+use crate::app::State;
 use crate::model::{EventIx, Word};
 use crate::query::words as event_words;
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
@@ -30,7 +30,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     };
     List {
         title,
-        status: "newest first".to_owned(),
+        status: if state.wanted().is_some() { "counting…" } else { "newest first" }.to_owned(),
         columns: COLUMNS.to_vec(),
         rows: rows.map(|ix| row(store, state, *ix)).collect(),
         first: window.first,
@@ -42,15 +42,8 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
 }
 
 fn title(store: &Store, state: &State) -> String {
-    if let Some(dyad) = state.place.dyad.filter(|_| state.place.narrowed) {
-        let (a, b) = dyad.pair();
-        return format!("Events between {} and {}", words::short_name(store, a), words::short_name(store, b));
-    }
-    match state.place.item {
-        Some(Item::Actor(ix) | Item::Member(_, ix)) => format!("Events of {}", words::short_name(store, ix)),
-        Some(Item::Bloc(ix)) => format!("Events of {}", store.graph.blocs[ix].name),
-        None => "Events".to_owned(),
-    }
+    let whose = state.place.scope().map(|scope| words::whose(store, scope)).unwrap_or_default();
+    format!("Events {whose}")
 }
 
 fn row(store: &Store, state: &State, ix: EventIx) -> Row {

@@ -1,33 +1,49 @@
-//! The tie pane: how the actor stands with each other, and what was said and done each way.
+//! The tie pane: how the actor stands with each other, which way that went, and what was said and done each way.
 
-use crate::app::{Item, State};
-use crate::model::{ActorIx, Dyad};
-use crate::query::{Ledger, tie_of};
+use crate::app::{Item, State, TieItem};
+use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
+use crate::query::{BlocTally, Ledger, New, bloc_with, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
+use crate::scene::trend as trends;
 use crate::scene::words;
 use crate::store::Store;
 
-const COLUMNS: [ListColumn; 7] = [
-    ListColumn { title: "", align: Align::Left, width: Width::Fixed(1), rank: 9 },
-    ListColumn { title: "with", align: Align::Left, width: Width::Fill { weight: 1, least: 9 }, rank: 9 },
-    ListColumn { title: "standing", align: Align::Left, width: Width::Fixed(13), rank: 9 },
-    ListColumn { title: "since", align: Align::Left, width: Width::Fixed(10), rank: 3 },
-    ListColumn { title: "words > <", align: Align::Left, width: Width::Fixed(12), rank: 7 },
-    ListColumn { title: "deeds > <", align: Align::Left, width: Width::Fixed(11), rank: 6 },
-    ListColumn { title: "last event", align: Align::Left, width: Width::Fixed(10), rank: 4 },
-];
+const fn column(title: &'static str, width: Width, rank: u8) -> ListColumn {
+    ListColumn { title, align: Align::Left, width, rank }
+}
+
+/// The columns; words and deeds as wide as what stands in them.
+fn columns(rows: &[Row], of_bloc: bool) -> Vec<ListColumn> {
+    let widest = |at: usize, least: u16| {
+        let cells = rows.iter().filter_map(|row| row.cells.get(at));
+        Width::Fixed(cells.filter_map(|cell| u16::try_from(cell.text.len()).ok()).fold(least, u16::max))
+    };
+    let standing = if of_bloc { Width::Fill { weight: 3, least: 20 } } else { Width::Fixed(13) };
+    vec![
+        column("", Width::Fixed(1), 9),
+        column("with", Width::Fill { weight: 1, least: 9 }, 9),
+        column("standing", standing, 9),
+        column("", Width::Fixed(1), 8),
+        column("since", Width::Fixed(10), 3),
+        column("words > <", widest(5, 9), 7),
+        column("deeds > <", widest(6, 9), 6),
+        column("new", widest(7, 5), 5),
+        column("last event", Width::Fixed(10), 4),
+    ]
+}
 
 /// The rows of the tie pane in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let ties = &state.answers.ties;
-    let rows = ties.iter().skip(window.first).take(window.rows);
+    let rows: Vec<Row> = ties.iter().skip(window.first).take(window.rows).map(|tie| row(store, state, *tie)).collect();
+    let of_bloc = matches!(state.place.item, Some(Item::Bloc(_)));
     List {
         title: title(store, state),
         status: state.setup.sort.word().to_owned(),
-        columns: COLUMNS.to_vec(),
-        rows: rows.map(|dyad| row(store, state, *dyad)).collect(),
+        columns: columns(&rows, of_bloc),
+        rows,
         first: window.first,
         total: ties.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
@@ -39,7 +55,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
 fn title(store: &Store, state: &State) -> String {
     match state.place.item {
         Some(Item::Actor(ix) | Item::Member(_, ix)) => format!("Ties of {}", words::short_name(store, ix)),
-        Some(Item::Bloc(ix)) => format!("Ties of members of {}", store.graph.blocs[ix].id),
+        Some(Item::Bloc(ix)) => format!("Ties of the members of {}", store.graph.blocs[ix].id),
         None => "Ties".to_owned(),
     }
 }
@@ -53,50 +69,118 @@ fn empty(store: &Store, state: &State) -> String {
     }
 }
 
-/// From whose side a tie is told: the selected actor's, or for a bloc its first member's.
-fn side(state: &State, dyad: Dyad) -> ActorIx {
-    let own = state.place.item.and_then(Item::actor);
-    own.filter(|actor| dyad.has(*actor)).unwrap_or_else(|| dyad.pair().0)
+fn row(store: &Store, state: &State, tie: TieItem) -> Row {
+    match tie {
+        TieItem::Pair(dyad) => {
+            let own = state.place.item.and_then(Item::actor);
+            let actor = own.filter(|actor| dyad.has(*actor)).unwrap_or_else(|| dyad.pair().0);
+            let other = dyad.other(actor).unwrap_or(actor);
+            pair(store, state, dyad, actor, words::short_name(store, other).to_owned())
+        }
+        TieItem::Member(_, with, dyad) => {
+            let actor = dyad.other(with).unwrap_or(with);
+            pair(store, state, dyad, actor, format!("  {}", words::short_name(store, actor)))
+        }
+        TieItem::Group(bloc, with) => group(store, state, bloc, with),
+    }
 }
 
-fn row(store: &Store, state: &State, dyad: Dyad) -> Row {
-    let actor = side(state, dyad);
-    let Some(tie) = tie_of(store, &state.lens, dyad, actor) else { return Row::default() };
-    let sign = tie.standing.map(|at| at.spell.value.sign());
-    let name = match state.place.item {
-        Some(Item::Bloc(_)) => format!("{} – {}", store.graph.actors[actor].id, words::short_name(store, tie.other)),
-        _ => words::short_name(store, tie.other).to_owned(),
-    };
-    let count = |plus: fn(&Ledger) -> u32, minus: fn(&Ledger) -> u32| {
-        let one = |ledger: &Ledger| format!("+{}-{}", plus(ledger), minus(ledger));
-        let text = format!("{:<6}{}", one(&tie.given), one(&tie.taken));
-        let empty = [&tie.given, &tie.taken].iter().all(|ledger| plus(ledger) + minus(ledger) == 0);
-        if empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(text) }
-    };
-    let since = tie.standing.map(|at| at.spell.span.from.to_string()).unwrap_or_default();
-    let cells = vec![
-        sign.map_or_else(Cell::default, |sign| Cell::toned(crate::model::Word::word(sign), sign)),
+/// A pair, told from `actor`.
+fn pair(store: &Store, state: &State, dyad: Dyad, actor: ActorIx, name: String) -> Row {
+    let standing = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of));
+    let sign = standing.map(|at| at.spell.value.sign());
+    let mut cells = vec![
+        sign.map_or_else(Cell::default, |sign| Cell::toned(Word::word(sign), sign)),
         Cell::plain(name),
-        words::standing(tie.standing),
-        Cell::toned(since, Tone::Muted),
-        count(|ledger| ledger.words_for, |ledger| ledger.words_against),
-        count(|ledger| ledger.deeds_for, |ledger| ledger.deeds_against),
-        Cell::toned(tie.last().map(|day| day.to_string()).unwrap_or_default(), Tone::Muted),
+        words::standing(standing),
     ];
+    let since = standing.map(|at| at.spell.span.from.to_string()).unwrap_or_default();
+    let Some(tally) = &state.answers.tally else {
+        return Row { cells: uncounted(cells, since), more: None, dim: false };
+    };
+    let counted = tally.pair(store, dyad);
+    let (given, taken) = counted.seen_from(dyad, actor);
+    cells.push(trends::sign(counted.trend));
+    cells.push(Cell::toned(since, Tone::Muted));
+    cells.extend(record(&given, &taken, counted.new));
     Row { cells, more: None, dim: false }
 }
 
-/// What the selected tie means, in a sentence: standing, since when, why.
-pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
-    let dyad = state.place.dyad?;
-    let actor = side(state, dyad);
-    let tie = tie_of(store, &state.lens, dyad, actor)?;
-    let names = format!("{} – {}", words::short_name(store, actor), words::short_name(store, tie.other));
-    let Some(at) = tie.standing else {
-        return Some(vec![Cell::plain(names), Cell::toned("not assessed", Tone::Muted)]);
+/// All members of a bloc with an actor. Their standings are counted, not blended: such a row has no sign of its own.
+fn group(store: &Store, state: &State, bloc: BlocIx, with: ActorIx) -> Row {
+    let fold = if state.setup.unfolded_ties.contains(&(bloc, with)) { "-" } else { "+" };
+    let mut cells =
+        vec![Cell::default(), Cell::toned(format!("[{fold}] {}", words::short_name(store, with)), Tone::Accent)];
+    let Some(tally) = &state.answers.tally else {
+        cells.push(Cell::default());
+        return Row { cells: uncounted(cells, String::new()), more: None, dim: false };
     };
-    let standing = words::standing(tie.standing).text;
-    let since = words::span(at.spell.span, state.lens.as_of);
-    let said = format!("{standing} {since}. {}", at.spell.why);
-    Some(vec![Cell::toned(names, at.spell.value), Cell::plain(said)])
+    let counted = bloc_with(store, &state.lens, tally, bloc, with);
+    cells.extend([Cell::plain(standings(&counted)), Cell::default(), Cell::default()]);
+    cells.extend(record(&counted.given, &counted.taken, counted.new));
+    Row { cells, more: None, dim: false }
+}
+
+/// `3 allied, 2 partner`
+fn standings(counted: &BlocTally) -> String {
+    let held = counted.standings.iter().map(|(standing, n)| format!("{n} {standing}"));
+    let rest = (counted.not_assessed > 0).then(|| format!("{} not assessed", counted.not_assessed));
+    held.chain(rest).collect::<Vec<_>>().join(", ")
+}
+
+/// Where counts are still being made there are no old ones either.
+fn uncounted(mut cells: Vec<Cell>, since: String) -> Vec<Cell> {
+    cells.extend([Cell::default(), Cell::toned(since, Tone::Muted)]);
+    cells.extend(["…", "…", "…", "…"].map(|text| Cell::toned(text, Tone::Muted)));
+    cells
+}
+
+/// What each did to the other, in words, in deeds, since the baseline, and last.
+fn record(given: &Ledger, taken: &Ledger, new: New) -> [Cell; 4] {
+    let count = |plus: fn(&Ledger) -> u32, minus: fn(&Ledger) -> u32| {
+        let one = |ledger: &Ledger| format!("+{}-{}", plus(ledger), minus(ledger));
+        let empty = [given, taken].iter().all(|ledger| plus(ledger) + minus(ledger) == 0);
+        if empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(format!("{:<5} {}", one(given), one(taken))) }
+    };
+    let last = given.last.max(taken.last);
+    [
+        count(|ledger| ledger.words_for, |ledger| ledger.words_against),
+        count(|ledger| ledger.deeds_for, |ledger| ledger.deeds_against),
+        Cell::toned(trends::new(new), Tone::New),
+        Cell::toned(last.map(|day| day.to_string()).unwrap_or_default(), Tone::Muted),
+    ]
+}
+
+/// What the selected tie means, in sentences: standing, since when, which way it went, why.
+pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
+    match state.place.tie? {
+        TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Some(explain_pair(store, state, dyad)),
+        TieItem::Group(bloc, with) => Some(explain_group(store, state, bloc, with)),
+    }
+}
+
+fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
+    let (a, b) = dyad.pair();
+    let own = state.place.item.and_then(Item::actor).filter(|actor| *actor == b);
+    let (one, two) = if own.is_some() { (b, a) } else { (a, b) };
+    let names = format!("{} – {}", words::short_name(store, one), words::short_name(store, two));
+    let tie = store.tie(dyad);
+    let standing = tie.and_then(|tie| standing_at(tie, state.lens.as_of));
+    let moved = tie.map(|tie| trends::because(store, &trend(tie, &state.lens), state.lens.baseline));
+    let Some(at) = standing else {
+        let names = Cell::toned(names, Sign::Neutral);
+        return [Some(names), Some(Cell::toned("not assessed", Tone::Muted)), moved].into_iter().flatten().collect();
+    };
+    let said = format!("{} {}", words::standing(standing).text, words::span(at.spell.span, state.lens.as_of));
+    let why = Cell::plain(at.spell.why.as_str());
+    let names = Cell::toned(names, at.spell.value);
+    [Some(names), Some(Cell::plain(said)), moved, Some(why)].into_iter().flatten().collect()
+}
+
+fn explain_group(store: &Store, state: &State, bloc: BlocIx, with: ActorIx) -> Vec<Cell> {
+    let bloc_name = &store.graph.blocs[bloc].name;
+    let names = Cell::toned(format!("{bloc_name} – {}", words::short_name(store, with)), Tone::Accent);
+    let counted = state.answers.tally.as_ref().map(|tally| bloc_with(store, &state.lens, tally, bloc, with));
+    let held = counted.map(|counted| format!("{}; l unfolds the members, h folds them", standings(&counted)));
+    vec![names, Cell::plain(held.unwrap_or_default())]
 }

@@ -102,8 +102,8 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
         }
         Plan::Wide => {
             let (upper, log) = rows(body, percent(body.height, 58));
-            let (actors, rest) = columns(upper, percent(body.width, 24).clamp(26, 40));
-            let interests = percent(body.width, 29).clamp(32, 60);
+            let (actors, rest) = columns(upper, percent(body.width, 26).clamp(26, 40));
+            let interests = percent(body.width, 24).clamp(29, 60);
             let (ties, interests) = columns(rest, rest.width.saturating_sub(interests));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }

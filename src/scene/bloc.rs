@@ -1,0 +1,62 @@
+//! A bloc in full, and how its members stand to an actor.
+
+use super::actor::tie_list;
+use super::event::source_list;
+use super::events::list as event_list;
+use super::page::{Block, Cell, Column, Page, Table};
+use super::words::{lens_line, name};
+use crate::model::{ActorIx, BlocIx};
+use crate::query::{Lens, Scope, events, pairs_of_bloc, tie_of};
+use crate::store::Store;
+
+/// How many of the events are shown.
+const LATEST: usize = 15;
+
+/// The page of a bloc: its members and since when.
+#[must_use]
+pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
+    let bloc = &store.graph.blocs[ix];
+    let members = bloc.members.iter().filter(|member| member.belongs(lens.as_of));
+    let row = |member: &crate::model::Member| {
+        let since = member.from.map(|from| from.to_string()).unwrap_or_default();
+        vec![
+            Cell::plain(&*store.graph.actors[member.actor].id),
+            Cell::plain(name(store, member.actor)),
+            Cell::plain(since),
+        ]
+    };
+    let members = Table {
+        columns: ["id", "member", "since"].map(Column::words).to_vec(),
+        rows: members.map(row).collect(),
+        empty: format!("nobody is a member by {}", lens.as_of),
+    };
+    let about = bloc.about.as_deref().unwrap_or_default();
+    Page {
+        title: format!("{} ({})", bloc.name, bloc.id),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Facts(vec![("about".to_owned(), vec![Cell::plain(about)])]),
+            Block::Table("members".to_owned(), members),
+            Block::Table("sources".to_owned(), source_list(store, lens, &bloc.sources)),
+        ],
+    }
+}
+
+/// The page of a bloc's members with an actor: each member's tie, and their latest events.
+#[must_use]
+pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx) -> Page {
+    let pairs = pairs_of_bloc(store, lens, bloc, actor);
+    let kept = pairs.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
+    let ties: Vec<_> = kept.filter_map(|dyad| tie_of(store, lens, dyad, actor)).collect();
+    let scope = Scope::BlocWith(bloc, actor);
+    let all = events(store, lens, scope).count();
+    let latest = event_list(store, lens, events(store, lens, scope).take(LATEST));
+    Page {
+        title: format!("{} and {}", name(store, actor), store.graph.blocs[bloc].name),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Table(format!("{} ties of {}", ties.len(), name(store, actor)), tie_list(store, &ties, lens)),
+            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+        ],
+    }
+}

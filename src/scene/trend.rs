@@ -1,0 +1,73 @@
+//! A trend as a sign, and the sentence that says what it rests on.
+
+use super::page::Cell;
+use super::tone::Tone;
+use super::words::short_name;
+use crate::model::{Day, Track};
+use crate::query::{New, TrackStep, Trend, TrendAt};
+use crate::store::Store;
+
+/// The sign of a trend.
+pub(super) fn sign(trend: Trend) -> Cell {
+    match trend {
+        Trend::Up => Cell::toned("▲", Tone::Cooperative),
+        Trend::Down => Cell::toned("▼", Tone::Conflictual),
+        Trend::Mixed => Cell::toned("±", Tone::Alert),
+        Trend::Level => Cell::toned("►", Tone::Muted),
+    }
+}
+
+/// How many ties went which way: `▲3▼1±1`; nothing where none moved.
+pub(super) fn moves(up: u32, down: u32, mixed: u32) -> String {
+    let one = |sign, n| if n > 0 { format!("{sign}{n}") } else { String::new() };
+    [one("▲", up), one("▼", down), one("±", mixed)].concat()
+}
+
+/// Events since the baseline: `+3-1`; nothing where there is none.
+pub(super) fn new(new: New) -> String {
+    if new == New::default() { String::new() } else { format!("+{}-{}", new.plus, new.minus) }
+}
+
+/// What a trend rests on: `▲ from transactional on 2026-05-27`.
+pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
+    let sign = sign(at.trend);
+    let text = match (&at.standing, at.tracks.as_slice()) {
+        (Some((before, after)), _) => format!("from {} on {}", before.value, after.span.from),
+        (None, []) => format!("no step since {baseline}"),
+        (None, steps) => steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "),
+    };
+    Cell::toned(format!("{} {text}", sign.text), sign.tone)
+}
+
+/// `law of Russia from listed to suspended on 2025-04-17`
+fn track(store: &Store, step: &TrackStep<'_>) -> String {
+    let when = |after: &Track| format!("on {}", after.span.from);
+    let (held, text) = match (step.before, step.after) {
+        (Some(before), Some(after)) => {
+            (after, format!("from {} to {} {}", before.fact.word(), after.fact.word(), when(after)))
+        }
+        (None, Some(after)) => (after, format!("{} {}", after.fact.word(), when(after))),
+        (Some(before), None) => {
+            let end = before.span.until.map(|until| format!(" on {until}")).unwrap_or_default();
+            (before, format!("no longer {}{end}", before.fact.word()))
+        }
+        (None, None) => return String::new(),
+    };
+    let by = held.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
+    let name = held.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    format!("{}{by}{name} {text}", held.fact.kind())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_moves_leave_out_what_is_none() {
+        for ((up, down, mixed), expected) in [((0, 0, 0), ""), ((3, 1, 0), "▲3▼1"), ((0, 12, 1), "▼12±1")] {
+            assert_eq!(moves(up, down, mixed), expected);
+        }
+        assert_eq!(new(New { plus: 3, minus: 0 }), "+3-0");
+        assert_eq!(new(New::default()), "");
+    }
+}
