@@ -300,6 +300,9 @@ impl State {
             missing = Some(error.to_string());
         }
         self.turn_date(store, view.as_of.unwrap_or(store.graph.as_of));
+        if let Some(baseline) = view.baseline {
+            self.lens = Lens::new(self.lens.as_of, baseline, self.lens.filter.clone());
+        }
         let mut place = Place::default();
         if let Some(text) = &view.actor {
             match find_actor(store, text) {

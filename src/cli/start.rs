@@ -46,7 +46,8 @@ pub(super) fn named(
         dyad: if whose { text(&start.dyad) } else { base.dyad },
         filter: filter.map(Into::into).or(base.filter),
         as_of: args.lens.as_of.as_ref().map_or(base.as_of, |_| Some(state.lens.as_of)),
-        ..View::default()
+        baseline: args.lens.baseline.as_ref().map(|_| state.lens.baseline),
+        view: base.view,
     };
     match state.show(store, &view) {
         Some(missing) if whose => Err(Failure::usage(missing)),

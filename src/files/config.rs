@@ -73,9 +73,16 @@ impl Config {
             return Err("is larger than 64 KiB".to_owned());
         }
         // Names first: of a misspelt one the kind of its value says nothing.
-        serde_json::from_str::<BTreeMap<Name, Value>>(text).map_err(|error| error.to_string())?;
-        serde_json::from_str(text).map_err(|error| error.to_string())
+        serde_json::from_str::<BTreeMap<Name, Value>>(text).map_err(|error| placed(&error))?;
+        serde_json::from_str(text).map_err(|error| placed(&error))
     }
+}
+
+/// The error with its place in front, where it does not part a question from its mark.
+fn placed(error: &serde_json::Error) -> String {
+    let (line, column, text) = (error.line(), error.column(), error.to_string());
+    let text = text.trim_end_matches(&format!(" at line {line} column {column}"));
+    format!("line {line}, column {column}: {text}")
 }
 
 /// The name of a field.

@@ -161,6 +161,7 @@ fn the_theme_that_was_chosen_stays_and_asks_nothing() {
     assert!(!is_light(&terminal.look()), "the configuration comes before what was kept");
     let terminal = start(home.path()).args(&["--theme", "daylight"]).run();
     assert!(is_light(&terminal.look()), "and an argument before the configuration");
+    assert_eq!(terminal.look().wrote("\x1b]11;?"), 0);
 }
 
 /// Whether the first row of the middle has the ground of `daylight`.
@@ -336,6 +337,7 @@ fn a_writer_that_is_killed_leaves_the_old_or_the_new() {
             assert!(writer.try_wait().unwrap().is_none(), "the writer ended in round {round}");
             std::thread::yield_now();
         }
+        (0..round * 20).for_each(|_| std::thread::yield_now());
         writer.kill().unwrap();
         writer.wait().unwrap();
         let (_, remembered, told) = Keeper::open(Some(path.clone()), Some(vec!["bundled".to_owned()]));
