@@ -62,6 +62,7 @@ actions! {
     NextEvent = "next-event" "Go forward in time to the next event",
     PreviousMonth = "previous-month" "Go back in time a month",
     NextMonth = "next-month" "Go forward in time a month",
+    StartOver = "start-over" "Start over: the first actor, no filter, the latest date",
     Theme = "theme" "Change the theme",
     Mouse = "mouse" "Switch the mouse on and off",
     Legend = "legend" "Say what the signs and colours mean",

@@ -6,6 +6,8 @@ mod data;
 mod doctor;
 mod failure;
 mod output;
+mod start;
+mod user;
 
 use std::ffi::OsString;
 use std::io;

@@ -15,7 +15,7 @@
 //! 4  query          questions; every one takes a store and a lens
 //! 3  store          the graph indexed
 //!    import         files → wire → lay → check → graph
-//!    files          files of the user's, written whole or not at all
+//!    files          files of the user's, written whole or not at all; configuration, what is kept between runs
 //! 2  filter         the query language
 //! 1  model          the domain
 //! ```

@@ -12,29 +12,35 @@ use self::counting::Counting;
 use crate::action::Action;
 use crate::app::{Effect, Notice, reloaded, update};
 use crate::desk::{Desk, Paint};
+use crate::files::Keeper;
 use crate::keymap::Key;
-use crate::model::Clean;
+use crate::model::{Clean, View};
 use crate::store::Store;
-use crate::term::{self, Handler, Next, Options, Refusal, Session, Waker};
+use crate::term::{self, Ground, Handler, Next, Options, Refusal, Session, Waker};
 use crate::ui::{Depth, Glyphs, Theme};
 
 /// Reads the files again: a store, or why there is none.
 pub type Reload = Box<dyn Fn() -> Result<Store, String>>;
 
-/// Shows a desk until the user has seen enough; returns the exit code.
+/// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Views that get a
+/// name go to the keeper.
 ///
 /// # Errors
-/// When there is no terminal to show it on, with the desk; then nothing was written.
-pub fn dashboard(desk: Desk, glyphs: Glyphs, reload: Reload, options: Options) -> Result<u8, Box<(Refusal, Desk)>> {
-    let mut session = match Session::enter(options) {
-        Ok(session) => session,
-        Err(refusal) => return Err(Box::new((refusal, desk))),
-    };
+/// When there is no terminal to show it on; then nothing was written.
+pub fn dashboard(
+    desk: Desk,
+    glyphs: Glyphs,
+    reload: Reload,
+    keeper: Keeper,
+    options: Options,
+) -> Result<(u8, Desk), Refusal> {
+    let mut session = Session::enter(options)?;
     let mut show = Show {
         theme: desk.state.look.theme.clone(),
         desk,
         glyphs,
         reload,
+        keeper,
         depth: depth(options.depth),
         counting: Counting::default(),
         waker: session.waker(),
@@ -42,7 +48,8 @@ pub fn dashboard(desk: Desk, glyphs: Glyphs, reload: Reload, options: Options) -
     show.dress();
     show.count();
     fail_when_told("worker");
-    Ok(term::drive(&mut session, &mut show))
+    let code = term::drive(&mut session, &mut show);
+    Ok((code, show.desk))
 }
 
 /// How many colours a theme is to use.
@@ -64,6 +71,7 @@ struct Show {
     reload: Reload,
     counting: Counting,
     waker: Waker,
+    keeper: Keeper,
 }
 
 impl Show {
@@ -80,11 +88,7 @@ impl Show {
                     self.desk.state.notice = Some(Notice::alert(error.to_string()));
                 }
             }
-            // Kept for this session; the palette finds it.
-            Effect::SaveView(name, _) => {
-                self.desk.state.notice =
-                    Some(Notice::info(format!("the palette finds this view as `{}`", Clean::label(&name))));
-            }
+            Effect::SaveView(name, view) => self.keep(&name, &view),
         }
         self.dress();
         self.count();
@@ -111,6 +115,14 @@ impl Show {
                 self.desk.state.notice = Some(Notice::alert(text));
             }
         }
+    }
+
+    fn keep(&mut self, name: &str, view: &View) {
+        let shown = Clean::label(name);
+        self.desk.state.notice = Some(match self.keeper.keep_view(name, view) {
+            Ok(()) => Notice::info(format!("kept; the palette finds this view as `{shown}`")),
+            Err(why) => Notice::alert(format!("the palette finds `{shown}` until you quit, not after: {why}")),
+        });
     }
 
     /// Follows the theme that the state names.
@@ -163,6 +175,15 @@ impl Handler for Show {
         };
         let effect = update(&mut self.desk.state, &self.desk.store, action);
         self.perform(effect, session)
+    }
+
+    fn ground(&mut self, ground: Ground) -> Next {
+        if self.desk.state.look.chosen || ground == Ground::Dark {
+            return Next::Wait;
+        }
+        "daylight".clone_into(&mut self.desk.state.look.theme);
+        self.dress();
+        Next::Draw
     }
 
     fn failed(&mut self, what: &Clean) -> Next {

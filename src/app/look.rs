@@ -40,6 +40,8 @@ pub struct Look {
     pub theme: String,
     /// Names of all themes, in the order in which they follow each other.
     pub themes: Vec<String>,
+    /// Whether the theme was chosen with the key, not found.
+    pub chosen: bool,
     /// Whether the mouse is reported.
     pub mouse: bool,
 }

@@ -297,7 +297,7 @@ impl State {
         let actor = self.place.item.and_then(Item::actor).map(|actor| store.graph.actors[actor].id.clone());
         let filter = Some(self.setup.filter.as_str()).filter(|text| self.setup.filter_on && !text.is_empty());
         View {
-            view: Some("dashboard".into()),
+            view: Some(View::BUILTIN.into()),
             actor,
             dyad: self.place.narrow_tie().and_then(TieItem::dyad).map(|dyad| store.graph.dyad_id(dyad).into()),
             filter: filter.map(Into::into),
@@ -306,7 +306,7 @@ impl State {
         }
     }
 
-    /// Goes to a view, as far as the data has what it names. Tells what it has not.
+    /// Goes to a view, as far as the data has what it names, the rest as at the start. Tells what it has not.
     pub fn show(&mut self, store: &Store, view: &View) -> Option<String> {
         let mut missing = None;
         let filter = Filter::parse(view.filter.as_deref().unwrap_or_default()).unwrap_or_default();
@@ -316,6 +316,9 @@ impl State {
             missing = Some(error.to_string());
         }
         self.turn_date(store, view.as_of.unwrap_or(store.graph.as_of));
+        if let Some(baseline) = view.baseline {
+            self.lens = Lens::new(self.lens.as_of, baseline, self.lens.filter.clone());
+        }
         let mut place = Place::default();
         if let Some(text) = &view.actor {
             match find_actor(store, text) {
@@ -335,6 +338,8 @@ impl State {
                 Err(error) => missing = Some(error.to_string()),
             }
         }
+        // Where the view names no actor the cursor would name one.
+        self.cursors = Cursors::default();
         self.go(store, place);
         missing
     }

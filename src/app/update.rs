@@ -13,6 +13,7 @@ use super::overlay::Overlay;
 use super::place::{Item, Page, Pane, TieItem};
 use super::state::{Mode, State};
 use crate::action::Action;
+use crate::model::View;
 use crate::store::Store;
 
 /// Performs an action.
@@ -56,6 +57,7 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::NextEvent => time::event(state, store, false),
         Action::PreviousMonth => time::month(state, store, true),
         Action::NextMonth => time::month(state, store, false),
+        Action::StartOver => start_over(state, store),
         Action::Theme => theme(state),
         Action::Accept => match choosing::accept(state, store) {
             choosing::Taken::Done(effect) => return effect,
@@ -108,7 +110,7 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let day = if latest { store.graph.as_of } else { state.lens.as_of.min(store.graph.as_of) };
     *state = State::new(store, crate::query::Lens::on(day));
     (state.sizes, state.look) = (sizes, look);
-    let view = crate::model::View { as_of: Some(day), ..view };
+    let view = View { as_of: Some(day), ..view };
     let missing = state.show(store, &view);
     state.setup = super::state::Setup { unfolded: Vec::new(), ..setup };
     state.focus(store, pane);
@@ -174,11 +176,18 @@ fn sort(state: &mut State, store: &Store) {
     state.notice = Some(Notice::info(format!("ties sorted: {}", state.setup.sort.word())));
 }
 
+/// Goes to where a first run begins; one can go back from there.
+fn start_over(state: &mut State, store: &Store) {
+    state.history.leave(&state.place);
+    state.show(store, &View::default());
+}
+
 fn theme(state: &mut State) {
     let look = &mut state.look;
     let at = look.themes.iter().position(|name| *name == look.theme).map_or(0, |at| at + 1);
     if let Some(name) = look.themes.get(at).or_else(|| look.themes.first()) {
         look.theme = name.clone();
+        look.chosen = true;
         state.notice = Some(Notice::info(format!("theme {name}")));
     }
 }

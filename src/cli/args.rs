@@ -31,14 +31,19 @@ pub(crate) struct Start {
     /// Begin with this pair, like RUS-TAL
     #[arg(long, value_name = "PAIR")]
     pub(crate) dyad: Option<String>,
+    /// Begin with this view: one that you saved under a name, or dashboard for a fresh start. Without --view, --actor,
+    /// --dyad, --filter, --as-of and --baseline the dashboard goes on where you left this data
+    #[arg(long, value_name = "NAME")]
+    pub(crate) view: Option<String>,
 }
 
 /// How it looks.
 #[derive(Debug, clap::Args)]
 pub(crate) struct LookArgs {
-    /// dusk, daylight, projector, mono; auto asks the terminal for its background
-    #[arg(long, value_name = "NAME", default_value = "auto")]
-    pub(crate) theme: String,
+    /// dusk, daylight, projector, mono; auto asks the terminal for its background. Without it: what the configuration
+    /// says, else what you last chose with the key, else auto
+    #[arg(long, value_name = "NAME")]
+    pub(crate) theme: Option<String>,
     /// How many colours
     #[arg(long, value_enum, default_value_t = ColorArg::Auto)]
     pub(crate) color: ColorArg,
@@ -51,6 +56,9 @@ pub(crate) struct LookArgs {
     /// Lay these key bindings over the program's own
     #[arg(long, value_name = "FILE")]
     pub(crate) keymap: Option<PathBuf>,
+    /// Read this configuration instead of your own; `bilat doctor` says where that is
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["print", "plain"])]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// Frames without a terminal.
@@ -161,7 +169,7 @@ pub(crate) enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// Say what the program finds: version, terminal, data
+    /// Say what the program finds: version, terminal, configuration, data
     Doctor,
 }
 

@@ -1,73 +1,41 @@
 //! The dashboard: from arguments to a desk, then onto the terminal, into a printed frame, or as plain text.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use bilat::app::State;
+use bilat::app::{Notice, State};
 use bilat::desk::{Desk, Paint};
+use bilat::files::Keeper;
 use bilat::headless::{self, Format, Subject};
 use bilat::keymap::{Keymap, Keys};
-use bilat::model::{Clean, View};
+use bilat::model::Clean;
 use bilat::run;
 use bilat::store::Store;
-use bilat::term::{Depth, Ground, Options, Refusal, Wanted};
+use bilat::term::{self, Depth, Options, Wanted};
 use bilat::ui::{Glyphs, NAMES, Theme, frame};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs};
 use super::failure::Failure;
-use super::{data, output};
+use super::user::{self, AUTO, User};
+use super::{data, output, start};
 
-/// Opens the dashboard and returns the exit code.
+/// Opens the dashboard and returns the exit code. Where it is not on a terminal, nothing of the user's is looked at, so
+/// that everyone gets the same.
 pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     let store = data::store(&args.data.files, &args.data.more)?;
     let lens = data::lens(&store, &args.lens)?;
-    if args.look.plain {
-        return plain(&store, &lens);
-    }
-    let keymap = keymap(args.look.keymap.as_deref())?;
     let mut state = State::new(&store, lens);
     state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
-    begin(&mut state, &store, args)?;
     if args.print.print {
-        return print(args, store, state, keymap);
+        start::named(&mut state, &store, args, None)?;
+        return print(args, store, state);
     }
-    show(args, store, state, keymap)
-}
-
-/// Goes to the actor or pair that the arguments name.
-fn begin(state: &mut State, store: &Store, args: &Args) -> Result<(), Failure> {
-    let text = |text: &Option<String>| text.as_deref().map(Into::into);
-    let view = View {
-        actor: text(&args.start.actor),
-        dyad: text(&args.start.dyad),
-        filter: Some(args.lens.filter.as_str().into()),
-        as_of: Some(state.lens.as_of),
-        ..View::default()
-    };
-    if view.actor.is_none() && view.dyad.is_none() {
-        return Ok(());
+    let refused = term::ready(std::env::var("TERM").ok().as_deref()).is_err();
+    if args.look.plain || refused {
+        start::named(&mut state, &store, args, None)?;
+        return output::answer(&store, &state.lens, Subject::Overview, Format::Text).map(|()| 0);
     }
-    state.show(store, &view).map_or(Ok(()), |missing| Err(Failure::usage(missing)))
-}
-
-fn keymap(path: Option<&Path>) -> Result<Keymap, Failure> {
-    let Some(path) = path else { return Ok(Keymap::builtin()) };
-    let name = Clean::label(&path.to_string_lossy());
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::new(format_args!("error: cannot read {name}: {error}"), 66))?;
-    Keymap::with_user(&text).map_err(|error| Failure::new(format_args!("error: {name}:\n{error}"), 78))
-}
-
-/// The theme that is named; `auto` is the one for the background, dusk where that is not known.
-fn theme(name: &str, ground: Option<Ground>) -> Result<String, Failure> {
-    if name == "auto" {
-        return Ok(if ground == Some(Ground::Light) { "daylight" } else { "dusk" }.to_owned());
-    }
-    if NAMES.contains(&name) {
-        return Ok(name.to_owned());
-    }
-    Err(Failure::usage(format_args!("no theme `{}`; there are {}", Clean::label(name), NAMES.join(", "))))
+    show(args, store, state)
 }
 
 fn depth(look: &LookArgs) -> Depth {
@@ -83,28 +51,50 @@ fn depth(look: &LookArgs) -> Depth {
 }
 
 /// ASCII where it is asked for, or where the locale is not UTF-8.
-fn glyphs(look: &LookArgs) -> Glyphs {
+fn glyphs(ascii: bool) -> Glyphs {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default();
     let utf8 = locale.to_ascii_lowercase().replace('-', "").contains("utf8");
-    if look.ascii || !(utf8 || locale.is_empty()) { Glyphs::Ascii } else { Glyphs::Unicode }
+    if ascii || !(utf8 || locale.is_empty()) { Glyphs::Ascii } else { Glyphs::Unicode }
 }
 
-fn show(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<u8, Failure> {
-    let name = theme(&args.look.theme, None)?;
-    let depth = depth(&args.look);
-    let glyphs = glyphs(&args.look);
-    state.look.theme.clone_from(&name);
-    let paint = paint(&name, run::depth(depth), glyphs)?;
+fn show(args: &Args, store: Store, mut state: State) -> Result<u8, Failure> {
+    let User { theme, ascii, mouse, keymap, keeper, remembered, troubles } = user::find(args)?;
+    let (depth, glyphs) = (depth(&args.look), glyphs(ascii));
+    at_first(&theme).clone_into(&mut state.look.theme);
+    state.look.mouse = mouse;
+    let begun = start::begin(&mut state, &store, args, remembered, &keymap)?;
+    state.notice = notice(troubles, begun);
+    let paint = paint(&state.look.theme, run::depth(depth), glyphs)?;
     let (files, more) = (args.data.files.clone(), args.data.more.clone());
     let reload = Box::new(move || data::store(&files, &more).map_err(|failure| failure.message));
-    let lens = state.lens.clone();
     let desk = Desk::new(Arc::new(store), state, keymap, paint, Size::new(120, 36));
-    let options = Options { depth, mouse: false, ask_ground: args.look.theme == "auto" };
-    run::dashboard(desk, glyphs, reload, options).or_else(|refused| match *refused {
-        (Refusal::NoTerminal | Refusal::Dumb, desk) => plain(&desk.store, &lens),
-        (refusal, _) => Err(Failure::new(format_args!("error: {refusal}"), 2)),
-    })
+    let options = Options { depth, mouse, ask_ground: theme == AUTO };
+    let (code, desk) = run::dashboard(desk, glyphs, reload, keeper.clone(), options)
+        .map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))?;
+    leave(&desk, &keeper);
+    Ok(code)
+}
+
+/// What there is to be said at the start, in one banner.
+fn notice(troubles: Vec<String>, begun: Option<String>) -> Option<Notice> {
+    let alert = !troubles.is_empty();
+    let said: Vec<String> = troubles.into_iter().chain(begun).collect();
+    (!said.is_empty()).then(|| Notice { text: said.join("; "), alert })
+}
+
+/// Keeps where it was left.
+fn leave(desk: &Desk, keeper: &Keeper) {
+    let look = &desk.state.look;
+    let theme = Some(look.theme.as_str()).filter(|_| look.chosen);
+    if let Err(why) = keeper.keep_last(&desk.state.view(&desk.store), theme) {
+        output::tell(&format!("this view is not kept for the next run: {why}"));
+    }
+}
+
+/// The theme to begin with: dusk until the terminal says that it is light.
+fn at_first(theme: &str) -> &str {
+    if theme == AUTO { "dusk" } else { theme }
 }
 
 fn paint(name: &str, depth: bilat::ui::Depth, glyphs: Glyphs) -> Result<Paint, Failure> {
@@ -115,9 +105,10 @@ fn paint(name: &str, depth: bilat::ui::Depth, glyphs: Glyphs) -> Result<Paint, F
 }
 
 /// Presses the keys and prints one frame: nothing of the machine or the user is in it.
-fn print(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<u8, Failure> {
-    let name = theme(&args.look.theme, None)?;
-    state.look.theme.clone_from(&name);
+fn print(args: &Args, store: Store, mut state: State) -> Result<u8, Failure> {
+    let keymap = args.look.keymap.as_deref().map_or_else(|| Ok(Keymap::builtin()), user::keymap)?;
+    let name = user::theme(args.look.theme.as_deref().unwrap_or(AUTO))?;
+    at_first(&name).clone_into(&mut state.look.theme);
     let size = size(&args.print.size)?;
     let depth = match args.look.color {
         ColorArg::Never => bilat::ui::Depth::None,
@@ -127,7 +118,8 @@ fn print(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<
     };
     let glyphs = if args.look.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
     let keys = Keys::parse(&args.print.keys).map_err(|error| Failure::usage(format_args!("--keys: {error}")))?;
-    let mut desk = Desk::new(Arc::new(store), state, keymap, paint(&name, depth, glyphs)?, size);
+    let first = paint(&state.look.theme, depth, glyphs)?;
+    let mut desk = Desk::new(Arc::new(store), state, keymap, first, size);
     desk.settle();
     for key in keys.iter() {
         desk.key(*key);
@@ -149,9 +141,4 @@ fn size(text: &str) -> Result<Size, Failure> {
     let (width, height) = text.split_once('x').ok_or_else(wrong)?;
     let side = |text: &str, most: u16| text.parse::<u16>().ok().filter(|side| *side <= most).ok_or_else(wrong);
     Ok(Size::new(side(width, 1000)?, side(height, 500)?))
-}
-
-/// The view as text: where there is no terminal, or it is wished so.
-fn plain(store: &Store, lens: &bilat::query::Lens) -> Result<u8, Failure> {
-    output::answer(store, lens, Subject::Overview, Format::Text).map(|()| 0)
 }

@@ -2,7 +2,9 @@
 
 use std::env;
 use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::Path;
 
+use bilat::files::{config_file, state_file};
 use bilat::import::{self, Strictness};
 use bilat::model::Clean;
 
@@ -23,12 +25,20 @@ pub(super) fn report() -> String {
         let value = env::var_os(name).map(|value| Clean::label(&value.to_string_lossy()).to_string());
         lines.push(format!("{name:<12} {}", value.unwrap_or_else(|| "not set".to_owned())));
     }
+    lines.push(format!("config       {}", place(config_file().as_deref())));
+    lines.push(format!("state        {}", place(state_file().as_deref())));
     lines.push(format!("data         {}", data()));
     lines.join("\n") + "\n"
 }
 
 fn kind(is_terminal: bool) -> &'static str {
     if is_terminal { "a terminal" } else { "not a terminal" }
+}
+
+fn place(file: Option<&Path>) -> String {
+    let Some(path) = file else { return "nowhere: there is no home folder".to_owned() };
+    let there = if path.exists() { "" } else { " (not there)" };
+    format!("{}{there}", Clean::new(&path.to_string_lossy(), Clean::NOTE))
 }
 
 fn data() -> String {

@@ -10,7 +10,7 @@ use bilat::import::{OpenError, Report};
 pub(crate) struct Failure {
     /// What to say; already clean.
     pub(crate) message: String,
-    /// 1 unexpected, 2 usage, 65 bad data, 66 no input, 73 cannot create, 74 input or output.
+    /// 1 unexpected, 2 usage, 65 bad data, 66 no input, 73 cannot create, 74 input or output, 78 bad configuration.
     pub(crate) code: u8,
 }
 

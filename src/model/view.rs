@@ -18,3 +18,8 @@ pub struct View {
     /// The day that changes are counted from.
     pub baseline: Option<Day>,
 }
+
+impl View {
+    /// Name of the view that is there without being saved: the dashboard as a first run shows it.
+    pub const BUILTIN: &str = "dashboard";
+}

@@ -1,11 +1,13 @@
 //! The one loop: everything that happened is handled, then one frame is drawn, then it waits.
 
+use std::io;
 use std::ops::ControlFlow::{self, Break, Continue};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::Frame;
 use ratatui::layout::Size;
 
+use super::ask::Ground;
 use super::post::News;
 use super::session::Session;
 use crate::model::Clean;
@@ -48,6 +50,11 @@ pub trait Handler {
         Next::Wait
     }
 
+    /// The terminal was asked for its background, and this is the answer.
+    fn ground(&mut self, _ground: Ground) -> Next {
+        Next::Wait
+    }
+
     /// A background task ended by a panic: a sentence with its name.
     fn failed(&mut self, _what: &Clean) -> Next {
         Next::Wait
@@ -60,7 +67,17 @@ const HANGUP: u8 = 129;
 /// Draws and handles until the handler, a signal or the end of the terminal ends it; returns the exit code.
 pub fn drive(session: &mut Session, handler: &mut impl Handler) -> u8 {
     let mut dirty = true;
+    if fit(session, handler).is_err() {
+        return HANGUP;
+    }
     loop {
+        // What has come before the first frame, such as the colour of the ground, goes into it.
+        while let Some(news) = session.news() {
+            match handle(news, session, handler) {
+                Continue(drawn) => dirty |= drawn,
+                Break(code) => return code,
+            }
+        }
         if dirty && draw(session, handler).is_err() {
             return HANGUP;
         }
@@ -68,21 +85,20 @@ pub fn drive(session: &mut Session, handler: &mut impl Handler) -> u8 {
             return HANGUP;
         }
         dirty = false;
-        while let Some(news) = session.news() {
-            match handle(news, session, handler) {
-                Continue(drawn) => dirty |= drawn,
-                Break(code) => return code,
-            }
-        }
     }
 }
 
-fn draw(session: &mut Session, handler: &mut impl Handler) -> std::io::Result<()> {
+fn draw(session: &mut Session, handler: &mut impl Handler) -> io::Result<()> {
+    if fit(session, handler)? { session.paint(|frame| handler.draw(frame)) } else { Ok(()) }
+}
+
+/// Tells the handler when the window has another size; returns whether there is anything to draw on.
+fn fit(session: &mut Session, handler: &mut impl Handler) -> io::Result<bool> {
     let (any, changed) = session.measure()?;
     if let Some(size) = changed {
         handler.resize(size);
     }
-    if any { session.paint(|frame| handler.draw(frame)) } else { Ok(()) }
+    Ok(any)
 }
 
 /// The exit code, or whether there is something to draw.
@@ -107,6 +123,7 @@ fn handle(news: News, session: &mut Session, handler: &mut impl Handler) -> Cont
             Next::Draw
         }
         News::Woken => handler.woken(session),
+        News::Ground(ground) => handler.ground(ground),
         News::Failed(what) => handler.failed(&what),
         News::Hangup => Next::Quit(HANGUP),
         News::End(signal) => Next::Quit(u8::try_from(128 + signal).unwrap_or(u8::MAX)),

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind};
 
-use super::late::Late;
+use super::ask;
+use super::late::{Late, Passed};
 use super::post::{News, Post};
 use super::tty::{self, Woken};
 use crate::model::Clean;
@@ -28,7 +29,7 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Starts to read keys from `tty`. A reply of the terminal that is still to come is kept from them.
+    /// Starts to read keys from `tty`. An answer of the terminal that is still to come is kept from them.
     ///
     /// # Errors
     /// When no thread or file can be had.
@@ -77,7 +78,7 @@ impl Drop for Alarm {
 /// Reads keys until told to end or until the terminal is gone.
 fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, mut late: Late) -> Woken {
     loop {
-        match tty::wait(tty.as_fd(), true, Some(leash.as_fd()), None) {
+        match tty::wait(tty.as_fd(), true, leash.as_fd()) {
             Woken::Typed => {}
             other => return other,
         }
@@ -88,7 +89,14 @@ fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, mut late: Late) -> Wok
             match event::poll(TAIL).and_then(|any| any.then(event::read).transpose()) {
                 Ok(Some(event)) => {
                     silent = 0;
-                    late.pass(event).and_then(news).into_iter().for_each(|news| post.send(news));
+                    let news = match late.pass(event) {
+                        Passed::Event(event) => news(event),
+                        Passed::Part => None,
+                        Passed::Answer(answer) => ask::ground(&answer).map(News::Ground),
+                    };
+                    if let Some(news) = news {
+                        post.send(news);
+                    }
                 }
                 Ok(None) => silent += 1,
                 Err(_) => return Woken::Hangup,

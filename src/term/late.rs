@@ -1,36 +1,70 @@
-//! A reply of the terminal that comes too late reads like keys, and must not act like them.
+//! The answer of the terminal to a question reads like keys, and must not act like them.
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
-/// Keeps one late reply (`ESC ]` … `BEL`, or … `ESC \`) from being taken for keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What every answer to our question begins with.
+const HEAD: &str = "11;rgb";
+/// Longest answer, in bytes.
+const LONGEST: usize = 32;
+
+/// Keeps one answer (`ESC ]` … `BEL`, or … `ESC \`), whenever it comes, from being taken for keys.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) enum Late {
     /// Nothing is to come.
     #[default]
     Nothing,
-    /// A reply is to come.
+    /// An answer is to come.
     Expected,
-    /// It has begun; this many characters at most are still part of it.
-    Within(u8),
+    /// This much of it has come.
+    Within(String),
+}
+
+/// What an event is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Passed {
+    /// No part of an answer.
+    Event(Event),
+    /// A part of one that goes on.
+    Part,
+    /// The end of one, with all that it says.
+    Answer(String),
 }
 
 impl Late {
-    /// Longest reply that is looked for, in characters.
-    const LONGEST: u8 = 32;
-
-    /// The event, unless it is part of the reply.
-    pub(super) fn pass(&mut self, event: Event) -> Option<Event> {
-        let Event::Key(key) = &event else { return Some(event) };
+    /// Takes the event, if it is a part of the answer.
+    pub(super) fn pass(&mut self, event: Event) -> Passed {
+        let Event::Key(key) = &event else { return Passed::Event(event) };
         let is = |c, modifiers| key.code == KeyCode::Char(c) && key.modifiers == modifiers;
-        let (next, part) = match *self {
-            Self::Expected if is(']', KeyModifiers::ALT) => (Self::Within(Self::LONGEST), true),
-            Self::Within(0) => (Self::Nothing, false),
-            Self::Within(_) if is('g', KeyModifiers::CONTROL) || is('\\', KeyModifiers::ALT) => (Self::Nothing, true),
-            Self::Within(left) => (Self::Within(left.saturating_sub(1)), true),
-            other => (other, false),
-        };
-        *self = next;
-        (!part).then_some(event)
+        match std::mem::take(self) {
+            Self::Expected if is(']', KeyModifiers::ALT) => *self = Self::Within(String::new()),
+            Self::Within(text) if is('g', KeyModifiers::CONTROL) || is('\\', KeyModifiers::ALT) => {
+                return Passed::Answer(text);
+            }
+            Self::Within(mut text) => match key.code {
+                KeyCode::Char(c) if goes_on(&text, c) => {
+                    text.push(c);
+                    *self = Self::Within(text);
+                }
+                // That was a key after all.
+                _ => {
+                    *self = Self::Expected;
+                    return Passed::Event(event);
+                }
+            },
+            other => {
+                *self = other;
+                return Passed::Event(event);
+            }
+        }
+        Passed::Part
+    }
+}
+
+/// Whether an answer that began with `text` can go on with `c`.
+fn goes_on(text: &str, c: char) -> bool {
+    match HEAD.get(text.len()..).and_then(|rest| rest.chars().next()) {
+        Some(next) => c == next,
+        None => text.len() < LONGEST && (c.is_ascii_hexdigit() || matches!(c, ':' | '/')),
     }
 }
 
@@ -40,39 +74,45 @@ mod tests {
 
     use super::*;
 
-    fn keys(late: Late, typed: &str) -> String {
-        let mut late = late;
-        let mut passed = String::new();
+    /// The keys that are left, and the answer.
+    fn keys(mut late: Late, typed: &str) -> (String, Option<String>) {
+        let mut passed = (String::new(), None);
         for c in typed.chars() {
             let (code, modifiers) = match c {
                 '<' => (']', KeyModifiers::ALT),
                 '>' => ('\\', KeyModifiers::ALT),
                 '!' => ('g', KeyModifiers::CONTROL),
-                other => (other, KeyModifiers::NONE),
+                c => (c, KeyModifiers::NONE),
             };
-            if late.pass(Event::Key(KeyEvent::new(KeyCode::Char(code), modifiers))).is_some() {
-                passed.push(c);
+            match late.pass(Event::Key(KeyEvent::new(KeyCode::Char(code), modifiers))) {
+                Passed::Event(_) => passed.0.push(c),
+                Passed::Part => {}
+                Passed::Answer(text) => passed.1 = Some(text),
             }
         }
         passed
     }
 
     #[test]
-    fn only_an_expected_reply_is_kept_back_and_only_once() {
-        for (late, typed, passed) in [
-            (Late::Nothing, "j<11;rgb:0/0/0>k", "j<11;rgb:0/0/0>k"),
-            (Late::Expected, "j<11;rgb:1e1e/1e1e/1e1e>k", "jk"),
-            (Late::Expected, "<11;rgb:1e1e/1e1e/1e1e!q", "q"),
-            (Late::Expected, "<x>q<x>", "q<x>"),
-            (Late::Expected, "jk", "jk"),
+    fn one_answer_does_not_act() {
+        for (late, typed, left, answer) in [
+            (Late::Expected, "j<11;rgb:1e1e/1e1e/1e1e>k", "jk", Some("11;rgb:1e1e/1e1e/1e1e")),
+            (Late::Expected, "<11;rgb:ffff/ffff/ffff!q", "q", Some("11;rgb:ffff/ffff/ffff")),
+            (Late::Expected, "<11;rgba:0/0/0/0!", "", Some("11;rgba:0/0/0/0")),
+            (Late::Expected, "<11;rgb:0/0/0!<qj!", "<qj!", Some("11;rgb:0/0/0")),
+            (Late::Nothing, "<11>", "<11>", None),
+            (Late::Expected, "jk", "jk", None),
+            (Late::Expected, "<jk<11;rgb:0/0/0!", "jk", Some("11;rgb:0/0/0")),
         ] {
-            assert_eq!(keys(late, typed), passed, "{typed}");
+            assert_eq!(keys(late, typed), (left.to_owned(), answer.map(str::to_owned)), "{typed}");
         }
     }
 
     #[test]
-    fn a_reply_without_an_end_does_not_swallow_keys_for_ever() {
-        let typed = format!("<{}q", "1".repeat(60));
-        assert!(keys(Late::Expected, &typed).ends_with('q'));
+    fn an_answer_that_never_ends_swallows_no_more_than_its_length() {
+        let typed = format!("<11;rgb:{}j", "f".repeat(100));
+        let (left, _) = keys(Late::Expected, &typed);
+        assert_eq!(left.len(), 100 + "11;rgb:".len() - LONGEST + 1);
+        assert!(left.ends_with('j'));
     }
 }

@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use super::ask::Ground;
 use super::tty;
 use crate::model::Clean;
 
@@ -35,6 +36,8 @@ pub(super) enum News {
     Failed(Clean),
     /// Someone has something to show.
     Woken,
+    /// The terminal says what background it has.
+    Ground(Ground),
 }
 
 /// The sending end: cheap to clone, and it may be used from any thread.

@@ -7,7 +7,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use ratatui::Terminal;
 use ratatui::layout::{Rect, Size};
 
-use super::ask::{self, Ground};
+use super::ask;
 use super::backend::Guard;
 use super::clipboard::{self, TooLong};
 use super::colour::Depth;
@@ -24,7 +24,7 @@ pub struct Options {
     pub depth: Depth,
     /// Whether the mouse is reported, which takes the terminal's own selection away.
     pub mouse: bool,
-    /// Whether the terminal is asked for its background; this may take 150 ms.
+    /// Whether the terminal is asked for its background; the answer comes like news, and nothing waits for it.
     pub ask_ground: bool,
 }
 
@@ -68,7 +68,6 @@ pub struct Session {
     input: Option<Input>,
     post: Post,
     inbox: Inbox,
-    ground: Option<Ground>,
     size: Size,
     mouse: bool,
     /// Whether what is on the screen may not be what we drew.
@@ -110,7 +109,6 @@ impl Session {
             input: None,
             post,
             inbox,
-            ground: None,
             size: Size::ZERO,
             mouse: options.mouse,
             stale: true,
@@ -124,10 +122,7 @@ impl Session {
         modes::enter(self.tty.as_fd())?;
         modes::lend(false);
         modes::mouse(self.mouse)?;
-        let mut late = Late::Nothing;
-        if ask {
-            (self.ground, late) = ask::ground(self.tty.as_fd());
-        }
+        let late = if ask && tty::send(ask::QUESTION).is_ok() { Late::Expected } else { Late::Nothing };
         self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), late)?);
         self.stale = true;
         Ok(())
@@ -190,12 +185,6 @@ impl Session {
         self.mouse
     }
 
-    /// The background that the terminal says it has, if it was asked and answered.
-    #[must_use]
-    pub fn ground(&self) -> Option<Ground> {
-        self.ground
-    }
-
     /// The size of the last frame.
     #[must_use]
     pub fn size(&self) -> Size {
@@ -222,7 +211,7 @@ impl Session {
 
     /// Waits for news, without a limit. Tells whether the terminal is still there.
     pub(super) fn wait(&self) -> bool {
-        let woken = tty::wait(self.tty.as_fd(), false, Some(self.inbox.bell()), None);
+        let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell());
         self.inbox.hear();
         woken != Woken::Hangup
     }

@@ -5,7 +5,7 @@ use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{isatty, tcgetwinsize};
@@ -22,8 +22,6 @@ pub(super) enum Woken {
     Bell,
     /// The terminal is gone.
     Hangup,
-    /// The time ran out.
-    Late,
 }
 
 /// Whether standard output is a terminal.
@@ -70,23 +68,21 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits for keys (if `keys`), for the bell, for the end of the terminal, and for no longer than `limit`.
-pub(super) fn wait(tty: BorrowedFd<'_>, keys: bool, bell: Option<BorrowedFd<'_>>, limit: Option<Timespec>) -> Woken {
+/// Waits, without a limit, for keys (if `keys`), for the bell and for the end of the terminal.
+pub(super) fn wait(tty: BorrowedFd<'_>, keys: bool, bell: BorrowedFd<'_>) -> Woken {
     let flags = if keys { PollFlags::IN } else { PollFlags::empty() };
-    let mut files = vec![PollFd::from_borrowed_fd(tty, flags)];
-    files.extend(bell.map(|bell| PollFd::from_borrowed_fd(bell, PollFlags::IN)));
+    let mut files = [PollFd::from_borrowed_fd(tty, flags), PollFd::from_borrowed_fd(bell, PollFlags::IN)];
     loop {
-        match poll(&mut files, limit.as_ref()) {
-            Ok(0) => return Woken::Late,
+        match poll(&mut files, None) {
             Ok(_) => break,
             Err(Errno::INTR) => {}
             Err(_) => return Woken::Hangup,
         }
     }
-    let got = |at: usize| files.get(at).map_or(PollFlags::empty(), PollFd::revents);
-    if got(0).intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+    let [terminal, bell] = files.map(|file| file.revents());
+    if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
         Woken::Hangup
-    } else if got(1).is_empty() {
+    } else if bell.is_empty() {
         Woken::Typed
     } else {
         Woken::Bell

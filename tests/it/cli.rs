@@ -156,6 +156,10 @@ fn wrong_arguments_say_what_is_right() {
         (&["show", "actors", "--as-of", "2025-02-30"], "no such day"),
         (&["show", "actors", "--as-of", "2031"], "complete to"),
         (&["show", "actor", "ISK", "--as-of", "2010"], "not there yet"),
+        (&["--print", "--view", "mine"], "saved views open on a terminal"),
+        (&["--plain", "--view", "mine"], "saved views open on a terminal"),
+        (&["--print", "--config", "mine.json"], "cannot be used with"),
+        (&["--print", "--theme", "dusc"], "did you mean `dusk`?"),
     ] {
         let (code, message) = failure(arguments);
         assert_eq!(code, 2, "{arguments:?}: {message}");

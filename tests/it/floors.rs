@@ -25,6 +25,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("crossterm", &["term", "keymap/key.rs", "run"]),
     ("rustix", &["term", "run", "link"]),
     ("signal_hook", &["term"]),
+    ("etcetera", &["files"]),
+    ("tempfile", &["files"]),
     ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
     ("clap", &["main.rs", "cli"]),
     ("quick_xml", &["export", "ui/frame"]),

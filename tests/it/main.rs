@@ -15,6 +15,7 @@ mod data;
 mod floors;
 mod frames;
 mod import;
+mod kept;
 mod pty;
 mod readme;
 mod schema;

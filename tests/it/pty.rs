@@ -39,6 +39,9 @@ const CHECKS: &[(u8, &str)] = &[
     (30, "a_key_that_is_let_go_does_nothing"),
     (42, "only_plain_web_addresses_are_followed"),
     (43, "what_is_too_long_is_refused_with_what_to_do"),
+    (63, "a_writer_that_is_killed_leaves_the_old_or_the_new"),
+    (64, "what_is_of_no_use_is_put_aside_and_said_once"),
+    (65, "where_nothing_can_be_kept_it_runs_and_says_so"),
 ];
 
 #[test]
@@ -48,7 +51,10 @@ fn every_check_has_its_test() {
         paths.map(|path| if path.is_dir() { functions(&path) } else { fs::read_to_string(path).unwrap() }).collect()
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let text = functions(&root.join("src/term")) + include_str!("pty.rs");
+    let text = functions(&root.join("src/term"))
+        + &functions(&root.join("src/files"))
+        + include_str!("pty.rs")
+        + include_str!("kept.rs");
     for (check, test) in CHECKS {
         assert!(
             text.contains(&format!("#[test]\n    fn {test}()")) || text.contains(&format!("\nfn {test}()")),
@@ -58,13 +64,13 @@ fn every_check_has_its_test() {
 }
 
 /// Moves down and waits until the selection is there: the program lives and listens.
-fn answers(terminal: &mut Terminal) {
+pub(crate) fn answers(terminal: &mut Terminal) {
     let before = terminal.look().selected();
     terminal.keys("j");
     terminal.until("the next row", |seen| seen.selected().is_some() && seen.selected() != before);
 }
 
-fn quits(terminal: &mut Terminal) {
+pub(crate) fn quits(terminal: &mut Terminal) {
     terminal.keys("qq");
     terminal.ends_with(0);
     terminal.until_restored();

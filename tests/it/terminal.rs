@@ -3,13 +3,14 @@
 use std::fmt;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process_group};
+use tempfile::TempDir;
 
 /// Ten times and more what the program promises; only a failing test waits as long.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -19,7 +20,24 @@ pub(crate) struct Start {
     size: (u16, u16),
     env: Vec<(&'static str, &'static str)>,
     script: Option<&'static str>,
+    arguments: Vec<String>,
+    home: Home,
     controlling: bool,
+}
+
+/// The home folder: one for this run alone, or a test's own. No test sees the one of whoever runs it.
+enum Home {
+    Own(TempDir),
+    Given(PathBuf),
+}
+
+impl Home {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Given(path) => path,
+        }
+    }
 }
 
 /// The running program.
@@ -33,6 +51,8 @@ pub(crate) struct Terminal {
     reader: Option<JoinHandle<()>>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
     found: String,
+    /// Kept until the program has ended.
+    _home: Home,
 }
 
 /// What came out so far.
@@ -86,7 +106,8 @@ impl fmt::Debug for Seen {
 
 impl Start {
     pub(crate) fn new() -> Self {
-        Self { size: (80, 24), env: Vec::new(), script: None, controlling: true }
+        let home = Home::Own(tempfile::tempdir().unwrap());
+        Self { size: (80, 24), env: Vec::new(), script: None, arguments: Vec::new(), home, controlling: true }
     }
 
     /// Columns and rows.
@@ -97,6 +118,18 @@ impl Start {
 
     pub(crate) fn env(mut self, name: &'static str, value: &'static str) -> Self {
         self.env.push((name, value));
+        self
+    }
+
+    /// Adds arguments.
+    pub(crate) fn args(mut self, arguments: &[&str]) -> Self {
+        self.arguments.extend(arguments.iter().map(|argument| (*argument).to_owned()));
+        self
+    }
+
+    /// Uses this home folder, which outlives the run.
+    pub(crate) fn home(mut self, path: &Path) -> Self {
+        self.home = Home::Given(path.to_owned());
         self
     }
 
@@ -122,10 +155,21 @@ impl Start {
             }
             None => CommandBuilder::new(program),
         };
-        for name in ["NO_COLOR", "COLORTERM", "CLICOLOR_FORCE", "RUST_BACKTRACE", "BILAT_TEST_PANIC"] {
+        command.args(&self.arguments);
+        for name in [
+            "NO_COLOR",
+            "COLORTERM",
+            "CLICOLOR_FORCE",
+            "RUST_BACKTRACE",
+            "BILAT_TEST_PANIC",
+            "XDG_CONFIG_HOME",
+            "XDG_STATE_HOME",
+        ] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
+        command.env("HOME", self.home.path());
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
         self.env.iter().for_each(|(name, value)| command.env(name, value));
         command.set_controlling_tty(self.controlling);
         command
@@ -151,6 +195,7 @@ impl Start {
             reader: Some(reader),
             seen: Arc::clone(&seen),
             found,
+            _home: self.home,
         };
         thread::spawn(move || {
             let code = child.wait().unwrap().exit_code();

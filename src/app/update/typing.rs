@@ -8,7 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, Typed, Typing};
 use crate::app::state::State;
-use crate::model::PartialDate;
+use crate::model::{PartialDate, View};
 use crate::store::Store;
 
 /// Longest line that can be typed, in characters.
@@ -90,6 +90,10 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
                 state.overlay = Some(Overlay::Typing(typing));
             }
         },
+        Typed::SaveView if text == View::BUILTIN => {
+            typing.problem = Some((format!("`{text}` is the view at the start; take another name"), 1));
+            state.overlay = Some(Overlay::Typing(typing));
+        }
         Typed::SaveView if !text.is_empty() => {
             let view = state.view(store);
             state.setup.views.retain(|(name, _)| *name != text);

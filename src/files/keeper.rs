@@ -1,0 +1,214 @@
+//! Keeps views and theme from one run to the next, for one set of data files.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::atomic::replace_private;
+use super::paths::prepare;
+use super::state::{Kept, Remembered};
+use crate::model::{Clean, View};
+
+/// Most bytes of a state file.
+const MOST_BYTES: u64 = 1024 * 1024;
+
+/// Where things are kept, and for which data.
+#[derive(Debug, Clone)]
+pub struct Keeper {
+    /// The state file, or why there is none.
+    file: Result<PathBuf, String>,
+    data: Option<Vec<String>>,
+}
+
+/// What a set of data files is known by: their paths from the root, or `bundled` where no graph is named. Standard input
+/// and what has no path are known by nothing.
+#[must_use]
+pub fn data_key(graphs: &[PathBuf], events: &[PathBuf]) -> Option<Vec<String>> {
+    let bundled = graphs.is_empty().then(|| Some("bundled".to_owned()));
+    let path = |path: &PathBuf| fs::canonicalize(path).ok()?.to_str().map(str::to_owned);
+    bundled.into_iter().chain(graphs.iter().chain(events).map(path)).collect()
+}
+
+impl Keeper {
+    /// A keeper that keeps nothing, and says why where it is asked to.
+    #[must_use]
+    pub fn none(why: &str) -> Self {
+        Self { file: Err(why.to_owned()), data: None }
+    }
+
+    /// Opens the state file, and tells what is remembered of the data with this key. Also tells, in one sentence, when
+    /// something is wrong with it; then what cannot be used is put aside, and what cannot be kept is not.
+    #[must_use]
+    pub fn open(file: Option<PathBuf>, data: Option<Vec<String>>) -> (Self, Remembered, Option<String>) {
+        let Some(path) = file else {
+            let why = "there is no home folder";
+            return (Self::none(why), Remembered::default(), Some(not_kept(why)));
+        };
+        let (kept, told) = match read(&path) {
+            Ok(read) => read,
+            Err(error) => {
+                let why = format!("{}: {error}", shown(&path));
+                return (Self::none(&why), Remembered::default(), Some(not_kept(&why)));
+            }
+        };
+        let remembered = kept.of(data.as_deref().unwrap_or_default());
+        let prepared = prepare(&path).map_err(|error| format!("{}: {error}", shown(&path)));
+        let trouble = prepared.as_ref().err().map(|why| not_kept(why));
+        (Self { file: prepared.map(|()| path), data }, remembered, trouble.or(told))
+    }
+
+    /// Keeps a view under a name.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn keep_view(&self, name: &str, view: &View) -> Result<(), String> {
+        let file = self.file.as_ref().map_err(Clone::clone)?;
+        let data = self.data.as_ref().ok_or("the data has no name by which to find it again")?;
+        change(file, |kept| kept.set_view(data, name, view))
+    }
+
+    /// Keeps the view that is left, and the theme where one was chosen. A keeper that keeps nothing has said so.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn keep_last(&self, view: &View, theme: Option<&str>) -> Result<(), String> {
+        let Ok(file) = &self.file else { return Ok(()) };
+        change(file, |kept| {
+            if let Some(data) = &self.data {
+                kept.set_last(data, view);
+            }
+            if let Some(name) = theme {
+                kept.set_theme(name);
+            }
+        })
+    }
+}
+
+/// Reads, changes and writes: what another run has kept meanwhile stays.
+fn change(file: &Path, change: impl FnOnce(&mut Kept)) -> Result<(), String> {
+    let told = |error: io::Error| format!("{}: {error}", shown(file));
+    let (before, _) = read(file).map_err(told)?;
+    let mut kept = before.clone();
+    change(&mut kept);
+    let bytes = kept.bytes();
+    if kept == before {
+        return Ok(());
+    }
+    // What is too large now could not be read again.
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
+        return Err(format!("{} would be larger than 1 MiB", shown(file)));
+    }
+    prepare(file).and_then(|()| replace_private(file, &bytes)).map_err(told)
+}
+
+/// What is kept in a file, nothing where there is none. One that is of no use is renamed, and a sentence tells so.
+fn read(path: &Path) -> io::Result<(Kept, Option<String>)> {
+    let about = match path.metadata() {
+        Ok(about) => about,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Kept::default(), None)),
+        Err(error) => return Err(error),
+    };
+    let parsed = if !about.is_file() {
+        Err("is no file")
+    } else if about.len() > MOST_BYTES {
+        Err("is larger than 1 MiB")
+    } else {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+        Kept::parse(&bytes)
+    };
+    match parsed {
+        Ok(kept) => Ok((kept, None)),
+        Err(why) => {
+            let aside = path.with_added_extension("bad");
+            fs::rename(path, &aside)?;
+            let name = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Ok((Kept::default(), Some(format!("the file of kept views {why}; it is {name} now"))))
+        }
+    }
+}
+
+fn not_kept(why: &str) -> String {
+    format!("nothing is kept for the next run: {why}")
+}
+
+fn shown(path: &Path) -> Clean {
+    Clean::label(&path.to_string_lossy())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> Vec<String> {
+        vec!["bundled".to_owned()]
+    }
+
+    fn view(actor: &str) -> View {
+        View { actor: Some(actor.into()), ..View::default() }
+    }
+
+    #[test]
+    fn two_runs_do_not_undo_each_other() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("bilat/state.json");
+        let (one, remembered, told) = Keeper::open(Some(path.clone()), Some(key()));
+        assert_eq!((remembered, told), (Remembered::default(), None));
+        let (two, ..) = Keeper::open(Some(path.clone()), Some(vec!["/a.json".to_owned()]));
+        one.keep_view("x", &view("RUS")).unwrap();
+        two.keep_last(&view("CHN"), Some("mono")).unwrap();
+        one.keep_last(&view("IND"), None).unwrap();
+        let (_, remembered, _) = Keeper::open(Some(path.clone()), Some(key()));
+        assert_eq!(remembered.views, [("x".to_owned(), view("RUS"))]);
+        assert_eq!((remembered.last, remembered.theme.as_deref()), (Some(view("IND")), Some("mono")));
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_of_no_use_is_put_aside_and_said_once() {
+        let huge = vec![b' '; usize::try_from(MOST_BYTES).unwrap() + 1];
+        for (bytes, why) in [
+            (&b"{\"version\": 1, \"da"[..], "is damaged"),
+            (b"\xff\xfe\0", "is damaged"),
+            (&huge, "is larger than 1 MiB"),
+            (b"{\"version\": 7}", "is from a newer bilat"),
+        ] {
+            let home = tempfile::tempdir().unwrap();
+            let path = home.path().join("state.json");
+            fs::write(&path, bytes).unwrap();
+            let (keeper, remembered, told) = Keeper::open(Some(path.clone()), Some(key()));
+            let told = told.unwrap();
+            assert!(told.contains(why) && told.contains("state.json.bad"), "{told}");
+            assert_eq!(remembered, Remembered::default());
+            assert_eq!(fs::read(home.path().join("state.json.bad")).unwrap(), bytes);
+            keeper.keep_last(&view("RUS"), None).unwrap();
+            let (_, remembered, told) = Keeper::open(Some(path), Some(key()));
+            assert_eq!((remembered.last, told), (Some(view("RUS")), None));
+        }
+    }
+
+    #[test]
+    fn where_nothing_can_be_kept_it_says_so_once() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("file"), "").unwrap();
+        for path in [None, Some(home.path().join("file/bilat/state.json"))] {
+            let (keeper, _, told) = Keeper::open(path, Some(key()));
+            assert!(told.unwrap().starts_with("nothing is kept for the next run: "));
+            assert_eq!(keeper.keep_last(&view("RUS"), None), Ok(()));
+            assert!(keeper.keep_view("x", &view("RUS")).is_err());
+        }
+    }
+
+    #[test]
+    fn data_is_known_by_its_paths_from_the_root() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("a.json");
+        fs::write(&path, "").unwrap();
+        let round = home.path().join("../").join(home.path().file_name().unwrap()).join("a.json");
+        let full = fs::canonicalize(&path).unwrap().to_str().unwrap().to_owned();
+        assert_eq!(data_key(&[], &[]), Some(key()));
+        assert_eq!(data_key(&[round], &[]), Some(vec![full.clone()]));
+        assert_eq!(data_key(&[], &[path]), Some(vec!["bundled".to_owned(), full]));
+        assert_eq!(data_key(&["-".into()], &[]), None);
+    }
+}
