@@ -3,10 +3,10 @@
 mod names;
 mod postings;
 
-use std::collections::HashMap;
-
 pub use names::{Named, Names, bare};
 pub use postings::Postings;
+
+use hashbrown::HashMap;
 
 use crate::model::{ActorIx, Day, Dyad, EventIx, Graph, InterestIx, Ix, Tie};
 
@@ -22,7 +22,6 @@ pub struct Store {
     pub names: Names,
     dyads: Vec<Dyad>,
     dyad_numbers: HashMap<Dyad, DyadIx>,
-    ties: HashMap<Dyad, Ix<Tie>>,
     by_dyad: Postings,
     by_actor: Postings,
     dyads_of: Vec<Vec<DyadIx>>,
@@ -37,7 +36,6 @@ impl Store {
             names: Names::new(&graph),
             dyads: Vec::new(),
             dyad_numbers: HashMap::new(),
-            ties: graph.ties.iter().map(|(ix, tie)| (tie.dyad, ix)).collect(),
             by_dyad: Postings::default(),
             by_actor: Postings::default(),
             dyads_of: vec![Vec::new(); graph.actors.len()],
@@ -124,7 +122,13 @@ impl Store {
     /// What is assessed and formally so of a dyad.
     #[must_use]
     pub fn tie(&self, dyad: Dyad) -> Option<&Tie> {
-        self.ties.get(&dyad).map(|ix| &self.graph.ties[*ix])
+        self.tie_at(self.dyad(dyad)?)
+    }
+
+    /// The same by number: ties were numbered first, in file order, and there is one of each pair.
+    #[must_use]
+    pub fn tie_at(&self, ix: DyadIx) -> Option<&Tie> {
+        self.graph.ties.row(Ix::new(ix.raw())).filter(|tie| self.pair(ix) == Some(tie.dyad))
     }
 
     /// The interests of an actor, in file order.

@@ -103,6 +103,12 @@ impl<T> Table<T> {
         self.rows.is_empty()
     }
 
+    /// The row with this number, if there is one. (Not called `get`: then clippy would see a panic in each use of an index.)
+    #[must_use]
+    pub fn row(&self, ix: Ix<T>) -> Option<&T> {
+        self.rows.get(ix.at())
+    }
+
     /// All rows in order.
     #[must_use]
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {

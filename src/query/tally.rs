@@ -85,7 +85,7 @@ impl Tally {
     #[must_use]
     pub fn at_once(store: &Store, lens: &Lens) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
-        (begun <= rows_in_a_frame(lens)).then(|| Self::new(store, lens, || true)).flatten()
+        (begun + store.dyads().len() <= rows_in_a_frame(lens)).then(|| Self::new(store, lens, || true)).flatten()
     }
 
     /// Whether these are the counts of this lens.
@@ -97,79 +97,63 @@ impl Tally {
     /// Counts, in time linear in the events that had begun. Gives up, with nothing, as soon as `go_on` says no.
     pub fn new(store: &Store, lens: &Lens, go_on: impl Fn() -> bool) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
-        let mut tally = Self { begun, kept: vec![0; begun.div_ceil(64)], lens: Some(lens.clone()), ..Self::default() };
-        tally.mark(store, lens, &go_on)?;
-        tally.new = tally.count_new(store, lens);
-        tally.count_pairs(store, lens, &go_on)?;
+        let mut tally = Self {
+            begun,
+            kept: vec![0; begun.div_ceil(64)],
+            pairs: vec![PairTally::default(); store.dyads().len()],
+            lens: Some(lens.clone()),
+            ..Self::default()
+        };
+        for (at, ix) in store.graph.events.all().take(begun).enumerate() {
+            if at.is_multiple_of(STRIDE) && !go_on() {
+                return None;
+            }
+            tally.count_event(store, lens, ix);
+        }
+        tally.judge_pairs(store, lens);
         tally.count_actors(store);
         Some(tally)
     }
 
-    fn mark(&mut self, store: &Store, lens: &Lens, go_on: &impl Fn() -> bool) -> Option<()> {
-        if lens.filter.keeps_all_events() {
-            self.kept.fill(u64::MAX);
-            self.matching = self.begun;
-            return Some(());
+    fn count_event(&mut self, store: &Store, lens: &Lens, ix: EventIx) {
+        let row = store.graph.events.row(ix);
+        if !lens.filter.matches(store, ix, &row, lens.when()) {
+            return;
         }
-        for (at, ix) in store.graph.events.all().take(self.begun).enumerate() {
-            if at.is_multiple_of(STRIDE) && !go_on() {
-                return None;
+        if let Some(word) = self.kept.get_mut(ix.at() / 64) {
+            *word |= 1 << (ix.at() % 64);
+        }
+        self.matching += 1;
+        let happened = row.has_happened(lens.as_of);
+        let new = happened && row.last > lens.baseline;
+        self.new += usize::from(new);
+        for (from, to) in row.pairs() {
+            let pair = Dyad::new(from, to).and_then(|dyad| store.dyad(dyad)).and_then(|ix| self.pairs.get_mut(ix.at()));
+            let Some(pair) = pair else { continue };
+            pair.there = true;
+            if happened {
+                if from < to { &mut pair.forth } else { &mut pair.back }.count(&row);
             }
-            if lens.keeps(store, ix)
-                && let Some(word) = self.kept.get_mut(at / 64)
-            {
-                *word |= 1 << (at % 64);
-                self.matching += 1;
+            // What runs both ways is new once.
+            if new && (from < to || !row.runs(to, from)) {
+                pair.new.count(&row);
             }
         }
-        Some(())
     }
 
-    /// What happened since the baseline began after it, or is a date of several days around it.
-    fn count_new(&self, store: &Store, lens: &Lens) -> usize {
-        let new = |ix: &EventIx| {
-            let last = store.graph.events.last(*ix);
-            lens.baseline < last && last <= lens.as_of && self.keeps(*ix)
-        };
-        store.graph.events.all().take(self.begun).filter(new).count()
-    }
-
-    fn count_pairs(&mut self, store: &Store, lens: &Lens, go_on: &impl Fn() -> bool) -> Option<()> {
-        self.pairs.reserve_exact(store.dyads().len());
-        let mut looked_at = 0;
-        for (_, dyad) in store.dyads() {
-            let events = store.events_of_dyad(dyad);
-            looked_at += events.len() + 1;
-            if looked_at > STRIDE {
-                looked_at = 0;
-                go_on().then_some(())?;
-            }
-            let pair = self.pair_of(store, lens, dyad, events);
-            self.pairs.push(pair);
-        }
-        Some(())
-    }
-
-    fn pair_of(&self, store: &Store, lens: &Lens, dyad: Dyad, events: &[EventIx]) -> PairTally {
-        let (a, b) = dyad.pair();
-        let mut pair = PairTally::default();
-        let mut any = false;
-        for ix in events.iter().take_while(|ix| ix.at() < self.begun).filter(|ix| self.keeps(**ix)) {
-            any = true;
-            let row = store.graph.events.row(*ix);
-            if row.has_happened(lens.as_of) {
-                pair.count(&row, a, b, row.last > lens.baseline);
-            }
-        }
+    /// Whether each pair stays, and which way it went.
+    fn judge_pairs(&mut self, store: &Store, lens: &Lens) {
         let filter = &lens.filter;
-        let matches = || match (filter.text().is_empty(), filter.asks_of_ties()) {
-            (true, _) => true,
-            (false, true) => filter.matches_tie(store, dyad, lens.when()),
-            (false, false) => any || filter.matches_tie_itself(store, dyad, lens.when()),
-        };
-        pair.there = tells(store, lens, dyad) && matches();
-        pair.trend = store.tie(dyad).map_or(Trend::Level, |tie| trend(tie, lens).trend);
-        pair
+        let (all, of_ties) = (filter.text().is_empty(), filter.asks_of_ties());
+        for ((ix, dyad), pair) in store.dyads().zip(&mut self.pairs) {
+            let matches = match (all, of_ties) {
+                (true, _) => true,
+                (false, true) => filter.matches_tie(store, dyad, lens.when()),
+                (false, false) => pair.there || filter.matches_tie_itself(store, dyad, lens.when()),
+            };
+            pair.there = matches && tells(store, lens, dyad);
+            pair.trend = store.tie_at(ix).map_or(Trend::Level, |tie| trend(tie, lens).trend);
+        }
     }
 
     fn count_actors(&mut self, store: &Store) {
@@ -205,18 +189,6 @@ impl Tally {
 }
 
 impl PairTally {
-    fn count(&mut self, row: &EventRow<'_>, a: ActorIx, b: ActorIx, new: bool) {
-        if row.runs(a, b) {
-            self.forth.count(row);
-        }
-        if row.runs(b, a) {
-            self.back.count(row);
-        }
-        if new {
-            self.new.count(row);
-        }
-    }
-
     /// What `actor` gave, and what it took.
     #[must_use]
     pub fn seen_from(&self, dyad: Dyad, actor: ActorIx) -> (Ledger, Ledger) {
