@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use crate::app::{Effect, Mode, Pane, Sizes, State, paste, select, type_char, update};
+use crate::app::{Effect, Mode, Pane, Sizes, State, paste, reloaded, select, type_char, update};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::scene::{self, Body, Screen};
@@ -87,6 +87,13 @@ impl Desk {
     /// The window has another size.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
+        self.fit();
+    }
+
+    /// Goes on in another store, at the same place.
+    pub fn renew(&mut self, store: Store) {
+        let before = std::mem::replace(&mut self.store, store);
+        reloaded(&mut self.state, &before, &self.store);
         self.fit();
     }
 

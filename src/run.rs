@@ -5,30 +5,50 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::action::Action;
-use crate::app::{Effect, Notice, reloaded, update};
+use crate::app::{Effect, Notice, update};
 use crate::desk::{Desk, Paint};
 use crate::keymap::Key;
 use crate::model::Clean;
 use crate::store::Store;
 use crate::term::{self, Handler, Next, Options, Refusal, Session};
 use crate::ui::{Depth, Glyphs, Theme};
+use crate::watch::{Files, Outcome, Reading, Watch};
 
-/// Reads the files again: a store, or why there is none.
-pub type Reload = Box<dyn Fn() -> Result<Store, String>>;
-
-/// Shows a desk until the user has seen enough; returns the exit code.
+/// Shows a desk until the user has seen enough; returns the exit code. Files are followed meanwhile where any are given,
+/// with how to read them.
 ///
 /// # Errors
 /// When there is no terminal to show it on, with the desk; then nothing was written.
-pub fn dashboard(desk: Desk, glyphs: Glyphs, reload: Reload, options: Options) -> Result<u8, Box<(Refusal, Desk)>> {
+pub fn dashboard(
+    desk: Desk,
+    glyphs: Glyphs,
+    files: Option<(Files, Reading)>,
+    options: Options,
+) -> Result<u8, Box<(Refusal, Desk)>> {
     let mut session = match Session::enter(options) {
         Ok(session) => session,
         Err(refusal) => return Err(Box::new((refusal, desk))),
     };
-    let mut show = Show { theme: desk.state.look.theme.clone(), desk, glyphs, reload, depth: depth(options.depth) };
+    let watch = match files.map(|(files, read)| follow(files, read, &session)).transpose() {
+        Ok(watch) => watch,
+        Err(error) => return Err(Box::new((error.into(), desk))),
+    };
+    let theme = desk.state.look.theme.clone();
+    let depth = depth(options.depth);
+    let mut show = Show { desk, theme, depth, glyphs, watch, fresh: None, read_at: clock() };
     show.dress();
     fail_when_told("worker");
     Ok(term::drive(&mut session, &mut show))
+}
+
+fn follow(files: Files, read: Reading, session: &Session) -> std::io::Result<Watch> {
+    let waker = session.waker();
+    Watch::start(files, read, move || waker.wake())
+}
+
+/// The time on the wall, such as 14:03.
+fn clock() -> String {
+    chrono::Local::now().format("%H:%M").to_string()
 }
 
 /// How many colours a theme is to use.
@@ -47,7 +67,11 @@ struct Show {
     theme: String,
     depth: Depth,
     glyphs: Glyphs,
-    reload: Reload,
+    watch: Option<Watch>,
+    /// What takes the place of the store as soon as nothing lies on top.
+    fresh: Option<Box<Store>>,
+    /// When the newest good data was read.
+    read_at: String,
 }
 
 impl Show {
@@ -70,24 +94,49 @@ impl Show {
                     Some(Notice::info(format!("the palette finds this view as `{}`", Clean::label(&name))));
             }
         }
+        self.renew();
         self.dress();
         Next::Draw
     }
 
-    /// Only a whole new store takes the place of the one on the screen.
+    /// Has the files read again in the background.
     fn reload(&mut self) {
-        match (self.reload)() {
-            Ok(store) => {
-                let before = std::mem::replace(&mut self.desk.store, store);
-                reloaded(&mut self.desk.state, &before, &self.desk.store);
-                let notice = self.desk.state.notice.take();
-                self.desk.state.notice = notice.or_else(|| Some(Notice::info("read again")));
+        let problem = match self.watch.as_ref().map(Watch::now) {
+            Some(true) => return,
+            Some(false) => Notice::alert("the files are no longer followed; start the program again"),
+            None => Notice::info("no file is followed: there is nothing to read again"),
+        };
+        self.desk.state.notice = Some(problem);
+    }
+
+    /// What came of reading the files stays said until it is no longer so.
+    fn hear(&mut self, outcome: Outcome) {
+        let state = &mut self.desk.state;
+        let trouble = match outcome {
+            Outcome::Fresh(store) => {
+                self.fresh = Some(store);
+                self.read_at = clock();
+                state.trouble = None;
+                return;
             }
-            Err(error) => {
-                let first = error.lines().filter(|line| !line.trim().is_empty()).take(2).collect::<Vec<_>>().join(" ");
-                let text = format!("not read again, showing what was there: {}", Clean::label(&first));
-                self.desk.state.notice = Some(Notice::alert(text));
+            Outcome::Same => {
+                state.notice = Some(Notice::info("read again: nothing has changed"));
+                state.trouble = None;
+                return;
             }
+            Outcome::Faulty(error) => format!("not read again, showing what was read at {}: {error}", self.read_at),
+            Outcome::Removed(name) => format!("{name} removed, showing what was read at {}", self.read_at),
+        };
+        state.trouble = Some(trouble);
+    }
+
+    /// Goes on in the newest store. Not under a dialog or a line being typed, which know their rows from the old one.
+    fn renew(&mut self) {
+        if self.desk.state.overlay.is_none()
+            && let Some(store) = self.fresh.take()
+        {
+            self.desk.renew(*store);
+            self.desk.state.notice.get_or_insert_with(|| Notice::info("read again"));
         }
     }
 
@@ -133,6 +182,15 @@ impl Handler for Show {
         };
         let effect = update(&mut self.desk.state, &self.desk.store, action);
         self.perform(effect, session)
+    }
+
+    fn woken(&mut self, _session: &mut Session) -> Next {
+        let outcomes: Vec<Outcome> = self.watch.iter().flat_map(Watch::outcomes).collect();
+        for outcome in outcomes {
+            self.hear(outcome);
+        }
+        self.renew();
+        Next::Draw
     }
 
     fn failed(&mut self, what: &Clean) -> Next {

@@ -11,6 +11,7 @@ use bilat::run;
 use bilat::store::Store;
 use bilat::term::{Depth, Ground, Options, Refusal, Wanted};
 use bilat::ui::{Glyphs, NAMES, Theme, frame};
+use bilat::watch::{Files, Reading};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs};
@@ -19,6 +20,7 @@ use super::{data, output};
 
 /// Opens the dashboard and returns the exit code.
 pub(super) fn open(args: &Args) -> Result<u8, Failure> {
+    let files = data::followed(&args.data.files, &args.data.more);
     let store = data::store(&args.data.files, &args.data.more)?;
     let lens = data::lens(&store, &args.lens)?;
     if args.look.plain {
@@ -31,7 +33,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     if args.print.print {
         return print(args, store, state, keymap);
     }
-    show(args, store, state, keymap)
+    show(args, store, state, keymap, files)
 }
 
 /// Goes to the actor or pair that the arguments name.
@@ -89,18 +91,22 @@ fn glyphs(look: &LookArgs) -> Glyphs {
     if look.ascii || !(utf8 || locale.is_empty()) { Glyphs::Ascii } else { Glyphs::Unicode }
 }
 
-fn show(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<u8, Failure> {
+fn show(
+    args: &Args,
+    store: Store,
+    mut state: State,
+    keymap: Keymap,
+    files: Option<(Files, Reading)>,
+) -> Result<u8, Failure> {
     let name = theme(&args.look.theme, None)?;
     let depth = depth(&args.look);
     let glyphs = glyphs(&args.look);
     state.look.theme.clone_from(&name);
     let paint = paint(&name, run::depth(depth), glyphs)?;
-    let (files, more) = (args.data.files.clone(), args.data.more.clone());
-    let reload = Box::new(move || data::store(&files, &more).map_err(|failure| failure.message));
     let lens = state.lens.clone();
     let desk = Desk::new(store, state, keymap, paint, Size::new(120, 36));
     let options = Options { depth, mouse: false, ask_ground: args.look.theme == "auto" };
-    run::dashboard(desk, glyphs, reload, options).or_else(|refused| match *refused {
+    run::dashboard(desk, glyphs, files, options).or_else(|refused| match *refused {
         (Refusal::NoTerminal | Refusal::Dumb, desk) => plain(&desk.store, &lens),
         (refusal, _) => Err(Failure::new(format_args!("error: {refusal}"), 2)),
     })
