@@ -9,7 +9,7 @@ use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::scene::{self, Body, Screen};
 use crate::store::Store;
-use crate::ui::{self, Glyphs, Layout, Place, Shape, Theme};
+use crate::ui::{self, Glyphs, Layout, Link, Place, Shape, Theme};
 
 /// How frames are painted.
 #[derive(Debug, Clone)]
@@ -108,9 +108,9 @@ impl Desk {
         scene::screen(&self.store, &self.state, &self.keymap)
     }
 
-    /// Draws what the screen shows now.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        ui::paint(frame, &self.screen(), &self.paint.theme, self.paint.glyphs);
+    /// Draws what the screen shows now; returns the links that are in it.
+    pub fn draw(&self, frame: &mut Frame<'_>) -> Vec<Link> {
+        ui::paint(frame, &self.screen(), &self.paint.theme, self.paint.glyphs)
     }
 
     /// Draws into a buffer, without a terminal.

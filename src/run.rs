@@ -11,7 +11,7 @@ use crate::keymap::Key;
 use crate::model::Clean;
 use crate::store::Store;
 use crate::term::{self, Handler, Next, Options, Refusal, Session};
-use crate::ui::{Depth, Glyphs, Theme};
+use crate::ui::{Depth, Glyphs, Link, Theme};
 use crate::watch::{Files, Outcome, Reading, Watch};
 
 /// Shows a desk until the user has seen enough; returns the exit code. Files are followed meanwhile where any are given,
@@ -150,8 +150,8 @@ impl Show {
 }
 
 impl Handler for Show {
-    fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.desk.draw(frame);
+    fn draw(&mut self, frame: &mut Frame<'_>) -> Vec<Link> {
+        self.desk.draw(frame)
     }
 
     fn resize(&mut self, size: Size) {

@@ -17,6 +17,7 @@ mod frames;
 mod import;
 mod pty;
 mod readme;
+mod reload;
 mod schema;
 mod support;
 mod terminal;

@@ -1,5 +1,6 @@
 //! The program in a terminal of its own: keys go in, the screen and the bytes that made it are looked at.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -19,6 +20,7 @@ pub(crate) struct Start {
     size: (u16, u16),
     env: Vec<(&'static str, &'static str)>,
     script: Option<&'static str>,
+    args: Vec<OsString>,
     controlling: bool,
 }
 
@@ -86,7 +88,7 @@ impl fmt::Debug for Seen {
 
 impl Start {
     pub(crate) fn new() -> Self {
-        Self { size: (80, 24), env: Vec::new(), script: None, controlling: true }
+        Self { size: (80, 24), env: Vec::new(), script: None, args: Vec::new(), controlling: true }
     }
 
     /// Columns and rows.
@@ -106,6 +108,12 @@ impl Start {
         self
     }
 
+    /// Gives it an argument.
+    pub(crate) fn arg(mut self, arg: impl Into<OsString>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
     /// Lets the program have the terminal without belonging to it.
     pub(crate) fn not_controlling(mut self) -> Self {
         self.controlling = false;
@@ -122,6 +130,7 @@ impl Start {
             }
             None => CommandBuilder::new(program),
         };
+        command.args(&self.args);
         for name in ["NO_COLOR", "COLORTERM", "CLICOLOR_FORCE", "RUST_BACKTRACE", "BILAT_TEST_PANIC"] {
             command.env_remove(name);
         }
