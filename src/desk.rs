@@ -6,13 +6,13 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use crate::app::{Effect, Mode, Pane, Sizes, State, paste, select, type_char, update};
+use crate::app::{Effect, Mode, Pane, Sizes, State, paste, reloaded, select, type_char, update};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::query::Tally;
 use crate::scene::{self, Body, Screen};
 use crate::store::Store;
-use crate::ui::{self, Glyphs, Layout, Place, Shape, Theme};
+use crate::ui::{self, Glyphs, Layout, Link, Place, Shape, Theme};
 
 /// How frames are painted.
 #[derive(Debug, Clone)]
@@ -106,6 +106,13 @@ impl Desk {
         self.fit();
     }
 
+    /// Goes on in another store, at the same place.
+    pub fn renew(&mut self, store: Store) {
+        let before = std::mem::replace(&mut self.store, Arc::new(store));
+        reloaded(&mut self.state, &before, &self.store);
+        self.fit();
+    }
+
     /// Paints in other colours from now on.
     pub fn repaint(&mut self, paint: Paint) {
         self.paint = paint;
@@ -117,9 +124,9 @@ impl Desk {
         scene::screen(&self.store, &self.state, &self.keymap)
     }
 
-    /// Draws what the screen shows now.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        ui::paint(frame, &self.screen(), &self.paint.theme, self.paint.glyphs);
+    /// Draws what the screen shows now; returns the links that are in it.
+    pub fn draw(&self, frame: &mut Frame<'_>) -> Vec<Link> {
+        ui::paint(frame, &self.screen(), &self.paint.theme, self.paint.glyphs)
     }
 
     /// Draws into a buffer, without a terminal.

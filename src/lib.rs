@@ -36,3 +36,4 @@ pub mod scene;
 pub mod store;
 pub mod term;
 pub mod ui;
+pub mod watch;

@@ -2,54 +2,63 @@
 
 mod counting;
 
-use std::sync::Arc;
-
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::layout::Size;
 
 use self::counting::Counting;
 use crate::action::Action;
-use crate::app::{Effect, Notice, reloaded, update};
+use crate::app::{Effect, Notice, update};
 use crate::desk::{Desk, Paint};
 use crate::files::Keeper;
 use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Options, Refusal, Session, Waker};
-use crate::ui::{Depth, Glyphs, Theme};
+use crate::ui::{Depth, Glyphs, Link, Theme};
+use crate::watch::{Files, Outcome, Reading, Watch};
 
-/// Reads the files again: a store, or why there is none.
-pub type Reload = Box<dyn Fn() -> Result<Store, String>>;
-
-/// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Views that get a
-/// name go to the keeper.
+/// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Files are followed
+/// meanwhile where any are given, with how to read them. Views that get a name go to the keeper.
 ///
 /// # Errors
 /// When there is no terminal to show it on; then nothing was written.
 pub fn dashboard(
     desk: Desk,
     glyphs: Glyphs,
-    reload: Reload,
+    files: Option<(Files, Reading)>,
     keeper: Keeper,
     options: Options,
 ) -> Result<(u8, Desk), Refusal> {
     let mut session = Session::enter(options)?;
+    let watch = files.map(|(files, read)| follow(files, read, &session)).transpose()?;
     let mut show = Show {
         theme: desk.state.look.theme.clone(),
+        depth: depth(options.depth),
+        waker: session.waker(),
+        counting: Counting::default(),
+        fresh: None,
+        read_at: clock(),
         desk,
         glyphs,
-        reload,
+        watch,
         keeper,
-        depth: depth(options.depth),
-        counting: Counting::default(),
-        waker: session.waker(),
     };
     show.dress();
     show.count();
     fail_when_told("worker");
     let code = term::drive(&mut session, &mut show);
     Ok((code, show.desk))
+}
+
+fn follow(files: Files, read: Reading, session: &Session) -> std::io::Result<Watch> {
+    let waker = session.waker();
+    Watch::start(files, read, move || waker.wake())
+}
+
+/// The time on the wall, such as 14:03.
+fn clock() -> String {
+    chrono::Local::now().format("%H:%M").to_string()
 }
 
 /// How many colours a theme is to use.
@@ -68,10 +77,14 @@ struct Show {
     theme: String,
     depth: Depth,
     glyphs: Glyphs,
-    reload: Reload,
     counting: Counting,
     waker: Waker,
     keeper: Keeper,
+    watch: Option<Watch>,
+    /// What takes the place of the store as soon as nothing lies on top.
+    fresh: Option<Box<Store>>,
+    /// When the newest good data was read.
+    read_at: String,
 }
 
 impl Show {
@@ -90,6 +103,7 @@ impl Show {
             }
             Effect::SaveView(name, view) => self.keep(&name, &view),
         }
+        self.renew();
         self.dress();
         self.count();
         Next::Draw
@@ -100,20 +114,44 @@ impl Show {
         self.counting.follow(self.desk.state.wanted(), &self.desk.store, &self.waker);
     }
 
-    /// Only a whole new store takes the place of the one on the screen.
+    /// Has the files read again in the background.
     fn reload(&mut self) {
-        match (self.reload)() {
-            Ok(store) => {
-                let before = std::mem::replace(&mut self.desk.store, Arc::new(store));
-                reloaded(&mut self.desk.state, &before, &self.desk.store);
-                let notice = self.desk.state.notice.take();
-                self.desk.state.notice = notice.or_else(|| Some(Notice::info("read again")));
+        let problem = match self.watch.as_ref().map(Watch::now) {
+            Some(true) => return,
+            Some(false) => Notice::alert("the files are no longer followed; start the program again"),
+            None => Notice::info("no file is followed: there is nothing to read again"),
+        };
+        self.desk.state.notice = Some(problem);
+    }
+
+    /// What came of reading the files stays said until it is no longer so.
+    fn hear(&mut self, outcome: Outcome) {
+        let state = &mut self.desk.state;
+        let trouble = match outcome {
+            Outcome::Fresh(store) => {
+                self.fresh = Some(store);
+                self.read_at = clock();
+                state.trouble = None;
+                return;
             }
-            Err(error) => {
-                let first = error.lines().filter(|line| !line.trim().is_empty()).take(2).collect::<Vec<_>>().join(" ");
-                let text = format!("not read again, showing what was there: {}", Clean::label(&first));
-                self.desk.state.notice = Some(Notice::alert(text));
+            Outcome::Same => {
+                state.notice = Some(Notice::info("read again: nothing has changed"));
+                state.trouble = None;
+                return;
             }
+            Outcome::Faulty(error) => format!("not read again, showing what was read at {}: {error}", self.read_at),
+            Outcome::Removed(name) => format!("{name} removed, showing what was read at {}", self.read_at),
+        };
+        state.trouble = Some(trouble);
+    }
+
+    /// Goes on in the newest store. Not under a dialog or a line being typed, which know their rows from the old one.
+    fn renew(&mut self) {
+        if self.desk.state.overlay.is_none()
+            && let Some(store) = self.fresh.take()
+        {
+            self.desk.renew(*store);
+            self.desk.state.notice.get_or_insert_with(|| Notice::info("read again"));
         }
     }
 
@@ -135,8 +173,8 @@ impl Show {
 }
 
 impl Handler for Show {
-    fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.desk.draw(frame);
+    fn draw(&mut self, frame: &mut Frame<'_>) -> Vec<Link> {
+        self.desk.draw(frame)
     }
 
     fn resize(&mut self, size: Size) {
@@ -152,13 +190,6 @@ impl Handler for Show {
 
     fn paste(&mut self, text: &Clean) -> Next {
         self.desk.paste(text);
-        self.count();
-        Next::Draw
-    }
-
-    fn woken(&mut self, _session: &mut Session) -> Next {
-        let Some(tally) = self.counting.take() else { return Next::Wait };
-        self.desk.counted(tally);
         self.count();
         Next::Draw
     }
@@ -183,6 +214,19 @@ impl Handler for Show {
         }
         "daylight".clone_into(&mut self.desk.state.look.theme);
         self.dress();
+        Next::Draw
+    }
+
+    fn woken(&mut self, _session: &mut Session) -> Next {
+        if let Some(tally) = self.counting.take() {
+            self.desk.counted(tally);
+        }
+        let outcomes: Vec<Outcome> = self.watch.iter().flat_map(Watch::outcomes).collect();
+        for outcome in outcomes {
+            self.hear(outcome);
+        }
+        self.renew();
+        self.count();
         Next::Draw
     }
 

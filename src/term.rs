@@ -11,6 +11,7 @@ mod drive;
 mod input;
 mod late;
 mod link;
+mod links;
 mod modes;
 mod open;
 mod panics;

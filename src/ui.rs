@@ -28,6 +28,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub use glyphs::Glyphs;
+pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
 pub use page::page_lines;
@@ -35,22 +36,33 @@ pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
 
 use crate::scene::{Body, Screen};
 
-/// Paints a screen into a frame, and shows the cursor where text is typed.
-pub fn paint(frame: &mut Frame<'_>, screen: &Screen, theme: &Theme, glyphs: Glyphs) {
-    if let Some(cursor) = draw(frame.buffer_mut(), screen, theme, glyphs) {
-        frame.set_cursor_position(cursor);
-    }
+/// What of a painted screen is not in its cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beyond {
+    /// Where the cursor stands while text is typed.
+    pub cursor: Option<Position>,
+    /// The addresses that are seen, those on top only.
+    pub links: Vec<Link>,
 }
 
-/// Paints a screen over the whole of a buffer; returns where the cursor stands while text is typed.
-pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Option<Position> {
+/// Paints a screen into a frame, and shows the cursor where text is typed. Returns the links that are in it.
+pub fn paint(frame: &mut Frame<'_>, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Vec<Link> {
+    let Beyond { cursor, links } = draw(frame.buffer_mut(), screen, theme, glyphs);
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+    links
+}
+
+/// Paints a screen over the whole of a buffer.
+pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Beyond {
     let area = buffer.area;
     let mut ink = Ink::new(buffer, theme, glyphs);
     let ground = ink.style(Role::Text, Role::Text);
     ink.ground(area, ground);
     let Some(layout) = Layout::new(area.as_size(), Shape::from(screen)) else {
         too_small(&mut ink, area);
-        return None;
+        return Beyond::default();
     };
     chrome::paint(&mut ink, &layout, screen);
     match &screen.body {
@@ -64,9 +76,10 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs)
     chrome::below(&mut ink, &layout, &screen.prompt.below);
     if let (Some(dialog), Some(areas)) = (&screen.dialog, &layout.dialog) {
         ink.cursor = None;
+        ink.links.clear();
         dialog::paint(&mut ink, areas, dialog);
     }
-    ink.cursor
+    Beyond { cursor: ink.cursor, links: ink.links }
 }
 
 /// One sentence where nothing else would fit.

@@ -94,6 +94,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// What is said until the next key.
     pub notice: Option<Notice>,
+    /// What is wrong with the data's files, said until it is no longer so.
+    pub trouble: Option<String>,
     /// How much room there is.
     pub sizes: Sizes,
     /// How it looks.
@@ -114,6 +116,7 @@ impl State {
             cursors: Cursors::default(),
             overlay: None,
             notice: None,
+            trouble: None,
             sizes: Sizes::default(),
             look: Look::default(),
         };

@@ -102,22 +102,6 @@ pub fn select(state: &mut State, store: &Store, pane: Pane, row: usize) {
     }
 }
 
-/// Goes on in another store, the files having been read again: to the same place by id, or the nearest there is.
-pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
-    let (view, pane, setup) = (state.view(before), state.place.pane, state.setup.clone());
-    let (sizes, look) = (state.sizes, state.look.clone());
-    let latest = state.lens.as_of == before.graph.as_of;
-    let day = if latest { store.graph.as_of } else { state.lens.as_of.min(store.graph.as_of) };
-    *state = State::new(store, crate::query::Lens::on(day));
-    (state.sizes, state.look) = (sizes, look);
-    let view = View { as_of: Some(day), ..view };
-    let missing = state.show(store, &view);
-    state.setup = super::state::Setup { unfolded: Vec::new(), ..setup };
-    state.focus(store, pane);
-    state.refresh(store);
-    state.notice = missing.map(Notice::alert);
-}
-
 /// Opens what is selected: a page about it.
 fn enter(state: &mut State) {
     let place = &state.place;

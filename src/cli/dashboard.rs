@@ -12,6 +12,7 @@ use bilat::run;
 use bilat::store::Store;
 use bilat::term::{self, Depth, Options, Wanted};
 use bilat::ui::{Glyphs, NAMES, Theme, frame};
+use bilat::watch::{Files, Reading};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs};
@@ -22,6 +23,7 @@ use super::{data, output, start};
 /// Opens the dashboard and returns the exit code. Where it is not on a terminal, nothing of the user's is looked at, so
 /// that everyone gets the same.
 pub(super) fn open(args: &Args) -> Result<u8, Failure> {
+    let files = data::followed(&args.data.files, &args.data.more);
     let store = data::store(&args.data.files, &args.data.more)?;
     let lens = data::lens(&store, &args.lens)?;
     let mut state = State::new(&store, lens);
@@ -35,7 +37,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
         start::named(&mut state, &store, args, None)?;
         return output::answer(&store, &state.lens, Subject::Overview, Format::Text).map(|()| 0);
     }
-    show(args, store, state)
+    show(args, store, state, files)
 }
 
 fn depth(look: &LookArgs) -> Depth {
@@ -58,7 +60,7 @@ fn glyphs(ascii: bool) -> Glyphs {
     if ascii || !(utf8 || locale.is_empty()) { Glyphs::Ascii } else { Glyphs::Unicode }
 }
 
-fn show(args: &Args, store: Store, mut state: State) -> Result<u8, Failure> {
+fn show(args: &Args, store: Store, mut state: State, files: Option<(Files, Reading)>) -> Result<u8, Failure> {
     let User { theme, ascii, mouse, keymap, keeper, remembered, troubles } = user::find(args)?;
     let (depth, glyphs) = (depth(&args.look), glyphs(ascii));
     at_first(&theme).clone_into(&mut state.look.theme);
@@ -66,11 +68,9 @@ fn show(args: &Args, store: Store, mut state: State) -> Result<u8, Failure> {
     let begun = start::begin(&mut state, &store, args, remembered, &keymap)?;
     state.notice = notice(troubles, begun);
     let paint = paint(&state.look.theme, run::depth(depth), glyphs)?;
-    let (files, more) = (args.data.files.clone(), args.data.more.clone());
-    let reload = Box::new(move || data::store(&files, &more).map_err(|failure| failure.message));
     let desk = Desk::new(Arc::new(store), state, keymap, paint, Size::new(120, 36));
     let options = Options { depth, mouse, ask_ground: theme == AUTO };
-    let (code, desk) = run::dashboard(desk, glyphs, reload, keeper.clone(), options)
+    let (code, desk) = run::dashboard(desk, glyphs, files, keeper.clone(), options)
         .map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))?;
     leave(&desk, &keeper);
     Ok(code)

@@ -8,6 +8,7 @@ use bilat::import::{self, Form, Input, Loaded, Report, Strictness};
 use bilat::model::{Clean, Day, PartialDate};
 use bilat::query::{Bound, Lens};
 use bilat::store::Store;
+use bilat::watch::{Files, Reading};
 
 use super::args::{LensArgs, More};
 use super::failure::Failure;
@@ -39,6 +40,26 @@ pub(super) fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
         tell(loaded.report.to_string().trim_end());
     }
     Ok(Store::new(loaded.graph))
+}
+
+/// The files that can be followed, as they stand now, and how to read them again. Standard input cannot be read twice,
+/// nor can what lies over it.
+pub(super) fn followed(files: &[PathBuf], more: &More) -> Option<(Files, Reading)> {
+    let paths: Vec<PathBuf> = files.iter().chain(&more.events).cloned().collect();
+    if paths.is_empty() || paths.iter().any(|path| path.as_os_str() == "-") {
+        return None;
+    }
+    let (files, more) = (files.to_vec(), more.clone());
+    Some((Files::new(paths), Box::new(move || again(&files, &more))))
+}
+
+/// A store of the files as they are now, or the first thing that is wrong with them. Nothing is printed.
+fn again(files: &[PathBuf], more: &More) -> Result<Store, String> {
+    match load(files, more) {
+        Ok(Ok(loaded)) => Ok(Store::new(loaded.graph)),
+        Ok(Err(report)) => Err(report.first_error()),
+        Err(failure) => Err(failure.message.lines().map(str::trim).collect::<Vec<_>>().join(" ")),
+    }
 }
 
 pub(super) fn lens(store: &Store, args: &LensArgs) -> Result<Lens, Failure> {

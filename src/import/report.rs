@@ -81,6 +81,17 @@ impl Report {
         self.errors == 0 && self.warnings == 0
     }
 
+    /// The first error, or under a strict load the first warning, in one line.
+    #[must_use]
+    pub fn first_error(&self) -> String {
+        let error = self.problems.iter().find(|problem| problem.severity == "error").or_else(|| self.problems.first());
+        error.map_or_else(String::new, |Diagnostic { file, line, column, title, found, expected, .. }| {
+            let found = found.as_ref().map(|found| format!("; found {found}")).unwrap_or_default();
+            let expected = expected.as_ref().map(|expected| format!("; expected {expected}")).unwrap_or_default();
+            format!("{file}:{line}:{column}: {title}{found}{expected}")
+        })
+    }
+
     /// The report as one JSON object.
     ///
     /// # Errors

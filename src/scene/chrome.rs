@@ -109,12 +109,21 @@ pub(super) fn counts(state: &State) -> Vec<Cell> {
     vec![Cell::toned(events, tone), Cell::toned(new, if tally.new > 0 { Tone::New } else { Tone::Muted })]
 }
 
-/// What the thing under the cursor means; a notice comes first.
+/// What the thing under the cursor means. A notice stands instead of it, what is wrong with the files before it.
 pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
-    if let Some(notice) = &state.notice {
+    let notice = state.notice.as_ref().map(|notice| {
         let tone = if notice.alert { Tone::Alert } else { Tone::Accent };
-        return vec![Cell::toned(notice.text.clone(), tone)];
+        Cell::toned(notice.text.as_str(), tone)
+    });
+    let trouble = state.trouble.as_ref().map(|text| Cell::toned(text.as_str(), Tone::Alert));
+    let mut cells: Vec<Cell> = notice.into_iter().chain(trouble).collect();
+    if state.notice.is_none() {
+        cells.extend(meaning(store, state));
     }
+    cells
+}
+
+fn meaning(store: &Store, state: &State) -> Vec<Cell> {
     let told = match state.place.pane {
         Pane::Actors => actors::explain(store, state),
         Pane::Ties => ties::explain(store, state),

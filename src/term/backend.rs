@@ -14,6 +14,7 @@ use ratatui::layout::{Position, Size};
 use unicode_width::UnicodeWidthStr;
 
 use super::colour::Depth;
+use super::links::{CLOSE, Links};
 use super::width::is_disputed;
 use super::{modes, tty};
 use crate::model::Clean;
@@ -27,6 +28,18 @@ const REPLACEMENT: char = '\u{fffd}';
 /// The bytes of the frame that is being made. Dropping them sends nothing.
 #[derive(Debug, Clone, Default)]
 struct Bytes(Rc<RefCell<Vec<u8>>>);
+
+impl Bytes {
+    /// Makes a link of the text that was written from byte `from` on, after the cursor move that it begins with.
+    fn link(&self, from: usize, opening: &str) {
+        let mut frame = self.0.borrow_mut();
+        let moved = frame.iter().skip(from).position(|byte| *byte == b'H');
+        if let Some(after) = moved.map(|at| from + at + 1) {
+            frame.splice(after..after, opening.bytes());
+            frame.extend_from_slice(CLOSE);
+        }
+    }
+}
 
 impl Write for Bytes {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -50,17 +63,18 @@ pub(super) struct Guard {
     inner: CrosstermBackend<Bytes>,
     bytes: Bytes,
     depth: Depth,
+    links: Links,
     cursor: bool,
 }
 
 impl Guard {
-    /// A gate in front of standard output that lets this many colours through.
-    pub(super) fn new(depth: Depth) -> Self {
+    /// A gate in front of standard output that lets this many colours through, and these links.
+    pub(super) fn new(depth: Depth, links: Links) -> Self {
         // With NO_COLOR set crossterm writes `ESC[;m` for a colour, which resets bold and reverse too. Colours are
         // taken out here instead.
         crossterm::style::force_color_output(true);
         let bytes = Bytes::default();
-        Self { inner: CrosstermBackend::new(bytes.clone()), bytes, depth, cursor: false }
+        Self { inner: CrosstermBackend::new(bytes.clone()), bytes, depth, links, cursor: false }
     }
 
     /// The frame made so far, closed; empty if nothing changed.
@@ -96,10 +110,19 @@ impl Backend for Guard {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let cells: Vec<_> = content.map(|(x, y, cell)| (x, y, self.admit(cell))).collect();
+        let cells: Vec<_> = content.map(|(x, y, cell)| (x, y, self.admit(cell), self.links.at(x, y))).collect();
         // Each call begins with a cursor move, so that a terminal of another opinion shifts one cell and not the row.
-        for run in cells.split_inclusive(|(.., cell)| is_disputed(cell.symbol())) {
-            self.inner.draw(run.iter().map(|(x, y, cell)| (*x, *y, &**cell)))?;
+        // A link ends before the next move.
+        let runs = cells.chunk_by(|(x, y, cell, link), (next, row, _, other)| {
+            let is_beside = *next == x.saturating_add(1) && row == y;
+            !is_disputed(cell.symbol()) && link == other && (link.is_none() || is_beside)
+        });
+        for run in runs {
+            let from = self.bytes.0.borrow().len();
+            self.inner.draw(run.iter().map(|(x, y, cell, _)| (*x, *y, &**cell)))?;
+            if let Some(opening) = run.first().and_then(|(.., link)| self.links.opening((*link)?)) {
+                self.bytes.link(from, &opening);
+            }
         }
         Ok(())
     }
@@ -163,10 +186,14 @@ mod tests {
     use ratatui::widgets::{Block, List, Paragraph, Row, Table, Tabs, Widget};
 
     use super::*;
+    use crate::ui::Link;
 
     /// Draws the whole of `buffer` and returns what would have been sent.
     fn sent(buffer: &Buffer, depth: Depth) -> String {
-        let mut guard = Guard::new(depth);
+        send(&mut Guard::new(depth, Links::default()), buffer)
+    }
+
+    fn send(guard: &mut Guard, buffer: &Buffer) -> String {
         let width = usize::from(buffer.area.width);
         let at = |index: usize| u16::try_from(index).unwrap();
         guard.draw(buffer.content.iter().enumerate().map(|(i, cell)| (at(i % width), at(i / width), cell))).unwrap();
@@ -274,6 +301,29 @@ mod tests {
     }
 
     #[test]
+    fn a_link_is_closed_before_the_cursor_moves() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 3));
+        for (y, line) in (0..).zip(["at https://x/a;b", "   and/so/on", "no link"]) {
+            buffer.set_string(0, y, line, Style::new().fg(Color::Red));
+        }
+        let address = "https://x/a;b/and/so/on".to_owned();
+        let area = |y, width| Rect::new(3, y, width, 1);
+        let shown = [(0, 13), (1, 9)].map(|(y, width)| Link { area: area(y, width), address: address.clone() });
+        let links = Links::default();
+        links.renew(&shown, &mut buffer);
+        let mut guard = Guard::new(Depth::None, links);
+        let text = send(&mut guard, &buffer);
+        let pieces: Vec<&str> = text.split("\x1b]8;id=").skip(1).collect();
+        assert_eq!(pieces.len(), 2, "{text:?}");
+        for (piece, label) in pieces.iter().zip(["https://x/a;b", "and/so/on"]) {
+            let (opening, rest) = piece.split_once("\x1b\\").unwrap();
+            assert!(opening.ends_with(";https://x/a%3Bb/and/so/on"), "{opening}");
+            let (within, _) = rest.split_once("\x1b]8;;\x1b\\").unwrap();
+            assert!(within.contains(label) && !within.contains('H'), "{within:?}");
+        }
+    }
+
+    #[test]
     fn without_colour_there_is_none_and_reverse_stays() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
         buffer.set_string(
@@ -293,7 +343,7 @@ mod tests {
         buffer[(0, 0)].set_symbol("x");
         let frame = sent(&buffer, Depth::Full);
         assert!(frame.starts_with("\x1b[?2026h") && frame.ends_with("\x1b[?2026l"));
-        let mut guard = Guard::new(Depth::Full);
+        let mut guard = Guard::new(Depth::Full, Links::default());
         guard.draw(std::iter::empty()).unwrap();
         guard.hide_cursor().unwrap();
         assert!(guard.take().is_empty());

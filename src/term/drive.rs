@@ -11,6 +11,7 @@ use super::ask::Ground;
 use super::post::News;
 use super::session::Session;
 use crate::model::Clean;
+use crate::ui::Link;
 
 /// What follows from something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +27,8 @@ pub enum Next {
 
 /// What is driven: draws itself and reacts.
 pub trait Handler {
-    /// Draws one frame. The area is never empty.
-    fn draw(&mut self, frame: &mut Frame<'_>);
+    /// Draws one frame, and tells which links are in it. The area is never empty.
+    fn draw(&mut self, frame: &mut Frame<'_>) -> Vec<Link>;
 
     /// A key was pressed, or repeats.
     fn key(&mut self, key: KeyEvent, session: &mut Session) -> Next;

@@ -13,9 +13,11 @@ use super::clipboard::{self, TooLong};
 use super::colour::Depth;
 use super::input::Input;
 use super::late::Late;
+use super::links::Links;
 use super::post::{self, Inbox, News, Post, Waker};
 use super::tty::{self, Woken};
 use super::{modes, panics, signals};
+use crate::ui::Link;
 
 /// How to take the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +66,7 @@ impl From<io::Error> for Refusal {
 #[derive(Debug)]
 pub struct Session {
     screen: Terminal<Guard>,
+    links: Links,
     tty: OwnedFd,
     input: Option<Input>,
     post: Post,
@@ -100,11 +103,13 @@ impl Session {
         ready(std::env::var("TERM").ok().as_deref())?;
         let tty = tty::reach().map_err(|_| Refusal::NoKeys)?;
         let (post, inbox) = post::open()?;
-        let screen = Terminal::new(Guard::new(options.depth))?;
+        let links = Links::default();
+        let screen = Terminal::new(Guard::new(options.depth, links.clone()))?;
         panics::watch(tty.try_clone()?, post.clone());
         signals::listen(post.clone())?;
         let mut session = Self {
             screen,
+            links,
             tty,
             input: None,
             post,
@@ -229,13 +234,13 @@ impl Session {
         Ok((size != Size::ZERO, changed.then_some(size)))
     }
 
-    /// Draws one frame.
-    pub(super) fn paint(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
+    /// Draws one frame; `draw` tells which links are in it.
+    pub(super) fn paint(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>) -> Vec<Link>) -> io::Result<()> {
         if std::mem::take(&mut self.stale) {
             // Not `clear`, which asks the terminal where the cursor is.
             self.screen.resize(Rect::from((ratatui::layout::Position::ORIGIN, self.size)))?;
         }
-        self.screen.draw(draw)?;
+        self.screen.draw(|frame| self.links.renew(&draw(frame), frame.buffer_mut()))?;
         Ok(())
     }
 }

@@ -115,16 +115,16 @@ fn the_cursor_is_seen_however_long_the_text() {
         screen.prompt.text = vec![Cell::plain(text)];
         screen.prompt.cursor = Some(cursor);
         let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
-        let at = draw(&mut buffer, &screen, &theme, Glyphs::Unicode);
+        let at = draw(&mut buffer, &screen, &theme, Glyphs::Unicode).cursor;
         assert_eq!(at, Some(Position::new(x, 1)), "{text}");
     }
     screen.dialog = palette().dialog;
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
-    let at = draw(&mut buffer, &screen, &theme, Glyphs::Unicode).unwrap();
+    let at = draw(&mut buffer, &screen, &theme, Glyphs::Unicode).cursor.unwrap();
     assert!(at.y > 2, "the dialog has the keys");
     screen.prompt.cursor = None;
     screen.dialog = None;
-    assert_eq!(draw(&mut buffer, &screen, &theme, Glyphs::Unicode), None);
+    assert_eq!(draw(&mut buffer, &screen, &theme, Glyphs::Unicode).cursor, None);
 }
 
 #[test]
@@ -183,9 +183,9 @@ fn a_page_stops_at_its_end() {
 fn a_terminal_shows_the_cursor_only_where_text_is_typed() {
     let theme = Theme::builtin("dusk").unwrap();
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal.draw(|frame| paint(frame, &typing(), &theme, Glyphs::Unicode)).unwrap();
+    terminal.draw(|frame| drop(paint(frame, &typing(), &theme, Glyphs::Unicode))).unwrap();
     assert!(terminal.backend().cursor_visible());
     terminal.backend_mut().assert_cursor_position(Position::new(25, 1));
-    terminal.draw(|frame| paint(frame, &dashboard(Pane::Log), &theme, Glyphs::Unicode)).unwrap();
+    terminal.draw(|frame| drop(paint(frame, &dashboard(Pane::Log), &theme, Glyphs::Unicode))).unwrap();
     assert!(!terminal.backend().cursor_visible());
 }

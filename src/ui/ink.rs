@@ -18,6 +18,17 @@ pub(super) struct Ink<'b> {
     pub(super) glyphs: Glyphs,
     /// Where the cursor stands, if it is seen.
     pub(super) cursor: Option<Position>,
+    /// The addresses that are seen.
+    pub(super) links: Vec<Link>,
+}
+
+/// Cells that show an address, or a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The cells: one line.
+    pub area: Rect,
+    /// The whole address.
+    pub address: String,
 }
 
 /// A place for text: from `x`, `y` on, in at most so many cells.
@@ -54,7 +65,7 @@ impl Slot {
 
 impl<'b> Ink<'b> {
     pub(super) const fn new(buffer: &'b mut Buffer, theme: &'b Theme, glyphs: Glyphs) -> Self {
-        Self { buffer, theme, glyphs, cursor: None }
+        Self { buffer, theme, glyphs, cursor: None, links: Vec::new() }
     }
 
     /// The look of a role on a ground.
@@ -84,13 +95,21 @@ impl<'b> Ink<'b> {
         used.saturating_add(more)
     }
 
-    /// Writes text on its side of the slot.
-    pub(super) fn put_aligned(&mut self, slot: Slot, text: &str, align: Align, style: Style) {
+    /// Writes text on its side of the slot. Returns what of the slot it takes.
+    pub(super) fn put_aligned(&mut self, slot: Slot, text: &str, align: Align, style: Style) -> Slot {
         let slot = match align {
             Align::Left => slot,
             Align::Right => slot.last(self.width(text)),
         };
-        self.put(slot, text, style);
+        Slot { width: self.put(slot, text, style), ..slot }
+    }
+
+    /// Notes that `text`, which begins in `slot`, is an address, if it is one.
+    pub(super) fn link(&mut self, slot: Slot, text: &str) {
+        let starts = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+        if slot.width > 0 && (starts("http://") || starts("https://")) {
+            self.links.push(Link { area: Rect::new(slot.x, slot.y, slot.width, 1), address: text.to_owned() });
+        }
     }
 
     /// Writes cells one after the other, two spaces between. Returns the cells used.

@@ -35,7 +35,8 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize) {
         let down = u16::try_from(part.line - from).unwrap_or(u16::MAX);
         let line = Slot::line(inside, down).after(part.x);
         let slot = Slot { width: part.width.min(line.width), ..line };
-        ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
+        let taken = ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
+        ink.link(taken, part.whole);
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Part<'a> {
     pub(super) align: Align,
     /// What it says.
     pub(super) text: Cow<'a, str>,
+    /// The whole of what it is a part of.
+    pub(super) whole: &'a str,
     /// What it is.
     pub(super) role: Role,
 }
@@ -63,19 +65,15 @@ impl<'a> Roll<'a> {
     /// Writes text from the present line on, over at most so many lines; returns how many it takes.
     pub(super) fn write(&mut self, text: &'a str, place: Place, most: usize) -> usize {
         let mut taken = 0;
+        let mut add = |line: Cow<'a, str>| {
+            let Place { x, width, align, role } = place;
+            let at = self.lines.saturating_add(taken);
+            self.parts.push(Part { line: at, x, width, align, text: line, whole: text, role });
+            taken += 1;
+        };
         match self.glyphs.text(text) {
-            Cow::Borrowed(text) => {
-                for line in cut(text, place.width, most) {
-                    self.part(taken, Cow::Borrowed(line), place);
-                    taken += 1;
-                }
-            }
-            Cow::Owned(text) => {
-                for line in cut(&text, place.width, most) {
-                    self.part(taken, Cow::Owned(line.to_owned()), place);
-                    taken += 1;
-                }
-            }
+            Cow::Borrowed(text) => cut(text, place.width, most).for_each(|line| add(Cow::Borrowed(line))),
+            Cow::Owned(text) => cut(&text, place.width, most).for_each(|line| add(Cow::Owned(line.to_owned()))),
         }
         taken
     }
@@ -84,11 +82,6 @@ impl<'a> Roll<'a> {
     pub(super) fn seen(&self, from: usize, height: usize) -> impl Iterator<Item = &Part<'a>> {
         let seen = from..from.saturating_add(height);
         self.parts.iter().filter(move |part| seen.contains(&part.line))
-    }
-
-    fn part(&mut self, down: usize, text: Cow<'a, str>, place: Place) {
-        let Place { x, width, align, role } = place;
-        self.parts.push(Part { line: self.lines.saturating_add(down), x, width, align, text, role });
     }
 }
 

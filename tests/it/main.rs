@@ -18,6 +18,7 @@ mod import;
 mod kept;
 mod pty;
 mod readme;
+mod reload;
 mod schema;
 mod support;
 mod terminal;

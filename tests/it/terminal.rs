@@ -1,5 +1,6 @@
 //! The program in a terminal of its own: keys go in, the screen and the bytes that made it are looked at.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -20,7 +21,7 @@ pub(crate) struct Start {
     size: (u16, u16),
     env: Vec<(&'static str, &'static str)>,
     script: Option<&'static str>,
-    arguments: Vec<String>,
+    args: Vec<OsString>,
     home: Home,
     controlling: bool,
 }
@@ -107,7 +108,7 @@ impl fmt::Debug for Seen {
 impl Start {
     pub(crate) fn new() -> Self {
         let home = Home::Own(tempfile::tempdir().unwrap());
-        Self { size: (80, 24), env: Vec::new(), script: None, arguments: Vec::new(), home, controlling: true }
+        Self { size: (80, 24), env: Vec::new(), script: None, args: Vec::new(), home, controlling: true }
     }
 
     /// Columns and rows.
@@ -123,7 +124,7 @@ impl Start {
 
     /// Adds arguments.
     pub(crate) fn args(mut self, arguments: &[&str]) -> Self {
-        self.arguments.extend(arguments.iter().map(|argument| (*argument).to_owned()));
+        self.args.extend(arguments.iter().map(OsString::from));
         self
     }
 
@@ -136,6 +137,12 @@ impl Start {
     /// Runs a line of shell in which `"$0"` is the program.
     pub(crate) fn script(mut self, script: &'static str) -> Self {
         self.script = Some(script);
+        self
+    }
+
+    /// Gives it an argument.
+    pub(crate) fn arg(mut self, arg: impl Into<OsString>) -> Self {
+        self.args.push(arg.into());
         self
     }
 
@@ -155,7 +162,7 @@ impl Start {
             }
             None => CommandBuilder::new(program),
         };
-        command.args(&self.arguments);
+        command.args(&self.args);
         for name in [
             "NO_COLOR",
             "COLORTERM",

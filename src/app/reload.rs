@@ -1,0 +1,211 @@
+//! The same place in another store: the files have been read again, and rows have other numbers.
+
+use super::notice::Notice;
+use super::place::{History, Item, Page, Place, TieItem};
+use super::state::State;
+use crate::filter::Filter;
+use crate::import::event_by_id;
+use crate::model::{ActorIx, BlocIx, Day, Dyad, EventIx, InterestIx};
+use crate::query::{self, Bound, Lens};
+use crate::store::Store;
+
+/// Goes on in another store, the files having been read again: at the same place by id, or the nearest there is. What
+/// is wrong with the files and what is said to the reader stay.
+pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
+    let ids = Ids { before, store };
+    let latest = state.lens.as_of == before.graph.as_of;
+    let as_of = if latest { store.graph.as_of } else { state.lens.as_of.min(store.graph.as_of) };
+    let back = state.lens.as_of.signed_duration_since(state.lens.baseline);
+    let baseline = as_of.checked_sub_signed(back).unwrap_or(Day::MIN);
+    state.lens = Lens::new(as_of, baseline, Bound::default());
+    if state.setup.filter_on
+        && let Err(error) = bind(state, store)
+    {
+        state.setup.filter_on = false;
+        state.notice = Some(Notice::alert(format!("the filter is off: {error}")));
+    }
+    state.setup.unfolded = state.setup.unfolded.iter().filter_map(|bloc| ids.bloc(*bloc)).collect();
+    let unfolded = state.setup.unfolded_ties.iter();
+    state.setup.unfolded_ties =
+        unfolded.filter_map(|(bloc, actor)| Some((ids.bloc(*bloc)?, ids.actor(*actor)?))).collect();
+    // The counts are those of the other store.
+    state.answers.tally = None;
+    state.history = History::default();
+    state.overlay = None;
+    let place = ids.place(&state.place);
+    state.go(store, place);
+}
+
+/// Turns the lens to the filter that is set.
+fn bind(state: &mut State, store: &Store) -> Result<(), crate::filter::FilterError> {
+    let filter = Filter::parse(&state.setup.filter)?;
+    state.lens = state.lens.clone().filtered(&filter, store)?;
+    Ok(())
+}
+
+/// Finds the records of one store in another.
+struct Ids<'s> {
+    before: &'s Store,
+    store: &'s Store,
+}
+
+impl Ids<'_> {
+    fn actor(&self, ix: ActorIx) -> Option<ActorIx> {
+        let id = &self.before.graph.actors[ix].id;
+        self.store.graph.actors.find(|actor| actor.id == *id)
+    }
+
+    fn bloc(&self, ix: BlocIx) -> Option<BlocIx> {
+        let id = &self.before.graph.blocs[ix].id;
+        self.store.graph.blocs.find(|bloc| bloc.id == *id)
+    }
+
+    fn interest(&self, ix: InterestIx) -> Option<InterestIx> {
+        let id = &self.before.graph.interests[ix].id;
+        self.store.graph.interests.find(|interest| interest.id == *id)
+    }
+
+    fn event(&self, ix: EventIx) -> Option<EventIx> {
+        event_by_id(&self.store.graph.events, &query::words(self.before, ix).id)
+    }
+
+    fn dyad(&self, dyad: Dyad) -> Option<Dyad> {
+        let (a, b) = dyad.pair();
+        Dyad::new(self.actor(a)?, self.actor(b)?)
+    }
+
+    fn item(&self, item: Item) -> Option<Item> {
+        Some(match item {
+            Item::Actor(actor) => Item::Actor(self.actor(actor)?),
+            Item::Bloc(bloc) => Item::Bloc(self.bloc(bloc)?),
+            Item::Member(bloc, actor) => Item::Member(self.bloc(bloc)?, self.actor(actor)?),
+        })
+    }
+
+    fn tie(&self, tie: TieItem) -> Option<TieItem> {
+        Some(match tie {
+            TieItem::Pair(dyad) => TieItem::Pair(self.dyad(dyad)?),
+            TieItem::Group(bloc, actor) => TieItem::Group(self.bloc(bloc)?, self.actor(actor)?),
+            TieItem::Member(bloc, actor, dyad) => {
+                TieItem::Member(self.bloc(bloc)?, self.actor(actor)?, self.dyad(dyad)?)
+            }
+        })
+    }
+
+    fn page(&self, page: Page) -> Option<Page> {
+        Some(match page {
+            Page::Actor(actor) => Page::Actor(self.actor(actor)?),
+            Page::Bloc(bloc) => Page::Bloc(self.bloc(bloc)?),
+            Page::Dyad(dyad) => Page::Dyad(self.dyad(dyad)?),
+            Page::BlocWith(bloc, actor) => Page::BlocWith(self.bloc(bloc)?, self.actor(actor)?),
+            Page::Event(event) => Page::Event(self.event(event)?),
+            Page::Interest(interest) => Page::Interest(self.interest(interest)?),
+        })
+    }
+
+    /// The place as far as it is there: a page that is not is closed.
+    fn place(&self, place: &Place) -> Place {
+        Place {
+            item: place.item.and_then(|item| self.item(item)),
+            tie: place.tie.and_then(|tie| self.tie(tie)),
+            interest: place.interest.and_then(|interest| self.interest(interest)),
+            event: place.event.and_then(|event| self.event(event)),
+            pages: place.pages.iter().filter_map(|(page, scroll)| Some((self.page(*page)?, *scroll))).collect(),
+            ..*place
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Pane, select};
+    use crate::import::{Form, Input, Strictness, load};
+
+    const A: &str = r#"{"id": "AAA", "name": "Aland", "kind": "state"}"#;
+    const B: &str = r#"{"id": "BBB", "name": "Beland", "kind": "state"}"#;
+    const C: &str = r#"{"id": "CCC", "name": "Celand", "kind": "state"}"#;
+
+    /// A store with these actors, in this order, and an event of each of the days, from Aland to Beland.
+    fn store(actors: &[&str], days: &[u8]) -> Store {
+        let events = days.iter().map(|day| {
+            format!(
+                r#"{{"id": "e{day}", "date": "2025-01-{day:02}", "from": ["AAA"], "to": ["BBB"], "code": "040",
+                "topics": ["trade"], "summary": "Talks {day}.", "sources": ["s"], "confidence": "high"}}"#
+            )
+        });
+        let text = format!(
+            r#"{{"version": "1.0", "title": "T", "as_of": "2025-12-31", "topics": [{{"id": "trade", "name": "Trade"}}],
+            "sources": [{{"id": "s", "publisher": "S", "note": "n"}}], "actors": [{}], "events": [{}]}}"#,
+            actors.join(","),
+            events.collect::<Vec<_>>().join(",")
+        );
+        let input = Input::new("t.json", Form::Graph, text.into_bytes().into());
+        Store::new(load(vec![input], Strictness::Lenient).unwrap().graph)
+    }
+
+    fn ids(state: &State, store: &Store) -> (String, String) {
+        let actor = state.place.item.and_then(Item::actor).map(|actor| store.graph.actors[actor].id.to_string());
+        let event = state.place.event.map(|event| query::words(store, event).id.to_string());
+        (actor.unwrap_or_default(), event.unwrap_or_default())
+    }
+
+    #[test]
+    fn the_selection_stays_on_its_records_when_their_numbers_change() {
+        let before = store(&[A, B, C], &[10, 20]);
+        let mut state = State::new(&before, Lens::of(&before));
+        select(&mut state, &before, Pane::Actors, 1);
+        select(&mut state, &before, Pane::Log, 1);
+        state.place.pages.push((Page::Event(state.place.event.unwrap()), 3));
+        assert_eq!(ids(&state, &before), ("BBB".into(), "e10".into()));
+        let after = store(&[C, A, B], &[5, 10, 15, 20]);
+        reloaded(&mut state, &before, &after);
+        assert_eq!(ids(&state, &after), ("BBB".into(), "e10".into()));
+        assert_eq!(state.place.pane, Pane::Log);
+        assert_eq!(state.place.pages, [(Page::Event(state.place.event.unwrap()), 3)]);
+        assert_eq!((state.cursors.of(Pane::Actors).at, state.cursors.of(Pane::Log).at), (2, 2));
+    }
+
+    #[test]
+    fn what_is_gone_is_left_for_its_neighbour() {
+        let before = store(&[A, B, C], &[10]);
+        let mut state = State::new(&before, Lens::of(&before));
+        select(&mut state, &before, Pane::Actors, 2);
+        let celand = state.place.item.and_then(Item::actor).unwrap();
+        state.place.pages.push((Page::Actor(celand), 0));
+        let after = store(&[A, B], &[10]);
+        reloaded(&mut state, &before, &after);
+        assert_eq!(ids(&state, &after).0, "BBB");
+        assert!(state.place.pages.is_empty());
+    }
+
+    #[test]
+    fn filter_days_and_trouble_stay() {
+        let before = store(&[A, B], &[10]);
+        let mut lens = Lens::on("2025-06-30".parse().unwrap());
+        lens.baseline = "2025-06-01".parse().unwrap();
+        let lens = lens.filtered(&Filter::parse("topic:trade").unwrap(), &before).unwrap();
+        let mut state = State::new(&before, lens);
+        state.trouble = Some("still".to_owned());
+        let after = store(&[A, B], &[10, 11]);
+        reloaded(&mut state, &before, &after);
+        assert_eq!(
+            (state.lens.as_of.to_string(), state.lens.baseline.to_string()),
+            ("2025-06-30".into(), "2025-06-01".into())
+        );
+        let tally = state.answers.tally.as_ref().unwrap();
+        assert_eq!((state.lens.filter.text(), tally.matching, tally.begun), ("topic:trade", 2, 2));
+        assert_eq!(state.trouble.as_deref(), Some("still"));
+    }
+
+    #[test]
+    fn a_filter_that_the_data_no_longer_knows_is_off_and_says_so() {
+        let before = store(&[A, B], &[10]);
+        let lens = Lens::of(&before).filtered(&Filter::parse("party:BBB").unwrap(), &before).unwrap();
+        let mut state = State::new(&before, lens);
+        let after = store(&[A], &[]);
+        reloaded(&mut state, &before, &after);
+        assert!(!state.setup.filter_on && state.setup.filter == "party:BBB");
+        assert!(state.notice.is_some_and(|notice| notice.alert && notice.text.contains("BBB")));
+    }
+}

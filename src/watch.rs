@@ -1,0 +1,346 @@
+//! Follows the files that were named: looks at them once a second, and reads them again when they have changed and come
+//! to rest.
+
+use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hasher};
+use std::io::{self, Read};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crate::model::Clean;
+use crate::store::Store;
+
+/// How often the files are looked at.
+const TICK: Duration = Duration::from_secs(1);
+/// A file that was the same for so long is written to its end.
+const REST: Duration = Duration::from_millis(150);
+/// How often a file is waited for to come to rest before the next tick.
+const TRIES: usize = 5;
+
+/// Reads the files: what they hold, or the first thing that is wrong with them.
+pub type Reading = Box<dyn Fn() -> Result<Store, String> + Send>;
+
+/// Files as they stood when they were last looked at.
+#[derive(Debug)]
+pub struct Files {
+    paths: Vec<PathBuf>,
+    stamps: Vec<Option<Stamp>>,
+}
+
+/// Device, inode, size, and the times of the last change of content and of anything, in nanoseconds.
+type Stamp = [i128; 5];
+
+/// What came of reading the files again.
+#[derive(Debug)]
+pub enum Outcome {
+    /// They hold something else.
+    Fresh(Box<Store>),
+    /// They hold what was last [`Fresh`](Self::Fresh), or loaded at the start.
+    Same,
+    /// What they hold cannot be used: the first error.
+    Faulty(String),
+    /// A file is not there any more: its name.
+    Removed(Clean),
+}
+
+/// The running thread; it ends when this is dropped.
+#[derive(Debug)]
+pub struct Watch {
+    orders: Sender<()>,
+    outcomes: Receiver<Outcome>,
+}
+
+impl Files {
+    /// The files as they stand now. To be called before they are read, so that no change between is missed.
+    #[must_use]
+    pub fn new(paths: Vec<PathBuf>) -> Self {
+        let stamps = stamps(&paths);
+        Self { paths, stamps }
+    }
+
+    /// Whether they have changed since they were last looked at and are at rest now. While they change without rest
+    /// they have not changed yet.
+    fn changed(&mut self) -> bool {
+        let mut now = stamps(&self.paths);
+        if now == self.stamps {
+            return false;
+        }
+        for _ in 0..TRIES {
+            thread::sleep(REST);
+            let later = stamps(&self.paths);
+            if later == now {
+                self.stamps = now;
+                return true;
+            }
+            now = later;
+        }
+        false
+    }
+
+    /// The first file that is not there.
+    fn missing(&self) -> Option<Clean> {
+        let gone = |path: &&PathBuf| fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        self.paths.iter().find(gone).map(|path| Clean::label(&path.to_string_lossy()))
+    }
+
+    /// A number that is another one when the content of any file is; none while one cannot be read.
+    fn digest(&self) -> Option<u64> {
+        let mut hasher = DefaultHasher::new();
+        for path in &self.paths {
+            hash(path, &mut hasher).ok()?;
+        }
+        Some(hasher.finish())
+    }
+}
+
+fn stamps(paths: &[PathBuf]) -> Vec<Option<Stamp>> {
+    paths.iter().map(|path| fs::metadata(path).ok().as_ref().map(stamp)).collect()
+}
+
+fn stamp(of: &Metadata) -> Stamp {
+    let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+    [
+        of.dev().into(),
+        of.ino().into(),
+        of.size().into(),
+        nanoseconds(of.mtime(), of.mtime_nsec()),
+        nanoseconds(of.ctime(), of.ctime_nsec()),
+    ]
+}
+
+fn hash(path: &Path, into: &mut DefaultHasher) -> io::Result<()> {
+    // Asked before opening: opening a FIFO would wait for a writer.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut file = fs::File::open(path)?;
+    let mut chunk = vec![0; 64 * 1024];
+    let mut size: u64 = 0;
+    loop {
+        let count = file.read(&mut chunk)?;
+        let Some(bytes) = chunk.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
+        into.write(bytes);
+        size = size.saturating_add(bytes.len() as u64);
+    }
+    // Where one file ends and the next begins.
+    into.write_u64(size);
+    Ok(())
+}
+
+impl Watch {
+    /// Starts to follow the files. `wake` is called whenever there is a new outcome.
+    ///
+    /// # Errors
+    /// When no thread can be had.
+    pub fn start(files: Files, read: Reading, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+        let (orders, ordered) = mpsc::channel();
+        // Nothing more is read before the last outcome was taken, so that stores do not pile up.
+        let (teller, outcomes) = mpsc::sync_channel(1);
+        thread::Builder::new().name("files".to_owned()).spawn(move || {
+            let mut reader = Reader::new(files, read);
+            while let Some(asked) = next(&ordered) {
+                let Some(outcome) = reader.look(asked) else { continue };
+                if teller.send(outcome).is_err() {
+                    break;
+                }
+                wake();
+            }
+        })?;
+        Ok(Self { orders, outcomes })
+    }
+
+    /// Has the files read now, changed or not. Tells whether anybody heard: the thread may have failed.
+    #[must_use]
+    pub fn now(&self) -> bool {
+        self.orders.send(()).is_ok()
+    }
+
+    /// What came of it since this was last called, oldest first.
+    pub fn outcomes(&self) -> impl Iterator<Item = Outcome> {
+        self.outcomes.try_iter()
+    }
+}
+
+/// Waits for orders or for the next tick; tells which, and nothing once nobody can give orders any more.
+fn next(orders: &Receiver<()>) -> Option<bool> {
+    match orders.recv_timeout(TICK) {
+        Ok(()) => {
+            // A key that is held down is one order.
+            orders.try_iter().for_each(drop);
+            Some(true)
+        }
+        Err(RecvTimeoutError::Timeout) => Some(false),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// The files, and what was last told of them.
+struct Reader {
+    files: Files,
+    read: Reading,
+    /// What was last good.
+    good: Option<u64>,
+    /// What was last told: the content of the files, or that they have none.
+    told: Option<u64>,
+}
+
+impl Reader {
+    fn new(files: Files, read: Reading) -> Self {
+        // Only what has not changed since it was loaded is what was loaded.
+        let digest = files.digest().filter(|_| stamps(&files.paths) == files.stamps);
+        Self { files, read, good: digest, told: digest }
+    }
+
+    /// What there is to tell of the files, if anything: always when asked, else only of a change.
+    fn look(&mut self, asked: bool) -> Option<Outcome> {
+        if !self.files.changed() && !asked {
+            return None;
+        }
+        if let Some(name) = self.files.missing() {
+            self.told = None;
+            return Some(Outcome::Removed(name));
+        }
+        let digest = self.files.digest();
+        let known = digest.is_some() && digest == self.told;
+        self.told = digest;
+        if digest.is_some() && digest == self.good {
+            return (asked || !known).then_some(Outcome::Same);
+        }
+        if known && !asked { None } else { self.load(digest) }
+    }
+
+    /// Reads the files, unless they change meanwhile: then the next tick finds that.
+    fn load(&mut self, digest: Option<u64>) -> Option<Outcome> {
+        let read = (self.read)();
+        if stamps(&self.files.paths) != self.files.stamps {
+            self.told = None;
+            return None;
+        }
+        Some(match read {
+            Ok(store) => {
+                self.good = digest;
+                Outcome::Fresh(Box::new(store))
+            }
+            Err(error) => Outcome::Faulty(error),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Form, Input, Strictness, load};
+
+    const EMPTY: &str = r#"{"version": "1.0", "title": "TITLE", "as_of": "2025-12-31"}"#;
+
+    struct Trial {
+        _folder: tempfile::TempDir,
+        path: PathBuf,
+        reader: Reader,
+    }
+
+    /// Follows a file that holds an empty document, as if that were on the screen.
+    fn trial() -> Trial {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data.json");
+        fs::write(&path, EMPTY).unwrap();
+        let from = path.clone();
+        let read = move || {
+            let input = Input::open(&from, Form::Graph).map_err(|error| error.message)?;
+            let loaded = load(vec![input], Strictness::Lenient).map_err(|report| report.to_string())?;
+            Ok(Store::new(loaded.graph))
+        };
+        Trial { _folder: folder, reader: Reader::new(Files::new(vec![path.clone()]), Box::new(read)), path }
+    }
+
+    impl Trial {
+        fn write(&self, text: &str) {
+            fs::write(&self.path, text).unwrap();
+        }
+
+        /// What there is to tell now, in a word.
+        fn look(&mut self, asked: bool) -> String {
+            match self.reader.look(asked) {
+                None => "nothing".to_owned(),
+                Some(Outcome::Fresh(store)) => store.graph.title.to_string(),
+                Some(Outcome::Same) => "same".to_owned(),
+                Some(Outcome::Faulty(_)) => "faulty".to_owned(),
+                Some(Outcome::Removed(name)) => {
+                    assert!(name.ends_with("data.json"));
+                    "removed".to_owned()
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_change_is_told_once() {
+        let mut trial = trial();
+        assert_eq!(trial.look(false), "nothing");
+        for title in ["one", "two"] {
+            trial.write(&EMPTY.replace("TITLE", title));
+            assert_eq!(trial.look(false), title);
+            assert_eq!(trial.look(false), "nothing");
+        }
+    }
+
+    #[test]
+    fn the_same_content_is_nothing_new() {
+        let mut trial = trial();
+        trial.write(EMPTY);
+        assert_eq!(trial.look(false), "nothing");
+        assert_eq!(trial.look(true), "same", "whoever asks is answered");
+    }
+
+    #[test]
+    fn what_was_broken_or_gone_is_told_to_be_good_again() {
+        let mut trial = trial();
+        trial.write("{");
+        assert_eq!(trial.look(false), "faulty");
+        assert_eq!(trial.look(true), "faulty");
+        trial.write(EMPTY);
+        assert_eq!(trial.look(false), "same");
+        fs::remove_file(&trial.path).unwrap();
+        assert_eq!(trial.look(false), "removed");
+        assert_eq!(trial.look(false), "nothing");
+        trial.write(EMPTY);
+        assert_eq!(trial.look(false), "same");
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_opened() {
+        let mut trial = trial();
+        fs::remove_file(&trial.path).unwrap();
+        fs::create_dir(&trial.path).unwrap();
+        assert_eq!(trial.look(false), "faulty");
+    }
+
+    #[test]
+    fn a_change_between_loading_and_following_is_seen() {
+        let trial = trial();
+        let files = Files::new(vec![trial.path.clone()]);
+        trial.write(&EMPTY.replace("TITLE", "three"));
+        let mut late = Trial { reader: Reader::new(files, trial.reader.read), ..trial };
+        assert_eq!(late.look(false), "three");
+    }
+
+    #[test]
+    fn what_changes_while_it_is_read_is_not_taken() {
+        let mut trial = trial();
+        trial.write(&EMPTY.replace("TITLE", "half"));
+        let (path, read) = (trial.path.clone(), trial.reader.read);
+        let written = std::cell::Cell::new(false);
+        trial.reader.read = Box::new(move || {
+            let store = read();
+            if !written.replace(true) {
+                fs::write(&path, EMPTY.replace("TITLE", "whole")).unwrap();
+            }
+            store
+        });
+        assert_eq!(trial.look(false), "nothing");
+        assert_eq!(trial.look(false), "whole");
+    }
+}
