@@ -15,6 +15,7 @@ mod links;
 mod modes;
 mod open;
 mod panics;
+mod pen;
 mod post;
 mod session;
 mod signals;

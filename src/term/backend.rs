@@ -8,14 +8,14 @@ use std::rc::Rc;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType as Clearing};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use unicode_width::UnicodeWidthStr;
 
 use super::colour::Depth;
 use super::links::{CLOSE, Links};
-use super::width::is_disputed;
+use super::pen::Pen;
 use super::{modes, tty};
 use crate::model::Clean;
 
@@ -28,18 +28,6 @@ const REPLACEMENT: char = '\u{fffd}';
 /// The bytes of the frame that is being made. Dropping them sends nothing.
 #[derive(Debug, Clone, Default)]
 struct Bytes(Rc<RefCell<Vec<u8>>>);
-
-impl Bytes {
-    /// Makes a link of the text that was written from byte `from` on, after the cursor move that it begins with.
-    fn link(&self, from: usize, opening: &str) {
-        let mut frame = self.0.borrow_mut();
-        let moved = frame.iter().skip(from).position(|byte| *byte == b'H');
-        if let Some(after) = moved.map(|at| from + at + 1) {
-            frame.splice(after..after, opening.bytes());
-            frame.extend_from_slice(CLOSE);
-        }
-    }
-}
 
 impl Write for Bytes {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -57,10 +45,9 @@ impl Write for Bytes {
     }
 }
 
-/// Ratatui's crossterm backend behind the gate.
+/// The backend: cells in, one write a frame out.
 #[derive(Debug)]
 pub(super) struct Guard {
-    inner: CrosstermBackend<Bytes>,
     bytes: Bytes,
     depth: Depth,
     links: Links,
@@ -73,8 +60,7 @@ impl Guard {
         // With NO_COLOR set crossterm writes `ESC[;m` for a colour, which resets bold and reverse too. Colours are
         // taken out here instead.
         crossterm::style::force_color_output(true);
-        let bytes = Bytes::default();
-        Self { inner: CrosstermBackend::new(bytes.clone()), bytes, depth, links, cursor: false }
+        Self { bytes: Bytes::default(), depth, links, cursor: false }
     }
 
     /// The frame made so far, closed; empty if nothing changed.
@@ -110,21 +96,30 @@ impl Backend for Guard {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let cells: Vec<_> = content.map(|(x, y, cell)| (x, y, self.admit(cell), self.links.at(x, y))).collect();
-        // Each call begins with a cursor move, so that a terminal of another opinion shifts one cell and not the row.
-        // A link ends before the next move.
-        let runs = cells.chunk_by(|(x, y, cell, link), (next, row, _, other)| {
-            let is_beside = *next == x.saturating_add(1) && row == y;
-            !is_disputed(cell.symbol()) && link == other && (link.is_none() || is_beside)
-        });
-        for run in runs {
-            let from = self.bytes.0.borrow().len();
-            self.inner.draw(run.iter().map(|(x, y, cell, _)| (*x, *y, &**cell)))?;
-            if let Some(opening) = run.first().and_then(|(.., link)| self.links.opening((*link)?)) {
-                self.bytes.link(from, &opening);
-            }
+        let mut pen = Pen::default();
+        let mut open = None;
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
         }
-        Ok(())
+        for (x, y, cell) in content {
+            let (cell, link) = (self.admit(cell), self.links.at(x, y));
+            // A link ends before the next move.
+            if open.is_some() && (open != link || !pen.is_at(x, y)) {
+                self.bytes.write_all(CLOSE)?;
+                open = None;
+            }
+            pen.go(&mut self.bytes, x, y)?;
+            if let (None, Some(opening)) = (open, link.and_then(|link| self.links.opening(link))) {
+                self.bytes.write_all(opening.as_bytes())?;
+                open = link;
+            }
+            pen.write(&mut self.bytes, x, y, &cell)?;
+        }
+        if open.is_some() {
+            self.bytes.write_all(CLOSE)?;
+        }
+        pen.lift(&mut self.bytes)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
