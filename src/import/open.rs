@@ -10,6 +10,8 @@ use flate2::read::MultiGzDecoder;
 use super::problem::Kind;
 use crate::model::Clean;
 
+const MIB: u64 = 1024 * 1024;
+
 /// What an input holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -55,8 +57,10 @@ impl std::fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 impl Input {
-    /// Most bytes of one input: 64 MiB, unpacked.
-    pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+    /// Most bytes of a graph, of standard input and of a packed file once unpacked: 64 MiB.
+    pub const MOST_BYTES: u64 = 64 * MIB;
+    /// Most bytes of a file of event lines: 4 GiB, some fifteen million events.
+    pub const MOST_BYTES_OF_LINES: u64 = 4096 * MIB;
 
     /// Bytes at hand.
     #[must_use]
@@ -68,7 +72,7 @@ impl Input {
     ///
     /// # Errors
     /// When there is no such file, it may not be read, it is no regular file, or it holds more than
-    /// [`MOST_BYTES`](Self::MOST_BYTES).
+    /// [`MOST_BYTES`](Self::MOST_BYTES) or [`MOST_BYTES_OF_LINES`](Self::MOST_BYTES_OF_LINES).
     pub fn open(path: &Path, form: Form) -> Result<Self, OpenError> {
         let name = Clean::label(&path.to_string_lossy());
         let fail = |message: String, help, absent| OpenError {
@@ -83,7 +87,7 @@ impl Input {
             fail(Clean::label(&error.to_string()).to_string(), "check the path and who may read it", absent)
         };
         if path == Path::new("-") {
-            return Self::read(Clean::label("standard input"), form, io::stdin().lock());
+            return Self::read(Clean::label("standard input"), form, Self::MOST_BYTES, io::stdin().lock());
         }
         // Asked before opening: opening a FIFO would wait for a writer.
         let kind = std::fs::metadata(path).map_err(io_fail)?.file_type();
@@ -93,18 +97,23 @@ impl Input {
         }
         let file = File::open(path).map_err(io_fail)?;
         let size = file.metadata().map_err(io_fail)?.len();
-        if size > Self::MOST_BYTES {
-            return Err(too_large(name));
-        }
         let packed = form == Form::Lines && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
-        if packed { Self::read(name, form, MultiGzDecoder::new(file)) } else { Self::read(name, form, file) }
+        let most = if form == Form::Lines && !packed { Self::MOST_BYTES_OF_LINES } else { Self::MOST_BYTES };
+        if size > most {
+            return Err(too_large(name, most, packed));
+        }
+        if packed {
+            Self::read(name, form, most, MultiGzDecoder::new(file))
+        } else {
+            Self::read(name, form, most, file)
+        }
     }
 
-    fn read(name: Clean, form: Form, from: impl Read) -> Result<Self, OpenError> {
+    fn read(name: Clean, form: Form, most: u64, from: impl Read) -> Result<Self, OpenError> {
         let mut bytes = Vec::new();
-        let read = from.take(Self::MOST_BYTES + 1).read_to_end(&mut bytes);
+        let read = from.take(most + 1).read_to_end(&mut bytes);
         match read {
-            Ok(_) if bytes.len() as u64 > Self::MOST_BYTES => Err(too_large(name)),
+            Ok(_) if bytes.len() as u64 > most => Err(too_large(name, most, form == Form::Lines)),
             Ok(_) => {
                 bytes.shrink_to_fit();
                 Ok(Self { name, form, bytes: bytes.into() })
@@ -117,7 +126,12 @@ impl Input {
     }
 }
 
-fn too_large(name: Clean) -> OpenError {
-    let message = format!("holds more than {} MiB", Input::MOST_BYTES / 1024 / 1024);
-    OpenError { kind: Kind::TooLarge, name, message, help: "split it, or keep only the events you need", absent: false }
+fn too_large(name: Clean, most: u64, may_be_unpacked: bool) -> OpenError {
+    let message = format!("holds more than {} MiB", most / MIB);
+    let help = if may_be_unpacked {
+        "unpack it: a plain file of event lines may hold more"
+    } else {
+        "keep only the events you need, or give them as event lines: --events FILE.jsonl"
+    };
+    OpenError { kind: Kind::TooLarge, name, message, help, absent: false }
 }

@@ -79,14 +79,19 @@ fn a_byte_too_many_is_refused_before_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.json");
     let file = File::create(&path).unwrap();
-    file.set_len(Input::MOST_BYTES + 1).unwrap();
-    for form in [Form::Graph, Form::Lines] {
+    for (form, most, said) in [
+        (Form::Graph, Input::MOST_BYTES, "more than 64 MiB"),
+        (Form::Lines, Input::MOST_BYTES_OF_LINES, "more than 4096 MiB"),
+    ] {
+        file.set_len(most + 1).unwrap();
         let error = refused(&path, form);
         assert!(!error.absent && error.kind == Kind::TooLarge, "{error}");
-        assert!(error.to_string().contains("more than 64 MiB"), "{error}");
+        assert!(error.to_string().contains(said), "{error}");
     }
     file.set_len(Input::MOST_BYTES).unwrap();
     assert_eq!(Input::open(&path, Form::Graph).unwrap().bytes.len() as u64, Input::MOST_BYTES);
+    file.set_len(Input::MOST_BYTES + 1).unwrap();
+    assert_eq!(Input::open(&path, Form::Lines).unwrap().bytes.len() as u64, Input::MOST_BYTES + 1);
 }
 
 #[test]
@@ -100,7 +105,8 @@ fn a_small_archive_of_a_large_file_is_refused() {
     }
     packer.finish().unwrap();
     assert!(fs::metadata(&path).unwrap().len() < Input::MOST_BYTES / 50);
-    assert_eq!(refused(&path, Form::Lines).kind, Kind::TooLarge);
+    let error = refused(&path, Form::Lines);
+    assert!(error.kind == Kind::TooLarge && error.to_string().contains("unpack it"), "{error}");
 }
 
 #[test]
