@@ -10,8 +10,8 @@ use crate::scene::words;
 use crate::store::Store;
 
 const COLUMNS: [ListColumn; 2] = [
-    ListColumn { title: "topic", align: Align::Left, width: Width::Fill { weight: 1, least: 10 }, rank: 9 },
-    ListColumn { title: "stance", align: Align::Left, width: Width::Fill { weight: 1, least: 8 }, rank: 5 },
+    ListColumn { title: "topic", align: Align::Left, width: Width::Fill { weight: 3, least: 10 }, rank: 9 },
+    ListColumn { title: "stance", align: Align::Left, width: Width::Fill { weight: 2, least: 8 }, rank: 5 },
 ];
 
 /// Lines of an interest: its heading, and two of text.

@@ -2,7 +2,7 @@
 
 use crate::app::{Item, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
-use crate::query::{BlocTally, Ledger, New, bloc_with, standing_at, trend};
+use crate::query::{BlocTally, Ledger, New, Trend, bloc_with, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -37,7 +37,10 @@ fn columns(rows: &[Row], of_bloc: bool) -> Vec<ListColumn> {
 /// The rows of the tie pane in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let ties = &state.answers.ties;
-    let rows: Vec<Row> = ties.iter().skip(window.first).take(window.rows).map(|tie| row(store, state, *tie)).collect();
+    let shown: Vec<(TieItem, Option<Record>)> =
+        ties.iter().skip(window.first).take(window.rows).map(|tie| (*tie, record(store, state, *tie))).collect();
+    let aligned = Aligned::new(&shown);
+    let rows: Vec<Row> = shown.iter().map(|(tie, record)| row(store, state, *tie, record.as_ref(), aligned)).collect();
     let of_bloc = matches!(state.place.item, Some(Item::Bloc(_)));
     List {
         title: title(store, state),
@@ -69,56 +72,121 @@ fn empty(store: &Store, state: &State) -> String {
     }
 }
 
-fn row(store: &Store, state: &State, tie: TieItem) -> Row {
+/// What was counted of a row.
+struct Record {
+    given: Ledger,
+    taken: Ledger,
+    new: New,
+    trend: Option<Trend>,
+    standings: String,
+}
+
+/// From whose side a pair is told, the other, and how far it stands in.
+fn sides(state: &State, tie: TieItem) -> (ActorIx, ActorIx, &'static str) {
     match tie {
-        TieItem::Pair(dyad) => {
-            let own = state.place.item.and_then(Item::actor);
-            let actor = own.filter(|actor| dyad.has(*actor)).unwrap_or_else(|| dyad.pair().0);
-            let other = dyad.other(actor).unwrap_or(actor);
-            pair(store, state, dyad, actor, words::short_name(store, other).to_owned())
-        }
+        TieItem::Group(_, with) => (with, with, ""),
         TieItem::Member(_, with, dyad) => {
-            let actor = dyad.other(with).unwrap_or(with);
-            pair(store, state, dyad, actor, format!("  {}", words::short_name(store, actor)))
+            let member = dyad.other(with).unwrap_or(with);
+            (member, member, "  ")
         }
-        TieItem::Group(bloc, with) => group(store, state, bloc, with),
+        TieItem::Pair(dyad) => {
+            let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+            let actor = own.unwrap_or_else(|| dyad.pair().0);
+            (actor, dyad.other(actor).unwrap_or(actor), "")
+        }
     }
 }
 
-/// A pair, told from `actor`.
-fn pair(store: &Store, state: &State, dyad: Dyad, actor: ActorIx, name: String) -> Row {
-    let standing = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of));
-    let sign = standing.map(|at| at.spell.value.sign());
-    let mut cells = vec![
-        sign.map_or_else(Cell::default, |sign| Cell::toned(Word::word(sign), sign)),
-        Cell::plain(name),
-        words::standing(standing),
-    ];
-    let since = standing.map(|at| at.spell.span.from.to_string()).unwrap_or_default();
-    let Some(tally) = &state.answers.tally else {
-        return Row { cells: uncounted(cells, since), more: None, dim: false };
+/// Nothing while counts are being made: then there are no old figures either.
+fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
+    let tally = state.answers.tally.as_ref()?;
+    Some(match tie {
+        TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
+            let counted = tally.pair(store, dyad);
+            let (given, taken) = counted.seen_from(dyad, sides(state, tie).0);
+            Record { given, taken, new: counted.new, trend: Some(counted.trend), standings: String::new() }
+        }
+        TieItem::Group(bloc, with) => {
+            let counted = bloc_with(store, &state.lens, tally, bloc, with);
+            let standings = standings(&counted);
+            Record { given: counted.given, taken: counted.taken, new: counted.new, trend: None, standings }
+        }
+    })
+}
+
+fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, aligned: Aligned) -> Row {
+    let (_, other, indent) = sides(state, tie);
+    let name = format!("{indent}{}", words::short_name(store, other));
+    let mut cells = match tie {
+        TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
+            let standing = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of));
+            let sign = standing.map(|at| at.spell.value.sign());
+            let since = standing.map(|at| at.spell.span.from.to_string()).unwrap_or_default();
+            let sign = sign.map_or_else(Cell::default, |sign| Cell::toned(Word::word(sign), sign));
+            let trend = record.and_then(|record| record.trend).map(trends::sign).unwrap_or_default();
+            vec![sign, Cell::plain(name), words::standing(standing), trend, Cell::toned(since, Tone::Muted)]
+        }
+        // Standings are counted, not blended: such a row has no sign of its own.
+        TieItem::Group(bloc, with) => {
+            let fold = if state.setup.unfolded_ties.contains(&(bloc, with)) { "-" } else { "+" };
+            let name = Cell::toned(format!("[{fold}] {name}"), Tone::Accent);
+            let standings = Cell::plain(record.map(|record| record.standings.clone()).unwrap_or_default());
+            vec![Cell::default(), name, standings, Cell::default(), Cell::default()]
+        }
     };
-    let counted = tally.pair(store, dyad);
-    let (given, taken) = counted.seen_from(dyad, actor);
-    cells.push(trends::sign(counted.trend));
-    cells.push(Cell::toned(since, Tone::Muted));
-    cells.extend(record(&given, &taken, counted.new));
+    match record {
+        Some(record) => cells.extend(aligned.cells(record)),
+        None => cells.extend(["…"; 4].map(|text| Cell::toned(text, Tone::Muted))),
+    }
     Row { cells, more: None, dim: false }
 }
 
-/// All members of a bloc with an actor. Their standings are counted, not blended: such a row has no sign of its own.
-fn group(store: &Store, state: &State, bloc: BlocIx, with: ActorIx) -> Row {
-    let fold = if state.setup.unfolded_ties.contains(&(bloc, with)) { "-" } else { "+" };
-    let mut cells =
-        vec![Cell::default(), Cell::toned(format!("[{fold}] {}", words::short_name(store, with)), Tone::Accent)];
-    let Some(tally) = &state.answers.tally else {
-        cells.push(Cell::default());
-        return Row { cells: uncounted(cells, String::new()), more: None, dim: false };
-    };
-    let counted = bloc_with(store, &state.lens, tally, bloc, with);
-    cells.extend([Cell::plain(standings(&counted)), Cell::default(), Cell::default()]);
-    cells.extend(record(&counted.given, &counted.taken, counted.new));
-    Row { cells, more: None, dim: false }
+/// How wide what the actor gave is in each column, so that what it took stands in a column too.
+#[derive(Clone, Copy)]
+struct Aligned {
+    words: usize,
+    deeds: usize,
+}
+
+impl Aligned {
+    fn new(shown: &[(TieItem, Option<Record>)]) -> Self {
+        let widest = |side: fn(&Ledger) -> String| {
+            shown
+                .iter()
+                .filter_map(|(_, record)| record.as_ref())
+                .filter(|record| !is_empty(record, side))
+                .map(|record| side(&record.given).len())
+                .max()
+        };
+        Self { words: widest(words_of).unwrap_or(0), deeds: widest(deeds_of).unwrap_or(0) }
+    }
+
+    /// What each did to the other, in words, in deeds, since the baseline, and last.
+    fn cells(self, record: &Record) -> [Cell; 4] {
+        let count = |side: fn(&Ledger) -> String, width: usize| {
+            let text = format!("{:<width$} {}", side(&record.given), side(&record.taken));
+            if is_empty(record, side) { Cell::toned(".", Tone::Muted) } else { Cell::plain(text) }
+        };
+        let last = record.given.last.max(record.taken.last);
+        [
+            count(words_of, self.words),
+            count(deeds_of, self.deeds),
+            Cell::toned(trends::new(record.new), Tone::New),
+            Cell::toned(last.map(|day| day.to_string()).unwrap_or_default(), Tone::Muted),
+        ]
+    }
+}
+
+fn words_of(ledger: &Ledger) -> String {
+    format!("+{}-{}", ledger.words_for, ledger.words_against)
+}
+
+fn deeds_of(ledger: &Ledger) -> String {
+    format!("+{}-{}", ledger.deeds_for, ledger.deeds_against)
+}
+
+fn is_empty(record: &Record, side: fn(&Ledger) -> String) -> bool {
+    [&record.given, &record.taken].iter().all(|ledger| side(ledger) == "+0-0")
 }
 
 /// `3 allied, 2 partner`
@@ -126,29 +194,6 @@ fn standings(counted: &BlocTally) -> String {
     let held = counted.standings.iter().map(|(standing, n)| format!("{n} {standing}"));
     let rest = (counted.not_assessed > 0).then(|| format!("{} not assessed", counted.not_assessed));
     held.chain(rest).collect::<Vec<_>>().join(", ")
-}
-
-/// Where counts are still being made there are no old ones either.
-fn uncounted(mut cells: Vec<Cell>, since: String) -> Vec<Cell> {
-    cells.extend([Cell::default(), Cell::toned(since, Tone::Muted)]);
-    cells.extend(["…", "…", "…", "…"].map(|text| Cell::toned(text, Tone::Muted)));
-    cells
-}
-
-/// What each did to the other, in words, in deeds, since the baseline, and last.
-fn record(given: &Ledger, taken: &Ledger, new: New) -> [Cell; 4] {
-    let count = |plus: fn(&Ledger) -> u32, minus: fn(&Ledger) -> u32| {
-        let one = |ledger: &Ledger| format!("+{}-{}", plus(ledger), minus(ledger));
-        let empty = [given, taken].iter().all(|ledger| plus(ledger) + minus(ledger) == 0);
-        if empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(format!("{:<5} {}", one(given), one(taken))) }
-    };
-    let last = given.last.max(taken.last);
-    [
-        count(|ledger| ledger.words_for, |ledger| ledger.words_against),
-        count(|ledger| ledger.deeds_for, |ledger| ledger.deeds_against),
-        Cell::toned(trends::new(new), Tone::New),
-        Cell::toned(last.map(|day| day.to_string()).unwrap_or_default(), Tone::Muted),
-    ]
 }
 
 /// What the selected tie means, in sentences: standing, since when, which way it went, why.
