@@ -15,6 +15,7 @@ mod list;
 mod overview;
 mod page;
 mod panes;
+mod prompt;
 mod screen;
 mod tone;
 mod words;

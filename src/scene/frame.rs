@@ -5,6 +5,7 @@ use super::dialogs::dialog;
 use super::list::Window;
 use super::page::Page as PageScene;
 use super::panes;
+use super::prompt::prompt;
 use super::screen::{Body, Screen};
 use crate::app::{Overlay, Page, Pane, State};
 use crate::keymap::Keymap;
@@ -20,7 +21,7 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap) -> Screen {
     Screen {
         crumbs: chrome::crumbs(store, state),
         stamp: chrome::stamp(store, state),
-        prompt: chrome::prompt(state),
+        prompt: prompt(state),
         counts: chrome::counts(state),
         body: body(store, state),
         explain: chrome::explain(store, state),

@@ -113,6 +113,51 @@ fn one_key_leads_back_to_where_one_was() {
     assert_eq!(drawn((120, 36), "jj<tab>j:pak-tal<enter>[", Glyphs::Unicode), before);
 }
 
+/// The two lines that the filter is typed into, after these keys.
+fn typed(keys: &str) -> (String, String) {
+    let frame = drawn((80, 24), keys, Glyphs::Unicode);
+    let mut lines = frame.lines().skip(1).map(|line| line.trim().to_owned());
+    (lines.next().unwrap(), lines.next().unwrap())
+}
+
+/// The number before `of` or ` events` in what the filter leaves.
+fn left(line: &str) -> usize {
+    let counts = line.rsplit_once("  ").unwrap().1;
+    counts.split(' ').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn while_typing_each_term_is_told_by_what_it_leaves_out() {
+    let left = |keys: &str| left(&typed(keys).0);
+    let both = left("/topic:minerals since:2y");
+    let (of_minerals, since) = (left("/topic:minerals"), left("/since:2y"));
+    assert!(0 < both && both < of_minerals && both < since);
+    let expected = format!("topic:minerals leaves out {} · since:2y leaves out {}", since - both, of_minerals - both);
+    assert_eq!(typed("/topic:minerals since:2y").1, expected);
+    assert_eq!(typed("/topic:minerals since:2y<enter>/").1, expected, "also when the line is opened again");
+
+    let narcotics = left("/topic:narcotics");
+    let (line, below) = typed("/since:2026 topic:narcotics");
+    assert_eq!(left("/since:2026 topic:narcotics"), 0, "{line}");
+    assert!(below.contains(&format!("without since:2026 {narcotics} would")), "{below}");
+}
+
+#[test]
+fn completion_tells_what_each_word_leaves_and_keeps_its_word() {
+    let (_, below) = typed("/topic:minerals dyad:RUS-");
+    let (first, rest) = below.strip_prefix("Tab  ").unwrap().split_once("  ").unwrap();
+    let (pair, count) = first.split_once(' ').unwrap();
+    let (line, _) = typed("/topic:minerals dyad:RUS-<tab>");
+    assert!(line.starts_with(&format!("/ topic:minerals dyad:{pair} ")), "{line}");
+    assert_eq!(left(&line).to_string(), count);
+    assert!(rest.contains(" 0"), "those that leave nothing come last: {rest}");
+    assert!(typed("/top").1.starts_with("Tab  topic:"));
+    assert!(typed("/tone:2 topic:").1.contains("`tone` is not a key"), "a mistake before the word comes first");
+    let (line, _) =
+        typed("/topic:min since:2020<left><left><left><left><left><left><left><left><left><left><left><tab>");
+    assert!(line.starts_with("/ topic:minerals since:2020 "), "{line}");
+}
+
 #[test]
 fn the_filter_goes_off_and_on_with_one_key_and_escape_gives_it_up() {
     let start = drawn((120, 36), "", Glyphs::Unicode);

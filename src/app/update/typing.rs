@@ -9,6 +9,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, Typed, Typing};
 use crate::app::state::State;
 use crate::model::PartialDate;
+use crate::query::Completions;
 use crate::store::Store;
 
 /// Longest line that can be typed, in characters.
@@ -20,7 +21,8 @@ pub(super) fn open(state: &mut State, what: Typed, text: &str) {
         what,
         input: Input::new(text.to_owned()),
         problem: None,
-        completions: Vec::new(),
+        completions: Completions::default(),
+        removals: None,
         before: state.lens.clone(),
         place: state.place.clone(),
         was_on: state.setup.filter_on,
