@@ -180,3 +180,44 @@ fn nothing_from_the_future_is_on_the_screen() {
         press(&mut desk, "j");
     }
 }
+
+/// The actor that is selected, and what is said below, after these keys.
+fn found(keys: &str) -> (String, String) {
+    let frame = drawn((120, 36), keys, Glyphs::Unicode);
+    let lines: Vec<&str> = frame.lines().collect();
+    let title = lines.iter().find_map(|line| line.split("Ties of ").nth(1)).unwrap();
+    let name = title.split(['─', '┐', '┬']).next().unwrap();
+    (name.trim().to_owned(), lines[lines.len() - 3].trim().to_owned())
+}
+
+#[test]
+fn a_text_is_found_at_once_and_again_and_round_the_end() {
+    let name = |keys: &str| found(keys).0;
+    let said = |keys: &str| found(keys).1;
+    let first = name("");
+    let rows: Vec<String> = (0..16).map(|at| name(&"j".repeat(at))).collect();
+    let hits: Vec<&String> = rows.iter().filter(|row| row.to_lowercase().contains("an")).collect();
+    assert!(hits.len() > 3 && *hits[0] != first, "{rows:?}");
+    assert_eq!(name("//an<enter>"), *hits[0]);
+    assert_eq!(name("//AN<enter>n"), *hits[1]);
+    assert_eq!(name("//an<enter>nN"), *hits[0]);
+    assert_eq!(name("//an<enter>j//<enter>"), name("//an<enter>jn"), "without a text the last one is meant");
+    assert!(!said("//an<enter>n").contains("`an`"));
+    let round = format!("G//{}<enter>", hits[0]);
+    assert_eq!(name(&round), *hits[0]);
+    assert_eq!(said(&round), format!("`{}`: from the bottom on to the top", hits[0]));
+    assert!(said(&format!("//{}<enter>N", hits[0])).contains("is in no other row"));
+    assert!(said("//no such row<enter>").contains("`no such row` is not in this pane"));
+    assert_eq!(name("//no such row<enter>"), first);
+    assert!(said("n").contains("// looks for a text"));
+}
+
+#[test]
+fn a_text_is_found_in_the_pane_that_has_the_keys_and_leaves_the_filter() {
+    let ties = drawn((120, 36), "<tab>//india<enter>", Glyphs::Unicode);
+    assert!(ties.contains("Events between Russia and India"), "{ties}");
+    let filtered = drawn((120, 36), "/topic:trade<enter>", Glyphs::Unicode);
+    assert_eq!(drawn((120, 36), "/topic:trade<enter>/<ctrl-u>/pak<esc>", Glyphs::Unicode), filtered);
+    let kept = drawn((120, 36), "/topic:trade<enter>/<ctrl-u>/pak<enter>", Glyphs::Unicode);
+    assert!(kept.contains("topic:trade") && kept.contains("Ties of Pakistan"), "{kept}");
+}

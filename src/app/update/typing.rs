@@ -34,11 +34,13 @@ pub(super) fn insert(state: &mut State, store: &Store, c: char) {
     if c.is_control() {
         return;
     }
-    // `/` in the empty filter line turns it into a search.
-    if let Some(Overlay::Typing(typing)) = &mut state.overlay
+    // `/` in the empty filter line turns it into a search, which leaves the filter that was there.
+    if let Some(Overlay::Typing(typing)) = &state.overlay
         && (typing.what, c, typing.input.value()) == (Typed::Filter, '/', "")
     {
-        typing.what = Typed::Find;
+        let typing = typing.clone();
+        filtering::give_up(state, store, &typing);
+        open(state, Typed::Find, "");
         return;
     }
     edit(state, store, InputRequest::InsertChar(c));
@@ -76,7 +78,9 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
             }
         }
         Typed::Find => {
-            state.setup.find = text;
+            if !text.is_empty() {
+                state.setup.find = text;
+            }
             finding::go(state, store, false);
         }
         Typed::AsOf => match text.parse::<PartialDate>() {
