@@ -7,13 +7,14 @@ use bilat::desk::{Desk, Paint};
 use bilat::headless::{self, Format, Subject};
 use bilat::keymap::{Keymap, Keys};
 use bilat::model::{Clean, View};
+use bilat::query::{Lens, find_dyad};
 use bilat::run;
 use bilat::store::Store;
 use bilat::term::{Depth, Ground, Options, Refusal, Wanted};
 use bilat::ui::{Glyphs, NAMES, Theme, frame};
 use ratatui::layout::Size;
 
-use super::args::{Args, ColorArg, FrameFormat, LookArgs};
+use super::args::{Args, ColorArg, FrameFormat, LookArgs, Start};
 use super::failure::Failure;
 use super::{data, output};
 
@@ -22,7 +23,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     let store = data::store(&args.data.files, &args.data.more)?;
     let lens = data::lens(&store, &args.lens)?;
     if args.look.plain {
-        return plain(&store, &lens);
+        return plain(&store, &lens, &args.start);
     }
     let keymap = keymap(args.look.keymap.as_deref())?;
     let mut state = State::new(&store, lens);
@@ -101,7 +102,7 @@ fn show(args: &Args, store: Store, mut state: State, keymap: Keymap) -> Result<u
     let desk = Desk::new(store, state, keymap, paint, Size::new(120, 36));
     let options = Options { depth, mouse: false, ask_ground: args.look.theme == "auto" };
     run::dashboard(desk, glyphs, reload, options).or_else(|refused| match *refused {
-        (Refusal::NoTerminal | Refusal::Dumb, desk) => plain(&desk.store, &lens),
+        (Refusal::NoTerminal | Refusal::Dumb, desk) => plain(&desk.store, &lens, &args.start),
         (refusal, _) => Err(Failure::new(format_args!("error: {refusal}"), 2)),
     })
 }
@@ -148,7 +149,11 @@ fn size(text: &str) -> Result<Size, Failure> {
     Ok(Size::new(side(width, 1000)?, side(height, 500)?))
 }
 
-/// The view as text: where there is no terminal, or it is wished so.
-fn plain(store: &Store, lens: &bilat::query::Lens) -> Result<u8, Failure> {
-    output::answer(store, lens, Subject::Overview, Format::Text).map(|()| 0)
+/// The view as text: where there is no terminal, or it is wished so. The page of the pair or of the actor that is asked
+/// for, else what there is to see.
+fn plain(store: &Store, lens: &Lens, start: &Start) -> Result<u8, Failure> {
+    let actor = start.actor.as_deref().map(|text| data::known(store, lens, text)).transpose()?;
+    let dyad = start.dyad.as_deref().map(|text| find_dyad(store, text).map_err(Failure::usage)).transpose()?;
+    let subject = dyad.map(Subject::Dyad).or_else(|| actor.map(Subject::Actor)).unwrap_or(Subject::Overview);
+    output::answer(store, lens, subject, Format::Text).map(|()| 0)
 }

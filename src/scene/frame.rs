@@ -11,6 +11,9 @@ use crate::app::{Overlay, Page, Pane, State};
 use crate::keymap::Keymap;
 use crate::store::Store;
 
+/// How many of its events a page lists; the log beside it has them all.
+const LATEST: usize = 15;
+
 /// What the screen shows now.
 #[must_use]
 pub fn screen(store: &Store, state: &State, keymap: &Keymap) -> Screen {
@@ -49,9 +52,9 @@ fn body(store: &Store, state: &State) -> Body {
 
 fn page(store: &Store, state: &State, page: Page) -> PageScene {
     match page {
-        Page::Actor(actor) => super::actor::actor(store, &state.lens, actor),
+        Page::Actor(actor) => super::actor::actor(store, &state.lens, actor, LATEST),
         Page::Bloc(bloc) => super::interest::bloc(store, &state.lens, bloc),
-        Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad),
+        Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad, LATEST),
         Page::Event(event) => super::event::event(store, &state.lens, event),
         Page::Interest(interest) => super::interest::interest(store, &state.lens, interest),
     }
