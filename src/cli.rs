@@ -15,9 +15,8 @@ use std::path::{Path, PathBuf};
 
 use bilat::files;
 use bilat::headless::{Format, Subject};
-use bilat::model::{ActorIx, Clean};
-use bilat::query::{Lens, find_actor, find_dyad};
-use bilat::store::Store;
+use bilat::model::Clean;
+use bilat::query::find_dyad;
 use clap::Parser;
 
 use args::{Args, CheckFormat, Command, More, ShowFormat, What};
@@ -61,7 +60,7 @@ fn show(what: &What) -> Result<(), Failure> {
     let lens = data::lens(&store, &args.lens)?;
     let subject = match what {
         What::Actors { .. } => Subject::Actors,
-        What::Actor { actor, .. } => Subject::Actor(known(&store, &lens, actor)?),
+        What::Actor { actor, .. } => Subject::Actor(data::known(&store, &lens, actor)?),
         What::Dyad { pair, .. } => Subject::Dyad(find_dyad(&store, pair).map_err(Failure::usage)?),
         What::Events { .. } => Subject::Events,
         What::Claims { .. } => Subject::Claims,
@@ -72,16 +71,6 @@ fn show(what: &What) -> Result<(), Failure> {
         ShowFormat::Csv => Format::Csv,
     };
     answer(&store, &lens, subject, format)
-}
-
-/// An actor that is there on the as-of date.
-fn known(store: &Store, lens: &Lens, text: &str) -> Result<ActorIx, Failure> {
-    let actor = find_actor(store, text).map_err(Failure::usage)?;
-    let row = &store.graph.actors[actor];
-    if row.life.is_known(lens.as_of) {
-        return Ok(actor);
-    }
-    Err(Failure::usage(format_args!("{} is not there yet on {}; give a later --as-of", row.name, lens.as_of)))
 }
 
 fn check(files: &[PathBuf], more: &More, format: CheckFormat) -> Result<(), Failure> {

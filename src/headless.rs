@@ -51,12 +51,13 @@ pub fn show(store: &Store, lens: &Lens, subject: Subject, format: Format, mut to
     }
 }
 
+/// The page about a subject. A reader of a pipe cannot scroll to what is left out, so that its lists are whole.
 fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
     match subject {
         Subject::Overview => scene::overview(store, lens),
         Subject::Actors => scene::actors(store, lens),
-        Subject::Actor(actor) => scene::actor(store, lens, actor),
-        Subject::Dyad(dyad) => scene::dyad(store, lens, dyad),
+        Subject::Actor(actor) => scene::actor(store, lens, actor, usize::MAX),
+        Subject::Dyad(dyad) => scene::dyad(store, lens, dyad, usize::MAX),
         Subject::Events => scene::events(store, lens, Scope::All),
         Subject::Claims => scene::claims(store, lens),
     }

@@ -16,6 +16,7 @@ mod list;
 mod overview;
 mod page;
 mod panes;
+mod prompt;
 mod screen;
 mod tone;
 mod trend;

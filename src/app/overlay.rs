@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::finder::Hit;
 use super::place::Place;
 use super::topics::TopicChoice;
-use crate::query::Lens;
+use crate::query::{Completions, Lens, Removals};
 
 /// What is on top.
 #[derive(Debug, Clone)]
@@ -40,7 +40,9 @@ pub struct Typing {
     /// Why it cannot be taken as it is.
     pub problem: Option<(String, usize)>,
     /// What could complete the word at the cursor.
-    pub completions: Vec<String>,
+    pub completions: Completions,
+    /// What each part of the filter takes away; nothing while it cannot be taken, or that is not known.
+    pub removals: Option<Removals>,
     /// The lens to go back to when it is given up.
     pub before: Lens,
     /// The place to go back to then.

@@ -8,6 +8,7 @@ use bilat::files::Keeper;
 use bilat::headless::{self, Format, Subject};
 use bilat::keymap::{Keymap, Keys};
 use bilat::model::Clean;
+use bilat::query::{Lens, find_dyad};
 use bilat::run;
 use bilat::store::Store;
 use bilat::term::{self, Depth, Options, Wanted};
@@ -15,7 +16,7 @@ use bilat::ui::{Glyphs, NAMES, Theme, frame};
 use bilat::watch::{Files, Reading};
 use ratatui::layout::Size;
 
-use super::args::{Args, ColorArg, FrameFormat, LookArgs};
+use super::args::{Args, ColorArg, FrameFormat, LookArgs, Start};
 use super::failure::Failure;
 use super::user::{self, AUTO, User};
 use super::{data, output, start};
@@ -35,7 +36,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     let refused = term::ready(std::env::var("TERM").ok().as_deref()).is_err();
     if args.look.plain || refused {
         start::named(&mut state, &store, args, None)?;
-        return output::answer(&store, &state.lens, Subject::Overview, Format::Text).map(|()| 0);
+        return plain(&store, &state.lens, &args.start);
     }
     show(args, store, state, files)
 }
@@ -141,4 +142,13 @@ fn size(text: &str) -> Result<Size, Failure> {
     let (width, height) = text.split_once('x').ok_or_else(wrong)?;
     let side = |text: &str, most: u16| text.parse::<u16>().ok().filter(|side| *side <= most).ok_or_else(wrong);
     Ok(Size::new(side(width, 1000)?, side(height, 500)?))
+}
+
+/// The view as text: where there is no terminal, or it is wished so. The page of the pair or of the actor that is asked
+/// for, else what there is to see.
+fn plain(store: &Store, lens: &Lens, start: &Start) -> Result<u8, Failure> {
+    let actor = start.actor.as_deref().map(|text| data::known(store, lens, text)).transpose()?;
+    let dyad = start.dyad.as_deref().map(|text| find_dyad(store, text).map_err(Failure::usage)).transpose()?;
+    let subject = dyad.map(Subject::Dyad).or_else(|| actor.map(Subject::Actor)).unwrap_or(Subject::Overview);
+    output::answer(store, lens, subject, Format::Text).map(|()| 0)
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use bilat::filter::Filter;
 use bilat::headless;
 use bilat::import::{self, Form, Input, Loaded, Report, Strictness};
-use bilat::model::{Clean, Day, PartialDate};
-use bilat::query::{Bound, Lens};
+use bilat::model::{ActorIx, Clean, Day, PartialDate};
+use bilat::query::{Bound, Lens, find_actor};
 use bilat::store::Store;
 use bilat::watch::{Files, Reading};
 
@@ -78,6 +78,16 @@ pub(super) fn lens(store: &Store, args: &LensArgs) -> Result<Lens, Failure> {
     let filter =
         Filter::parse(&args.filter).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))?;
     lens.filtered(&filter, store).map_err(|error| Failure::usage(headless::explain(&args.filter, &error)))
+}
+
+/// An actor that is there on the as-of date.
+pub(super) fn known(store: &Store, lens: &Lens, text: &str) -> Result<ActorIx, Failure> {
+    let actor = find_actor(store, text).map_err(Failure::usage)?;
+    let row = &store.graph.actors[actor];
+    if row.life.is_known(lens.as_of) {
+        return Ok(actor);
+    }
+    Err(Failure::usage(format_args!("{} is not there yet on {}; give a later --as-of", row.name, lens.as_of)))
 }
 
 /// The last day of what was typed: `2024` is the end of that year.

@@ -1,70 +1,191 @@
 //! What could complete the word at the cursor of a query: keys, then values that the data has.
 
+use std::cmp::Reverse;
+
+use super::events::AT_ONCE;
+use super::lens::Lens;
+use super::outcome::outcomes;
 use crate::filter::{KEYS, Key, value};
 use crate::model::{Clean, fold};
 use crate::store::Store;
 
 /// Most completions that are offered.
 const MOST: usize = 12;
+/// Most values that are counted to find those.
+const MOST_COUNTED: usize = 256;
 
-/// Words that could stand in place of the one that ends at `cursor` (in characters): keys with their colon, or after a
-/// key its values, those that begin so before those that hold it.
+/// What could stand in place of the word at the cursor.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Completions {
+    /// Where that word begins, in characters.
+    pub from: usize,
+    /// Where it ends.
+    pub until: usize,
+    /// What could stand there, the best first.
+    pub words: Vec<Completion>,
+}
+
+/// One word that could stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// The word; a key with its colon.
+    pub word: String,
+    /// How many events the query would leave with it; nothing for a key, and where that is not known.
+    pub leaves: Option<usize>,
+}
+
+/// What could stand in place of the word in which the cursor stands (in characters): keys, or after a key its values.
+/// Those that begin as typed come before those that hold it, of these those that leave more events before those that
+/// leave fewer, and at last those that leave none. The lens gives the days.
 #[must_use]
-pub fn completions(store: &Store, text: &str, cursor: usize) -> Vec<String> {
-    let head: String = text.chars().take(cursor).collect();
-    let term = head.rsplit([' ', '(']).next().unwrap_or_default().trim_start_matches('-');
-    match term.split_once(':') {
-        None if term.is_empty() => Vec::new(),
-        None => best(term, KEYS.iter().map(|row| format!("{}:", row.name))),
-        Some((key, values)) => {
-            let typed = values.rsplit(',').next().unwrap_or_default();
-            Key::parse(key).map(|key| best(typed, values_of(store, key).into_iter())).unwrap_or_default()
+pub fn completions(store: &Store, lens: &Lens, text: &str, cursor: usize) -> Completions {
+    let at = text.char_indices().nth(cursor).map_or(text.len(), |(at, _)| at);
+    let (head, tail) = text.split_at(at);
+    let (key, start) = word_at(head);
+    let (before, typed) = head.split_at(start);
+    let rest = tail.find(|c: char| c.is_whitespace() || "(),\"".contains(c)).unwrap_or(tail.len());
+    let from = before.chars().count();
+    let until = cursor + tail.get(..rest).unwrap_or_default().chars().count();
+    let words = match key {
+        None if typed.is_empty() => Vec::new(),
+        None => {
+            let keys: Vec<_> = KEYS.iter().map(|row| vec![format!("{}:", row.name)]).collect();
+            let keys = matching(typed, &keys).into_iter().take(MOST);
+            keys.map(|(_, word)| Completion { word, leaves: None }).collect()
         }
+        Some(key) => {
+            let found = Key::parse(key).map(|key| matching(typed, &values_of(store, key))).unwrap_or_default();
+            counted(store, lens, before, &found, tail.get(rest..).unwrap_or_default())
+        }
+    };
+    Completions { from, until, words }
+}
+
+/// The key, if the text ends in a value of one, and where the word that it ends in begins, in bytes.
+fn word_at(head: &str) -> (Option<&str>, usize) {
+    let (mut quoted, mut key, mut start) = (false, None, 0);
+    for (at, c) in head.char_indices() {
+        let after = at + c.len_utf8();
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            _ if c.is_whitespace() || c == '(' => (key, start) = (None, after),
+            '-' if key.is_none() && start == at => start = after,
+            ':' if key.is_none() => (key, start) = (head.get(start..at), after),
+            ',' if key.is_some() => start = after,
+            _ => {}
+        }
+    }
+    (key, start)
+}
+
+/// Of things, each given by its spellings, those of which one begins as typed (false) or at least holds it (true), by
+/// that spelling. Once one is typed out, only longer ones are meant.
+fn matching(typed: &str, things: &[Vec<String>]) -> Vec<(bool, String)> {
+    let typed = fold(typed.trim_start_matches('"'));
+    let bare = |word: &String| fold(word.trim_matches('"'));
+    let is_whole = |spellings: &&Vec<String>| spellings.iter().any(|word| bare(word) == typed);
+    let typed_out = things.iter().any(|spellings| is_whole(&spellings));
+    let found = things.iter().filter(|spellings| !is_whole(spellings)).filter_map(|spellings| {
+        let begins = spellings.iter().find(|word| bare(word).starts_with(&typed));
+        let holds = || spellings.iter().find(|word| !typed_out && bare(word).contains(&typed));
+        Some((begins.is_none(), begins.or_else(holds)?.clone()))
+    });
+    let mut found: Vec<(bool, String)> = found.collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The best of the words, with what each would leave.
+fn counted(store: &Store, lens: &Lens, head: &str, found: &[(bool, String)], tail: &str) -> Vec<Completion> {
+    // As many as take no longer than the most that are offered would with the most events that can be gone through.
+    let most = (AT_ONCE * MOST / store.graph.events.len().max(1)).clamp(MOST, MOST_COUNTED);
+    let words: Vec<&str> = found.iter().take(most).map(|(_, word)| word.as_str()).collect();
+    let leaves = outcomes(store, lens, head, &words, tail);
+    let mut found: Vec<_> = found.iter().zip(leaves).collect();
+    found.sort_by_key(|((holds, _), leaves)| (*leaves == Some(0), *holds, Reverse(*leaves)));
+    let best = found.into_iter().take(MOST);
+    best.map(|((_, word), leaves)| Completion { word: word.clone(), leaves }).collect()
+}
+
+/// The values of a key that the data has, each with its spellings.
+fn values_of(store: &Store, key: Key) -> Vec<Vec<String>> {
+    let graph = &store.graph;
+    let one = |word: String| vec![word];
+    match key {
+        Key::Actor | Key::To | Key::Party => {
+            let actors = graph.actors.rows().map(|actor| {
+                spellings([&*actor.name, &*actor.id].into_iter().chain(actor.aliases.iter().map(Clean::as_str)))
+            });
+            let blocs = graph.blocs.rows().map(|bloc| spellings([&*bloc.name, &*bloc.id].into_iter()));
+            actors.chain(blocs).collect()
+        }
+        Key::Dyad => store.dyads().map(|(_, dyad)| one(graph.dyad_id(dyad))).collect(),
+        Key::Topic => graph.topics.rows().map(|topic| one(topic.id.to_string())).collect(),
+        Key::Kind => graph.events.kinds.iter().map(|kind| one(value(kind))).collect(),
+        Key::Source => graph.sources.rows().map(|source| one(value(&source.publisher))).collect(),
+        _ => key.words().into_iter().map(|word| one(word.to_owned())).collect(),
     }
 }
 
-fn best(typed: &str, words: impl Iterator<Item = String>) -> Vec<String> {
-    let typed = fold(typed);
-    let (begin, hold): (Vec<String>, Vec<String>) = words
-        .filter(|word| fold(word).contains(&typed) && fold(word) != typed)
-        .partition(|word| fold(word).starts_with(&typed));
-    begin.into_iter().chain(hold).take(MOST).collect()
-}
-
-fn values_of(store: &Store, key: Key) -> Vec<String> {
-    let graph = &store.graph;
-    let mut words: Vec<String> = match key {
-        Key::Actor | Key::To | Key::Party => {
-            let actors = graph.actors.rows().flat_map(|actor| [&*actor.id, actor.name.as_str()]);
-            let blocs = graph.blocs.rows().map(|bloc| &*bloc.id);
-            actors.chain(blocs).map(value).collect()
-        }
-        Key::Dyad => store.dyads().map(|(_, dyad)| graph.dyad_id(dyad)).collect(),
-        Key::Topic => graph.topics.rows().map(|topic| topic.id.to_string()).collect(),
-        Key::Kind => graph.events.kinds.iter().map(Clean::as_str).map(value).collect(),
-        Key::Source => graph.sources.rows().map(|source| value(&source.publisher)).collect(),
-        _ => key.words().into_iter().map(str::to_owned).collect(),
-    };
-    words.sort();
-    words.dedup();
+/// Names as values; those that need no quotes come first.
+fn spellings<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let mut words: Vec<String> = names.map(value).collect();
+    words.sort_by_key(|word| word.starts_with('"'));
     words
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::fixture::store;
+    use crate::query::fixture::{lens, store};
+
+    fn completed(text: &str, cursor: usize) -> String {
+        let store = store();
+        let completions = completions(&store, &lens("", &store), text, cursor);
+        let told = |one: Completion| match one.leaves {
+            Some(leaves) => format!("{} {leaves}", one.word),
+            None => one.word,
+        };
+        completions.words.into_iter().map(told).collect::<Vec<_>>().join(", ")
+    }
 
     #[test]
-    fn the_word_at_the_cursor_is_completed() {
+    fn the_word_at_the_cursor_is_completed_with_what_it_leaves() {
+        for (text, expected) in [
+            ("to", "to:, topic:, actor:"),
+            ("", ""),
+            ("nokey:x", ""),
+            ("topic:", "security 3, minerals 1, human-rights 0"),
+            ("topic:min", "minerals 1"),
+            ("actor:RUS -topic:security,min", "minerals 1"),
+            ("quad:deeds", "deeds+ 3, deeds- 2"),
+            ("kind:aid topic:", "human-rights 0, minerals 0, security 0"),
+            ("party:mosc", "Moscow 5"),
+            ("party:RU", "Russia 5"),
+            ("party:rus", ""),
+            ("to:\"afghan t", "\"Afghan Taliban\" 6"),
+            ("dyad:RUS-T", "RUS-TAL 4"),
+            ("standing:", "adversarial, allied, hostile, neutral, partner, strained, transactional"),
+            ("is:", "new 2, internal 1, joint 1, multilateral 1, stale"),
+            ("topic:minerals", ""),
+        ] {
+            assert_eq!(completed(text, text.chars().count()), expected, "{text}");
+        }
+        assert_eq!(completed("topic:minerals since:2021", 9), "minerals 1");
+    }
+
+    #[test]
+    fn the_whole_word_around_the_cursor_makes_way() {
         let store = store();
-        let complete = |text: &str| completions(&store, text, text.chars().count()).join(" ");
-        assert_eq!(complete("to"), "to: topic: actor:");
-        assert_eq!(complete("topic:min"), "minerals");
-        assert_eq!(complete("actor:RUS -topic:security,min"), "minerals");
-        assert_eq!(complete("quad:deeds"), "deeds+ deeds-");
-        assert_eq!(complete(""), "");
-        assert_eq!(complete("nokey:x"), "");
-        assert_eq!(completions(&store, "topic:minerals since:2021", 9).join(" "), "minerals");
+        let place = |text: &str, cursor| {
+            let found = completions(&store, &lens("", &store), text, cursor);
+            text.chars().skip(found.from).take(found.until - found.from).collect::<String>()
+        };
+        assert_eq!(place("é topic:minerals since:2021", 11), "minerals");
+        assert_eq!(place("-(topic:security,min)", 20), "min");
+        assert_eq!(place("dyad:RUS-T", 10), "RUS-T");
+        assert_eq!(place("-to", 3), "to");
     }
 }

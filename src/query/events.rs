@@ -58,6 +58,16 @@ fn merged(events: impl Iterator<Item = EventIx>) -> std::iter::Rev<std::vec::Int
     events.into_iter().rev()
 }
 
+/// Most events that are gone through while a key waits. A count over more is for a job on a thread: until there is its
+/// answer, what would show it shows none.
+pub(super) const AT_ONCE: usize = 200_000;
+
+/// The events that had begun by the as-of date, oldest first, unless they are too many to be gone through at once.
+pub(super) fn few<'s>(store: &'s Store, lens: &Lens) -> Option<impl Iterator<Item = EventIx> + use<'s>> {
+    let (events, day) = (&store.graph.events, lens.as_of);
+    (events.len() <= AT_ONCE).then(|| events.all().take_while(move |ix| events.first(*ix) <= day))
+}
+
 /// The words of an event.
 #[must_use]
 pub fn words(store: &Store, ix: EventIx) -> Event {

@@ -37,11 +37,21 @@ impl Bound {
 }
 
 /// Columns first, text last.
-fn cost(check: &Check) -> u8 {
+pub(super) fn cost(check: &Check) -> u8 {
     u8::from(matches!(check, Check::Event(EventCheck::Text(_))))
 }
 
-fn check(store: &Store, term: &Term) -> Result<Expr<Check>, FilterError> {
+/// Whether a filter asks for a text in the words of events, which takes longest.
+pub(super) fn is_dear(bound: &Bound) -> bool {
+    bound.event.as_ref().is_some_and(|event| event.leaves().into_iter().any(|check| cost(check) > 0))
+}
+
+/// A term as checks.
+///
+/// # Errors
+///
+/// The first name in it that the data does not know, or that may mean several things.
+pub(super) fn check(store: &Store, term: &Term) -> Result<Expr<Check>, FilterError> {
     let graph = &store.graph;
     let event = |check| Ok(Expr::Leaf(Check::Event(check)));
     let tie = |check| Ok(Expr::Leaf(Check::Tie(check)));

@@ -1,20 +1,15 @@
 //! The page of one actor: what it is, its ties from cooperative to hostile, its interests, its latest events.
 
-use super::events::list as event_list;
+use super::events::latest;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::words::{lens_line, name, span, stances, standing};
 use crate::model::ActorIx;
-use crate::query::{Lens, Scope, TieRow, blocs_of, events, interests, ties};
+use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties};
 use crate::store::Store;
 
-/// How many of its events are shown.
-const LATEST: usize = 15;
-
-/// The page of an actor.
+/// The page of an actor, with at most so many of its events.
 #[must_use]
-pub fn actor(store: &Store, lens: &Lens, actor: ActorIx) -> Page {
-    let all = events(store, lens, Scope::Actor(actor)).count();
-    let latest = event_list(store, lens, events(store, lens, Scope::Actor(actor)).take(LATEST));
+pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: usize) -> Page {
     let ties = ties(store, lens, actor);
     Page {
         title: format!("{} ({})", name(store, actor), store.graph.actors[actor].id),
@@ -23,7 +18,7 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx) -> Page {
             Block::Facts(facts(store, lens, actor)),
             Block::Table(format!("{} ties, from cooperative to hostile", ties.len()), tie_list(store, &ties, lens)),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
-            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+            latest(store, lens, Scope::Actor(actor), most),
         ],
     }
 }

@@ -2,15 +2,12 @@
 
 use super::actor::tie_list;
 use super::event::source_list;
-use super::events::list as event_list;
+use super::events::latest;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::words::{lens_line, name};
 use crate::model::{ActorIx, BlocIx};
-use crate::query::{Lens, Scope, events, pairs_of_bloc, tie_of};
+use crate::query::{Lens, Scope, pairs_of_bloc, tie_of};
 use crate::store::Store;
-
-/// How many of the events are shown.
-const LATEST: usize = 15;
 
 /// The page of a bloc: its members and since when.
 #[must_use]
@@ -42,21 +39,18 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
     }
 }
 
-/// The page of a bloc's members with an actor: each member's tie, and their latest events.
+/// The page of a bloc's members with an actor: each member's tie, and at most so many of their events.
 #[must_use]
-pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx) -> Page {
+pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx, most: usize) -> Page {
     let pairs = pairs_of_bloc(store, lens, bloc, actor);
     let kept = pairs.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
     let ties: Vec<_> = kept.filter_map(|dyad| tie_of(store, lens, dyad, actor)).collect();
-    let scope = Scope::BlocWith(bloc, actor);
-    let all = events(store, lens, scope).count();
-    let latest = event_list(store, lens, events(store, lens, scope).take(LATEST));
     Page {
         title: format!("{} and {}", name(store, actor), store.graph.blocs[bloc].name),
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Table(format!("{} ties of {}", ties.len(), name(store, actor)), tie_list(store, &ties, lens)),
-            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+            latest(store, lens, Scope::BlocWith(bloc, actor), most),
         ],
     }
 }

@@ -1,14 +1,12 @@
-//! The lines around the middle: where am I, what is filtered, what does this mean, which keys.
+//! The lines around the middle: where am I, what the filter leaves, what does this mean, which keys.
 
 use super::page::Cell;
 use super::panes::{actors, interests, log, ties};
-use super::screen::Prompt;
 use super::tone::Tone;
 use super::words;
 use crate::action::Action;
-use crate::app::{Item, Mode, Overlay, Page, Pane, State, TieItem, Typed};
+use crate::app::{Item, Mode, Overlay, Page, Pane, State, TieItem};
 use crate::keymap::{Keymap, Layer};
-use crate::model::Clean;
 use crate::query::words as event_words;
 use crate::store::Store;
 
@@ -47,56 +45,6 @@ pub(super) fn stamp(store: &Store, state: &State) -> Vec<Cell> {
         cells.push(Cell::toned(marking.to_string(), Tone::Accent));
     }
     cells
-}
-
-/// Line 2, left: the filter, or the line that is being typed.
-pub(super) fn prompt(state: &State) -> Prompt {
-    if let Some(Overlay::Typing(typing)) = &state.overlay {
-        let label = match typing.what {
-            Typed::Filter => "/",
-            Typed::Find => "find: ",
-            Typed::AsOf => "as of: ",
-            Typed::SaveView => "save this view as: ",
-        };
-        let below = match &typing.problem {
-            Some((problem, _)) => vec![Cell::toned(problem.clone(), Tone::Alert)],
-            None if !typing.completions.is_empty() => {
-                vec![Cell::toned(format!("Tab  {}", typing.completions.join("  ")), Tone::Muted)]
-            }
-            None => vec![Cell::toned(advice(typing.what), Tone::Muted)],
-        };
-        let cursor = u16::try_from(typing.input.visual_cursor()).ok();
-        return Prompt {
-            label: label.to_owned(),
-            text: typed(typing.input.value(), typing.problem.as_ref()),
-            cursor,
-            below,
-        };
-    }
-    let filter = Clean::label(&state.setup.filter);
-    let (label, text) = match (state.setup.filter.is_empty(), state.setup.filter_on) {
-        (true, _) => ("no filter", Cell::default()),
-        (false, true) => ("/", Cell::toned(filter.as_str(), Tone::Accent)),
-        (false, false) => ("filter off (0): ", Cell::toned(filter.as_str(), Tone::Muted)),
-    };
-    Prompt { label: label.to_owned(), text: vec![text], cursor: None, below: Vec::new() }
-}
-
-/// What was typed, the part that is wrong in alert.
-fn typed(text: &str, problem: Option<&(String, usize)>) -> Vec<Cell> {
-    let Some((_, column)) = problem else { return vec![Cell::plain(text)] };
-    let split = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
-    let (good, bad) = text.split_at(split);
-    vec![Cell::plain(good), Cell::toned(bad, Tone::Alert)]
-}
-
-fn advice(what: Typed) -> &'static str {
-    match what {
-        Typed::Filter => "words, or key:value as in topic:minerals since:2y actor:china; / again finds a text",
-        Typed::Find => "a text to find in this pane; then n and N",
-        Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",
-        Typed::SaveView => "a name; the palette finds the view by it",
-    }
 }
 
 /// Line 2, right: what the filter leaves, and what of it is new.

@@ -1,26 +1,20 @@
 //! The page of a pair: standing with its reason and history, formal facts, the record each way, interests, events.
 
-use super::events::list as event_list;
+use super::events::latest;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{confidence_range, lens_line, name, sources, span, stances, standing};
 use crate::model::{Dyad, EventIx, Tie};
 use crate::query::{
-    Ledger, Lens, Scope, StandingAt, events, happened, history, interests_of_pair, standing_at, tie_of, tracks_at,
-    words,
+    Ledger, Lens, Scope, StandingAt, happened, history, interests_of_pair, standing_at, tie_of, tracks_at, words,
 };
 use crate::store::Store;
 
-/// How many of its events are shown.
-const LATEST: usize = 15;
-
-/// The page of a pair.
+/// The page of a pair, with at most so many of its events.
 #[must_use]
-pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
+pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, most: usize) -> Page {
     let (a, b) = dyad.pair();
     let tie = store.tie(dyad);
-    let all = events(store, lens, Scope::Dyad(dyad)).count();
-    let latest = event_list(store, lens, events(store, lens, Scope::Dyad(dyad)).take(LATEST));
     Page {
         title: format!("{} – {} ({})", name(store, a), name(store, b), store.graph.dyad_id(dyad)),
         lens: lens_line(store, lens),
@@ -30,7 +24,7 @@ pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
             Block::Table("formally so".to_owned(), track_list(store, lens, tie)),
             Block::Table("on record, events that have happened".to_owned(), ledger_list(store, lens, dyad)),
             Block::Table("interests of the two".to_owned(), interest_list(store, lens, dyad)),
-            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+            latest(store, lens, Scope::Dyad(dyad), most),
         ],
     }
 }

@@ -10,13 +10,20 @@ use crate::store::Store;
 /// The events of a scope, newest first.
 #[must_use]
 pub fn events(store: &Store, lens: &Lens, scope: Scope) -> Page {
-    let table = list(store, lens, listed(store, lens, scope));
-    let heading = format!("{} events, newest first", table.rows.len());
     Page {
         title: format!("{}: events", store.graph.title),
         lens: lens_line(store, lens),
-        blocks: vec![Block::Table(heading, table)],
+        blocks: vec![latest(store, lens, scope, usize::MAX)],
     }
+}
+
+/// The newest events of a scope, at most so many, under a heading that tells how many there are.
+pub(super) fn latest(store: &Store, lens: &Lens, scope: Scope, most: usize) -> Block {
+    let table = list(store, lens, listed(store, lens, scope).take(most));
+    let shown = table.rows.len();
+    let all = if shown < most { shown } else { listed(store, lens, scope).count() };
+    let of = if shown < all { format!("{shown} of ") } else { String::new() };
+    Block::Table(format!("{of}{all} events, newest first"), table)
 }
 
 /// Events as rows: when, who to whom, sign, what, on whose word.

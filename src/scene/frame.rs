@@ -5,10 +5,14 @@ use super::dialogs::dialog;
 use super::list::Window;
 use super::page::Page as PageScene;
 use super::panes;
+use super::prompt::prompt;
 use super::screen::{Body, Screen};
 use crate::app::{Overlay, Page, Pane, State};
 use crate::keymap::Keymap;
 use crate::store::Store;
+
+/// How many of its events a page lists; the log beside it has them all.
+const LATEST: usize = 15;
 
 /// What the screen shows now.
 #[must_use]
@@ -20,7 +24,7 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap) -> Screen {
     Screen {
         crumbs: chrome::crumbs(store, state),
         stamp: chrome::stamp(store, state),
-        prompt: chrome::prompt(state),
+        prompt: prompt(state),
         counts: chrome::counts(state),
         body: body(store, state),
         explain: chrome::explain(store, state),
@@ -48,10 +52,10 @@ fn body(store: &Store, state: &State) -> Body {
 
 fn page(store: &Store, state: &State, page: Page) -> PageScene {
     match page {
-        Page::Actor(actor) => super::actor::actor(store, &state.lens, actor),
+        Page::Actor(actor) => super::actor::actor(store, &state.lens, actor, LATEST),
         Page::Bloc(bloc) => super::bloc::bloc(store, &state.lens, bloc),
-        Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, &state.lens, bloc, actor),
-        Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad),
+        Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, &state.lens, bloc, actor, LATEST),
+        Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad, LATEST),
         Page::Event(event) => super::event::event(store, &state.lens, event),
         Page::Interest(interest) => super::interest::interest(store, &state.lens, interest),
     }

@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use super::actors::list as actor_list;
-use super::events::list as event_list;
+use super::events::latest;
 use super::page::{Block, Cell, Page};
 use super::words::lens_line;
 use crate::query::{Lens, Scope, actors, events};
@@ -17,8 +17,6 @@ const LATEST: usize = 10;
 pub fn overview(store: &Store, lens: &Lens) -> Page {
     let graph = &store.graph;
     let rows = actors(store, lens);
-    let all = events(store, lens, Scope::All).count();
-    let latest = event_list(store, lens, events(store, lens, Scope::All).take(LATEST));
     let counts = format!(
         "{} actors, {} ties, {} events, {} interests, {} claims, {} sources",
         graph.actors.len(),
@@ -34,6 +32,11 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
         ("topics".to_owned(), vec![Cell::plain(topics.join(" "))]),
         ("go on with".to_owned(), ways(store, lens)),
     ];
+    if !lens.filter.keeps_all_events() {
+        let count = |lens: &Lens| events(store, lens, Scope::All).count();
+        let left = format!("{} of {} events by {}", count(lens), count(&Lens::on(lens.as_of)), lens.as_of);
+        facts.insert(1, ("filter leaves".to_owned(), vec![Cell::plain(left)]));
+    }
     if let Some(assessor) = &graph.assessor {
         facts.insert(1, ("assessed by".to_owned(), vec![Cell::plain(assessor.as_str())]));
     }
@@ -43,7 +46,7 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
         blocks: vec![
             Block::Facts(facts),
             Block::Table(format!("{} actors", rows.len()), actor_list(store, lens, &rows)),
-            Block::Table(format!("{} of {all} events, newest first", latest.rows.len()), latest),
+            latest(store, lens, Scope::All, LATEST),
         ],
     }
 }

@@ -265,3 +265,68 @@ fn the_schema_and_the_doctor_print() {
     let report = stdout(&["doctor"]);
     assert!(report.contains(env!("CARGO_PKG_VERSION")) && report.contains("bundled, 16 actors"), "{report}");
 }
+
+/// What the dashboard prints into a pipe.
+fn piped(arguments: &[&str]) -> String {
+    let text = stdout(arguments);
+    assert_eq!(text, stdout(&[arguments, &["--plain"]].concat()), "asked for or not, it is the same");
+    assert!(!text.contains('\u{1b}') && text.lines().all(|line| line.trim_end() == line), "{text}");
+    text
+}
+
+/// The events listed under the heading that says how many there are.
+fn listed(text: &str) -> (usize, usize) {
+    let (before, after) = text.split_once(" events, newest first\n").unwrap();
+    let number = before.rsplit(['\n', ' ']).next().unwrap();
+    // The titles of the columns come first.
+    (number.parse().unwrap(), after.lines().take_while(|line| !line.is_empty()).count() - 1)
+}
+
+#[test]
+fn without_a_terminal_the_dashboard_prints_what_there_is_to_see() {
+    let text = piped(&[]);
+    for expected in ["as of 2026-06-24", "16 actors,", "go on with", "bilat show dyad", "Russia", "10 of 333 events"] {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+    let text = piped(&["--filter", "topic:minerals", "--as-of", "2024-12-31"]);
+    let events = json(&["show", "events", "--filter", "topic:minerals", "--as-of", "2024-12-31", "--format", "json"]);
+    let count = events["events"].as_array().unwrap().len();
+    assert!(text.contains("as of 2024-12-31 · filter: topic:minerals"), "{text}");
+    assert!(text.contains(&format!("filter leaves  {count} of ")), "{text}");
+}
+
+#[test]
+fn without_a_terminal_the_dashboard_prints_the_whole_page_of_what_is_asked_for() {
+    let actor = piped(&["--actor", "Moscow"]);
+    assert!(actor.starts_with("Russia (RUS)\nas of 2026-06-24"), "{actor}");
+    for expected in ["ties, from cooperative to hostile", "Taliban (Islamic Emirate)", "\ninterests\n"] {
+        assert!(actor.contains(expected), "{expected}: {actor}");
+    }
+    let (said, rows) = listed(&actor);
+    assert_eq!((said, rows), (rows, listed(&stdout(&["show", "events", "--filter", "party:RUS"])).1));
+    assert!(rows > 50);
+
+    let pair = ["--dyad", "TAL-RUS", "--actor", "TAL", "--filter", "topic:security", "--as-of", "2025-04-17"];
+    let text = piped(&pair);
+    assert!(
+        text.starts_with("Russia – Taliban (Islamic Emirate) (RUS-TAL)\nas of 2025-04-17 · filter: topic:security")
+    );
+    assert!(text.contains("transactional since 2024-07-04") && !text.contains("2026"), "{text}");
+    let (said, rows) = listed(&text);
+    assert!(0 < rows && rows == said && rows < listed(&piped(&["--dyad", "RUS-TAL"])).1);
+}
+
+#[test]
+fn without_a_terminal_wrong_names_are_told_as_ever() {
+    for (arguments, expected) in [
+        (&["--actor", "Rusia"][..], "did you mean"),
+        (&["--actor", "ISK", "--as-of", "2010"], "not there yet"),
+        (&["--dyad", "RUS-RUS"], "twice the same"),
+        (&["--dyad", "RUS-TAL", "--actor", "nobody"], "nobody"),
+        (&["--filter", "tone:<0"], "score"),
+    ] {
+        let (code, message) = failure(&[arguments, &["--plain"]].concat());
+        assert_eq!(code, 2, "{arguments:?}: {message}");
+        assert!(message.contains(expected), "{arguments:?}: {message}");
+    }
+}

@@ -113,6 +113,51 @@ fn one_key_leads_back_to_where_one_was() {
     assert_eq!(drawn((120, 36), "jj<tab>j:pak-tal<enter>[", Glyphs::Unicode), before);
 }
 
+/// The two lines that the filter is typed into, after these keys.
+fn typed(keys: &str) -> (String, String) {
+    let frame = drawn((80, 24), keys, Glyphs::Unicode);
+    let mut lines = frame.lines().skip(1).map(|line| line.trim().to_owned());
+    (lines.next().unwrap(), lines.next().unwrap())
+}
+
+/// The number before `of` or `events` in what the filter leaves; what is new stands behind it.
+fn left(line: &str) -> usize {
+    let counts = line.rsplit("  ").nth(1).unwrap();
+    counts.split(' ').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn while_typing_each_term_is_told_by_what_it_leaves_out() {
+    let left = |keys: &str| left(&typed(keys).0);
+    let both = left("/topic:minerals since:2y");
+    let (of_minerals, since) = (left("/topic:minerals"), left("/since:2y"));
+    assert!(0 < both && both < of_minerals && both < since);
+    let expected = format!("topic:minerals leaves out {} · since:2y leaves out {}", since - both, of_minerals - both);
+    assert_eq!(typed("/topic:minerals since:2y").1, expected);
+    assert_eq!(typed("/topic:minerals since:2y<enter>/").1, expected, "also when the line is opened again");
+
+    let narcotics = left("/topic:narcotics");
+    let (line, below) = typed("/since:2026 topic:narcotics");
+    assert_eq!(left("/since:2026 topic:narcotics"), 0, "{line}");
+    assert!(below.contains(&format!("without since:2026 {narcotics} would")), "{below}");
+}
+
+#[test]
+fn completion_tells_what_each_word_leaves_and_keeps_its_word() {
+    let (_, below) = typed("/topic:minerals dyad:RUS-");
+    let (first, rest) = below.strip_prefix("Tab  ").unwrap().split_once("  ").unwrap();
+    let (pair, count) = first.split_once(' ').unwrap();
+    let (line, _) = typed("/topic:minerals dyad:RUS-<tab>");
+    assert!(line.starts_with(&format!("/ topic:minerals dyad:{pair} ")), "{line}");
+    assert_eq!(left(&line).to_string(), count);
+    assert!(rest.contains(" 0"), "those that leave nothing come last: {rest}");
+    assert!(typed("/top").1.starts_with("Tab  topic:"));
+    assert!(typed("/tone:2 topic:").1.contains("`tone` is not a key"), "a mistake before the word comes first");
+    let (line, _) =
+        typed("/topic:min since:2020<left><left><left><left><left><left><left><left><left><left><left><tab>");
+    assert!(line.starts_with("/ topic:minerals since:2020 "), "{line}");
+}
+
 #[test]
 fn the_filter_goes_off_and_on_with_one_key_and_escape_gives_it_up() {
     let start = drawn((120, 36), "", Glyphs::Unicode);
@@ -134,4 +179,45 @@ fn nothing_from_the_future_is_on_the_screen() {
         assert!(later.is_empty(), "{later:?}\n{frame}");
         press(&mut desk, "j");
     }
+}
+
+/// The actor that is selected, and what is said below, after these keys.
+fn found(keys: &str) -> (String, String) {
+    let frame = drawn((120, 36), keys, Glyphs::Unicode);
+    let lines: Vec<&str> = frame.lines().collect();
+    let title = lines.iter().find_map(|line| line.split("Ties of ").nth(1)).unwrap();
+    let name = title.split(['─', '┐', '┬']).next().unwrap();
+    (name.trim().to_owned(), lines[lines.len() - 3].trim().to_owned())
+}
+
+#[test]
+fn a_text_is_found_at_once_and_again_and_round_the_end() {
+    let name = |keys: &str| found(keys).0;
+    let said = |keys: &str| found(keys).1;
+    let first = name("");
+    let rows: Vec<String> = (0..16).map(|at| name(&"j".repeat(at))).collect();
+    let hits: Vec<&String> = rows.iter().filter(|row| row.to_lowercase().contains("an")).collect();
+    assert!(hits.len() > 3 && *hits[0] != first, "{rows:?}");
+    assert_eq!(name("//an<enter>"), *hits[0]);
+    assert_eq!(name("//AN<enter>n"), *hits[1]);
+    assert_eq!(name("//an<enter>nN"), *hits[0]);
+    assert_eq!(name("//an<enter>j//<enter>"), name("//an<enter>jn"), "without a text the last one is meant");
+    assert!(!said("//an<enter>n").contains("`an`"));
+    let round = format!("G//{}<enter>", hits[0]);
+    assert_eq!(name(&round), *hits[0]);
+    assert_eq!(said(&round), format!("`{}`: from the bottom on to the top", hits[0]));
+    assert!(said(&format!("//{}<enter>N", hits[0])).contains("is in no other row"));
+    assert!(said("//no such row<enter>").contains("`no such row` is not in this pane"));
+    assert_eq!(name("//no such row<enter>"), first);
+    assert!(said("n").contains("// looks for a text"));
+}
+
+#[test]
+fn a_text_is_found_in_the_pane_that_has_the_keys_and_leaves_the_filter() {
+    let ties = drawn((120, 36), "<tab>//india<enter>", Glyphs::Unicode);
+    assert!(ties.contains("Events between Russia and India"), "{ties}");
+    let filtered = drawn((120, 36), "/topic:trade<enter>", Glyphs::Unicode);
+    assert_eq!(drawn((120, 36), "/topic:trade<enter>/<ctrl-u>/pak<esc>", Glyphs::Unicode), filtered);
+    let kept = drawn((120, 36), "/topic:trade<enter>/<ctrl-u>/pak<enter>", Glyphs::Unicode);
+    assert!(kept.contains("topic:trade") && kept.contains("Ties of Pakistan"), "{kept}");
 }

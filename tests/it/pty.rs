@@ -27,6 +27,7 @@ const CHECKS: &[(u8, &str)] = &[
     (14, "it_starts_in_a_window_without_cells"),
     (15, "a_storm_of_resizes_ends_at_the_last_size"),
     (18, "keys_come_from_the_terminal_whatever_standard_input_is"),
+    (19, "a_dumb_terminal_gets_the_view_as_text"),
     (21, "no_color_is_obeyed_and_the_selection_stays_visible"),
     (22, "idle_it_does_nothing_at_all"),
     (23, "the_end_of_one_session_does_not_touch_another"),
@@ -256,6 +257,17 @@ fn keys_come_from_the_terminal_whatever_standard_input_is() {
         let mut terminal = Start::new().script(script).run();
         answers(&mut terminal);
         quits(&mut terminal);
+    }
+}
+
+#[test]
+fn a_dumb_terminal_gets_the_view_as_text() {
+    for term in ["dumb", ""] {
+        let terminal = Start::new().env("TERM", term).script(r#"exec "$0" --dyad RUS-TAL --as-of 2025-04-17"#).begin();
+        terminal.ends_with(0);
+        terminal.until("the pair", |seen| seen.wrote("Russia – Taliban") > 0 && seen.wrote("newest first") > 0);
+        let seen = terminal.look();
+        assert!(seen.wrote("\x1b") == 0 && seen.wrote("as of 2025-04-17") > 0, "{seen:?}");
     }
 }
 

@@ -1,22 +1,21 @@
 //! The filter: typed, switched off and on, completed.
 
-use tui_input::Input;
+use tui_input::{Input, InputRequest};
 
 use super::typing;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, Typed, Typing};
 use crate::app::state::State;
 use crate::filter::{Filter, FilterError};
-use crate::query::completions;
+use crate::query::{completions, removals};
 use crate::store::Store;
 
 /// Opens the line in which the filter is typed.
 pub(super) fn open(state: &mut State, store: &Store) {
     let text = state.setup.filter.clone();
     typing::open(state, Typed::Filter, &text);
-    if !text.is_empty() && !state.setup.filter_on {
-        state.setup.filter_on = true;
-        apply(state, store);
+    if !text.is_empty() {
+        typing::edit(state, store, InputRequest::GoToEnd);
     }
 }
 
@@ -46,20 +45,20 @@ pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     state.setup.filter_on = !state.setup.filter.is_empty();
     let error = apply(state, store);
     typing.problem = error.map(|error| (error.to_string(), error.column));
-    typing.completions = completions(store, typing.input.value(), typing.input.cursor());
+    typing.completions = completions(store, &state.lens, typing.input.value(), typing.input.cursor());
+    typing.removals = if typing.problem.is_none() { removals(store, &state.lens) } else { None };
 }
 
 /// Puts the first completion in place of the word at the cursor.
 pub(super) fn complete(state: &mut State, store: &Store) {
     let Some(Overlay::Typing(mut typing)) = state.overlay.take() else { return };
-    if let Some(word) = typing.completions.first().cloned() {
-        let cursor = typing.input.cursor();
+    let place = (typing.completions.from, typing.completions.until);
+    if let Some(word) = typing.completions.words.first().map(|best| best.word.as_str()) {
         let value = typing.input.value();
-        let head: String = value.chars().take(cursor).collect();
-        let tail: String = value.chars().skip(cursor).collect();
-        let start = head.rfind([' ', '(', ',', ':', '-']).map_or(0, |at| at + 1);
-        let space = if word.ends_with(':') || tail.starts_with(' ') { "" } else { " " };
-        let head = format!("{}{word}{space}", head.get(..start).unwrap_or_default());
+        let head: String = value.chars().take(place.0).collect();
+        let tail: String = value.chars().skip(place.1).collect();
+        let goes_on = word.ends_with(':') || tail.starts_with([' ', ',', ')']);
+        let head = format!("{head}{word}{}", if goes_on { "" } else { " " });
         let at = head.chars().count();
         typing.input = Input::new(format!("{head}{tail}")).with_cursor(at);
         if typing.what == Typed::Filter {

@@ -3,7 +3,7 @@
 use crate::app::notice::Notice;
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
-use crate::model::fold;
+use crate::model::{ActorIx, Clean, fold};
 use crate::query::words;
 use crate::store::Store;
 
@@ -19,28 +19,46 @@ pub(super) fn go(state: &mut State, store: &Store, back: bool) {
     let at = state.cursors.of(pane).at;
     let rows = (1..=total).map(|step| if back { (at + total - step) % total } else { (at + step) % total });
     let found = rows.into_iter().find(|row| fold(&row_text(state, store, pane, *row)).contains(&text));
-    match found {
-        Some(row) => super::moving::to(state, store, pane, row),
-        None => state.notice = Some(Notice::info(format!("`{}` is not in this pane", state.setup.find))),
+    let shown = Clean::new(&state.setup.find, 60);
+    let said = match found {
+        None => Some(format!("`{shown}` is not in this pane; Tab goes to the next one")),
+        Some(row) if row == at => Some(format!("`{shown}` is in no other row of this pane")),
+        Some(row) if back && row > at => Some(format!("`{shown}`: from the top on to the bottom")),
+        Some(row) if !back && row < at => Some(format!("`{shown}`: from the bottom on to the top")),
+        Some(_) => None,
+    };
+    if let Some(row) = found {
+        super::moving::to(state, store, pane, row);
     }
+    state.notice = said.map(Notice::info);
 }
 
+/// What a row says: of a tie of an actor only the other's name, which its own would hide.
 fn row_text(state: &State, store: &Store, pane: Pane, row: usize) -> String {
     let graph = &store.graph;
     let answers = &state.answers;
     let text = match pane {
         Pane::Actors => answers.items.get(row).map(|item| match item {
-            Item::Actor(actor) | Item::Member(_, actor) => graph.actors[*actor].name.to_string(),
+            Item::Actor(actor) | Item::Member(_, actor) => {
+                format!("{} {}", graph.actors[*actor].id, graph.actors[*actor].name)
+            }
             Item::Bloc(bloc) => graph.blocs[*bloc].name.to_string(),
         }),
-        Pane::Ties => answers.ties.get(row).map(|tie| match tie {
-            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
-                let (a, b) = dyad.pair();
-                format!("{} {}", graph.actors[a].name, graph.actors[b].name)
+        Pane::Ties => answers.ties.get(row).map(|tie| {
+            let names = |actor: ActorIx| format!("{} {} ", graph.actors[actor].id, graph.actors[actor].name);
+            let own = state.place.item.and_then(Item::actor);
+            match tie {
+                TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
+                    let (a, b) = dyad.pair();
+                    [a, b].into_iter().filter(|actor| Some(*actor) != own).map(names).collect()
+                }
+                TieItem::Group(_, actor) => names(*actor),
             }
-            TieItem::Group(_, actor) => graph.actors[*actor].name.to_string(),
         }),
-        Pane::Interests => answers.interests.get(row).map(|ix| graph.interests[*ix].text.to_string()),
+        Pane::Interests => answers.interests.get(row).map(|ix| {
+            let interest = &graph.interests[*ix];
+            format!("{} {}", graph.topics[interest.topic].name, interest.text)
+        }),
         Pane::Log => answers.log.get(row).map(|ix| words(store, *ix).summary.to_string()),
     };
     text.unwrap_or_default()

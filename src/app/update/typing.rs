@@ -9,6 +9,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, Typed, Typing};
 use crate::app::state::State;
 use crate::model::{PartialDate, View};
+use crate::query::Completions;
 use crate::store::Store;
 
 /// Longest line that can be typed, in characters.
@@ -20,7 +21,8 @@ pub(super) fn open(state: &mut State, what: Typed, text: &str) {
         what,
         input: Input::new(text.to_owned()),
         problem: None,
-        completions: Vec::new(),
+        completions: Completions::default(),
+        removals: None,
         before: state.lens.clone(),
         place: state.place.clone(),
         was_on: state.setup.filter_on,
@@ -32,11 +34,13 @@ pub(super) fn insert(state: &mut State, store: &Store, c: char) {
     if c.is_control() {
         return;
     }
-    // `/` in the empty filter line turns it into a search.
-    if let Some(Overlay::Typing(typing)) = &mut state.overlay
+    // `/` in the empty filter line turns it into a search, which leaves the filter that was there.
+    if let Some(Overlay::Typing(typing)) = &state.overlay
         && (typing.what, c, typing.input.value()) == (Typed::Filter, '/', "")
     {
-        typing.what = Typed::Find;
+        let typing = typing.clone();
+        filtering::give_up(state, store, &typing);
+        open(state, Typed::Find, "");
         return;
     }
     edit(state, store, InputRequest::InsertChar(c));
@@ -74,7 +78,9 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
             }
         }
         Typed::Find => {
-            state.setup.find = text;
+            if !text.is_empty() {
+                state.setup.find = text;
+            }
             finding::go(state, store, false);
         }
         Typed::AsOf => match text.parse::<PartialDate>() {

@@ -1,0 +1,173 @@
+//! The line that is typed into, and the sentence under it: what is wrong, what could stand there, what each term does.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::page::Cell;
+use super::screen::Prompt;
+use super::tone::Tone;
+use crate::app::{Overlay, State, Typed, Typing};
+use crate::model::Clean;
+use crate::query::{Completion, Removal, Removals};
+
+/// Cells that the sentence has in a window of 80 columns.
+const ROOM: usize = 78;
+/// Most characters of a term in it.
+const TERM: usize = 32;
+
+/// Line 2, left: the filter, or the line that is being typed.
+pub(super) fn prompt(state: &State) -> Prompt {
+    if let Some(Overlay::Typing(typing)) = &state.overlay {
+        let label = match typing.what {
+            Typed::Filter => "/",
+            Typed::Find => "find: ",
+            Typed::AsOf => "as of: ",
+            Typed::SaveView => "save this view as: ",
+        };
+        return Prompt {
+            label: label.to_owned(),
+            text: typed(typing.input.value(), typing.problem.as_ref()),
+            cursor: u16::try_from(typing.input.visual_cursor()).ok(),
+            below: vec![below(typing)],
+        };
+    }
+    let filter = Clean::label(&state.setup.filter);
+    let (label, text) = match (state.setup.filter.is_empty(), state.setup.filter_on) {
+        (true, _) => ("no filter", Cell::default()),
+        (false, true) => ("/", Cell::toned(filter.as_str(), Tone::Accent)),
+        (false, false) => ("filter off (0): ", Cell::toned(filter.as_str(), Tone::Muted)),
+    };
+    Prompt { label: label.to_owned(), text: vec![text], cursor: None, below: Vec::new() }
+}
+
+/// What was typed, the part that is wrong in alert.
+fn typed(text: &str, problem: Option<&(String, usize)>) -> Vec<Cell> {
+    let Some((_, column)) = problem else { return vec![Cell::plain(text)] };
+    let split = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
+    let (good, bad) = text.split_at(split);
+    vec![Cell::plain(good), Cell::toned(bad, Tone::Alert)]
+}
+
+/// What helps most now. A word that is half typed is no mistake while something completes it.
+fn below(typing: &Typing) -> Cell {
+    let found = &typing.completions;
+    let removals = typing.removals.as_ref().filter(|_| !typing.input.value().trim().is_empty());
+    match (&typing.problem, removals) {
+        (Some((problem, column)), _) if found.words.is_empty() || *column <= found.from => {
+            Cell::toned(problem.clone(), Tone::Alert)
+        }
+        _ if !found.words.is_empty() => Cell::toned(offered(&found.words), Tone::Muted),
+        (_, Some(removals)) if removals.kept == 0 => Cell::toned(nothing(removals), Tone::Alert),
+        (_, Some(removals)) => Cell::toned(taken_away(removals), Tone::Muted),
+        _ => Cell::toned(advice(typing.what), Tone::Muted),
+    }
+}
+
+fn advice(what: Typed) -> &'static str {
+    match what {
+        Typed::Filter => "words, or key:value as in topic:minerals since:2y actor:china; / again finds a text",
+        Typed::Find => "a text to find in this pane; then n and N",
+        Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",
+        Typed::SaveView => "a name; the palette finds the view by it",
+    }
+}
+
+/// `Tab  security 41  minerals 12`: what could stand at the cursor, with the events that would be left.
+fn offered(words: &[Completion]) -> String {
+    let word = |one: &Completion| match one.leaves {
+        Some(leaves) => format!("{} {leaves}", one.word),
+        None => one.word.clone(),
+    };
+    fitted("Tab  ", words.iter().map(word), "  ")
+}
+
+/// `topic:minerals leaves out 214 · since:2y leaves out 31`: the terms that take most away come first, so that they are
+/// told where there is no room for all.
+fn taken_away(removals: &Removals) -> String {
+    let part = |removal: &Removal| match removal.out {
+        0 => format!("{} leaves out nothing", term(removal)),
+        out => format!("{} leaves out {out}", term(removal)),
+    };
+    match removals.parts.as_slice() {
+        [] => "this asks about ties; no event is left out".to_owned(),
+        parts => fitted("", parts.iter().map(part), " · "),
+    }
+}
+
+/// `nothing matches; without since:2y 12 would`: which one term to take out.
+fn nothing(removals: &Removals) -> String {
+    let mut helping = removals.parts.iter().filter(|removal| removal.out > 0).peekable();
+    match (helping.peek(), removals.parts.len()) {
+        (None, 0..2) => "nothing matches; no event had happened by this date".to_owned(),
+        (None, _) => "nothing matches; more than one term must go, Ctrl-U empties the line".to_owned(),
+        (Some(_), _) => fitted(
+            "nothing matches; ",
+            helping.map(|removal| format!("without {} {} would", term(removal), removal.out)),
+            ", ",
+        ),
+    }
+}
+
+fn term(removal: &Removal) -> Clean {
+    Clean::new(&removal.part, TERM)
+}
+
+/// The pieces one after the other, as many as there is room for; where that is not all of them the last is `…`.
+fn fitted(lead: &str, pieces: impl Iterator<Item = String>, between: &str) -> String {
+    let end = format!("{between}…");
+    let mut pieces = pieces.peekable();
+    let mut line = lead.to_owned();
+    while let Some(piece) = pieces.next() {
+        let between = if line.len() == lead.len() { "" } else { between };
+        let kept = if pieces.peek().is_some() { end.width() } else { 0 };
+        if line.width() + between.width() + piece.width() + kept > ROOM {
+            return format!("{line}{end}");
+        }
+        line = format!("{line}{between}{piece}");
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn removals(kept: usize, parts: &[(&str, usize)]) -> Removals {
+        let parts = parts.iter().map(|(part, out)| Removal { part: Clean::label(part), out: *out });
+        Removals { kept, parts: parts.collect() }
+    }
+
+    #[test]
+    fn the_terms_that_take_most_away_are_told_in_80_columns() {
+        let told = |parts| taken_away(&removals(3, parts));
+        assert_eq!(
+            told(&[("topic:minerals", 214), ("since:2y", 31)]),
+            "topic:minerals leaves out 214 · since:2y leaves out 31"
+        );
+        assert_eq!(told(&[("since:1900", 0)]), "since:1900 leaves out nothing");
+        assert_eq!(told(&[]), "this asks about ties; no event is left out");
+        let many =
+            [("actor:russia", 90_000), ("topic:minerals", 214), ("since:2y", 31), ("kind:meeting", 7), ("-aid", 1)];
+        assert_eq!(told(&many), "actor:russia leaves out 90000 · topic:minerals leaves out 214 · …");
+        let long = "party:".to_owned() + &"long,".repeat(200);
+        let line = told(&[(&long, 1_000_000_000), (&long, 999_999_999)]);
+        assert!(line.width() <= ROOM && line.contains("… leaves out 1000000000"), "{line}");
+    }
+
+    #[test]
+    fn an_empty_result_says_which_term_to_drop() {
+        let told = |parts| nothing(&removals(0, parts));
+        assert_eq!(told(&[("since:2y", 12), ("topic:x", 0)]), "nothing matches; without since:2y 12 would");
+        assert_eq!(told(&[("a", 2), ("b", 1)]), "nothing matches; without a 2 would, without b 1 would");
+        assert!(told(&[("a", 0), ("b", 0)]).contains("more than one term must go"));
+    }
+
+    #[test]
+    fn only_whole_words_are_offered() {
+        let word = |at: usize| Completion { word: format!("word-number-{at}"), leaves: Some(at) };
+        let line = offered(&(10..22).map(word).collect::<Vec<_>>());
+        assert!(line.starts_with("Tab  word-number-10 10  word-number-11 11  ") && line.ends_with("  …"), "{line}");
+        assert!(line.width() <= ROOM && line.matches("word").count() == 3, "{line}");
+        let keys = [Completion { word: "topic:".to_owned(), leaves: None }];
+        assert_eq!(offered(&keys), "Tab  topic:");
+    }
+}
