@@ -6,10 +6,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use crate::app::{Effect, Mode, Pane, Sizes, State, paste, reloaded, select, type_char, update};
+use crate::app::{Answer, Effect, Mode, Pane, Sizes, State, paste, reloaded, select, type_char, update};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
-use crate::query::Tally;
 use crate::scene::{self, Body, Screen};
 use crate::store::Store;
 use crate::ui::{self, Glyphs, Layout, Link, Place, Shape, Theme};
@@ -69,16 +68,16 @@ impl Desk {
         effect
     }
 
-    /// Makes the counts that are wanted, however long that takes: for who prints a frame and has nothing else to do.
+    /// Answers what is asked, however long that takes: for who prints a frame and has nothing else to do.
     pub fn settle(&mut self) {
-        if let Some(tally) = self.state.wanted().and_then(|lens| Tally::new(&self.store, lens, || true)) {
-            self.counted(tally);
+        if let Some(answer) = self.state.question().and_then(|question| question.answer(&self.store, &|| true)) {
+            self.answered(answer);
         }
     }
 
-    /// Takes counts that were made elsewhere.
-    pub fn counted(&mut self, tally: Tally) {
-        self.state.counted(&self.store, tally);
+    /// Takes an answer that was found elsewhere.
+    pub fn answered(&mut self, answer: Answer) {
+        self.state.answered(&self.store, answer);
         self.fit();
     }
 

@@ -32,7 +32,7 @@ pub use blocs::{BlocTally, bloc_with, blocs_of, counterparts, members_of, pairs_
 pub use bound::Bound;
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};
-pub use events::{Scope, begun, events, happened, words};
+pub use events::{Scope, begun, events, events_by_topic, happened, rows_in_a_frame, words};
 pub use find::{NotFound, find_actor, find_dyad};
 pub use interests::{interests, interests_in, interests_of_pair};
 pub use ledger::{Ledger, ledger};
@@ -40,7 +40,7 @@ pub use lens::Lens;
 pub use lookup::{Miss, find_name, find_pair};
 pub use removal::{Removal, Removals, removals};
 pub use standing::{StandingAt, TrackAt, history, standing_at, tracks_at};
-pub use tally::{ActorTally, New, PairTally, Tally, rows_in_a_frame};
+pub use tally::{ActorTally, New, PairTally, Tally};
 pub use ties::{TieRow, dyads_of, tells, tie_of, ties};
 pub use trend::{TrackStep, Trend, TrendAt, trend};
 pub use when::When;

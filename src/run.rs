@@ -109,9 +109,9 @@ impl Show {
         Next::Draw
     }
 
-    /// Has the counts made that the state wants.
+    /// Has answered what the state asks.
     fn count(&mut self) {
-        self.counting.follow(self.desk.state.wanted(), &self.desk.store, &self.waker);
+        self.counting.follow(self.desk.state.question(), &self.desk.store, &self.waker);
     }
 
     /// Has the files read again in the background.
@@ -218,8 +218,8 @@ impl Handler for Show {
     }
 
     fn woken(&mut self, _session: &mut Session) -> Next {
-        if let Some(tally) = self.counting.take() {
-            self.desk.counted(tally);
+        if let Some(answer) = self.counting.take() {
+            self.desk.answered(answer);
         }
         let outcomes: Vec<Outcome> = self.watch.iter().flat_map(Watch::outcomes).collect();
         for outcome in outcomes {

@@ -58,9 +58,7 @@ pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<H
         offer(&[name], 30, &|| hit(Target::View(name.clone(), view.clone()), name, "saved view"));
     }
     actors(store, &mut offer);
-    if !text.trim().is_empty() {
-        dyads(store, &mut offer);
-    }
+    dyads(store, text, &mut offer);
     for action in Action::ALL {
         let label = action.name().replace('-', " ");
         offer(&[&label, action.sentence()], 0, &|| hit(Target::Action(*action), &label, action.sentence()));
@@ -84,8 +82,19 @@ fn actors(store: &Store, offer: &mut Offer<'_>) {
     }
 }
 
-fn dyads(store: &Store, offer: &mut Offer<'_>) {
-    for (_, dyad) in store.dyads() {
+/// Where there are more pairs than can be gone through at each letter, those of actors that are called as typed.
+const MOST_DYADS: usize = 5_000;
+
+fn dyads(store: &Store, text: &str, offer: &mut Offer<'_>) {
+    if text.trim().is_empty() {
+        return;
+    }
+    let dyads: Vec<Dyad> = if store.dyads().len() <= MOST_DYADS {
+        store.dyads().map(|(_, dyad)| dyad).collect()
+    } else {
+        named_dyads(store, text)
+    };
+    for dyad in dyads {
         let (a, b) = dyad.pair();
         let (one, two) = (&store.graph.actors[a], &store.graph.actors[b]);
         let ids = [format!("{}-{}", one.id, two.id), format!("{}-{}", two.id, one.id)];
@@ -95,6 +104,23 @@ fn dyads(store: &Store, offer: &mut Offer<'_>) {
         let spellings: Vec<&str> = ids.iter().chain(&names).map(String::as_str).collect();
         offer(&spellings, 0, &|| hit(Target::Dyad(dyad), &label, &detail));
     }
+}
+
+/// The pairs of an actor that is called by the first word with one that is called by the second: `rus-tal`, `russia tal`.
+fn named_dyads(store: &Store, text: &str) -> Vec<Dyad> {
+    let words: Vec<String> =
+        text.split(['-', '>', ' ']).filter(|word| !word.is_empty()).map(crate::model::fold).collect();
+    let [one, two] = words.as_slice() else { return Vec::new() };
+    let called = |word: &str, actor: ActorIx| store.names.is_called(actor, word);
+    let mut dyads = Vec::new();
+    for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| called(one, *actor)) {
+        let pairs = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix));
+        dyads.extend(pairs.filter(|dyad| dyad.other(actor).is_some_and(|other| called(two, other))));
+        if dyads.len() > MOST_DYADS {
+            break;
+        }
+    }
+    dyads
 }
 
 fn hit(target: Target, label: &str, detail: &str) -> Hit {

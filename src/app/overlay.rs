@@ -5,8 +5,9 @@ use tui_input::Input;
 use super::cursor::Cursor;
 use super::finder::Hit;
 use super::place::Place;
+use super::question::Hints;
 use super::topics::TopicChoice;
-use crate::query::{Completions, Lens, Removals};
+use crate::query::Lens;
 
 /// What is on top.
 #[derive(Debug, Clone)]
@@ -39,10 +40,8 @@ pub struct Typing {
     pub input: Input,
     /// Why it cannot be taken as it is.
     pub problem: Option<(String, usize)>,
-    /// What could complete the word at the cursor.
-    pub completions: Completions,
-    /// What each part of the filter takes away; nothing while it cannot be taken, or that is not known.
-    pub removals: Option<Removals>,
+    /// What helps while a filter is typed; nothing while it is being found out.
+    pub hints: Option<Hints>,
     /// The lens to go back to when it is given up.
     pub before: Lens,
     /// The place to go back to then.

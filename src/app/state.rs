@@ -9,7 +9,7 @@ use super::overlay::{Choosing, Overlay};
 use super::place::{History, Item, Pane, Place, TieItem};
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
-use crate::query::{Lens, Tally, find_actor, find_dyad};
+use crate::query::{Lens, find_actor, find_dyad};
 use crate::store::Store;
 
 /// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
@@ -186,20 +186,6 @@ impl State {
         let mut left = self.answers.ties.iter().peekable();
         let still_there = order.iter().enumerate().filter(|(_, tie)| left.next_if_eq(tie).is_some());
         still_there.min_by_key(|(at, _)| at.abs_diff(was)).map(|(_, tie)| *tie)
-    }
-
-    /// The lens whose counts are wanted, and cannot be made at once.
-    #[must_use]
-    pub fn wanted(&self) -> Option<&Lens> {
-        self.answers.tally.is_none().then_some(&self.lens)
-    }
-
-    /// Takes counts that were made elsewhere; those of another lens are not wanted any more.
-    pub fn counted(&mut self, store: &Store, tally: Tally) {
-        if tally.is_of(&self.lens) {
-            self.answers.tally = Some(tally);
-            self.list_ties(store);
-        }
     }
 
     /// Lists interests and events of what is selected.

@@ -124,7 +124,12 @@ impl Topics {
 
     /// The topics of the set, in row order.
     pub fn iter(self) -> impl Iterator<Item = TopicIx> {
-        (0..64).filter(move |bit| self.0 >> bit & 1 == 1).map(TopicIx::new)
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let lowest = rest.trailing_zeros();
+            rest &= rest.wrapping_sub(1);
+            (lowest < 64).then(|| TopicIx::new(lowest))
+        })
     }
 }
 

@@ -237,6 +237,12 @@ impl Events {
         self.first.partition_point(|first| *first <= day)
     }
 
+    /// What the row is about.
+    #[must_use]
+    pub fn topics(&self, ix: EventIx) -> Topics {
+        self.topics.get(ix.at()).copied().unwrap_or_default()
+    }
+
     /// Last possible day of the row.
     #[must_use]
     pub fn last(&self, ix: EventIx) -> Day {

@@ -107,7 +107,7 @@ mod tests {
         let taliban = dyad("TJK-TAL", &store).pair().0;
         for (text, expected) in [("", (1, 2, 2)), ("kind:aid", (0, 2, 1)), ("topic:minerals", (1, 0, 1))] {
             let lens = lens(text, &store);
-            let tally = Tally::new(&store, &lens, || true).unwrap();
+            let tally = Tally::new(&store, &lens, &|| true).unwrap();
             let with = bloc_with(&store, &lens, &tally, cas, taliban);
             assert_eq!((with.given.together, with.given.deeds_for, with.not_assessed), expected, "{text}");
             assert!(with.standings.is_empty() && with.taken.deeds_for == 0);

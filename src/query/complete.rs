@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use super::events::AT_ONCE;
 use super::lens::Lens;
 use super::outcome::outcomes;
 use crate::filter::{KEYS, Key, value};
@@ -38,7 +37,7 @@ pub struct Completion {
 /// Those that begin as typed come before those that hold it, of these those that leave more events before those that
 /// leave fewer, and at last those that leave none. The lens gives the days.
 #[must_use]
-pub fn completions(store: &Store, lens: &Lens, text: &str, cursor: usize) -> Completions {
+pub fn completions(store: &Store, lens: &Lens, text: &str, cursor: usize, go_on: &dyn Fn() -> bool) -> Completions {
     let at = text.char_indices().nth(cursor).map_or(text.len(), |(at, _)| at);
     let (head, tail) = text.split_at(at);
     let (key, start) = word_at(head);
@@ -55,7 +54,7 @@ pub fn completions(store: &Store, lens: &Lens, text: &str, cursor: usize) -> Com
         }
         Some(key) => {
             let found = Key::parse(key).map(|key| matching(typed, &values_of(store, key))).unwrap_or_default();
-            counted(store, lens, before, &found, tail.get(rest..).unwrap_or_default())
+            counted(store, lens, [before, tail.get(rest..).unwrap_or_default()], &found, go_on)
         }
     };
     Completions { from, until, words }
@@ -98,11 +97,15 @@ fn matching(typed: &str, things: &[Vec<String>]) -> Vec<(bool, String)> {
 }
 
 /// The best of the words, with what each would leave.
-fn counted(store: &Store, lens: &Lens, head: &str, found: &[(bool, String)], tail: &str) -> Vec<Completion> {
-    // As many as take no longer than the most that are offered would with the most events that can be gone through.
-    let most = (AT_ONCE * MOST / store.graph.events.len().max(1)).clamp(MOST, MOST_COUNTED);
-    let words: Vec<&str> = found.iter().take(most).map(|(_, word)| word.as_str()).collect();
-    let leaves = outcomes(store, lens, head, &words, tail);
+fn counted(
+    store: &Store,
+    lens: &Lens,
+    around: [&str; 2],
+    found: &[(bool, String)],
+    go_on: &dyn Fn() -> bool,
+) -> Vec<Completion> {
+    let words: Vec<&str> = found.iter().take(MOST_COUNTED).map(|(_, word)| word.as_str()).collect();
+    let leaves = outcomes(store, lens, around, &words, go_on);
     let mut found: Vec<_> = found.iter().zip(leaves).collect();
     found.sort_by_key(|((holds, _), leaves)| (*leaves == Some(0), *holds, Reverse(*leaves)));
     let best = found.into_iter().take(MOST);
@@ -143,7 +146,7 @@ mod tests {
 
     fn completed(text: &str, cursor: usize) -> String {
         let store = store();
-        let completions = completions(&store, &lens("", &store), text, cursor);
+        let completions = completions(&store, &lens("", &store), text, cursor, &|| true);
         let told = |one: Completion| match one.leaves {
             Some(leaves) => format!("{} {leaves}", one.word),
             None => one.word,
@@ -180,7 +183,7 @@ mod tests {
     fn the_whole_word_around_the_cursor_makes_way() {
         let store = store();
         let place = |text: &str, cursor| {
-            let found = completions(&store, &lens("", &store), text, cursor);
+            let found = completions(&store, &lens("", &store), text, cursor, &|| true);
             text.chars().skip(found.from).take(found.until - found.from).collect::<String>()
         };
         assert_eq!(place("é topic:minerals since:2021", 11), "minerals");

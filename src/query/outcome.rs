@@ -1,7 +1,7 @@
 //! How many events a query would leave with each of several words in one place of it.
 
 use super::bound::Check;
-use super::events::few;
+use super::events::gone_through;
 use super::lens::Lens;
 use super::matching::Occurrence;
 use super::resolve::{check, cost};
@@ -12,17 +12,22 @@ use crate::store::Store;
 type Holed = Expr<Option<Check>>;
 
 /// For each of `words` how many of the events that had begun by the as-of date the query `head word tail` would leave:
-/// one pass for all of them. Nothing for a word that makes no query of events, and for all of them where the events are
-/// too many.
-pub(super) fn outcomes(store: &Store, lens: &Lens, head: &str, words: &[&str], tail: &str) -> Vec<Option<usize>> {
+/// one pass for all of them. Nothing for a word that makes no query of events.
+pub(super) fn outcomes(
+    store: &Store,
+    lens: &Lens,
+    [head, tail]: [&str; 2],
+    words: &[&str],
+    go_on: &dyn Fn() -> bool,
+) -> Vec<Option<usize>> {
     let filters = words.iter().map(|word| Filter::parse(&format!("{head}{word}{tail}")).ok());
     let filters: Vec<Option<Filter>> = filters.collect();
     let around = filters.iter().flatten().next().and_then(|filter| around(store, filter, head.len()).ok()?);
-    let (Some(around), Some(events)) = (around, few(store, lens)) else { return vec![None; words.len()] };
+    let Some(around) = around else { return vec![None; words.len()] };
     let terms = filters.iter().map(|filter| inside(store, filter.as_ref()?, head.len()));
     let terms: Vec<Option<Expr<Check>>> = terms.collect();
     let (mut always, mut counts) = (0, vec![0; terms.len()]);
-    for ix in events {
+    for ix in gone_through(store, lens, go_on) {
         let row = store.graph.events.row(ix);
         let occurrence = Occurrence { store, ix, row: &row, when: lens.when() };
         let would = |hole| around.holds(&mut |leaf| leaf.as_ref().map_or(hole, |check| occurrence.answers(check)));
@@ -74,7 +79,7 @@ mod tests {
             ("-(topic:security actor:", &["RUS", "ISK", "CAS"], ") until:2025"),
             ("is:new,", &["joint", "internal"], " standing:hostile"),
         ] {
-            let found = outcomes(&store, &lens("", &store), head, words, tail);
+            let found = outcomes(&store, &lens("", &store), [head, tail], words, &|| true);
             for (word, found) in words.iter().zip(found) {
                 let query = format!("{head}{word}{tail}");
                 assert_eq!(found, Some(kept(&query, &store).len()), "{query}");
@@ -85,7 +90,8 @@ mod tests {
     #[test]
     fn words_that_do_not_speak_of_events_have_no_number() {
         let store = store();
-        let found = |head: &str, words: &[&str], tail: &str| outcomes(&store, &lens("", &store), head, words, tail);
+        let found =
+            |head: &str, words: &[&str], tail: &str| outcomes(&store, &lens("", &store), [head, tail], words, &|| true);
         assert_eq!(found("standing:", &["hostile"], ""), [None]);
         assert_eq!(found("is:", &["stale", "internal"], ""), [None, Some(1)]);
         assert_eq!(found("topic:", &["security"], " since:"), [None]);

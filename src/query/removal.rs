@@ -1,7 +1,7 @@
 //! What each part of a filter takes away: how many more events there would be without it.
 
 use super::bound::Bound;
-use super::events::few;
+use super::events::gone_through;
 use super::lens::Lens;
 use super::resolve::is_dear;
 use crate::filter::Filter;
@@ -27,11 +27,9 @@ pub struct Removal {
 }
 
 /// What each part of the lens's filter takes away, of the events that had begun by the as-of date. Parts are what must
-/// hold at once; one term alone, or one OR, is the only part, and without it everything would stay. Nothing where the
-/// events are too many to be gone through while a key waits.
+/// hold at once; one term alone, or one OR, is the only part, and without it everything would stay.
 #[must_use]
-pub fn removals(store: &Store, lens: &Lens) -> Option<Removals> {
-    let events = few(store, lens)?;
+pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<Removals> {
     let filter = Filter::parse(lens.filter.text()).ok()?;
     let parts = filter.parts();
     let alone = parts.len() == 1;
@@ -40,7 +38,7 @@ pub fn removals(store: &Store, lens: &Lens) -> Option<Removals> {
     parts.sort_by_key(|(_, bound)| is_dear(bound));
     let mut removals = Removals::default();
     let mut out = vec![0; parts.len()];
-    for ix in events {
+    for ix in gone_through(store, lens, go_on) {
         let row = store.graph.events.row(ix);
         let mut against =
             parts.iter().zip(&mut out).filter(|((_, part), _)| !part.matches(store, ix, &row, lens.when()));
@@ -67,7 +65,7 @@ mod tests {
 
     fn told(text: &str) -> String {
         let store = store();
-        let removals = removals(&store, &lens(text, &store)).unwrap();
+        let removals = removals(&store, &lens(text, &store), &|| true).unwrap();
         let parts = removals.parts.iter().map(|removal| format!(", {} {}", removal.part, removal.out));
         format!("{}{}", removals.kept, parts.collect::<String>())
     }
@@ -94,7 +92,7 @@ mod tests {
         let store = store();
         let terms = ["topic:security", "actor:RUS", "since:2020", "-kind:meeting", "the"];
         let count = |terms: &[&str]| kept(&terms.join(" "), &store).len();
-        let removals = removals(&store, &lens(&terms.join(" "), &store)).unwrap();
+        let removals = removals(&store, &lens(&terms.join(" "), &store), &|| true).unwrap();
         assert_eq!(removals.kept, count(&terms));
         for removal in &removals.parts {
             let rest: Vec<&str> = terms.into_iter().filter(|term| *term != removal.part.as_str()).collect();
@@ -107,7 +105,7 @@ mod tests {
     fn what_had_not_begun_is_not_missed() {
         let store = store();
         let early = Lens { as_of: day("2021-12-31"), ..lens("topic:security", &store) };
-        let removals = removals(&store, &early).unwrap();
+        let removals = removals(&store, &early, &|| true).unwrap();
         assert_eq!((removals.kept, removals.parts[0].out), (1, 2));
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn check(store: &Store, term: &Term) -> Result<Expr<Check>, FilterErr
     let tie = |check| Ok(Expr::Leaf(Check::Tie(check)));
     let shared = |check| Ok(Expr::Leaf(Check::Shared(check)));
     match &term.value {
-        Test::Text(text) => event(EventCheck::Text(Search::new(text, graph))),
+        Test::Text(text) => event(EventCheck::Text(Search::new(text, store))),
         Test::Actor(names) => event(EventCheck::Actor(group(store, names)?)),
         Test::To(names) => event(EventCheck::To(group(store, names)?)),
         Test::Party(names) => shared(Shared::Party(group(store, names)?)),

@@ -4,7 +4,8 @@ use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
 use super::bound::Rows;
 use crate::import::event_at;
-use crate::model::{Actor, EventIx, EventRow, Events, Graph, fold};
+use crate::model::{EventIx, EventRow, Events, fold};
+use crate::store::Store;
 
 /// A word or phrase to look for, without case and accents.
 #[derive(Debug, Clone)]
@@ -17,9 +18,10 @@ pub(super) struct Search {
 }
 
 impl Search {
-    pub(super) fn new(text: &str, graph: &Graph) -> Self {
+    pub(super) fn new(text: &str, store: &Store) -> Self {
         let mut search = Self::for_words(text);
-        search.named = graph.actors.rows().map(|actor| is_called(actor, &search.folded)).collect();
+        let actors = store.graph.actors.iter();
+        search.named = actors.map(|(actor, _)| store.names.is_called(actor, &search.folded)).collect();
         search
     }
 
@@ -49,11 +51,6 @@ impl Search {
     fn may_be_in(&self, row: &[u8]) -> bool {
         !is_plain(row) || self.needle.as_ref().is_some_and(|needle| needle.is_in(row))
     }
-}
-
-fn is_called(actor: &Actor, folded: &str) -> bool {
-    let names = std::iter::once(&actor.name).chain(&actor.aliases);
-    fold(&actor.id).contains(folded) || names.into_iter().any(|name| fold(name).contains(folded))
 }
 
 /// Whether bytes are what they mean: ASCII without escapes, and nothing that cleaning takes out but spaces.

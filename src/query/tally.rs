@@ -1,6 +1,7 @@
 //! One pass over the events through a lens: which of them match, and what they add up to for every pair and every actor.
 //! Whoever moves a cursor only reads it.
 
+use super::events::{gone_through, rows_in_a_frame};
 use super::ledger::Ledger;
 use super::lens::Lens;
 use super::ties::tells;
@@ -70,22 +71,12 @@ pub struct ActorTally {
     pub mixed: u32,
 }
 
-/// How many events can be looked at while a frame is awaited (16 ms): a text takes about a microsecond, columns and counts
-/// less than a tenth of that.
-#[must_use]
-pub fn rows_in_a_frame(lens: &Lens) -> usize {
-    if lens.filter.searches_text() { 10_000 } else { 100_000 }
-}
-
-/// How many events are looked at between two questions whether to go on.
-const STRIDE: usize = 4096;
-
 impl Tally {
     /// Counts if that takes no longer than a frame; else it is a job for a thread.
     #[must_use]
     pub fn at_once(store: &Store, lens: &Lens) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
-        (begun + store.dyads().len() <= rows_in_a_frame(lens)).then(|| Self::new(store, lens, || true)).flatten()
+        (begun + store.dyads().len() <= rows_in_a_frame(lens)).then(|| Self::new(store, lens, &|| true)).flatten()
     }
 
     /// Whether these are the counts of this lens.
@@ -95,7 +86,7 @@ impl Tally {
     }
 
     /// Counts, in time linear in the events that had begun. Gives up, with nothing, as soon as `go_on` says no.
-    pub fn new(store: &Store, lens: &Lens, go_on: impl Fn() -> bool) -> Option<Self> {
+    pub fn new(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
         let mut tally = Self {
             begun,
@@ -104,12 +95,10 @@ impl Tally {
             lens: Some(lens.clone()),
             ..Self::default()
         };
-        for (at, ix) in store.graph.events.all().take(begun).enumerate() {
-            if at.is_multiple_of(STRIDE) && !go_on() {
-                return None;
-            }
+        for ix in gone_through(store, lens, go_on) {
             tally.count_event(store, lens, ix);
         }
+        go_on().then_some(())?;
         tally.judge_pairs(store, lens);
         tally.count_actors(store);
         Some(tally)
@@ -234,7 +223,7 @@ mod tests {
             for as_of in ["2002-01-01", "2021-08-15", "2021-12-31", "2025-04-17", "2025-12-31"] {
                 let lens = lens(text, &store);
                 let lens = Lens::new(as_of.parse().unwrap(), lens.baseline, lens.filter);
-                let tally = Tally::new(&store, &lens, || true).unwrap();
+                let tally = Tally::new(&store, &lens, &|| true).unwrap();
                 let kept: Vec<EventIx> = events(&store, &lens, Scope::All).collect();
                 assert_eq!(tally.matching, kept.len(), "{text} on {as_of}");
                 assert!(store.graph.events.all().all(|ix| tally.keeps(ix) == kept.contains(&ix)), "{text} on {as_of}");
@@ -259,10 +248,10 @@ mod tests {
     fn new_events_and_trends_are_counted_since_the_baseline() {
         let store = store();
         let lens = lens("", &store);
-        let pair = Tally::new(&store, &lens, || true).unwrap().pair(&store, dyad("RUS-TAL", &store));
+        let pair = Tally::new(&store, &lens, &|| true).unwrap().pair(&store, dyad("RUS-TAL", &store));
         assert_eq!((pair.new, pair.trend), (New { plus: 1, minus: 0 }, Trend::Level));
         let lens = Lens::new(lens.as_of, "2025-01-01".parse().unwrap(), lens.filter);
-        let tally = Tally::new(&store, &lens, || true).unwrap();
+        let tally = Tally::new(&store, &lens, &|| true).unwrap();
         let pair = tally.pair(&store, dyad("RUS-TAL", &store));
         assert_eq!((pair.new, pair.trend), (New { plus: 2, minus: 0 }, Trend::Up));
         let (a, b) = dyad("RUS-TAL", &store).pair();
@@ -272,6 +261,6 @@ mod tests {
     #[test]
     fn a_count_that_is_no_longer_wanted_ends() {
         let store = store();
-        assert!(Tally::new(&store, &lens("concert", &store), || false).is_none());
+        assert!(Tally::new(&store, &lens("concert", &store), &|| false).is_none());
     }
 }

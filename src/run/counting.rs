@@ -1,23 +1,23 @@
-//! Counts that take longer than a frame, made on a thread of their own while keys are answered.
+//! Answers that take longer than a key may, found on a thread of their own while keys are taken.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, Receiver};
 
-use crate::query::{Lens, Tally};
+use crate::app::{Answer, Question};
 use crate::store::Store;
 use crate::term::Waker;
 
-/// The count that is being made, if any. There is never more than one that anybody waits for.
+/// The question that is being answered, if any. There is never more than one that anybody waits for.
 #[derive(Debug, Default)]
 pub(super) struct Counting(Option<Job>);
 
 #[derive(Debug)]
 struct Job {
     store: Arc<Store>,
-    lens: Lens,
+    question: Question,
     wanted: Arc<AtomicBool>,
-    tally: Receiver<Tally>,
+    answer: Receiver<Answer>,
 }
 
 impl Drop for Job {
@@ -28,32 +28,30 @@ impl Drop for Job {
 }
 
 impl Counting {
-    /// Begins to count through the lens that is wanted, and no longer through another one.
-    pub(super) fn follow(&mut self, wanted: Option<&Lens>, store: &Arc<Store>, waker: &Waker) {
-        let Some(lens) = wanted else {
-            self.0 = None;
-            return;
-        };
-        let is_same = |job: &Job| Arc::ptr_eq(&job.store, store) && job.lens.is_same(lens);
-        if !self.0.as_ref().is_some_and(is_same) {
-            self.0 = start(Arc::clone(store), lens.clone(), waker.clone());
+    /// Begins to answer the question that is asked, and no longer another one.
+    pub(super) fn follow(&mut self, asked: Option<Question>, store: &Arc<Store>, waker: &Waker) {
+        let is_same = |job: &Job, question: &Question| Arc::ptr_eq(&job.store, store) && job.question.is_same(question);
+        match (asked, &self.0) {
+            (None, _) => self.0 = None,
+            (Some(question), Some(job)) if is_same(job, &question) => {}
+            (Some(question), _) => self.0 = start(Arc::clone(store), question, waker.clone()),
         }
     }
 
-    /// The counts, once they are made.
-    pub(super) fn take(&mut self) -> Option<Tally> {
-        self.0.as_ref()?.tally.try_recv().ok()
+    /// The answer, once it is found.
+    pub(super) fn take(&mut self) -> Option<Answer> {
+        self.0.as_ref()?.answer.try_recv().ok()
     }
 }
 
 /// Nothing where no thread can be had; the next key asks again.
-fn start(store: Arc<Store>, lens: Lens, waker: Waker) -> Option<Job> {
+fn start(store: Arc<Store>, question: Question, waker: Waker) -> Option<Job> {
     let wanted = Arc::new(AtomicBool::new(true));
-    let (sender, tally) = mpsc::sync_channel(1);
-    let job = Job { store: Arc::clone(&store), lens: lens.clone(), wanted: Arc::clone(&wanted), tally };
+    let (sender, answer) = mpsc::sync_channel(1);
+    let job = Job { store: Arc::clone(&store), question: question.clone(), wanted: Arc::clone(&wanted), answer };
     let count = move || {
-        if let Some(tally) = Tally::new(&store, &lens, || wanted.load(Relaxed)) {
-            let _ = sender.send(tally);
+        if let Some(answer) = question.answer(&store, &|| wanted.load(Relaxed)) {
+            let _ = sender.send(answer);
             waker.wake();
         }
     };

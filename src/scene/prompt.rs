@@ -49,8 +49,10 @@ fn typed(text: &str, problem: Option<&(String, usize)>) -> Vec<Cell> {
 
 /// What helps most now. A word that is half typed is no mistake while something completes it.
 fn below(typing: &Typing) -> Cell {
-    let found = &typing.completions;
-    let removals = typing.removals.as_ref().filter(|_| !typing.input.value().trim().is_empty());
+    let hints = typing.hints.clone().unwrap_or_default();
+    let found = &hints.completions;
+    let is_valid = typing.problem.is_none() && !typing.input.value().trim().is_empty();
+    let removals = hints.removals.as_ref().filter(|_| is_valid);
     match (&typing.problem, removals) {
         (Some((problem, column)), _) if found.words.is_empty() || *column <= found.from => {
             Cell::toned(problem.clone(), Tone::Alert)

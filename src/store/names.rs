@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{ActorIx, BlocIx, Graph, fold};
+use crate::model::{ActorIx, BlocIx, Clean, Graph, fold};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Named {
 #[derive(Debug)]
 pub struct Names {
     exact: HashMap<String, Named>,
+    /// Of each actor its id, name and aliases, folded, a line each.
+    spelled: Vec<Box<str>>,
 }
 
 impl Names {
@@ -43,13 +45,23 @@ impl Names {
                 enter(alias, Named::Actor(ix));
             }
         }
-        Self { exact }
+        let spelled = graph.actors.rows().map(|actor| {
+            let spellings = [&*actor.id, &*actor.name].into_iter().chain(actor.aliases.iter().map(Clean::as_str));
+            fold(&spellings.collect::<Vec<_>>().join("\n")).into()
+        });
+        Self { exact, spelled: spelled.collect() }
     }
 
     /// The actor or bloc with this id, name or alias.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Named> {
         self.exact.get(&bare(text)).copied()
+    }
+
+    /// Whether a spelling of the actor holds the folded text.
+    #[must_use]
+    pub fn is_called(&self, actor: ActorIx, folded: &str) -> bool {
+        self.spelled.get(actor.at()).is_some_and(|spelled| spelled.contains(folded))
     }
 
     /// All spellings, folded, with what they stand for, in no particular order.

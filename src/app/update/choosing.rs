@@ -13,7 +13,8 @@ use crate::app::place::{Item, Pane, Place, TieItem};
 use crate::app::state::State;
 use crate::app::topics::{TopicChoice, chosen, with_topics};
 use crate::filter::Filter;
-use crate::model::{Topics, fold};
+use crate::model::fold;
+use crate::query::events_by_topic;
 use crate::store::Store;
 
 fn open(state: &mut State, what: Choosing, total: usize) {
@@ -30,13 +31,9 @@ pub(super) fn palette(state: &mut State, store: &Store) {
 pub(super) fn topics(state: &mut State, store: &Store) {
     let filter = Filter::parse(&state.setup.filter).unwrap_or_default();
     let chosen = if state.setup.filter_on { chosen(store, &filter) } else { Vec::new() };
-    let events = |topic| {
-        let topics = Topics::default().with(topic);
-        let begun = store.graph.events.all().map(|ix| store.graph.events.row(ix));
-        begun.filter(|row| row.first <= state.lens.as_of && row.topics.meets(topics)).count()
-    };
-    let all = store.graph.topics.iter();
-    let choices = all.map(|(topic, _)| TopicChoice { topic, chosen: chosen.contains(&topic), events: events(topic) });
+    let counts = events_by_topic(store, &state.lens);
+    let all = store.graph.topics.iter().zip(counts);
+    let choices = all.map(|((topic, _), events)| TopicChoice { topic, chosen: chosen.contains(&topic), events });
     let choices: Vec<TopicChoice> = choices.collect();
     let total = choices.len();
     open(state, Choosing::Topics(choices), total);

@@ -5,9 +5,9 @@ use tui_input::{Input, InputRequest};
 use super::typing;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, Typed, Typing};
+use crate::app::question::hints_at_once;
 use crate::app::state::State;
 use crate::filter::{Filter, FilterError};
-use crate::query::{completions, removals};
 use crate::store::Store;
 
 /// Opens the line in which the filter is typed.
@@ -45,15 +45,15 @@ pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     state.setup.filter_on = !state.setup.filter.is_empty();
     let error = apply(state, store);
     typing.problem = error.map(|error| (error.to_string(), error.column));
-    typing.completions = completions(store, &state.lens, typing.input.value(), typing.input.cursor());
-    typing.removals = if typing.problem.is_none() { removals(store, &state.lens) } else { None };
+    typing.hints = hints_at_once(store, &state.lens, typing.input.value(), typing.input.cursor());
 }
 
 /// Puts the first completion in place of the word at the cursor.
 pub(super) fn complete(state: &mut State, store: &Store) {
     let Some(Overlay::Typing(mut typing)) = state.overlay.take() else { return };
-    let place = (typing.completions.from, typing.completions.until);
-    if let Some(word) = typing.completions.words.first().map(|best| best.word.as_str()) {
+    let found = typing.hints.as_ref().map(|hints| hints.completions.clone()).unwrap_or_default();
+    let place = (found.from, found.until);
+    if let Some(word) = found.words.first().map(|best| best.word.as_str()) {
         let value = typing.input.value();
         let head: String = value.chars().take(place.0).collect();
         let tail: String = value.chars().skip(place.1).collect();

@@ -9,7 +9,6 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, Typed, Typing};
 use crate::app::state::State;
 use crate::model::{PartialDate, View};
-use crate::query::Completions;
 use crate::store::Store;
 
 /// Longest line that can be typed, in characters.
@@ -21,8 +20,7 @@ pub(super) fn open(state: &mut State, what: Typed, text: &str) {
         what,
         input: Input::new(text.to_owned()),
         problem: None,
-        completions: Completions::default(),
-        removals: None,
+        hints: None,
         before: state.lens.clone(),
         place: state.place.clone(),
         was_on: state.setup.filter_on,

@@ -30,7 +30,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     };
     List {
         title,
-        status: if state.wanted().is_some() { "counting…" } else { "newest first" }.to_owned(),
+        status: if state.answers.tally.is_none() { "counting…" } else { "newest first" }.to_owned(),
         columns: COLUMNS.to_vec(),
         rows: rows.map(|ix| row(store, state, *ix)).collect(),
         first: window.first,

@@ -1,0 +1,137 @@
+//! What takes longer than a key may: counts of the lens, and what the words of a filter being typed would leave. It is
+//! answered at once where that is quick, else on a thread.
+
+use super::overlay::{Overlay, Typed};
+use super::state::State;
+use crate::query::{Completions, Lens, Removals, Tally, completions, removals, rows_in_a_frame};
+use crate::store::Store;
+
+/// A question to a store.
+#[derive(Debug, Clone)]
+pub struct Question {
+    lens: Lens,
+    /// Whether the lens's counts are wanted.
+    counts: bool,
+    /// The filter that is being typed, and where the cursor stands in it.
+    typed: Option<(String, usize)>,
+}
+
+/// Its answer.
+#[derive(Debug)]
+pub struct Answer {
+    question: Question,
+    tally: Option<Tally>,
+    hints: Option<Hints>,
+}
+
+/// What helps while a filter is typed.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// What could complete the word at the cursor.
+    pub completions: Completions,
+    /// What each part of the filter takes away.
+    pub removals: Option<Removals>,
+}
+
+impl Question {
+    /// Whether both ask the same.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.lens.is_same(&other.lens) && (self.counts, &self.typed) == (other.counts, &other.typed)
+    }
+
+    /// Answers, in time linear in the events; gives up as soon as `go_on` says no.
+    pub fn answer(self, store: &Store, go_on: &dyn Fn() -> bool) -> Option<Answer> {
+        let tally = if self.counts { Some(Tally::new(store, &self.lens, go_on)?) } else { None };
+        let hints = self.typed.as_ref().map(|(text, cursor)| hints(store, &self.lens, text, *cursor, go_on));
+        go_on().then_some(Answer { question: self, tally, hints })
+    }
+}
+
+fn hints(store: &Store, lens: &Lens, text: &str, cursor: usize, go_on: &dyn Fn() -> bool) -> Hints {
+    let completions = completions(store, lens, text, cursor, go_on);
+    Hints { completions, removals: removals(store, lens, go_on) }
+}
+
+/// The hints where they take no longer than a part of a frame: each of a dozen words is tried on each event.
+pub(super) fn hints_at_once(store: &Store, lens: &Lens, text: &str, cursor: usize) -> Option<Hints> {
+    let few = store.graph.events.len() <= rows_in_a_frame(lens) / 20 && store.graph.actors.len() <= 1_000;
+    few.then(|| hints(store, lens, text, cursor, &|| true))
+}
+
+impl State {
+    /// What is wanted and could not be answered at once.
+    #[must_use]
+    pub fn question(&self) -> Option<Question> {
+        let counts = self.answers.tally.is_none();
+        let typed = match &self.overlay {
+            Some(Overlay::Typing(typing)) if typing.what == Typed::Filter && typing.hints.is_none() => {
+                Some((typing.input.value().to_owned(), typing.input.cursor()))
+            }
+            _ => None,
+        };
+        (counts || typed.is_some()).then(|| Question { lens: self.lens.clone(), counts, typed })
+    }
+
+    /// Takes an answer; to a question that is no longer asked nobody listens.
+    pub fn answered(&mut self, store: &Store, answer: Answer) {
+        if !self.question().is_some_and(|question| question.is_same(&answer.question)) {
+            return;
+        }
+        if let (Some(Overlay::Typing(typing)), Some(hints)) = (&mut self.overlay, answer.hints) {
+            typing.hints = Some(hints);
+        }
+        if let Some(tally) = answer.tally {
+            self.answers.tally = Some(tally);
+            self.list_ties(store);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Action;
+    use crate::app::{type_char, update};
+    use crate::import::{Strictness, bundled, load};
+
+    fn state() -> (Store, State) {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let state = State::new(&store, Lens::of(&store));
+        (store, state)
+    }
+
+    #[test]
+    fn an_answer_shows_what_an_answer_at_once_would_have_shown() {
+        let (store, mut state) = state();
+        update(&mut state, &store, Action::Filter);
+        "topic:min".chars().for_each(|c| {
+            type_char(&mut state, &store, c);
+        });
+        assert!(state.question().is_none(), "so few events are counted at once");
+        let (ties, log) = (state.answers.ties.clone(), state.answers.log.clone());
+        state.answers.tally = None;
+        let Some(Overlay::Typing(typing)) = &mut state.overlay else { panic!() };
+        let hints = typing.hints.take().unwrap();
+        state.list_ties(&store);
+        assert!(state.answers.ties.len() > ties.len(), "not narrowed while counts are being made");
+        let answer = state.question().unwrap().answer(&store, &|| true).unwrap();
+        state.answered(&store, answer);
+        assert_eq!((state.answers.ties.as_slice(), state.answers.log.as_slice()), (ties.as_slice(), log.as_slice()));
+        let Some(Overlay::Typing(typing)) = &state.overlay else { panic!() };
+        assert_eq!(typing.hints.as_ref().unwrap().completions, hints.completions);
+        assert!(state.question().is_none());
+    }
+
+    #[test]
+    fn an_answer_to_another_question_is_not_heard() {
+        let (store, mut state) = state();
+        state.answers.tally = None;
+        let answer = state.question().unwrap().answer(&store, &|| true).unwrap();
+        state.turn_date(&store, "2020-01-01".parse().unwrap());
+        state.answers.tally = None;
+        state.answered(&store, answer);
+        assert!(state.answers.tally.is_none());
+        assert!(state.question().unwrap().answer(&store, &|| false).is_none(), "given up");
+    }
+}
