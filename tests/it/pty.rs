@@ -357,7 +357,7 @@ fn a_mouse_outside_the_window_is_ignored() {
 fn garbage_leaves_it_able_to_answer() {
     let mut terminal = Start::new().run();
     let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
-    for _ in 0..1_500 {
+    for _ in 0..10_000 {
         let mut burst = Vec::new();
         for _ in 0..12 {
             random ^= random << 13;
