@@ -36,7 +36,6 @@ pub fn dashboard(
     let theme = desk.state.look.theme.clone();
     let depth = depth(options.depth);
     let mut show = Show { desk, theme, depth, glyphs, watch, fresh: None, read_at: clock() };
-    show.dress();
     fail_when_told("worker");
     Ok(term::drive(&mut session, &mut show))
 }
@@ -142,6 +141,9 @@ impl Show {
 
     /// Follows the theme that the state names.
     fn dress(&mut self) {
+        if self.theme == self.desk.state.look.theme {
+            return;
+        }
         self.theme.clone_from(&self.desk.state.look.theme);
         if let Some(theme) = Theme::builtin(&self.theme).map(|theme| theme.at(self.depth)) {
             self.desk.repaint(Paint { theme, glyphs: self.glyphs });
