@@ -14,6 +14,7 @@ mod corpus;
 mod data;
 mod floors;
 mod frames;
+mod hostile;
 mod import;
 mod pty;
 mod readme;
