@@ -84,7 +84,7 @@ impl Report {
     /// The first error, or under a strict load the first warning, in one line.
     #[must_use]
     pub fn first_error(&self) -> String {
-        let error = self.problems.iter().find(|problem| problem.severity == "error").or(self.problems.first());
+        let error = self.problems.iter().find(|problem| problem.severity == "error").or_else(|| self.problems.first());
         error.map_or_else(String::new, |Diagnostic { file, line, column, title, found, expected, .. }| {
             let found = found.as_ref().map(|found| format!("; found {found}")).unwrap_or_default();
             let expected = expected.as_ref().map(|expected| format!("; expected {expected}")).unwrap_or_default();

@@ -16,6 +16,7 @@ mod floors;
 mod frames;
 mod hostile;
 mod import;
+mod promises;
 mod pty;
 mod readme;
 mod reload;
