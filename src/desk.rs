@@ -89,7 +89,7 @@ impl Desk {
 
     /// Takes a click: selects the row under it.
     pub fn click(&mut self, column: u16, row: u16) {
-        let screen = self.screen();
+        let screen = scene::outline(&self.store, &self.state);
         let place = Layout::new(self.size, Shape::from(&screen)).and_then(|layout| layout.at(column, row));
         let (Some((Place::Pane(pane), Some(line))), Body::Panes { lists, .. }) = (place, &screen.body) else { return };
         let height =
@@ -135,9 +135,9 @@ impl Desk {
 
     /// Tells the state how much room its lists have, and keeps the selections in view.
     fn fit(&mut self) {
-        let screen = self.screen();
-        let Some(layout) = Layout::new(self.size, Shape::from(&screen)) else { return };
-        let heights = match &screen.body {
+        let outline = scene::outline(&self.store, &self.state);
+        let Some(layout) = Layout::new(self.size, Shape::from(&outline)) else { return };
+        let heights = match &outline.body {
             Body::Panes { lists, .. } => lists.iter().map(|list| list.item_height.max(1)).collect(),
             Body::Page { .. } => Vec::new(),
         };

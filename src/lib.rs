@@ -7,6 +7,7 @@
 //! 8  run            the interactive loop
 //!    headless       the commands that print an answer and end
 //!    term           the terminal: session, keys, signals, the gate before the screen (below run)
+//!    watch          follows the files that were named (below run)
 //! 7+ desk           one dashboard at work: keys in, frames out
 //! 7  ui             paints a scene with ratatui
 //!    plain          paints a scene as text or CSV

@@ -44,7 +44,6 @@ pub fn dashboard(
         watch,
         keeper,
     };
-    show.dress();
     show.count();
     fail_when_told("worker");
     let code = term::drive(&mut session, &mut show);
@@ -165,6 +164,9 @@ impl Show {
 
     /// Follows the theme that the state names.
     fn dress(&mut self) {
+        if self.theme == self.desk.state.look.theme {
+            return;
+        }
         self.theme.clone_from(&self.desk.state.look.theme);
         if let Some(theme) = Theme::builtin(&self.theme).map(|theme| theme.at(self.depth)) {
             self.desk.repaint(Paint { theme, glyphs: self.glyphs });

@@ -32,7 +32,7 @@ pub use dialogs::LEGEND;
 pub use dyad::dyad;
 pub use event::event;
 pub use events::{events, events_sheet};
-pub use frame::screen;
+pub use frame::{outline, screen};
 pub use interest::interest;
 pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;

@@ -4,7 +4,7 @@ use super::list::{List, ListColumn, Row, Width};
 use super::page::{Align, Cell};
 use super::screen::{Dialog, Prompt};
 use super::tone::Tone;
-use crate::app::{Chooser, Choosing, State};
+use crate::app::{Chooser, Choosing, State, TopicChoice};
 use crate::keymap::{Keymap, STACKS};
 use crate::model::fold;
 use crate::store::Store;
@@ -38,67 +38,62 @@ pub const LEGEND: &[(&str, Tone, &str)] = &[
 
 /// The dialog that a list to choose from is shown as.
 pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Dialog {
+    let rows = rows(store, keymap, chooser);
+    let cursor = chooser.cursor.to(chooser.cursor.at, rows.len(), state.sizes.dialog);
+    let total = rows.len();
+    let outline = outline(chooser);
+    let list = List {
+        rows: rows.into_iter().skip(cursor.first).take(state.sizes.dialog.max(1)).collect(),
+        first: cursor.first,
+        total,
+        cursor: (total > 0 && !matches!(chooser.what, Choosing::Quit)).then(|| cursor.at - cursor.first),
+        ..outline.list
+    };
+    Dialog { list, ..outline }
+}
+
+/// The dialog without its rows. Where nothing is typed it is as high as they are.
+pub(super) fn outline(chooser: &Chooser) -> Dialog {
     let typed = (!matches!(chooser.what, Choosing::Quit | Choosing::Legend)).then(|| Prompt {
         label: "> ".to_owned(),
         text: vec![Cell::plain(chooser.input.value())],
         cursor: u16::try_from(chooser.input.visual_cursor()).ok(),
         below: Vec::new(),
     });
-    let (title, columns, rows, empty) = match &chooser.what {
-        Choosing::Palette(hits) => {
-            let rows = hits.iter().map(|hit| pair(Cell::plain(hit.label.as_str()), &hit.detail)).collect();
-            (
-                "Go to: actor, pair, view or action",
-                vec![FILL, fixed(34)],
-                rows,
-                "nothing is called so; try fewer letters",
-            )
+    let (title, columns, empty) = match &chooser.what {
+        Choosing::Palette(_) => {
+            ("Go to: actor, pair, view or action", vec![FILL, fixed(34)], "nothing is called so; try fewer letters")
         }
-        Choosing::Topics(choices) => {
-            let rows = choices.iter().map(|choice| {
-                let topic = &store.graph.topics[choice.topic];
-                let mark = if choice.chosen { "[x]" } else { "[ ]" };
-                let cells = vec![
-                    Cell::plain(format!("{mark} {}", topic.name)),
-                    Cell::plain(format!("{:>4} events", choice.events)),
-                ];
-                Row { cells, more: None, dim: choice.events == 0 }
-            });
-            (
-                "Topics: letters move, Space chooses several, Enter takes",
-                vec![FILL, fixed(34)],
-                rows.collect(),
-                "the data has no topics",
-            )
-        }
-        Choosing::Help => (
-            "Keys",
-            vec![fixed(22), FILL, fixed(24)],
-            help(keymap, chooser.input.value()),
-            "no key does that; try fewer letters",
+        Choosing::Topics(_) => (
+            "Topics: letters move, Space chooses several, Enter takes",
+            vec![FILL, fixed(34)],
+            "the data has no topics",
         ),
-        Choosing::Legend => {
-            let rows = LEGEND.iter().map(|(mark, tone, what)| pair(Cell::toned(*mark, *tone), what)).collect();
-            ("What the signs mean", vec![fixed(14), FILL], rows, "")
-        }
-        Choosing::Quit => {
-            ("Quit?", vec![FILL, fixed(34)], vec![pair(Cell::plain("q or Enter quits, Esc stays"), "")], "")
-        }
+        Choosing::Help => ("Keys", vec![fixed(22), FILL, fixed(24)], "no key does that; try fewer letters"),
+        Choosing::Legend => ("What the signs mean", vec![fixed(14), FILL], ""),
+        Choosing::Quit => ("Quit?", vec![FILL, fixed(34)], ""),
     };
-    let cursor = chooser.cursor.to(chooser.cursor.at, rows.len(), state.sizes.dialog);
-    let total = rows.len();
-    let list = List {
-        title: String::new(),
-        status: String::new(),
-        columns,
-        rows: rows.into_iter().skip(cursor.first).take(state.sizes.dialog.max(1)).collect(),
-        first: cursor.first,
-        total,
-        cursor: (total > 0 && !matches!(chooser.what, Choosing::Quit)).then(|| cursor.at - cursor.first),
-        item_height: 1,
-        empty: empty.to_owned(),
-    };
+    let total = if matches!(chooser.what, Choosing::Legend) { LEGEND.len() } else { 0 };
+    let list = List { columns, total, item_height: 1, empty: empty.to_owned(), ..List::default() };
     Dialog { title: title.to_owned(), prompt: typed, list, hints: Vec::new() }
+}
+
+fn rows(store: &Store, keymap: &Keymap, chooser: &Chooser) -> Vec<Row> {
+    match &chooser.what {
+        Choosing::Palette(hits) => hits.iter().map(|hit| pair(Cell::plain(hit.label.as_str()), &hit.detail)).collect(),
+        Choosing::Topics(choices) => choices.iter().map(|choice| topic(store, choice)).collect(),
+        Choosing::Help => help(keymap, chooser.input.value()),
+        Choosing::Legend => LEGEND.iter().map(|(mark, tone, what)| pair(Cell::toned(*mark, *tone), what)).collect(),
+        Choosing::Quit => vec![pair(Cell::plain("q or Enter quits, Esc stays"), "")],
+    }
+}
+
+fn topic(store: &Store, choice: &TopicChoice) -> Row {
+    let topic = &store.graph.topics[choice.topic];
+    let mark = if choice.chosen { "[x]" } else { "[ ]" };
+    let cells =
+        vec![Cell::plain(format!("{mark} {}", topic.name)), Cell::plain(format!("{:>4} events", choice.events))];
+    Row { cells, more: None, dim: choice.events == 0 }
 }
 
 const FILL: ListColumn =

@@ -1,13 +1,13 @@
 //! The whole frame from the state: the only place, with `chrome` and the panes, that looks at it.
 
 use super::chrome;
-use super::dialogs::dialog;
+use super::dialogs;
 use super::list::Window;
 use super::page::Page as PageScene;
 use super::panes;
 use super::prompt::prompt;
 use super::screen::{Body, Screen};
-use crate::app::{Overlay, Page, Pane, State};
+use crate::app::{Chooser, Overlay, Page, Pane, State};
 use crate::keymap::Keymap;
 use crate::store::Store;
 
@@ -17,10 +17,6 @@ const LATEST: usize = 15;
 /// What the screen shows now.
 #[must_use]
 pub fn screen(store: &Store, state: &State, keymap: &Keymap) -> Screen {
-    let dialog = match &state.overlay {
-        Some(Overlay::Chooser(chooser)) => Some(dialog(store, state, keymap, chooser)),
-        _ => None,
-    };
     Screen {
         crumbs: chrome::crumbs(store, state),
         stamp: chrome::stamp(store, state),
@@ -29,7 +25,24 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap) -> Screen {
         body: body(store, state),
         explain: chrome::explain(store, state),
         hints: chrome::hints(state, keymap),
-        dialog,
+        dialog: chooser(state).map(|chooser| dialogs::dialog(store, state, keymap, chooser)),
+    }
+}
+
+/// The screen without any row: all that a layout asks of it.
+#[must_use]
+pub fn outline(store: &Store, state: &State) -> Screen {
+    let body = match state.place.pages.last() {
+        Some((_, scroll)) => Body::Page { page: PageScene::default(), scroll: *scroll },
+        None => panes(store, state, |_| Window { first: 0, rows: 0, cursor: None }),
+    };
+    Screen { body, dialog: chooser(state).map(dialogs::outline), ..Screen::default() }
+}
+
+fn chooser(state: &State) -> Option<&Chooser> {
+    match &state.overlay {
+        Some(Overlay::Chooser(chooser)) => Some(chooser),
+        _ => None,
     }
 }
 
@@ -37,10 +50,13 @@ fn body(store: &Store, state: &State) -> Body {
     if let Some((page, scroll)) = state.place.pages.last() {
         return Body::Page { page: self::page(store, state, *page), scroll: *scroll };
     }
-    let window = |pane: Pane| {
+    panes(store, state, |pane| {
         let cursor = state.cursors.of(pane);
         Window { first: cursor.first, rows: state.sizes.of(pane), cursor: (state.total(pane) > 0).then_some(cursor.at) }
-    };
+    })
+}
+
+fn panes(store: &Store, state: &State, window: impl Fn(Pane) -> Window) -> Body {
     let lists = vec![
         panes::actors::list(store, state, window(Pane::Actors)),
         panes::ties::list(store, state, window(Pane::Ties)),

@@ -231,6 +231,17 @@ fn no_control_byte_of_a_file_or_its_name_reaches_standard_error() {
 }
 
 #[test]
+fn without_a_terminal_the_view_is_plain_text() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let mut to_file = Command::new(env!("CARGO_BIN_EXE_bilat"));
+    let status = to_file.stdin(Stdio::null()).stdout(file.reopen().unwrap()).status().unwrap();
+    assert_eq!(status.code(), Some(0));
+    for text in [stdout(&[]), std::fs::read_to_string(file.path()).unwrap()] {
+        assert!(text.contains("Russia") && !text.contains('\x1b'), "{text}");
+    }
+}
+
+#[test]
 fn standard_input_is_a_file_too() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_bilat"))
         .args(["check", "-", "--strict"])

@@ -6,9 +6,10 @@ use bilat::headless;
 use bilat::import::{Strictness, bundled, load};
 use bilat::keymap::{Keymap, Keys};
 use bilat::query::Lens;
+use bilat::scene::{Body, Screen, outline};
 use bilat::store::Store;
 use bilat::ui::frame::Format;
-use bilat::ui::{Glyphs, NAMES, Theme};
+use bilat::ui::{Glyphs, NAMES, Shape, Theme};
 use ratatui::layout::Size;
 
 fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
@@ -54,6 +55,21 @@ fn golden_frames() {
         }
     }
     insta::assert_snapshot!("start-ascii-120x36", drawn((120, 36), "", Glyphs::Ascii));
+}
+
+#[test]
+fn the_outline_of_a_screen_is_laid_out_like_the_screen() {
+    let heights = |screen: &Screen| match &screen.body {
+        Body::Panes { lists, .. } => lists.iter().map(|list| list.item_height).collect(),
+        Body::Page { .. } => Vec::new(),
+    };
+    for keys in SCENES.iter().map(|(_, keys)| *keys).chain(["z", "<enter>", "<tab><tab>z", "q", ":zzzz", "?zzzz"]) {
+        let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+        press(&mut desk, keys);
+        let (screen, outline) = (desk.screen(), outline(&desk.store, &desk.state));
+        assert_eq!(Shape::from(&outline), Shape::from(&screen), "{keys}");
+        assert_eq!(heights(&outline), heights(&screen), "{keys}");
+    }
 }
 
 #[test]

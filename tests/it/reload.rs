@@ -169,6 +169,33 @@ fn what_is_being_typed_is_not_lost() {
 }
 
 #[test]
+fn event_lines_are_followed_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (graph, events) = (folder.path().join("graph.json"), folder.path().join("events.jsonl"));
+    fs::write(&graph, titled("lines")).unwrap();
+    let line = |number: u8| {
+        format!(
+            r#"{{"id": "e{number}", "date": "2025-01-0{number}", "from": ["ALA"], "to": ["BEL"], "code": "040", "publisher": "P"}}"#
+        ) + "\n"
+    };
+    fs::write(&events, line(1)).unwrap();
+    let terminal = Start::new().arg(&graph).arg("--events").arg(&events).run();
+    assert!(terminal.look().shows("1 events"), "{:?}", terminal.look());
+    fs::OpenOptions::new().append(true).open(&events).unwrap().write_all(line(2).as_bytes()).unwrap();
+    terminal.until("the second event", |seen| seen.shows("2 events"));
+}
+
+#[test]
+fn standard_input_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.json");
+    fs::write(&path, titled("piped")).unwrap();
+    let mut terminal = Start::new().script(r#"cat "$1" | "$0" -"#).arg(&path).run();
+    terminal.keys("\x12");
+    terminal.until("why not", |seen| seen.shows("no file is followed"));
+}
+
+#[test]
 fn a_key_reads_again_at_once() {
     let mut following = Following::start();
     following.terminal.keys("\x12");
