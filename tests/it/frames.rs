@@ -1,5 +1,8 @@
 //! Keys in, frames out: golden frames of the bundled data, and frames of every size.
 
+use std::fmt::Write;
+use std::sync::{Arc, LazyLock};
+
 use bilat::app::State;
 use bilat::desk::{Desk, Paint};
 use bilat::headless;
@@ -10,15 +13,18 @@ use bilat::scene::{Body, Screen, outline};
 use bilat::store::Store;
 use bilat::ui::frame::Format;
 use bilat::ui::{Glyphs, NAMES, Shape, Theme};
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
 
 fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
-    let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+    static STORE: LazyLock<Arc<Store>> =
+        LazyLock::new(|| Arc::new(Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph)));
+    let store = Arc::clone(&STORE);
     let mut state = State::new(&store, Lens::of(&store));
     theme.clone_into(&mut state.look.theme);
     state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
     let paint = Paint { theme: Theme::builtin(theme).unwrap(), glyphs };
-    Desk::new(std::sync::Arc::new(store), state, Keymap::builtin(), paint, Size::new(size.0, size.1))
+    Desk::new(store, state, Keymap::builtin(), paint, Size::new(size.0, size.1))
 }
 
 fn press(desk: &mut Desk, keys: &str) {
@@ -34,6 +40,30 @@ fn drawn(size: (u16, u16), keys: &str, glyphs: Glyphs) -> String {
     headless::frame(&desk, Size::new(size.0, size.1), Format::Text)
 }
 
+/// The looks of that frame in a theme: for each line how many cells have which, by letters that are explained below.
+fn looks(size: (u16, u16), keys: &str, theme: &str) -> String {
+    let mut desk = desk(size, theme, Glyphs::Unicode);
+    press(&mut desk, keys);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    desk.paint_into(&mut buffer);
+    let mut known: Vec<String> = Vec::new();
+    let mut lines = String::new();
+    for row in buffer.content().chunks(usize::from(size.0)) {
+        for same in row.chunk_by(|a, b| a.style() == b.style()) {
+            let style = same[0].style();
+            let look = format!("{:?} on {:?} {:?}", style.fg.unwrap(), style.bg.unwrap(), style.add_modifier);
+            let at = known.iter().position(|other| *other == look).unwrap_or_else(|| {
+                known.push(look);
+                known.len() - 1
+            });
+            write!(lines, "{}{} ", same.len(), ('a'..).nth(at).unwrap()).unwrap();
+        }
+        lines.push('\n');
+    }
+    let explained = ('a'..).zip(&known).map(|(letter, look)| format!("{letter} {look}\n"));
+    format!("{theme}\n{lines}{}", explained.collect::<String>())
+}
+
 /// What is on the screen, by name, and the keys that lead there.
 const SCENES: &[(&str, &str)] = &[
     ("start", ""),
@@ -47,14 +77,18 @@ const SCENES: &[(&str, &str)] = &[
     ("legend", "L"),
 ];
 
+/// Words at three sizes with their looks in four themes, and the same in ASCII.
 #[test]
 fn golden_frames() {
     for size in [(80, 24), (120, 36), (240, 67)] {
         for (name, keys) in SCENES {
-            insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn(size, keys, Glyphs::Unicode));
+            let words = drawn(size, keys, Glyphs::Unicode);
+            let looks: Vec<String> = NAMES.iter().map(|theme| looks(size, keys, theme)).collect();
+            let name = format!("{name}-{}x{}", size.0, size.1);
+            insta::assert_snapshot!(name.as_str(), format!("{words}\n{}", looks.join("\n")));
+            insta::assert_snapshot!(format!("{name}-ascii"), drawn(size, keys, Glyphs::Ascii));
         }
     }
-    insta::assert_snapshot!("start-ascii-120x36", drawn((120, 36), "", Glyphs::Ascii));
 }
 
 #[test]
