@@ -19,6 +19,11 @@ pub enum Trend {
     Level,
 }
 
+impl Trend {
+    /// Every trend.
+    pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Mixed, Self::Level];
+}
+
 /// A step of a formal fact from what stood on the baseline to what stands on the as-of date.
 #[derive(Debug, Clone, Copy)]
 pub struct TrackStep<'s> {

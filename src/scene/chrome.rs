@@ -5,7 +5,7 @@ use super::panes::{actors, interests, log, ties};
 use super::tone::Tone;
 use super::words;
 use crate::action::Action;
-use crate::app::{Item, Mode, Overlay, Page, Pane, State, TieItem};
+use crate::app::{Choosing, Item, Mode, Overlay, Page, Pane, State, TieItem, Typed};
 use crate::keymap::{Keymap, Layer};
 use crate::query::words as event_words;
 use crate::store::Store;
@@ -103,12 +103,30 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
         Mode::Page => {
             &[(Action::Down, "scroll"), (Action::Back, "back"), (Action::Palette, "go to"), (Action::Help, "help")]
         }
-        Mode::Dialog => &[(Action::Accept, "yes"), (Action::Cancel, "no")],
-        Mode::Input => &[(Action::Accept, "take"), (Action::Complete, "complete"), (Action::Cancel, "cancel")],
+        Mode::Dialog | Mode::Input => overlay_hints(state),
     };
     let layers = layers(state);
     let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
     wanted.iter().filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
+}
+
+fn overlay_hints(state: &State) -> &'static [(Action, &'static str)] {
+    match state.overlay.as_ref() {
+        Some(Overlay::Chooser(chooser)) => match chooser.what {
+            Choosing::Palette(_) => &[(Action::Accept, "go"), (Action::Down, "next"), (Action::Cancel, "close")],
+            Choosing::Topics(_) => {
+                &[(Action::Accept, "filter by it"), (Action::Toggle, "choose several"), (Action::Cancel, "close")]
+            }
+            Choosing::Help | Choosing::Legend => &[(Action::Down, "scroll"), (Action::Cancel, "close")],
+            Choosing::Quit => &[(Action::Accept, "quit"), (Action::Cancel, "stay")],
+        },
+        Some(Overlay::Typing(typing)) => match typing.what {
+            Typed::Filter => &[(Action::Accept, "keep"), (Action::Complete, "complete"), (Action::Cancel, "give up")],
+            Typed::Find | Typed::AsOf => &[(Action::Accept, "go"), (Action::Cancel, "give up")],
+            Typed::SaveView => &[(Action::Accept, "save"), (Action::Cancel, "give up")],
+        },
+        None => &[],
+    }
 }
 
 const PANE_HINTS: [(Action, &str); 10] = [

@@ -74,6 +74,4 @@ pub struct Dialog {
     pub prompt: Option<Prompt>,
     /// What there is to choose from.
     pub list: List,
-    /// Its keys, and what each does.
-    pub hints: Vec<(String, String)>,
 }

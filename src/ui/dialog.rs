@@ -1,4 +1,4 @@
-//! The box on top: a line to type into, a list, its keys.
+//! The box on top: a line to type into, and a list.
 
 use super::border::{self, Caption};
 use super::chrome;
@@ -31,5 +31,4 @@ pub(super) fn paint(ink: &mut Ink<'_>, areas: &DialogAreas, dialog: &Dialog) {
         list::header(ink, header, &dialog.list, manner);
     }
     list::rows(ink, areas.rows, &dialog.list, manner);
-    chrome::hints(ink, Slot::line(areas.hints, 0), &dialog.hints, Role::Dialog);
 }

@@ -174,7 +174,6 @@ pub(super) fn palette() -> Screen {
             status: "4 of 212".to_owned(),
             ..List::default()
         },
-        hints: hints(&[("Enter", "go"), ("Esc", "close")]),
     };
     Screen { dialog: Some(dialog), ..dashboard(Pane::Ties) }
 }

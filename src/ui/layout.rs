@@ -186,7 +186,7 @@ mod tests {
             let mut all = vec![layout.crumbs, layout.prompt, layout.below, layout.explain, layout.hints];
             all.extend(layout.panes.into_iter().flatten().chain(layout.page));
             if let Some(dialog) = layout.dialog {
-                all.extend([dialog.area, dialog.rows, dialog.hints]);
+                all.extend([dialog.area, dialog.rows]);
                 all.extend(dialog.prompt.into_iter().chain(dialog.below).chain(dialog.header));
             }
             for area in all {

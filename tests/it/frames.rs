@@ -16,7 +16,7 @@ use bilat::ui::{Glyphs, NAMES, Shape, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
+pub(crate) fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
     static STORE: LazyLock<Arc<Store>> =
         LazyLock::new(|| Arc::new(Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph)));
     let store = Arc::clone(&STORE);
@@ -27,14 +27,14 @@ fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
     Desk::new(store, state, Keymap::builtin(), paint, Size::new(size.0, size.1))
 }
 
-fn press(desk: &mut Desk, keys: &str) {
+pub(crate) fn press(desk: &mut Desk, keys: &str) {
     for key in Keys::parse(keys).unwrap().iter() {
         desk.key(*key);
     }
 }
 
 /// The frame after these keys.
-fn drawn(size: (u16, u16), keys: &str, glyphs: Glyphs) -> String {
+pub(crate) fn drawn(size: (u16, u16), keys: &str, glyphs: Glyphs) -> String {
     let mut desk = desk(size, "dusk", glyphs);
     press(&mut desk, keys);
     headless::frame(&desk, Size::new(size.0, size.1), Format::Text)

@@ -17,6 +17,7 @@ mod frames;
 mod hostile;
 mod import;
 mod kept;
+mod legend;
 mod promises;
 mod pty;
 mod readme;

@@ -7,7 +7,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, Typed, Typing};
 use crate::app::question::hints_at_once;
 use crate::app::state::State;
-use crate::filter::{Filter, FilterError};
+use crate::filter::{Filter, FilterError, KEYS};
 use crate::store::Store;
 
 /// Opens the line in which the filter is typed.
@@ -39,13 +39,19 @@ pub(super) fn apply(state: &mut State, store: &Store) -> Option<FilterError> {
     state.turn_filter(store, &filter).err()
 }
 
-/// What is typed works at once, as far as it can be taken.
+/// What is typed works at once, as far as it can be taken. What may become a key is not looked for as a text meanwhile.
 pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     typing.input.value().clone_into(&mut state.setup.filter);
     state.setup.filter_on = !state.setup.filter.is_empty();
-    let error = apply(state, store);
+    let head: String = typing.input.value().chars().take(typing.input.cursor()).collect();
+    let error = if begins_a_key(&head) { None } else { apply(state, store) };
     typing.problem = error.map(|error| (error.to_string(), error.column));
     typing.hints = hints_at_once(store, &state.lens, typing.input.value(), typing.input.cursor());
+}
+
+fn begins_a_key(head: &str) -> bool {
+    let word = head.rsplit([' ', '(', '-']).next().unwrap_or_default();
+    !word.is_empty() && KEYS.iter().any(|key| key.name.starts_with(word))
 }
 
 /// Puts the first completion in place of the word at the cursor.

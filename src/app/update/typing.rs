@@ -70,6 +70,7 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
     let text = typing.input.value().trim().to_owned();
     match typing.what {
         Typed::Filter => {
+            typing.problem = filtering::apply(state, store).map(|error| (error.to_string(), error.column));
             if let Some((problem, _)) = &typing.problem {
                 state.notice = Some(Notice::alert(problem.clone()));
                 state.overlay = Some(Overlay::Typing(typing));

@@ -7,7 +7,7 @@ use super::shape::DialogShape;
 /// Widest dialog, in columns.
 const WIDEST: u16 = 96;
 /// Most lines for its rows.
-const TALLEST: u16 = 20;
+const TALLEST: u16 = 24;
 
 /// A dialog and its parts:
 ///
@@ -17,7 +17,6 @@ const TALLEST: u16 = 20;
 /// │ below              │
 /// │ header             │  only where a column has a title
 /// │ rows               │
-/// │ hints              │
 /// └────────────────────┘
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,19 +31,18 @@ pub struct DialogAreas {
     pub header: Option<Rect>,
     /// The list.
     pub rows: Rect,
-    /// Its keys.
-    pub hints: Rect,
 }
 
 /// The dialog in the middle of a window that is not smaller than [`super::LEAST`].
 pub(super) fn place(size: Size, shape: DialogShape) -> DialogAreas {
     let prompt = if shape.prompt { 2 } else { 0 };
     let header = u16::from(shape.header);
-    let fixed = 3 + prompt + header;
+    let fixed = 2 + prompt + header;
     // The first two lines and the last stay in sight.
     let room = size.height.saturating_sub(3).saturating_sub(fixed);
     let lines = shape.lines.clamp(1, TALLEST).min(room).max(1);
-    let width = size.width.saturating_sub(4).min(WIDEST);
+    // Two columns of what lies below on either side would only be shreds.
+    let width = if size.width <= WIDEST + 4 { size.width } else { WIDEST };
     let height = lines.saturating_add(fixed).min(size.height);
     let x = size.width.saturating_sub(width) / 2;
     let y = (size.height.saturating_sub(height) / 2).max(2).min(size.height.saturating_sub(height));
@@ -57,6 +55,5 @@ pub(super) fn place(size: Size, shape: DialogShape) -> DialogAreas {
         below: shape.prompt.then(|| line(1, 1)),
         header: shape.header.then(|| line(prompt, 1)),
         rows: line(prompt + header, lines),
-        hints: line(prompt + header + lines, 1),
     }
 }
