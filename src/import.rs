@@ -66,9 +66,17 @@ pub enum Strictness {
 /// # Errors
 /// All problems of all inputs, the first fifty in full, when there is an error (or a warning, if strict).
 pub fn load(inputs: Vec<Input>, strictness: Strictness) -> Result<Loaded, Report> {
+    load_telling(inputs, strictness, &|_| {})
+}
+
+/// The same, and tells again and again which part of the event lines was read, from 0 to 1.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_telling(inputs: Vec<Input>, strictness: Strictness, tell: &dyn Fn(f64)) -> Result<Loaded, Report> {
     let mut problems = Problems::default();
     let texts = texts(&inputs, &mut problems);
-    let graph = (problems.errors == 0).then(|| read(&inputs, &texts, &mut problems)).flatten();
+    let graph = (problems.errors == 0).then(|| read(&inputs, &texts, &mut problems, tell)).flatten();
     problems.tell_cleaned();
     let report = Report::new(&problems, &inputs);
     let refused = problems.errors > 0 || (strictness == Strictness::Strict && problems.warnings > 0);
@@ -99,7 +107,7 @@ fn texts<'a>(inputs: &'a [Input], problems: &mut Problems) -> Vec<&'a str> {
     inputs.iter().enumerate().map(text).collect()
 }
 
-fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems) -> Option<Graph> {
+fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems, tell: &dyn Fn(f64)) -> Option<Graph> {
     let mut laid = Laid::default();
     let mut events: Vec<(Place, Records<'a>)> = Vec::new();
     let mut heads = head::Heads::default();
@@ -121,7 +129,39 @@ fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems) -> Opt
         raw(file, text, "events", records).map(|(place, text)| RawEvent { place, text })
     });
     let on_lines = files().filter(of_form(Form::Lines)).flat_map(|(file, (_, text))| lines::events(file, text));
+    let mut meter = Meter::new(texts);
+    let on_lines = on_lines.inspect(|event| meter.pass(&event.place, tell));
     Some(check::graph(head, &laid, in_documents.chain(on_lines), texts, problems))
+}
+
+/// Which part of the texts was read, told every so many events.
+struct Meter {
+    starts: Vec<usize>,
+    all: usize,
+    events: usize,
+}
+
+impl Meter {
+    const STRIDE: usize = 1 << 12;
+
+    fn new(texts: &[&str]) -> Self {
+        let mut all = 0;
+        let start = |text: &&str| {
+            all += text.len();
+            all - text.len()
+        };
+        let starts = texts.iter().map(start).collect();
+        Self { starts, all, events: 0 }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a part of a whole, for people to look at")]
+    fn pass(&mut self, place: &Place, tell: &dyn Fn(f64)) {
+        self.events += 1;
+        if self.events.is_multiple_of(Self::STRIDE) {
+            let before = self.starts.get(place.file).copied().unwrap_or(0);
+            tell((before + place.base) as f64 / self.all.max(1) as f64);
+        }
+    }
 }
 
 /// Where the document begins: after a byte order mark and white space.

@@ -1,6 +1,9 @@
 //! The interactive loop: keys and wake-ups into the desk, effects performed, one line each.
 
 mod counting;
+mod waiting;
+
+pub use waiting::{Tell, Waited, wait};
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
@@ -14,7 +17,7 @@ use crate::files::Keeper;
 use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
-use crate::term::{self, Ground, Handler, Next, Options, Refusal, Session, Waker};
+use crate::term::{self, Ground, Handler, Next, Refusal, Session, Waker};
 use crate::ui::{Depth, Glyphs, Link, Theme};
 use crate::watch::{Files, Outcome, Reading, Watch};
 
@@ -22,25 +25,24 @@ use crate::watch::{Files, Outcome, Reading, Watch};
 /// meanwhile where any are given, with how to read them. Views that get a name go to the keeper.
 ///
 /// # Errors
-/// When there is no terminal to show it on; then nothing was written.
+/// When the system refuses to follow the files.
 pub fn dashboard(
+    mut session: Session,
     desk: Desk,
-    glyphs: Glyphs,
+    paint: (Depth, Glyphs),
     files: Option<(Files, Reading)>,
     keeper: Keeper,
-    options: Options,
 ) -> Result<(u8, Desk), Refusal> {
-    let mut session = Session::enter(options)?;
     let watch = files.map(|(files, read)| follow(files, read, &session)).transpose()?;
     let mut show = Show {
         theme: desk.state.look.theme.clone(),
-        depth: depth(options.depth),
+        depth: paint.0,
+        glyphs: paint.1,
         waker: session.waker(),
         counting: Counting::default(),
         fresh: None,
         read_at: clock(),
         desk,
-        glyphs,
         watch,
         keeper,
     };
@@ -70,6 +72,9 @@ pub fn depth(depth: term::Depth) -> Depth {
         term::Depth::Full => Depth::True,
     }
 }
+
+/// The theme for a light background.
+pub const LIGHT: &str = "daylight";
 
 struct Show {
     desk: Desk,
@@ -214,7 +219,7 @@ impl Handler for Show {
         if self.desk.state.look.chosen || ground == Ground::Dark {
             return Next::Wait;
         }
-        "daylight".clone_into(&mut self.desk.state.look.theme);
+        LIGHT.clone_into(&mut self.desk.state.look.theme);
         self.dress();
         Next::Draw
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Who stands where with whom, since when, why, and on whose word.
-#[derive(Debug, Parser)]
+#[derive(Debug, Clone, Parser)]
 #[command(name = "bilat", version, max_term_width = 100, args_conflicts_with_subcommands = true)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -23,7 +23,7 @@ pub(crate) struct Args {
 }
 
 /// Where the dashboard begins.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Start {
     /// Begin with this actor: id, name or alias
     #[arg(long, value_name = "ACTOR")]
@@ -38,7 +38,7 @@ pub(crate) struct Start {
 }
 
 /// How it looks.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct LookArgs {
     /// dusk, daylight, projector, mono; auto asks the terminal for its background. Without it: what the configuration
     /// says, else what you last chose with the key, else auto
@@ -62,7 +62,7 @@ pub(crate) struct LookArgs {
 }
 
 /// Frames without a terminal.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct PrintArgs {
     /// Press these keys first, as in jj<tab>/minerals<enter>
     #[arg(long, value_name = "KEYS", default_value = "", requires = "print")]
@@ -109,7 +109,7 @@ pub(crate) enum ColorArg {
 }
 
 /// Which data.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Data {
     /// Relations graphs in JSON, later ones laid over earlier ones; - reads standard input. Without one: the graph inside
     /// the program
@@ -131,7 +131,7 @@ pub(crate) struct More {
 }
 
 /// Which part of it, on which day.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct LensArgs {
     /// Keep what matches, as in: topic:minerals since:2y actor:china
     #[arg(long, value_name = "QUERY", default_value = "")]
@@ -144,7 +144,7 @@ pub(crate) struct LensArgs {
     pub(crate) baseline: Option<String>,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub(crate) enum Command {
     /// Validate data files and say everything that is wrong with them
     Check {
@@ -173,14 +173,14 @@ pub(crate) enum Command {
     Doctor,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct ShowArgs {
     #[command(subcommand)]
     pub(crate) what: What,
 }
 
 /// The options of an answer.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct AnswerArgs {
     /// Relations graphs, later ones laid over earlier ones; - reads standard input. Without one: the graph inside the
     /// program
@@ -195,7 +195,7 @@ pub(crate) struct AnswerArgs {
     pub(crate) format: ShowFormat,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub(crate) enum What {
     /// All actors, with how much is known of each
     Actors {

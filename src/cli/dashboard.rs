@@ -9,11 +9,10 @@ use bilat::headless::{self, Format, Subject};
 use bilat::keymap::{Keymap, Keys};
 use bilat::model::Clean;
 use bilat::query::{Lens, find_dyad};
-use bilat::run;
+use bilat::run::{self, Tell, Waited};
 use bilat::store::Store;
-use bilat::term::{self, Depth, Options, Wanted};
+use bilat::term::{self, Depth, Ground, Options, Session, Wanted};
 use bilat::ui::{Glyphs, NAMES, Theme, frame};
-use bilat::watch::{Files, Reading};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs, Start};
@@ -24,21 +23,20 @@ use super::{data, output, start};
 /// Opens the dashboard and returns the exit code. Where it is not on a terminal, nothing of the user's is looked at, so
 /// that everyone gets the same.
 pub(super) fn open(args: &Args) -> Result<u8, Failure> {
-    let files = data::followed(&args.data.files, &args.data.more);
-    let store = data::store(&args.data.files, &args.data.more)?;
-    let lens = data::lens(&store, &args.lens)?;
-    let mut state = State::new(&store, lens);
-    state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
-    if args.print.print {
-        start::named(&mut state, &store, args, None)?;
-        return print(args, store, state);
-    }
     let refused = term::ready(std::env::var("TERM").ok().as_deref()).is_err();
-    if args.look.plain || refused {
-        start::named(&mut state, &store, args, None)?;
-        return plain(&store, &state.lens, &args.start);
+    if !(args.print.print || args.look.plain || refused) {
+        return show(args);
     }
-    show(args, store, state, files)
+    let store = data::store(&args.data.files, &args.data.more)?;
+    let mut state = state(&store, args)?;
+    start::named(&mut state, &store, args, None)?;
+    if args.print.print { print(args, store, state) } else { plain(&store, &state.lens, &args.start) }
+}
+
+fn state(store: &Store, args: &Args) -> Result<State, Failure> {
+    let mut state = State::new(store, data::lens(store, &args.lens)?);
+    state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
+    Ok(state)
 }
 
 fn depth(look: &LookArgs) -> Depth {
@@ -61,20 +59,56 @@ fn glyphs(ascii: bool) -> Glyphs {
     if ascii || !(utf8 || locale.is_empty()) { Glyphs::Ascii } else { Glyphs::Unicode }
 }
 
-fn show(args: &Args, store: Store, mut state: State, files: Option<(Files, Reading)>) -> Result<u8, Failure> {
-    let User { theme, ascii, mouse, keymap, keeper, remembered, troubles } = user::find(args)?;
-    let (depth, glyphs) = (depth(&args.look), glyphs(ascii));
-    at_first(&theme).clone_into(&mut state.look.theme);
-    state.look.mouse = mouse;
-    let begun = start::begin(&mut state, &store, args, remembered, &keymap)?;
-    state.notice = notice(troubles, begun);
-    let paint = paint(&state.look.theme, run::depth(depth), glyphs)?;
-    let desk = Desk::new(Arc::new(store), state, keymap, paint, Size::new(120, 36));
-    let options = Options { depth, mouse, ask_ground: theme == AUTO };
-    let (code, desk) = run::dashboard(desk, glyphs, files, keeper.clone(), options)
-        .map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))?;
+/// On the terminal. What is read in an instant is read before the terminal is taken, so that what is wrong with it is
+/// said on the shell's screen; while the rest is read there is a picture.
+fn show(args: &Args) -> Result<u8, Failure> {
+    let files = data::followed(&args.data.files, &args.data.more);
+    let user = user::find(args)?;
+    let (keeper, mouse, ask_ground) = (user.keeper.clone(), user.mouse, user.theme == AUTO);
+    let (depth, glyphs) = (depth(&args.look), glyphs(user.ascii));
+    let drawn = (run::depth(depth), glyphs);
+    let paint = paint(at_first(&user.theme), drawn.0, glyphs)?;
+    let enter = || {
+        let options = Options { depth, mouse, ask_ground };
+        Session::enter(options).map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))
+    };
+    let (session, desk, warnings) = match data::slow(&args.data.files, &args.data.more) {
+        None => {
+            let (desk, warnings) = make(args, user, paint, &|_| {})?;
+            output::tell(&warnings);
+            (enter()?, desk, String::new())
+        }
+        Some(name) => {
+            let (mut session, args, picture) = (enter()?, args.clone(), paint.clone());
+            let made = run::wait(&mut session, picture, name, move |part| make(&args, user, paint, part));
+            let (made, ground) = match made {
+                Waited::Made(made, ground) => (made, ground),
+                Waited::Ended(code) => return Ok(code),
+            };
+            let (mut desk, warnings) = made?;
+            if ground == Some(Ground::Light) && !desk.state.look.chosen {
+                run::LIGHT.clone_into(&mut desk.state.look.theme);
+                desk.repaint(self::paint(run::LIGHT, drawn.0, glyphs)?);
+            }
+            (session, desk, warnings)
+        }
+    };
+    let ended = run::dashboard(session, desk, drawn, files, keeper.clone());
+    let (code, desk) = ended.map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))?;
+    output::tell(&warnings);
     leave(&desk, &keeper);
     Ok(code)
+}
+
+/// Reads the data and goes to where the dashboard begins; with the warnings.
+fn make(args: &Args, user: User, paint: Paint, part: &Tell<'_>) -> Result<(Desk, String), Failure> {
+    let (store, warnings) = data::store_telling(&args.data.files, &args.data.more, part)?;
+    let mut state = state(&store, args)?;
+    at_first(&user.theme).clone_into(&mut state.look.theme);
+    state.look.mouse = user.mouse;
+    let begun = start::begin(&mut state, &store, args, user.remembered, &user.keymap)?;
+    state.notice = notice(user.troubles, begun);
+    Ok((Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36)), warnings))
 }
 
 /// What there is to be said at the start, in one banner.

@@ -7,6 +7,7 @@ use bilat::headless;
 use bilat::import::{self, Form, Input, Loaded, Report, Strictness};
 use bilat::model::{ActorIx, Clean, Day, PartialDate};
 use bilat::query::{Bound, Lens, find_actor};
+use bilat::run::Tell;
 use bilat::store::Store;
 use bilat::watch::{Files, Reading};
 
@@ -30,16 +31,36 @@ pub(super) fn inputs(files: &[PathBuf], more: &More) -> Result<Vec<Input>, Failu
 }
 
 pub(super) fn load(files: &[PathBuf], more: &More) -> Result<Result<Loaded, Report>, Failure> {
-    let strictness = if more.strict { Strictness::Strict } else { Strictness::Lenient };
-    Ok(import::load(inputs(files, more)?, strictness))
+    load_telling(files, more, &|_| {})
 }
 
+fn load_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> Result<Result<Loaded, Report>, Failure> {
+    let strictness = if more.strict { Strictness::Strict } else { Strictness::Lenient };
+    Ok(import::load_telling(inputs(files, more)?, strictness, part))
+}
+
+/// The files as a store; warnings are printed.
 pub(super) fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
-    let loaded = load(files, more)??;
-    if !loaded.report.is_clean() {
-        tell(loaded.report.to_string().trim_end());
-    }
-    Ok(Store::new(loaded.graph))
+    let (store, warnings) = store_telling(files, more, &|_| {})?;
+    tell(&warnings);
+    Ok(store)
+}
+
+/// The same, with the warnings to be printed when there is room for them, and telling how far it is.
+pub(super) fn store_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> Result<(Store, String), Failure> {
+    let loaded = load_telling(files, more, part)??;
+    let warnings =
+        if loaded.report.is_clean() { String::new() } else { loaded.report.to_string().trim_end().to_owned() };
+    Ok((Store::new(loaded.graph), warnings))
+}
+
+/// The files that take long to read, as they are to be called on a screen; nothing where all are read in an instant.
+pub(super) fn slow(files: &[PathBuf], more: &More) -> Option<String> {
+    const INSTANT: u64 = 4 * 1024 * 1024;
+    let paths = || files.iter().chain(&more.events);
+    let bytes: u64 = paths().filter_map(|path| Some(std::fs::metadata(path).ok()?.len())).sum();
+    let names = || paths().map(|path| Clean::label(&path.to_string_lossy()).to_string()).collect::<Vec<_>>().join(", ");
+    (bytes > INSTANT).then(|| format!("{} ({} MiB)", names(), bytes / 1024 / 1024))
 }
 
 /// The files that can be followed, as they stand now, and how to read them again. Standard input cannot be read twice,

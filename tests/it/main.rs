@@ -20,6 +20,7 @@ mod kept;
 mod legend;
 mod promises;
 mod pty;
+mod reading;
 mod readme;
 mod reload;
 mod schema;
