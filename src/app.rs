@@ -15,6 +15,7 @@ mod reload;
 mod state;
 mod topics;
 mod update;
+mod view;
 
 pub use answers::Answers;
 pub use copy::command;

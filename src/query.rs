@@ -33,7 +33,7 @@ pub use bound::Bound;
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};
 pub use events::{Scope, begun, events, events_by_topic, happened, rows_in_a_frame, words};
-pub use find::{NotFound, find_actor, find_dyad};
+pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
 pub use interests::{interests, interests_in, interests_of_pair};
 pub use ledger::{Ledger, ledger};
 pub use lens::Lens;

@@ -6,10 +6,10 @@ use super::look::{Look, Sizes};
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
-use super::place::{History, Item, Pane, Place, TieItem};
+use super::place::{History, Pane, Place, TieItem};
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
-use crate::query::{Lens, find_actor, find_dyad};
+use crate::query::Lens;
 use crate::store::Store;
 
 /// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
@@ -278,58 +278,5 @@ impl State {
         let baseline = day.checked_sub_signed(step).unwrap_or(Day::MIN);
         self.lens = Lens::new(day, baseline, self.lens.filter.clone());
         self.refresh(store);
-    }
-
-    /// This view as a value.
-    #[must_use]
-    pub fn view(&self, store: &Store) -> View {
-        let actor = self.place.item.and_then(Item::actor).map(|actor| store.graph.actors[actor].id.clone());
-        let filter = Some(self.setup.filter.as_str()).filter(|text| self.setup.filter_on && !text.is_empty());
-        View {
-            view: Some(View::BUILTIN.into()),
-            actor,
-            dyad: self.place.narrow_tie().and_then(TieItem::dyad).map(|dyad| store.graph.dyad_id(dyad).into()),
-            filter: filter.map(Into::into),
-            as_of: Some(self.lens.as_of).filter(|day| *day != store.graph.as_of),
-            baseline: None,
-        }
-    }
-
-    /// Goes to a view, as far as the data has what it names, the rest as at the start. Tells what it has not.
-    pub fn show(&mut self, store: &Store, view: &View) -> Option<String> {
-        let mut missing = None;
-        let filter = Filter::parse(view.filter.as_deref().unwrap_or_default()).unwrap_or_default();
-        filter.text().clone_into(&mut self.setup.filter);
-        self.setup.filter_on = !self.setup.filter.is_empty();
-        if let Err(error) = self.turn_filter(store, &filter) {
-            missing = Some(error.to_string());
-        }
-        self.turn_date(store, view.as_of.unwrap_or(store.graph.as_of));
-        if let Some(baseline) = view.baseline {
-            self.lens = Lens::new(self.lens.as_of, baseline, self.lens.filter.clone());
-        }
-        let mut place = Place::default();
-        if let Some(text) = &view.actor {
-            match find_actor(store, text) {
-                Ok(actor) => place.item = Some(Item::Actor(actor)),
-                Err(error) => missing = Some(error.to_string()),
-            }
-        }
-        if let Some(text) = &view.dyad {
-            match find_dyad(store, text) {
-                Ok(dyad) => {
-                    let side = place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
-                    place.item = Some(Item::Actor(side.unwrap_or_else(|| dyad.pair().0)));
-                    place.tie = Some(TieItem::Pair(dyad));
-                    place.pane = Pane::Ties;
-                    place.narrowed = true;
-                }
-                Err(error) => missing = Some(error.to_string()),
-            }
-        }
-        // Where the view names no actor the cursor would name one.
-        self.cursors = Cursors::default();
-        self.go(store, place);
-        missing
     }
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use bilat::app::{Notice, State};
 use bilat::desk::{Desk, Paint};
 use bilat::files::Keeper;
-use bilat::headless::{self, Format, Subject};
+use bilat::headless;
 use bilat::keymap::{Keymap, Keys};
 use bilat::model::Clean;
-use bilat::query::{Lens, find_dyad};
+use bilat::query::Scope;
 use bilat::run::{self, Tell, Waited};
+use bilat::scene;
 use bilat::store::Store;
 use bilat::term::{self, Depth, Ground, Options, Session, Wanted};
 use bilat::ui::{Glyphs, NAMES, Theme, frame};
@@ -30,7 +31,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     let store = data::store(&args.data.files, &args.data.more)?;
     let mut state = state(&store, args)?;
     start::named(&mut state, &store, args, None)?;
-    if args.print.print { print(args, store, state) } else { plain(&store, &state.lens, &args.start) }
+    if args.print.print { print(args, store, state) } else { plain(&store, &state, &args.start) }
 }
 
 fn state(store: &Store, args: &Args) -> Result<State, Failure> {
@@ -178,11 +179,17 @@ fn size(text: &str) -> Result<Size, Failure> {
     Ok(Size::new(side(width, 1000)?, side(height, 500)?))
 }
 
-/// The view as text: where there is no terminal, or it is wished so. The page of the pair or of the actor that is asked
-/// for, else what there is to see.
-fn plain(store: &Store, lens: &Lens, start: &Start) -> Result<u8, Failure> {
-    let actor = start.actor.as_deref().map(|text| data::known(store, lens, text)).transpose()?;
-    let dyad = start.dyad.as_deref().map(|text| find_dyad(store, text).map_err(Failure::usage)).transpose()?;
-    let subject = dyad.map(Subject::Dyad).or_else(|| actor.map(Subject::Actor)).unwrap_or(Subject::Overview);
-    output::answer(store, lens, subject, Format::Text).map(|()| 0)
+/// The view as text: where there is no terminal, or it is wished so. The page of the tie, of the actor or of the bloc that
+/// is asked for, else what there is to see.
+fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
+    let lens = &state.lens;
+    let asked = start.actor.is_some() || start.dyad.is_some();
+    let page = match state.place.scope().filter(|_| asked) {
+        Some(Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad, usize::MAX),
+        Some(Scope::Actor(actor)) => scene::actor(store, lens, actor, usize::MAX),
+        Some(Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),
+        Some(Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, usize::MAX),
+        Some(Scope::All) | None => scene::overview(store, lens),
+    };
+    output::print(bilat::plain::text(&page).as_bytes()).map(|()| 0)
 }

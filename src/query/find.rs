@@ -40,8 +40,15 @@ impl std::error::Error for NotFound {}
 /// # Errors
 /// When nothing, or more than one thing, is called so; or it is a bloc.
 pub fn find_actor(store: &Store, text: &str) -> Result<ActorIx, NotFound> {
-    let named = find_name(store, text).map_err(|miss| NotFound::miss(text, &miss))?;
-    actor(named).ok_or_else(|| NotFound::new(text, "is a bloc; name one of its members"))
+    actor(find_named(store, text)?).ok_or_else(|| NotFound::new(text, "is a bloc; name one of its members"))
+}
+
+/// The actor or bloc that `text` names.
+///
+/// # Errors
+/// When nothing, or more than one thing, is called so.
+pub fn find_named(store: &Store, text: &str) -> Result<Named, NotFound> {
+    find_name(store, text).map_err(|miss| NotFound::miss(text, &miss))
 }
 
 /// The pair that `text` names: two actors joined by `-`, in either order.
@@ -49,14 +56,23 @@ pub fn find_actor(store: &Store, text: &str) -> Result<ActorIx, NotFound> {
 /// # Errors
 /// When it is not two actors, or twice the same.
 pub fn find_dyad(store: &Store, text: &str) -> Result<Dyad, NotFound> {
-    if !text.contains(['-', '>']) {
-        return Err(NotFound::new(text, "is no pair; write two actors like RUS-TAL"));
-    }
-    let (one, two, _) = find_pair(store, text).map_err(|(side, miss)| NotFound::miss(side, &miss))?;
+    let (one, two) = find_sides(store, text)?;
     let (Some(one), Some(two)) = (actor(one), actor(two)) else {
         return Err(NotFound::new(text, "names a bloc; a pair is two actors"));
     };
     Dyad::new(one, two).ok_or_else(|| NotFound::new(text, "is twice the same actor; a pair is two"))
+}
+
+/// The two that `text` names, actors or blocs, joined by `-`.
+///
+/// # Errors
+/// When it is not two names that are known.
+pub fn find_sides(store: &Store, text: &str) -> Result<(Named, Named), NotFound> {
+    if !text.contains(['-', '>']) {
+        return Err(NotFound::new(text, "is no pair; write two actors like RUS-TAL"));
+    }
+    let (one, two, _) = find_pair(store, text).map_err(|(side, miss)| NotFound::miss(side, &miss))?;
+    Ok((one, two))
 }
 
 fn actor(named: Named) -> Option<ActorIx> {

@@ -1,0 +1,132 @@
+//! The dashboard as a value that can be kept, copied and gone back to: a view.
+
+use super::place::{Item, Pane, Place, TieItem};
+use super::state::{Cursors, State};
+use crate::filter::Filter;
+use crate::model::{Dyad, View};
+use crate::query::{Lens, find_dyad, find_named, find_sides};
+use crate::store::{Named, Store};
+
+impl State {
+    /// This view as a value.
+    #[must_use]
+    pub fn view(&self, store: &Store) -> View {
+        let graph = &store.graph;
+        let filter = Some(self.setup.filter.as_str()).filter(|text| self.setup.filter_on && !text.is_empty());
+        let actor = self.place.item.map(|item| match item {
+            Item::Actor(actor) | Item::Member(_, actor) => graph.actors[actor].id.clone(),
+            Item::Bloc(bloc) => graph.blocs[bloc].id.clone(),
+        });
+        let dyad = self.place.narrow_tie().map(|tie| match tie {
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => graph.dyad_id(dyad),
+            TieItem::Group(bloc, actor) => format!("{}-{}", graph.blocs[bloc].id, graph.actors[actor].id),
+        });
+        View {
+            view: Some(View::BUILTIN.into()),
+            actor,
+            dyad: dyad.map(Into::into),
+            filter: filter.map(Into::into),
+            as_of: Some(self.lens.as_of).filter(|day| *day != graph.as_of),
+            baseline: None,
+        }
+    }
+
+    /// Goes to a view, as far as the data has what it names, the rest as at the start. Tells what it has not.
+    pub fn show(&mut self, store: &Store, view: &View) -> Option<String> {
+        let mut missing = None;
+        let filter = Filter::parse(view.filter.as_deref().unwrap_or_default()).unwrap_or_default();
+        filter.text().clone_into(&mut self.setup.filter);
+        self.setup.filter_on = !self.setup.filter.is_empty();
+        if let Err(error) = self.turn_filter(store, &filter) {
+            missing = Some(error.to_string());
+        }
+        self.turn_date(store, view.as_of.unwrap_or(store.graph.as_of));
+        if let Some(baseline) = view.baseline {
+            self.lens = Lens::new(self.lens.as_of, baseline, self.lens.filter.clone());
+        }
+        let mut place = Place::default();
+        if let Some(text) = &view.actor {
+            match find_named(store, text) {
+                Ok(named) => {
+                    place.item = Some(item(named));
+                    missing = self.too_early(store, named).or(missing);
+                }
+                Err(error) => missing = Some(error.to_string()),
+            }
+        }
+        if let Some(text) = &view.dyad {
+            match tie(store, text, place.item) {
+                Ok((item, tie)) => {
+                    place = Place { item: Some(item), tie: Some(tie), pane: Pane::Ties, narrowed: true, ..place };
+                }
+                Err(error) => missing = Some(error),
+            }
+        }
+        // Where the view names no actor the cursor would name one.
+        self.cursors = Cursors::default();
+        self.go(store, place);
+        missing
+    }
+}
+
+impl State {
+    /// Says so when an actor is not known yet on the as-of date.
+    fn too_early(&self, store: &Store, named: Named) -> Option<String> {
+        let Named::Actor(actor) = named else { return None };
+        let actor = &store.graph.actors[actor];
+        let day = self.lens.as_of;
+        (!actor.life.is_known(day)).then(|| format!("{} is not there yet on {day}; go to a later date", actor.name))
+    }
+}
+
+fn item(named: Named) -> Item {
+    match named {
+        Named::Actor(actor) => Item::Actor(actor),
+        Named::Bloc(bloc) => Item::Bloc(bloc),
+    }
+}
+
+/// The tie that `text` names, seen from `item` if that is one side of it.
+fn tie(store: &Store, text: &str, item: Option<Item>) -> Result<(Item, TieItem), String> {
+    let sides = find_sides(store, text).map_err(|error| error.to_string())?;
+    if let (Named::Bloc(bloc), Named::Actor(actor)) | (Named::Actor(actor), Named::Bloc(bloc)) = sides {
+        return Ok((Item::Bloc(bloc), TieItem::Group(bloc, actor)));
+    }
+    let dyad: Dyad = find_dyad(store, text).map_err(|error| error.to_string())?;
+    let side = item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+    Ok((Item::Actor(side.unwrap_or_else(|| dyad.pair().0)), TieItem::Pair(dyad)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+
+    #[test]
+    fn a_view_leads_back_to_where_it_was_taken() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let start = || State::new(&store, Lens::of(&store));
+        for (actor, dyad, filter, as_of) in [
+            ("IND", None, None, None),
+            ("TAL", Some("RUS-TAL"), Some("topic:security"), Some("2025-04-18")),
+            ("CAS", None, Some("since:2020"), None),
+            ("CAS", Some("CAS-TAL"), None, Some("2024-01-01")),
+        ] {
+            let wanted = View {
+                view: Some(View::BUILTIN.into()),
+                actor: Some(actor.into()),
+                dyad: dyad.map(Into::into),
+                filter: filter.map(Into::into),
+                as_of: as_of.map(|day| day.parse().unwrap()),
+                baseline: None,
+            };
+            let mut state = start();
+            assert_eq!(state.show(&store, &wanted), None, "{wanted:?}");
+            assert_eq!(state.view(&store), wanted);
+        }
+        let early = View { actor: Some("ISK".into()), as_of: "2010-01-01".parse().ok(), ..View::default() };
+        assert!(start().show(&store, &early).unwrap().contains("not there yet on 2010-01-01"));
+        let unknown = View { actor: Some("ATLANTIS".into()), ..View::default() };
+        assert!(start().show(&store, &unknown).unwrap().contains("is not known"));
+    }
+}
