@@ -16,6 +16,7 @@ mod state;
 mod topics;
 mod update;
 mod view;
+mod widest;
 
 pub use answers::Answers;
 pub use copy::command;
@@ -32,3 +33,4 @@ pub use reload::reloaded;
 pub use state::{Cursors, Mode, Setup, State};
 pub use topics::TopicChoice;
 pub use update::{paste, select, type_char, update};
+pub use widest::Widest;

@@ -145,7 +145,7 @@ impl Desk {
         let mut at = 0;
         let panes = Pane::ALL.map(|pane| {
             at += 1;
-            layout.page_rows(pane, height(at - 1)).max(1)
+            layout.page_rows(pane, height(at - 1))
         });
         let page = usize::from(layout.page_size().height.max(1));
         self.state.sizes = Sizes { panes, page, dialog: layout.dialog_rows(1).max(1) };

@@ -35,7 +35,7 @@ pub use complete::{Completion, Completions, completions};
 pub use events::{Scope, begun, events, events_by_topic, happened, rows_in_a_frame, words};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
 pub use interests::{interests, interests_in, interests_of_pair};
-pub use ledger::{Ledger, ledger};
+pub use ledger::{Ledger, later, ledger};
 pub use lens::Lens;
 pub use lookup::{Miss, find_name, find_pair};
 pub use removal::{Removal, Removals, removals};

@@ -3,7 +3,8 @@
 use super::order;
 use super::place::{Item, Place, TieItem};
 use super::state::Setup;
-use crate::model::{ActorIx, BlocIx, EventIx, InterestIx};
+use super::widest::Widest;
+use crate::model::{ActorIx, BlocIx, Day, EventIx, InterestIx};
 use crate::query::{self, Lens, Tally};
 use crate::store::Store;
 
@@ -14,8 +15,12 @@ pub struct Answers {
     pub tally: Option<Tally>,
     /// Actors, then blocs, those unfolded with their members.
     pub items: Vec<Item>,
-    /// The order of the ties of the selected actor or bloc; made when it was selected.
+    /// The order of the ties of the selected actor or bloc, and the day as of which it was made.
     pub order: Vec<TieItem>,
+    /// That day; nothing before any order was made.
+    pub ordered: Option<Day>,
+    /// The widest figures of the ties that are left.
+    pub widest: Widest,
     /// The ties that are left, in that order.
     pub ties: Vec<TieItem>,
     /// Interests of the actor or of the tie.
@@ -51,6 +56,7 @@ impl Answers {
 
     /// Puts the ties of the selected actor or bloc in order.
     pub fn order_ties(&mut self, store: &Store, lens: &Lens, place: &Place, setup: &Setup) {
+        self.ordered = Some(lens.as_of);
         self.order = match place.item {
             Some(Item::Actor(actor) | Item::Member(_, actor)) => order::of_actor(store, lens, actor, setup.sort),
             Some(Item::Bloc(bloc)) => order::of_bloc(store, lens, bloc, setup.sort, &setup.unfolded_ties),
@@ -61,9 +67,14 @@ impl Answers {
     /// Leaves in the ties what exists on the as-of date and matches; while counts are being made, what exists.
     pub fn list_ties(&mut self, store: &Store, lens: &Lens) {
         self.ties.clear();
+        self.widest = Widest::default();
         for item in &self.order {
             if is_there(*item, store, lens, self.tally.as_ref()) {
                 self.ties.push(*item);
+                if let (Some(dyad), Some(tally)) = (item.dyad(), &self.tally) {
+                    let pair = tally.pair(store, dyad);
+                    self.widest.admit(&pair.forth, &pair.back, pair.new);
+                }
             }
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> Str
                 let (a, b) = dyad.pair();
                 let at = standing_at(store.tie(dyad)?, state.lens.as_of)?;
                 let names = format!("{} – {}", graph.actors[a].name, graph.actors[b].name);
-                Some((format!("{names}: {} since {}. {}", at.spell.value, at.spell.span.from, at.spell.why), at.spell))
+                Some((format!("{names}: {} since {}. {}", at.spell.value, at.since, at.spell.why), at.spell))
             });
             at.map_or_else(|| (String::new(), &[][..]), |(text, spell)| (text, spell.sources.as_slice()))
         }

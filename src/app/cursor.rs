@@ -26,8 +26,12 @@ impl Cursor {
     #[must_use]
     pub fn fitted(self, total: usize, height: usize) -> Self {
         let at = self.at.min(total.saturating_sub(1));
-        let lowest = (at + 1).saturating_sub(height.max(1));
-        let last = total.saturating_sub(height.max(1));
+        // A pane that is not seen has no window to move.
+        if height == 0 {
+            return Self { at, first: self.first.min(at) };
+        }
+        let lowest = (at + 1).saturating_sub(height);
+        let last = total.saturating_sub(height);
         Self { at, first: self.first.clamp(lowest, at.max(lowest)).min(last.max(lowest)) }
     }
 }
@@ -57,8 +61,8 @@ mod tests {
         ) {
             let cursor = Cursor { at, first }.moved(step, total, height);
             prop_assert!(cursor.at < total.max(1));
-            prop_assert!(cursor.first <= cursor.at && cursor.at < cursor.first + height.max(1));
-            prop_assert!(cursor.first == 0 || cursor.first + height.max(1) <= total.max(height.max(1)));
+            prop_assert!(cursor.first <= cursor.at && (height == 0 || cursor.at < cursor.first + height));
+            prop_assert!(cursor.first == 0 || height == 0 || cursor.first + height <= total.max(height));
         }
     }
 }

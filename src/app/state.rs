@@ -6,7 +6,7 @@ use super::look::{Look, Sizes};
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
-use super::place::{History, Pane, Place, TieItem};
+use super::place::{History, Item, Pane, Place, TieItem};
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
 use crate::query::Lens;
@@ -84,6 +84,8 @@ pub struct State {
     pub setup: Setup,
     /// Where one is.
     pub place: Place,
+    /// The row of the actor pane that the user chose: selected again when a date at which it is not there is left.
+    pub chosen: Option<Item>,
     /// Where one has been.
     pub history: History,
     /// What the panes list.
@@ -111,6 +113,7 @@ impl State {
             lens,
             setup: Setup { filter_on: !filter.is_empty(), filter, ..Setup::default() },
             place: Place::default(),
+            chosen: None,
             history: History::default(),
             answers: Answers::default(),
             cursors: Cursors::default(),
@@ -121,6 +124,7 @@ impl State {
             look: Look::default(),
         };
         state.refresh(store);
+        state.chosen = state.place.item;
         state
     }
 
@@ -155,7 +159,10 @@ impl State {
         self.answers.count(store, &self.lens);
         self.answers.list_items(store, &self.lens, &self.setup.unfolded);
         let item = self.place.item;
-        if item.is_none_or(|item| !self.answers.items.contains(&item)) {
+        let chosen = self.chosen.filter(|item| self.answers.items.contains(item));
+        if chosen.is_some() {
+            self.place.item = chosen;
+        } else if item.is_none_or(|item| !self.answers.items.contains(&item)) {
             let at = self.cursors.of(Pane::Actors).at.min(self.answers.items.len().saturating_sub(1));
             self.place.item = self.answers.items.get(at).copied();
         }
@@ -224,7 +231,7 @@ impl State {
             Pane::Actors => {
                 let item = self.answers.items.get(at).copied();
                 if item != self.place.item {
-                    self.place.item = item;
+                    (self.place.item, self.chosen) = (item, item);
                     (self.place.tie, self.place.interest, self.place.event) = (None, None, None);
                     self.reorder(store);
                     self.list_ties(store);
@@ -256,6 +263,7 @@ impl State {
 
     /// Goes to a place, as far as the lens lets it be there.
     pub fn go(&mut self, store: &Store, place: Place) {
+        self.chosen = place.item;
         self.place = place;
         self.reorder(store);
         self.refresh(store);
@@ -269,6 +277,13 @@ impl State {
         self.lens = self.lens.clone().filtered(filter, store)?;
         self.refresh(store);
         Ok(())
+    }
+
+    /// Goes to a day by name: lists are put in the order of that day. Steps in time keep the order.
+    pub fn go_to_date(&mut self, store: &Store, day: Day) {
+        self.turn_date(store, day);
+        self.reorder(store);
+        self.list_ties(store);
     }
 
     /// Turns the lens to a day, which is not after the last day of the data.

@@ -52,7 +52,7 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Legend => choosing::legend(state),
         Action::SaveView => typing::open(state, super::overlay::Typed::SaveView, ""),
         Action::AsOf => typing::open(state, super::overlay::Typed::AsOf, ""),
-        Action::Latest => state.turn_date(store, store.graph.as_of),
+        Action::Latest => state.go_to_date(store, store.graph.as_of),
         Action::PreviousEvent => time::event(state, store, true),
         Action::NextEvent => time::event(state, store, false),
         Action::PreviousMonth => time::month(state, store, true),

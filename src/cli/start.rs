@@ -97,7 +97,9 @@ fn again(state: &mut State, store: &Store, last: &View, keymap: &Keymap) -> Opti
     let key = keymap.keys_of(&layers(state), Action::StartOver).into_iter().next();
     let how = key.unwrap_or_else(|| format!("--view {}", View::BUILTIN));
     let missing = missing.map(|missing| format!(", without what is no longer there: {missing}")).unwrap_or_default();
-    Some(format!("back where you left off{missing}; {how} starts over"))
+    let day = state.lens.as_of;
+    let when = if day == store.graph.as_of { String::new() } else { format!(", as of {day}") };
+    Some(format!("back where you left off{when}{missing}; {how} starts over"))
 }
 
 #[cfg(test)]

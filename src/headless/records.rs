@@ -56,6 +56,8 @@ pub(super) struct StandingRecord<'s> {
     value: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     uncertain: bool,
+    /// Since when the standing is the same; `from` is when it was assessed on these grounds.
+    since: String,
     from: String,
     until: Option<String>,
     why: &'s str,
@@ -70,6 +72,7 @@ pub(super) fn standing<'s>(store: &'s Store, lens: &Lens, at: StandingAt<'s>) ->
     StandingRecord {
         value: spell.value.word(),
         uncertain: at.uncertain,
+        since: text(at.since),
         from: text(spell.span.from),
         until: spell.span.until_as_of(lens.as_of).map(text),
         why: &spell.why,

@@ -52,6 +52,17 @@ impl PartialDate {
         Self { from: Point::Day(day), to: Point::Day(day) }
     }
 
+    /// The date that means these days: one day, a whole month or year, else the range.
+    #[must_use]
+    pub fn of_days(first: Day, last: Day) -> Self {
+        let whole = |point: Point| (point.first(), point.last()) == (first, last);
+        let shapes = [Point::Day(first), Point::Month(first), Point::Year(first)];
+        match shapes.into_iter().find(|point| whole(*point)) {
+            Some(point) => Self { from: point, to: point },
+            None => Self { from: Point::Day(first), to: Point::Day(last) },
+        }
+    }
+
     /// The first day that the date can mean.
     #[must_use]
     pub fn first(self) -> Day {
@@ -234,6 +245,14 @@ mod tests {
 
     fn day(text: &str) -> Day {
         date(text).first()
+    }
+
+    #[test]
+    fn days_lead_back_to_their_date() {
+        for text in ["2024-02-29", "2024-02", "2024", "2024-02-03/2024-03-04"] {
+            let date: PartialDate = text.parse().unwrap();
+            assert_eq!(PartialDate::of_days(date.first(), date.last()).to_string(), text);
+        }
     }
 
     #[test]

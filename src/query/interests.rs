@@ -55,5 +55,9 @@ pub fn interests_of_pair(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Interest
     };
     let first = mine.iter().copied().filter(|ix| touches(ix, b, &yours));
     let second = yours.iter().copied().filter(|ix| touches(ix, a, &mine));
-    first.chain(second).collect()
+    let mut found: Vec<InterestIx> = first.chain(second).collect();
+    // What one wants of the other comes first, then what both care about.
+    let is_aimed = |ix: &InterestIx| store.graph.interests[*ix].stances.iter().any(|(toward, _)| dyad.has(*toward));
+    found.sort_by_key(|ix| !is_aimed(ix));
+    found
 }

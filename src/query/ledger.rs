@@ -3,7 +3,7 @@
 use std::ops::AddAssign;
 
 use super::lens::Lens;
-use crate::model::{ActorIx, Confidence, Day, EventIx, EventRow, Quad, Shape};
+use crate::model::{ActorIx, Confidence, EventIx, EventRow, PartialDate, Quad, Shape};
 use crate::store::Store;
 
 /// Counts of distinct events of one direction that have happened and match. An aggregate counts for the reports it
@@ -22,8 +22,8 @@ pub struct Ledger {
     pub neutral: u32,
     /// Multilateral events that both take part in.
     pub together: u32,
-    /// Last possible day of the latest event.
-    pub last: Option<Day>,
+    /// When the latest event happened, by its last possible day.
+    pub last: Option<PartialDate>,
     /// The weakest and the strongest confidence among the events that have one.
     pub confidence: Option<(Confidence, Confidence)>,
 }
@@ -45,7 +45,7 @@ impl Ledger {
             (_, Quad::Neutral) => &mut self.neutral,
         };
         *column = column.saturating_add(row.count);
-        self.last = self.last.max(Some(row.last));
+        self.last = later(self.last, Some(PartialDate::of_days(row.first, row.last)));
         if let Some(new) = row.grading.confidence {
             self.confidence = Some(self.confidence.map_or((new, new), |(low, high)| (low.min(new), high.max(new))));
         }
@@ -60,12 +60,18 @@ impl AddAssign for Ledger {
         self.deeds_against += other.deeds_against;
         self.neutral += other.neutral;
         self.together += other.together;
-        self.last = self.last.max(other.last);
+        self.last = later(self.last, other.last);
         self.confidence = match (self.confidence, other.confidence) {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
             (one, two) => one.or(two),
         };
     }
+}
+
+/// The one whose last possible day is later.
+#[must_use]
+pub fn later(one: Option<PartialDate>, two: Option<PartialDate>) -> Option<PartialDate> {
+    one.into_iter().chain(two).max_by_key(|date| (date.last(), *date))
 }
 
 /// The ledger of what `from` did to `to`, among `events`.

@@ -1,12 +1,14 @@
 //! What is assessed and formally so of a dyad on a day.
 
-use crate::model::{Day, Spell, Tie, Track};
+use crate::model::{Day, PartialDate, Spell, Tie, Track};
 
 /// The standing on a day.
 #[derive(Debug, Clone, Copy)]
 pub struct StandingAt<'s> {
     /// The spell that surely began last.
     pub spell: &'s Spell,
+    /// Since when the standing has been the same, without a break: spells before it may have had it on other grounds.
+    pub since: PartialDate,
     /// The next spell, where it may already have begun: its date is not known to the day.
     pub or: Option<&'s Spell>,
     /// Whether the spell may already be over.
@@ -22,7 +24,23 @@ pub fn standing_at(tie: &Tie, day: Day) -> Option<StandingAt<'_>> {
     let begun = tie.standing.iter().rposition(|spell| spell.span.has_begun(day))?;
     let spell = tie.standing.get(begun).filter(|spell| !spell.span.has_ended(day))?;
     let or = tie.standing.get(begun + 1).filter(|next| next.span.may_have_begun(day));
-    Some(StandingAt { spell, or, uncertain: or.is_some() || !spell.span.surely_holds(day) })
+    Some(StandingAt {
+        spell,
+        since: since(tie, begun, spell),
+        or,
+        uncertain: or.is_some() || !spell.span.surely_holds(day),
+    })
+}
+
+fn since(tie: &Tie, at: usize, spell: &Spell) -> PartialDate {
+    let mut since = spell.span.from;
+    for before in tie.standing.iter().take(at).rev() {
+        if before.value != spell.value || before.span.until != Some(since) {
+            break;
+        }
+        since = before.span.from;
+    }
+    since
 }
 
 /// The spells that had surely begun by `day`, oldest first.
@@ -95,6 +113,23 @@ mod tests {
             assert_eq!(said(&tie, day), expected, "{day}");
         }
         assert_eq!(history(&tie, "2015-06-01".parse().unwrap()).count(), 2);
+    }
+
+    #[test]
+    fn a_standing_on_new_grounds_has_stood_since_the_old_ones() {
+        let dyad = Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap();
+        let standing = vec![
+            spell(Standing::Allied, "1990", Some("1992")),
+            spell(Standing::Allied, "1995-05-01", Some("2002-10-07")),
+            spell(Standing::Allied, "2002-10-07", Some("2020-01-01")),
+            spell(Standing::Partner, "2020-01-01", Some("2021-01-01")),
+            spell(Standing::Allied, "2021-01-01", None),
+        ];
+        let tie = Tie { dyad, standing, tracks: Vec::new(), note: None };
+        for (day, since) in [("1991-06-01", "1990"), ("2019-01-01", "1995-05-01"), ("2022-01-01", "2021-01-01")] {
+            let at = standing_at(&tie, day.parse().unwrap()).unwrap();
+            assert_eq!(at.since.to_string(), since, "{day}");
+        }
         assert_eq!(Standing::ALL.len(), 7);
     }
 }

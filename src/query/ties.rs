@@ -1,9 +1,9 @@
 //! The ties of an actor, and of a pair: standing, tracks and record on a day.
 
-use super::ledger::{Ledger, ledger};
+use super::ledger::{Ledger, later, ledger};
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at, tracks_at};
-use crate::model::{ActorIx, Day, Dyad};
+use crate::model::{ActorIx, Dyad, PartialDate};
 use crate::store::Store;
 
 /// One tie of an actor, seen from it.
@@ -22,10 +22,10 @@ pub struct TieRow<'s> {
 }
 
 impl TieRow<'_> {
-    /// The day of the latest event either way.
+    /// When the latest event either way happened.
     #[must_use]
-    pub fn last(&self) -> Option<Day> {
-        self.given.last.max(self.taken.last)
+    pub fn last(&self) -> Option<PartialDate> {
+        later(self.given.last, self.taken.last)
     }
 
     /// Its place in the order from cooperative to hostile; a tie without standing comes last.
@@ -42,7 +42,7 @@ pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>
         .filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()))
         .filter_map(|dyad| tie_of(store, lens, dyad, actor))
         .collect();
-    rows.sort_by_key(|row| (row.rank(), std::cmp::Reverse(row.last()), row.other));
+    rows.sort_by_key(|row| (row.rank(), std::cmp::Reverse(row.last().map(PartialDate::last)), row.other));
     rows
 }
 

@@ -51,7 +51,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
             Cell::plain(&*store.graph.actors[tie.other].id),
             Cell::plain(name(store, tie.other)),
             standing(tie.standing),
-            Cell::plain(tie.standing.map(|at| at.spell.span.from.to_string()).unwrap_or_default()),
+            Cell::plain(tie.standing.map(|at| at.since.to_string()).unwrap_or_default()),
             number(tie.given.words_for + tie.given.deeds_for),
             number(tie.given.words_against + tie.given.deeds_against),
             number(tie.taken.words_for + tie.taken.deeds_for),

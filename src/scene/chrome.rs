@@ -99,7 +99,7 @@ pub fn layers(state: &State) -> Vec<Layer> {
 /// The last line: keys of the place one is in, the most useful first.
 pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[(Action, &str)] = match state.mode() {
-        Mode::Pane(_) => &PANE_HINTS,
+        Mode::Pane(_) => &pane_hints(state),
         Mode::Page => {
             &[(Action::Down, "scroll"), (Action::Back, "back"), (Action::Palette, "go to"), (Action::Help, "help")]
         }
@@ -129,15 +129,20 @@ fn overlay_hints(state: &State) -> &'static [(Action, &'static str)] {
     }
 }
 
-const PANE_HINTS: [(Action, &str); 10] = [
-    (Action::Down, "move"),
-    (Action::NextPane, "pane"),
-    (Action::Enter, "open"),
-    (Action::Back, "back"),
-    (Action::Filter, "filter"),
-    (Action::Topics, "topics"),
-    (Action::Palette, "go to"),
-    (Action::AsOf, "date"),
-    (Action::Legend, "signs"),
-    (Action::Help, "help"),
-];
+/// In the order of use to a newcomer: where there is no room the last are left out. With a filter on, how to take it off.
+fn pane_hints(state: &State) -> Vec<(Action, &'static str)> {
+    let filtered = state.setup.filter_on && !state.setup.filter.is_empty();
+    let filter = if filtered { (Action::FilterToggle, "filter off") } else { (Action::Topics, "topics") };
+    vec![
+        (Action::Down, "move"),
+        (Action::NextPane, "pane"),
+        (Action::Enter, "open"),
+        (Action::Help, "help"),
+        (Action::Filter, "filter"),
+        filter,
+        (Action::Palette, "go to"),
+        (Action::AsOf, "date"),
+        (Action::Legend, "signs"),
+        (Action::Back, "back"),
+    ]
+}

@@ -3,7 +3,7 @@
 use super::events::latest;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{confidence_range, lens_line, name, sources, span, stances, standing};
+use super::words::{confidence_range, lens_line, name, sources, span, stances, standing, standing_since};
 use crate::model::{Dyad, EventIx, Tie};
 use crate::query::{
     Ledger, Lens, Scope, StandingAt, happened, history, interests_of_pair, standing_at, tie_of, tracks_at, words,
@@ -22,7 +22,10 @@ pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, most: usize) -> Page {
             Block::Facts(assessed(store, lens, tie)),
             Block::Table("standing so far".to_owned(), history_list(store, lens, tie)),
             Block::Table("formally so".to_owned(), track_list(store, lens, tie)),
-            Block::Table("on record, events that have happened".to_owned(), ledger_list(store, lens, dyad)),
+            Block::Table(
+                "on record: what happened, joint acts counted both ways".to_owned(),
+                ledger_list(store, lens, dyad),
+            ),
             Block::Table("interests of the two".to_owned(), interest_list(store, lens, dyad)),
             latest(store, lens, Scope::Dyad(dyad), most),
         ],
@@ -34,7 +37,7 @@ fn assessed(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<(String, Vec<C
         return vec![("standing".to_owned(), vec![standing(None)])];
     };
     let spell = at.spell;
-    let since = Cell::plain(format!("{} {}", standing(Some(at)).text, span(spell.span, lens.as_of)));
+    let since = Cell::plain(standing_since(at, lens.as_of));
     let mut facts = vec![
         ("standing".to_owned(), vec![Cell { tone: spell.value.into(), ..since }]),
         ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),

@@ -3,7 +3,7 @@
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{direction, grade, lens_line, quad_sentence};
-use crate::model::{EventIx, SourceIx, Word};
+use crate::model::{EventIx, Significance, SourceIx, Word};
 use crate::query::{Lens, words};
 use crate::store::Store;
 
@@ -30,7 +30,12 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
     let topics: Vec<&str> = row.topics.iter().map(|topic| graph.topics[topic].name.as_str()).collect();
     fact("topics", Some(topics.join(", ")));
     fact("sure", Some(grade(&row)));
-    fact("weight", row.grading.significance.map(|weight| format!("{} of 3", weight.number())));
+    let weight = |weight: Significance| match weight.number() {
+        1 => "1 of 3, routine",
+        2 => "2 of 3, notable",
+        _ => "3 of 3, a turning point",
+    };
+    fact("significance", row.grading.significance.map(|value| weight(value).to_owned()));
     fact("note", event.note.map(|note| note.to_string()));
     fact("address", event.url.map(|url| url.to_string()));
     fact("id", Some(event.id.to_string()));

@@ -2,8 +2,8 @@
 
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{direction, grade, lens_line, sources};
-use crate::model::{EventIx, Word};
+use super::words::{direction, grade, lens_line, mark, sources};
+use crate::model::EventIx;
 use crate::query::{Lens, Scope, events as listed, words};
 use crate::store::Store;
 
@@ -22,8 +22,12 @@ pub(super) fn latest(store: &Store, lens: &Lens, scope: Scope, most: usize) -> B
     let table = list(store, lens, listed(store, lens, scope).take(most));
     let shown = table.rows.len();
     let all = if shown < most { shown } else { listed(store, lens, scope).count() };
-    let of = if shown < all { format!("{shown} of ") } else { String::new() };
-    Block::Table(format!("{of}{all} events, newest first"), table)
+    let heading = if shown < all {
+        format!("the newest {shown} of {all} events; the log beside the ties has all")
+    } else {
+        format!("{all} events, newest first")
+    };
+    Block::Table(heading, table)
 }
 
 /// Events as rows: when, who to whom, sign, what, on whose word.
@@ -63,7 +67,7 @@ fn row(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Cell> {
     vec![
         date,
         Cell::plain(direction(store, &row)),
-        Cell::toned(row.act.quad.sign().word(), row.act.quad.sign()),
+        Cell::toned(mark(&row), row.act.quad.sign()),
         Cell::plain(code.map(|code| code.code.to_string()).unwrap_or_default()),
         Cell::plain(said),
         Cell::toned(grade(&row), Tone::Muted),

@@ -43,7 +43,7 @@ pub fn legend() -> Vec<Mark> {
     marks.push(head("Lists and lines"));
     marks.extend(plain(LISTS));
     marks.push(head("Colours"));
-    marks.extend(Tone::ALL.map(|tone| mark("like this", tone, tone_means(tone))));
+    marks.extend(Tone::ALL.map(|tone| mark(tone_name(tone), tone, tone_means(tone))));
     marks
 }
 
@@ -71,7 +71,6 @@ const EVENTS: &[Plain] = &[
     ("2026-05", Tone::Plain, "some day of that month, as exact as it is known"),
     ("2026-05-03/07", Tone::Plain, "from one day to another, or on one of them"),
     ("2026-05?", Tone::Alert, "may not have happened by the as-of date; not counted"),
-    ("2026-05", Tone::New, "since the baseline"),
 ];
 
 const WORD: &[Plain] = &[
@@ -153,6 +152,18 @@ fn confidence_means(confidence: Confidence) -> &'static str {
         Confidence::Low => "sure: scant or doubtful sources",
         Confidence::Moderate => "sure: credible, but not well corroborated",
         Confidence::High => "sure: good sources that agree",
+    }
+}
+
+fn tone_name(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "plain",
+        Tone::Cooperative => "cooperative",
+        Tone::Conflictual => "conflictual",
+        Tone::Muted => "pale",
+        Tone::Accent => "accent",
+        Tone::New => "new",
+        Tone::Alert => "alert",
     }
 }
 

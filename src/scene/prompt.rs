@@ -66,7 +66,7 @@ fn below(typing: &Typing) -> Cell {
 
 fn advice(what: Typed) -> &'static str {
     match what {
-        Typed::Filter => "words, or key:value as in topic:minerals since:2y actor:china; / again finds a text",
+        Typed::Filter => "words, or key:value as in topic:minerals since:2y party:china; / again finds a text",
         Typed::Find => "a text to find in this pane; then n and N",
         Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",
         Typed::SaveView => "a name; the palette finds the view by it",

@@ -13,7 +13,7 @@ pub(super) fn sign(trend: Trend) -> Cell {
         Trend::Up => Cell::toned("▲", Tone::Cooperative),
         Trend::Down => Cell::toned("▼", Tone::Conflictual),
         Trend::Mixed => Cell::toned("±", Tone::Alert),
-        Trend::Level => Cell::toned("►", Tone::Muted),
+        Trend::Level => Cell::toned("=", Tone::Muted),
     }
 }
 
@@ -28,11 +28,11 @@ pub(super) fn new(new: New) -> String {
     if new == New::default() { String::new() } else { format!("+{}-{}", new.plus, new.minus) }
 }
 
-/// What a trend rests on: `▲ from transactional on 2026-05-27`.
+/// What a trend rests on: `▲ was transactional on 2025-06-24`.
 pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
     let sign = sign(at.trend);
     let text = match (&at.standing, at.tracks.as_slice()) {
-        (Some((before, after)), _) => format!("from {} on {}", before.value, after.span.from),
+        (Some((before, _)), _) => format!("was {} on {baseline}", before.value),
         (None, []) => format!("no step since {baseline}"),
         (None, steps) => steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "),
     };

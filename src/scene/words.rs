@@ -67,6 +67,12 @@ pub(super) fn quad(quad: Quad) -> &'static str {
     }
 }
 
+/// The class of an event, and for how many reports it stands: `words +`, `deeds - ×12`.
+pub(super) fn mark(row: &EventRow<'_>) -> String {
+    let class = quad(row.act.quad);
+    if row.count > 1 { format!("{class} ×{}", row.count) } else { class.to_owned() }
+}
+
 /// What a class means.
 pub(super) fn quad_sentence(word: &str) -> &'static str {
     match word {
@@ -99,6 +105,16 @@ pub(super) fn span(span: Span, day: Day) -> String {
         Some(until) => format!("{} to {until}", span.from),
         None => format!("since {}", span.from),
     }
+}
+
+/// The standing with its time: `allied since 2002-10-07, last assessed 2025-11-12`.
+pub(super) fn standing_since(at: StandingAt<'_>, day: Day) -> String {
+    let words = standing(Some(at)).text;
+    let from = at.spell.span.from;
+    if at.since == from {
+        return format!("{words} {}", span(at.spell.span, day));
+    }
+    format!("{words} since {}, last assessed {from}", at.since)
 }
 
 /// The standing in words: `neutral or already strained since 2015`.

@@ -20,8 +20,9 @@ use super::tty;
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 /// The same for a terminal that already shows the alternate screen: saving the cursor again would lose the first one.
 const RENEW: &[u8] = b"\x1b[?25l\x1b[?2004h";
-/// Ends a frame that was cut short, then everything that [`ENTER`], [`MOUSE_ON`] and a frame switch on.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
+/// Ends a frame that was cut short, then everything that [`ENTER`], [`MOUSE_ON`] and a frame switch on. The screen is
+/// emptied first: tmux 3.3 leaves rows of it to the shell when the window was enlarged meanwhile.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[H\x1b[J\x1b[?1049l\x1b[?25h";
 /// Buttons and the wheel, with positions in decimal; not motion, which would wake us for nothing.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";

@@ -40,21 +40,29 @@ pub(super) struct Caption<'t> {
     pub(super) ground: Role,
 }
 
-/// Writes into the upper line of a box. Titles go before the status.
+/// Fewest cells that are left to the titles.
+const LEAST: u16 = 10;
+
+/// Writes into the upper line of a box. The last status, which tells that there is more, goes before the titles where
+/// these keep some room; the titles go before the other status.
 pub(super) fn caption(ink: &mut Ink<'_>, area: Rect, caption: &Caption<'_>) {
     let mut slot = Slot { x: area.x.saturating_add(2), y: area.y, width: area.width.saturating_sub(4) };
-    for (title, role) in &caption.titles {
-        slot = slot.after(written(ink, slot, title, ink.style(caption.ground, *role)));
-    }
-    for status in caption.status.into_iter().rev().filter(|status| !status.is_empty()) {
-        let wanted = ink.width(status).saturating_add(2);
+    let style = ink.style(caption.ground, Role::Title);
+    let [other, last] = caption.status;
+    let status = |ink: &mut Ink<'_>, text: &str, slot: Slot, least: u16| {
+        let wanted = ink.width(text).saturating_add(2);
         // One cell of line stays between title and status.
-        if wanted < slot.width {
-            let style = ink.style(caption.ground, Role::Title);
-            written(ink, slot.last(wanted), status, style);
-            slot = slot.without_last(wanted);
+        if text.is_empty() || wanted.saturating_add(least) >= slot.width {
+            return slot;
         }
+        written(ink, slot.last(wanted), text, style);
+        slot.without_last(wanted)
+    };
+    slot = status(ink, last, slot, LEAST);
+    for (title, role) in &caption.titles {
+        slot = slot.after(written(ink, slot.without_last(1), title, ink.style(caption.ground, *role)));
     }
+    status(ink, other, slot, 0);
 }
 
 /// Writes text with a space on each side; returns the cells used.

@@ -322,7 +322,10 @@ fn without_a_terminal_the_dashboard_prints_the_whole_page_of_what_is_asked_for()
     assert!(
         text.starts_with("Russia – Taliban (Islamic Emirate) (RUS-TAL)\nas of 2025-04-17 · filter: topic:security")
     );
-    assert!(text.contains("transactional since 2024-07-04") && !text.contains("2026"), "{text}");
+    assert!(
+        text.contains("transactional since 2021-08-15, last assessed 2024-07-04") && !text.contains("2026"),
+        "{text}"
+    );
     let (said, rows) = listed(&text);
     assert!(0 < rows && rows == said && rows < listed(&piped(&["--dyad", "RUS-TAL"])).1);
 }

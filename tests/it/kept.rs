@@ -59,7 +59,7 @@ fn the_view_that_was_left_is_there_again_and_says_so() {
 
     let mut terminal = start(home.path()).run();
     assert!(wandered(&terminal.look()), "{:?}", terminal.look());
-    assert!(terminal.look().shows("back where you left off; H starts over"));
+    assert!(terminal.look().shows("back where you left off") && terminal.look().shows("H starts over"));
     terminal.keys("H");
     terminal.until("the start", |seen| {
         seen.shows("no filter") && crumbs(seen).contains("Russia") && crumbs(seen).contains("(latest)")

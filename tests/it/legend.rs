@@ -105,7 +105,7 @@ fn the_legend_has_every_word_of_the_vocabularies_and_every_tone() {
     }
     assert_eq!(Quad::ALL.len(), 5);
     for tone in Tone::ALL {
-        assert!(marks.iter().any(|line| line.mark.text == "like this" && line.mark.tone == tone), "{tone:?}");
+        assert!(marks.iter().any(|line| line.mark.tone == tone && !line.means.is_empty()), "{tone:?}");
     }
     // Dates, directions, counts and grades by their shapes.
     let shapes: BTreeSet<String> = marks.iter().map(|line| pattern(&line.mark.text)).collect();

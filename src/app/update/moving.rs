@@ -1,5 +1,6 @@
 //! Moving in lists and pages, and from pane to pane.
 
+use crate::app::cursor::Cursor;
 use crate::app::overlay::{Chooser, Overlay};
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
@@ -49,7 +50,7 @@ pub(super) fn fold(state: &mut State, store: &Store, fold: bool) {
         (Pane::Actors, Some(Item::Bloc(bloc) | Item::Member(bloc, _)), _) => {
             let moved = set_folded(&mut state.setup.unfolded, bloc, fold);
             if moved {
-                state.place.item = Some(Item::Bloc(bloc));
+                (state.place.item, state.chosen) = (Some(Item::Bloc(bloc)), Some(Item::Bloc(bloc)));
             }
             moved
         }
@@ -65,9 +66,26 @@ pub(super) fn fold(state: &mut State, store: &Store, fold: bool) {
     if moved {
         state.reorder(store);
         state.refresh(store);
+        if !fold {
+            bring_into_view(state);
+        }
     } else {
         beside(state, store, fold);
     }
+}
+
+/// Scrolls as far as the members that were unfolded are seen, but not past what they belong to.
+fn bring_into_view(state: &mut State) {
+    let pane = state.place.pane;
+    let cursor = state.cursors.of(pane);
+    let is_member = |row: usize| match pane {
+        Pane::Actors => matches!(state.answers.items.get(row), Some(Item::Member(..))),
+        _ => matches!(state.answers.ties.get(row), Some(TieItem::Member(..))),
+    };
+    let rows = cursor.at + 1..state.total(pane);
+    let last = rows.take_while(|row| is_member(*row)).last().unwrap_or(cursor.at);
+    let first = cursor.first.max((last + 1).saturating_sub(state.sizes.of(pane))).min(cursor.at);
+    state.cursors.set(pane, Cursor { first, ..cursor });
 }
 
 /// Whether something was folded or unfolded.

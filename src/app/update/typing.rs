@@ -83,8 +83,12 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
             finding::go(state, store, false);
         }
         Typed::AsOf => match text.parse::<PartialDate>() {
+            Ok(_) if text.contains('/') => {
+                typing.problem = Some(("one date, not a range; its last day is gone to".to_owned(), 1));
+                state.overlay = Some(Overlay::Typing(typing));
+            }
             Ok(date) => {
-                state.turn_date(store, date.last());
+                state.go_to_date(store, date.last());
                 if date.last() > store.graph.as_of {
                     state.notice = Some(Notice::info(format!("the data ends on {}", store.graph.as_of)));
                 }

@@ -76,8 +76,8 @@ fn of_bloc(store: &Store, state: &State, ix: BlocIx) -> Row {
     let bloc = &store.graph.blocs[ix];
     Row {
         cells: vec![
-            Cell::toned(&*bloc.id, Tone::Muted),
-            Cell::toned(format!("[{fold}] {}", bloc.name), Tone::Accent),
+            Cell::toned(format!("[{fold}]"), Tone::Accent),
+            Cell::toned(bloc.name.as_str(), Tone::Accent),
             Cell::default(),
             Cell::default(),
         ],
@@ -111,5 +111,8 @@ fn moved(counted: ActorTally, baseline: Day) -> Option<String> {
     let one = |n: u32, word: &str| (n > 0).then(|| format!("{n} {word}"));
     let words = [one(counted.up, "better"), one(counted.down, "worse"), one(counted.mixed, "better and worse")];
     let words: Vec<String> = words.into_iter().flatten().collect();
-    (!words.is_empty()).then(|| format!("of {} ties {} since {baseline}", counted.ties, words.join(", ")))
+    (!words.is_empty()).then(|| {
+        let ties = if counted.ties == 1 { "tie" } else { "ties" };
+        format!("of {} {ties} {} since {baseline}", counted.ties, words.join(", "))
+    })
 }

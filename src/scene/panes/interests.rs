@@ -24,7 +24,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let title = title(store, state);
     let empty = match state.lens.filter.text() {
         "" => format!("{title}: none is shown by {}", state.lens.as_of),
-        text => format!("{title}: none matches {}; 0 shows all", crate::model::Clean::label(text)),
+        text => format!("{title}: none matches {}; key 0 shows all", crate::model::Clean::label(text)),
     };
     List {
         title,

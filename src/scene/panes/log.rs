@@ -26,7 +26,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let title = title(store, state);
     let empty = match state.lens.filter.text() {
         "" => format!("{title}: none had happened by {}", state.lens.as_of),
-        text => format!("{title}: none matches {}; 0 shows all", crate::model::Clean::label(text)),
+        text => format!("{title}: none matches {}; key 0 shows all", crate::model::Clean::label(text)),
     };
     List {
         title,
@@ -70,13 +70,11 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
     let more = row.sources.len().saturating_sub(1);
     let source = publisher.or(first).unwrap_or_default();
     let source = if more > 0 { format!("{source} +{more}") } else { source };
-    let quad = row.act.quad;
-    let mark = if row.count > 1 { format!("{quad} ×{}", row.count) } else { words::quad(quad).to_owned() };
     Row {
         cells: vec![
             Cell::toned(date, tone),
             Cell::plain(words::direction(store, &row)),
-            Cell::toned(mark, quad.sign()),
+            Cell::toned(words::mark(&row), row.act.quad.sign()),
             Cell::toned(code.map(|code| code.code.to_string()).unwrap_or_default(), Tone::Muted),
             Cell::plain(what),
             Cell::toned(words::grade(&row), Tone::Muted),

@@ -1,8 +1,8 @@
 //! The tie pane: how the actor stands with each other, which way that went, and what was said and done each way.
 
-use crate::app::{Item, State, TieItem};
+use crate::app::{Item, State, TieItem, Widest};
 use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
-use crate::query::{BlocTally, Ledger, New, Trend, bloc_with, standing_at, trend};
+use crate::query::{BlocTally, Ledger, New, Trend, bloc_with, later, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -14,22 +14,19 @@ const fn column(title: &'static str, width: Width, rank: u8) -> ListColumn {
     ListColumn { title, align: Align::Left, width, rank }
 }
 
-/// The columns; words and deeds as wide as what stands in them.
-fn columns(rows: &[Row], of_bloc: bool) -> Vec<ListColumn> {
-    let widest = |at: usize, least: u16| {
-        let cells = rows.iter().filter_map(|row| row.cells.get(at));
-        Width::Fixed(cells.filter_map(|cell| u16::try_from(cell.text.len()).ok()).fold(least, u16::max))
-    };
-    let standing = if of_bloc { Width::Fill { weight: 3, least: 20 } } else { Width::Fixed(13) };
+/// The columns; words and deeds as wide as the widest figures both ways.
+fn columns(widest: Widest, of_bloc: bool) -> Vec<ListColumn> {
+    let both = |one: usize| Width::Fixed(u16::try_from(2 * one + 1).unwrap_or(u16::MAX).max(9));
+    let standing = if of_bloc { Width::Fill { weight: 3, least: 32 } } else { Width::Fixed(13) };
     vec![
         column("", Width::Fixed(1), 9),
         column("with", Width::Fill { weight: 1, least: 9 }, 9),
         column("standing", standing, 9),
         column("", Width::Fixed(1), 8),
         column("since", Width::Fixed(10), 3),
-        column("words > <", widest(5, 9), 7),
-        column("deeds > <", widest(6, 9), 6),
-        column("new", widest(7, 5), 5),
+        column("words > <", both(widest.words), 7),
+        column("deeds > <", both(widest.deeds), 6),
+        column("new", Width::Fixed(u16::try_from(widest.new).unwrap_or(u16::MAX)), 5),
         column("last event", Width::Fixed(10), 4),
     ]
 }
@@ -39,13 +36,17 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let ties = &state.answers.ties;
     let shown: Vec<(TieItem, Option<Record>)> =
         ties.iter().skip(window.first).take(window.rows).map(|tie| (*tie, record(store, state, *tie))).collect();
-    let aligned = Aligned::new(&shown);
-    let rows: Vec<Row> = shown.iter().map(|(tie, record)| row(store, state, *tie, record.as_ref(), aligned)).collect();
+    let mut widest = state.answers.widest;
+    // The sums of a bloc's members are known only for the rows in sight.
+    for record in shown.iter().filter_map(|(_, record)| record.as_ref()) {
+        widest.admit(&record.given, &record.taken, record.new);
+    }
+    let rows: Vec<Row> = shown.iter().map(|(tie, record)| row(store, state, *tie, record.as_ref(), widest)).collect();
     let of_bloc = matches!(state.place.item, Some(Item::Bloc(_)));
     List {
         title: title(store, state),
-        status: state.setup.sort.word().to_owned(),
-        columns: columns(&rows, of_bloc),
+        status: status(state),
+        columns: columns(widest, of_bloc),
         rows,
         first: window.first,
         total: ties.len(),
@@ -55,10 +56,19 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     }
 }
 
+/// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves.
+fn status(state: &State) -> String {
+    let sort = state.setup.sort.word();
+    match state.answers.ordered {
+        Some(day) if day != state.lens.as_of => format!("{sort} on {day}"),
+        _ => sort.to_owned(),
+    }
+}
+
 fn title(store: &Store, state: &State) -> String {
     match state.place.item {
         Some(Item::Actor(ix) | Item::Member(_, ix)) => format!("Ties of {}", words::short_name(store, ix)),
-        Some(Item::Bloc(ix)) => format!("Ties of the members of {}", store.graph.blocs[ix].id),
+        Some(Item::Bloc(ix)) => format!("Ties of the members of {}", store.graph.blocs[ix].name),
         None => "Ties".to_owned(),
     }
 }
@@ -68,7 +78,7 @@ fn empty(store: &Store, state: &State) -> String {
     let day = state.lens.as_of;
     match state.lens.filter.text() {
         "" => format!("{whose}: none is known by {day}"),
-        text => format!("{whose}: none matches {}; 0 shows all", crate::model::Clean::label(text)),
+        text => format!("{whose}: none matches {}; key 0 shows all", crate::model::Clean::label(text)),
     }
 }
 
@@ -114,14 +124,14 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
     })
 }
 
-fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, aligned: Aligned) -> Row {
+fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, widest: Widest) -> Row {
     let (_, other, indent) = sides(state, tie);
     let name = format!("{indent}{}", words::short_name(store, other));
     let mut cells = match tie {
         TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
             let standing = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of));
             let sign = standing.map(|at| at.spell.value.sign());
-            let since = standing.map(|at| at.spell.span.from.to_string()).unwrap_or_default();
+            let since = standing.map(|at| at.since.to_string()).unwrap_or_default();
             let sign = sign.map_or_else(Cell::default, |sign| Cell::toned(Word::word(sign), sign));
             let trend = record.and_then(|record| record.trend).map(trends::sign).unwrap_or_default();
             vec![sign, Cell::plain(name), words::standing(standing), trend, Cell::toned(since, Tone::Muted)]
@@ -135,46 +145,26 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, alig
         }
     };
     match record {
-        Some(record) => cells.extend(aligned.cells(record)),
+        Some(record) => cells.extend(figures(record, widest)),
         None => cells.extend(["…"; 4].map(|text| Cell::toned(text, Tone::Muted))),
     }
     Row { cells, more: None, dim: false }
 }
 
-/// How wide what the actor gave is in each column, so that what it took stands in a column too.
-#[derive(Clone, Copy)]
-struct Aligned {
-    words: usize,
-    deeds: usize,
-}
-
-impl Aligned {
-    fn new(shown: &[(TieItem, Option<Record>)]) -> Self {
-        let widest = |side: fn(&Ledger) -> String| {
-            shown
-                .iter()
-                .filter_map(|(_, record)| record.as_ref())
-                .filter(|record| !is_empty(record, side))
-                .map(|record| side(&record.given).len())
-                .max()
-        };
-        Self { words: widest(words_of).unwrap_or(0), deeds: widest(deeds_of).unwrap_or(0) }
-    }
-
-    /// What each did to the other, in words, in deeds, since the baseline, and last.
-    fn cells(self, record: &Record) -> [Cell; 4] {
-        let count = |side: fn(&Ledger) -> String, width: usize| {
-            let text = format!("{:<width$} {}", side(&record.given), side(&record.taken));
-            if is_empty(record, side) { Cell::toned(".", Tone::Muted) } else { Cell::plain(text) }
-        };
-        let last = record.given.last.max(record.taken.last);
-        [
-            count(words_of, self.words),
-            count(deeds_of, self.deeds),
-            Cell::toned(trends::new(record.new), Tone::New),
-            Cell::toned(last.map(|day| day.to_string()).unwrap_or_default(), Tone::Muted),
-        ]
-    }
+/// What each did to the other, in words, in deeds, since the baseline, and last; what was taken stands in a column too.
+fn figures(record: &Record, widest: Widest) -> [Cell; 4] {
+    let count = |side: fn(&Ledger) -> String, width: usize| {
+        let text = format!("{:<width$} {}", side(&record.given), side(&record.taken));
+        let is_empty = [&record.given, &record.taken].iter().all(|ledger| side(ledger) == "+0-0");
+        if is_empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(text) }
+    };
+    let last = later(record.given.last, record.taken.last);
+    [
+        count(words_of, widest.words),
+        count(deeds_of, widest.deeds),
+        Cell::toned(trends::new(record.new), Tone::New),
+        Cell::toned(last.map(|day| day.to_string()).unwrap_or_default(), Tone::Muted),
+    ]
 }
 
 fn words_of(ledger: &Ledger) -> String {
@@ -183,10 +173,6 @@ fn words_of(ledger: &Ledger) -> String {
 
 fn deeds_of(ledger: &Ledger) -> String {
     format!("+{}-{}", ledger.deeds_for, ledger.deeds_against)
-}
-
-fn is_empty(record: &Record, side: fn(&Ledger) -> String) -> bool {
-    [&record.given, &record.taken].iter().all(|ledger| side(ledger) == "+0-0")
 }
 
 /// `3 allied, 2 partner`
@@ -216,7 +202,7 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
         let names = Cell::toned(names, Sign::Neutral);
         return [Some(names), Some(Cell::toned("not assessed", Tone::Muted)), moved].into_iter().flatten().collect();
     };
-    let said = format!("{} {}", words::standing(standing).text, words::span(at.spell.span, state.lens.as_of));
+    let said = words::standing_since(at, state.lens.as_of);
     let why = Cell::plain(at.spell.why.as_str());
     let names = Cell::toned(names, at.spell.value);
     [Some(names), Some(Cell::plain(said)), moved, Some(why)].into_iter().flatten().collect()

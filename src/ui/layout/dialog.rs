@@ -7,7 +7,7 @@ use super::shape::DialogShape;
 /// Widest dialog, in columns.
 const WIDEST: u16 = 96;
 /// Most lines for its rows.
-const TALLEST: u16 = 24;
+const TALLEST: u16 = 40;
 
 /// A dialog and its parts:
 ///
