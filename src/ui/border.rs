@@ -60,7 +60,7 @@ pub(super) fn caption(ink: &mut Ink<'_>, area: Rect, caption: &Caption<'_>) {
     };
     slot = status(ink, last, slot, LEAST);
     for (title, role) in &caption.titles {
-        slot = slot.after(written(ink, slot.without_last(1), title, ink.style(caption.ground, *role)));
+        slot = slot.after(written(ink, slot, title, ink.style(caption.ground, *role)));
     }
     status(ink, other, slot, 0);
 }

@@ -23,8 +23,8 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let rows = interests.iter().skip(window.first).take(window.rows);
     let title = title(store, state);
     let empty = match state.lens.filter.text() {
-        "" => format!("{title}: none is shown by {}", state.lens.as_of),
-        text => format!("{title}: none matches {}; key 0 shows all", crate::model::Clean::label(text)),
+        "" => format!("{title}: nothing is shown by {}", state.lens.as_of),
+        text => format!("{title}: nothing that matches {}; key 0 shows all", crate::model::Clean::label(text)),
     };
     List {
         title,
@@ -39,20 +39,19 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     }
 }
 
+/// Whose interests they are, as a sentence begun; ids where the pane is narrow.
 fn title(store: &Store, state: &State) -> String {
     let graph = &store.graph;
+    let id = |actor| &*graph.actors[actor].id;
     match state.place.scope() {
-        // In a narrow pane ids leave room for the status.
+        Some(Scope::Actor(actor)) => format!("{} wants", words::short_name(store, actor)),
         Some(Scope::Dyad(dyad)) => {
             let (a, b) = dyad.pair();
-            format!("Interests of {} and {}", graph.actors[a].id, graph.actors[b].id)
+            format!("{}, {} want", id(a), id(b))
         }
-        Some(Scope::BlocWith(bloc, actor)) => {
-            format!("Interests of {} and {}", graph.actors[actor].id, graph.blocs[bloc].id)
-        }
-        Some(Scope::Bloc(bloc)) => format!("Interests in {}", graph.blocs[bloc].id),
-        Some(scope) => format!("Interests {}", words::whose(store, scope)),
-        None => "Interests".to_owned(),
+        Some(Scope::BlocWith(bloc, actor)) => format!("{}, {} want", id(actor), graph.blocs[bloc].id),
+        Some(Scope::Bloc(bloc)) => format!("{} members want", graph.blocs[bloc].id),
+        Some(Scope::All) | None => "Interests".to_owned(),
     }
 }
 
