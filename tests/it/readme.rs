@@ -3,6 +3,9 @@
 use std::path::Path;
 
 use bilat::keymap::{Keymap, Layer};
+use bilat::ui::Glyphs;
+
+use crate::frames::drawn;
 
 fn readme() -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
@@ -27,4 +30,11 @@ fn the_key_table_is_the_programs() {
 fn the_two_commands_are_there() {
     let text = readme();
     assert!(text.contains("\ncargo run --release\n") && text.contains("\ncargo test\n"));
+}
+
+#[test]
+fn the_frame_is_what_the_program_draws() {
+    let frame = drawn((100, 30), "<tab>jjj", Glyphs::Unicode);
+    let frame: Vec<&str> = frame.lines().map(str::trim_end).collect();
+    assert!(readme().contains(&format!("```text\n{}\n```", frame.join("\n"))), "{}", frame.join("\n"));
 }
