@@ -26,7 +26,7 @@ pub use finder::{Hit, Target};
 pub use look::{Look, Sizes};
 pub use notice::Notice;
 pub use order::Sort;
-pub use overlay::{Chooser, Choosing, Overlay, Typed, Typing};
+pub use overlay::{Before, Chooser, Choosing, Overlay, Typed, Typing};
 pub use place::{History, Item, Page, Pane, Place, TieItem};
 pub use question::{Answer, Hints, Question};
 pub use reload::reloaded;

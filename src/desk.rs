@@ -148,7 +148,7 @@ impl Desk {
             layout.page_rows(pane, height(at - 1))
         });
         let page = usize::from(layout.page_size().height.max(1));
-        self.state.sizes = Sizes { panes, page, dialog: layout.dialog_rows(1).max(1) };
+        self.state.sizes = Sizes { panes, page, dialog: layout.dialog_rows(1).max(1), width: self.size.width.into() };
         self.state.fit();
     }
 }

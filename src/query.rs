@@ -28,7 +28,7 @@ mod values;
 mod when;
 
 pub use actors::{ActorRow, actor_row, actors};
-pub use blocs::{BlocTally, bloc_with, blocs_of, counterparts, members_of, pairs_of_bloc};
+pub use blocs::{BlocTally, bloc_with, blocs_of, members_of, pairs_of_bloc};
 pub use bound::Bound;
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};

@@ -146,6 +146,7 @@ impl Show {
             Outcome::Faulty(error) => format!("not read again, showing what was read at {}: {error}", self.read_at),
             Outcome::Removed(name) => format!("{name} removed, showing what was read at {}", self.read_at),
         };
+        state.notice = None;
         state.trouble = Some(trouble);
     }
 

@@ -57,9 +57,10 @@ impl Answers {
     /// Puts the ties of the selected actor or bloc in order.
     pub fn order_ties(&mut self, store: &Store, lens: &Lens, place: &Place, setup: &Setup) {
         self.ordered = Some(lens.as_of);
+        let by = (setup.sort, self.tally.as_ref());
         self.order = match place.item {
-            Some(Item::Actor(actor) | Item::Member(_, actor)) => order::of_actor(store, lens, actor, setup.sort),
-            Some(Item::Bloc(bloc)) => order::of_bloc(store, lens, bloc, setup.sort, &setup.unfolded_ties),
+            Some(Item::Actor(actor) | Item::Member(_, actor)) => order::of_actor(store, lens, actor, by),
+            Some(Item::Bloc(bloc)) => order::of_bloc(store, lens, bloc, by, &setup.unfolded_ties),
             None => Vec::new(),
         };
     }
@@ -101,7 +102,10 @@ fn is_there(item: TieItem, store: &Store, lens: &Lens, tally: Option<&Tally>) ->
         None => query::tells(store, lens, dyad),
     };
     match item {
-        TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => there(dyad),
+        TieItem::Pair(dyad) => there(dyad),
+        TieItem::Member(bloc, actor, dyad) => {
+            query::pairs_of_bloc(store, lens, bloc, actor).any(|other| other == dyad) && there(dyad)
+        }
         TieItem::Group(bloc, actor) => query::pairs_of_bloc(store, lens, bloc, actor).any(there),
     }
 }

@@ -11,11 +11,13 @@ pub struct Sizes {
     pub page: usize,
     /// Rows of a dialog's list.
     pub dialog: usize,
+    /// Columns of the window.
+    pub width: usize,
 }
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { panes: [10; 4], page: 20, dialog: 10 }
+        Self { panes: [10; 4], page: 20, dialog: 10, width: 80 }
     }
 }
 

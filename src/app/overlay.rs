@@ -42,12 +42,21 @@ pub struct Typing {
     pub problem: Option<(String, usize)>,
     /// What helps while a filter is typed; nothing while it is being found out.
     pub hints: Option<Hints>,
-    /// The lens to go back to when it is given up.
-    pub before: Lens,
-    /// The place to go back to then.
+    /// What to go back to when it is given up.
+    pub before: Before,
+}
+
+/// How it was before a line was typed.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// The lens.
+    pub lens: Lens,
+    /// The place.
     pub place: Place,
-    /// Whether the filter was on before.
-    pub was_on: bool,
+    /// The filter that was set, also if it was off.
+    pub filter: String,
+    /// Whether it was on.
+    pub filter_on: bool,
 }
 
 /// What a list is for, with what it holds.

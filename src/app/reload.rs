@@ -5,7 +5,7 @@ use super::place::{History, Item, Page, Place, TieItem};
 use super::state::State;
 use crate::filter::Filter;
 use crate::import::event_by_id;
-use crate::model::{ActorIx, BlocIx, Day, Dyad, EventIx, InterestIx};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx};
 use crate::query::{self, Bound, Lens};
 use crate::store::Store;
 
@@ -15,8 +15,7 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let ids = Ids { before, store };
     let latest = state.lens.as_of == before.graph.as_of;
     let as_of = if latest { store.graph.as_of } else { state.lens.as_of.min(store.graph.as_of) };
-    let back = state.lens.as_of.signed_duration_since(state.lens.baseline);
-    let baseline = as_of.checked_sub_signed(back).unwrap_or(Day::MIN);
+    let baseline = state.setup.baseline.unwrap_or_else(|| Lens::usual_baseline(as_of));
     state.lens = Lens::new(as_of, baseline, Bound::default());
     if state.setup.filter_on
         && let Err(error) = bind(state, store)

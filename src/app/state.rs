@@ -27,6 +27,8 @@ pub struct Setup {
     pub filter_on: bool,
     /// What is looked for with `n` and `N`.
     pub find: String,
+    /// The baseline that was named; without one it is a year before the as-of date.
+    pub baseline: Option<Day>,
     /// Views saved under a name.
     pub views: Vec<(String, View)>,
 }
@@ -109,9 +111,10 @@ impl State {
     #[must_use]
     pub fn new(store: &Store, lens: Lens) -> Self {
         let filter = lens.filter.text().to_owned();
+        let baseline = Some(lens.baseline).filter(|day| *day != Lens::usual_baseline(lens.as_of));
         let mut state = Self {
             lens,
-            setup: Setup { filter_on: !filter.is_empty(), filter, ..Setup::default() },
+            setup: Setup { filter_on: !filter.is_empty(), filter, baseline, ..Setup::default() },
             place: Place::default(),
             chosen: None,
             history: History::default(),
@@ -200,10 +203,14 @@ impl State {
         self.answers.list_rest(store, &self.lens, &self.place);
         let answers = &self.answers;
         if self.place.interest.is_none_or(|interest| !answers.interests.contains(&interest)) {
-            self.place.interest = answers.interests.first().copied();
+            let at = self.cursors.of(Pane::Interests).at.min(answers.interests.len().saturating_sub(1));
+            let at = if self.place.interest.is_some() { at } else { 0 };
+            self.place.interest = answers.interests.get(at).copied();
         }
         if self.place.event.is_none_or(|event| answers.log.binary_search_by(|ix| event.cmp(ix)).is_err()) {
-            self.place.event = answers.log.first().copied();
+            // Of the newest first, the one nearest in time.
+            let at = self.place.event.map_or(0, |event| answers.log.partition_point(|ix| *ix > event));
+            self.place.event = answers.log.get(at.min(answers.log.len().saturating_sub(1))).copied();
         }
         self.fit();
     }
@@ -263,10 +270,20 @@ impl State {
 
     /// Goes to a place, as far as the lens lets it be there.
     pub fn go(&mut self, store: &Store, place: Place) {
+        let wanted = place.narrow_tie();
         self.chosen = place.item;
         self.place = place;
+        self.answers.count(store, &self.lens);
         self.reorder(store);
         self.refresh(store);
+        if wanted.is_some() && self.place.tie != wanted {
+            let why = if self.lens.filter.text().is_empty() {
+                "by this date"
+            } else {
+                "through this filter; key 0 shows all"
+            };
+            self.notice = Some(Notice::alert(format!("nothing of this tie is left {why}; this is the one beside it")));
+        }
     }
 
     /// Turns the lens to a filter. Without one, or while it is off, everything is kept.
@@ -289,8 +306,7 @@ impl State {
     /// Turns the lens to a day, which is not after the last day of the data.
     pub fn turn_date(&mut self, store: &Store, day: Day) {
         let day = day.min(store.graph.as_of);
-        let step = self.lens.as_of.signed_duration_since(self.lens.baseline);
-        let baseline = day.checked_sub_signed(step).unwrap_or(Day::MIN);
+        let baseline = self.setup.baseline.unwrap_or_else(|| Lens::usual_baseline(day));
         self.lens = Lens::new(day, baseline, self.lens.filter.clone());
         self.refresh(store);
     }

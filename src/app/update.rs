@@ -73,6 +73,8 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Suspend => return Effect::Suspend,
         Action::Mouse => {
             state.look.mouse = !state.look.mouse;
+            let how = if state.look.mouse { "mouse on: Shift still selects text" } else { "mouse off" };
+            state.notice = Some(Notice::info(how));
             return Effect::Mouse(state.look.mouse);
         }
         Action::Copy | Action::CopyWithSources | Action::CopyCommand => return copy(state, store, action),
@@ -88,9 +90,7 @@ pub fn type_char(state: &mut State, store: &Store, c: char) {
 /// Takes pasted text as text, never as commands; where nothing is being typed it is passed over.
 pub fn paste(state: &mut State, store: &Store, text: &str) {
     if state.mode() == Mode::Input {
-        for c in text.chars() {
-            typing::insert(state, store, c);
-        }
+        typing::insert_all(state, store, text);
     }
 }
 

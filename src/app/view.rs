@@ -4,7 +4,7 @@ use super::place::{Item, Pane, Place, TieItem};
 use super::state::{Cursors, State};
 use crate::filter::Filter;
 use crate::model::{Dyad, View};
-use crate::query::{Lens, find_dyad, find_named, find_sides};
+use crate::query::{find_dyad, find_named, find_sides};
 use crate::store::{Named, Store};
 
 impl State {
@@ -12,7 +12,8 @@ impl State {
     #[must_use]
     pub fn view(&self, store: &Store) -> View {
         let graph = &store.graph;
-        let filter = Some(self.setup.filter.as_str()).filter(|text| self.setup.filter_on && !text.is_empty());
+        // What is on, not what is half typed.
+        let filter = Some(self.lens.filter.text()).filter(|text| !text.is_empty());
         let actor = self.place.item.map(|item| match item {
             Item::Actor(actor) | Item::Member(_, actor) => graph.actors[actor].id.clone(),
             Item::Bloc(bloc) => graph.blocs[bloc].id.clone(),
@@ -39,11 +40,10 @@ impl State {
         self.setup.filter_on = !self.setup.filter.is_empty();
         if let Err(error) = self.turn_filter(store, &filter) {
             missing = Some(error.to_string());
+            self.setup.filter_on = false;
         }
+        self.setup.baseline = view.baseline.or(self.setup.baseline);
         self.turn_date(store, view.as_of.unwrap_or(store.graph.as_of));
-        if let Some(baseline) = view.baseline {
-            self.lens = Lens::new(self.lens.as_of, baseline, self.lens.filter.clone());
-        }
         let mut place = Place::default();
         if let Some(text) = &view.actor {
             match find_named(store, text) {
@@ -101,6 +101,7 @@ fn tie(store: &Store, text: &str, item: Option<Item>) -> Result<(Item, TieItem),
 mod tests {
     use super::*;
     use crate::import::{Strictness, bundled, load};
+    use crate::query::Lens;
 
     #[test]
     fn a_view_leads_back_to_where_it_was_taken() {

@@ -5,7 +5,7 @@ use super::ledger::Ledger;
 use super::lens::Lens;
 use super::standing::standing_at;
 use super::tally::{New, Tally};
-use super::ties::{dyads_of, tells};
+use super::ties::tells;
 use crate::model::{ActorIx, Bloc, BlocIx, Dyad, Standing, Word};
 use crate::store::Store;
 
@@ -40,18 +40,6 @@ pub fn blocs_of<'s>(
     let day = lens.as_of;
     let belongs = move |bloc: &Bloc| bloc.members.iter().any(|member| member.actor == actor && member.belongs(day));
     store.graph.blocs.iter().filter(move |(_, bloc)| belongs(bloc))
-}
-
-/// Those with whom a member of the bloc has something to tell, in the order of the actors.
-#[must_use]
-pub fn counterparts(store: &Store, lens: &Lens, bloc: BlocIx) -> Vec<ActorIx> {
-    let mut others: Vec<ActorIx> = Vec::new();
-    for member in members_of(store, lens, bloc) {
-        others.extend(dyads_of(store, lens, member).filter_map(|dyad| dyad.other(member)));
-    }
-    others.sort_unstable();
-    others.dedup();
-    others
 }
 
 /// The pairs of an actor with members of a bloc that have something to tell, in the order of the members.
@@ -113,7 +101,6 @@ mod tests {
             assert!(with.standings.is_empty() && with.taken.deeds_for == 0);
         }
         let names = |list: Vec<ActorIx>| list.into_iter().map(|ix| &*store.graph.actors[ix].id).collect::<Vec<_>>();
-        assert_eq!(names(counterparts(&store, &lens("", &store), cas)), ["RUS", "TAL"]);
         let before = Lens::new("2021-12-31".parse().unwrap(), "2021-01-01".parse().unwrap(), lens("", &store).filter);
         assert_eq!(names(members_of(&store, &before, cas).collect()), ["KAZ"]);
     }

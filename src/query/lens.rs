@@ -35,8 +35,13 @@ impl Lens {
     /// The lens on `as_of` with the changes of one year and no filter.
     #[must_use]
     pub fn on(as_of: Day) -> Self {
-        let baseline = as_of.checked_sub_months(Months::new(12)).unwrap_or(Day::MIN);
-        Self::new(as_of, baseline, Bound::default())
+        Self::new(as_of, Self::usual_baseline(as_of), Bound::default())
+    }
+
+    /// One year before.
+    #[must_use]
+    pub fn usual_baseline(as_of: Day) -> Day {
+        as_of.checked_sub_months(Months::new(12)).unwrap_or(Day::MIN)
     }
 
     /// The same days through another filter.

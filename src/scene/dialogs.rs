@@ -93,7 +93,8 @@ fn help(keymap: &Keymap, text: &str) -> Vec<Row> {
     for layer in Layer::ALL {
         let line = |row: KeyRow| {
             let keys = row.keys.join("  ");
-            let holds = fold(&format!("{keys} {} {}", row.action.sentence(), layer.title())).contains(&text);
+            let holds = fold(&format!("{keys} {} {} {}", row.action.name(), row.action.sentence(), layer.title()))
+                .contains(&text);
             holds.then(|| two(Cell::toned(keys, Tone::Accent), Cell::plain(row.action.sentence())))
         };
         let lines: Vec<Row> = keymap.rows(&[*layer]).into_iter().filter_map(line).collect();

@@ -9,8 +9,6 @@ use crate::app::{Overlay, State, Typed, Typing};
 use crate::model::Clean;
 use crate::query::{Completion, Removal, Removals};
 
-/// Cells that the sentence has in a window of 80 columns.
-const ROOM: usize = 78;
 /// Most characters of a term in it.
 const TERM: usize = 32;
 
@@ -27,7 +25,7 @@ pub(super) fn prompt(state: &State) -> Prompt {
             label: label.to_owned(),
             text: typed(typing.input.value(), typing.problem.as_ref()),
             cursor: u16::try_from(typing.input.visual_cursor()).ok(),
-            below: vec![below(typing)],
+            below: vec![below(typing, state.sizes.width.saturating_sub(2))],
         };
     }
     let filter = Clean::label(&state.setup.filter);
@@ -48,7 +46,7 @@ fn typed(text: &str, problem: Option<&(String, usize)>) -> Vec<Cell> {
 }
 
 /// What helps most now. A word that is half typed is no mistake while something completes it.
-fn below(typing: &Typing) -> Cell {
+fn below(typing: &Typing, room: usize) -> Cell {
     let hints = typing.hints.clone().unwrap_or_default();
     let found = &hints.completions;
     let is_valid = typing.problem.is_none() && !typing.input.value().trim().is_empty();
@@ -57,9 +55,9 @@ fn below(typing: &Typing) -> Cell {
         (Some((problem, column)), _) if found.words.is_empty() || *column <= found.from => {
             Cell::toned(problem.clone(), Tone::Alert)
         }
-        _ if !found.words.is_empty() => Cell::toned(offered(&found.words), Tone::Muted),
-        (_, Some(removals)) if removals.kept == 0 => Cell::toned(nothing(removals), Tone::Alert),
-        (_, Some(removals)) => Cell::toned(taken_away(removals), Tone::Muted),
+        _ if !found.words.is_empty() => Cell::toned(offered(&found.words, room), Tone::Muted),
+        (_, Some(removals)) if removals.kept == 0 => Cell::toned(nothing(removals, room), Tone::Alert),
+        (_, Some(removals)) => Cell::toned(taken_away(removals, room), Tone::Muted),
         _ => Cell::toned(advice(typing.what), Tone::Muted),
     }
 }
@@ -74,29 +72,29 @@ fn advice(what: Typed) -> &'static str {
 }
 
 /// `Tab  security 41  minerals 12`: what could stand at the cursor, with the events that would be left.
-fn offered(words: &[Completion]) -> String {
+fn offered(words: &[Completion], room: usize) -> String {
     let word = |one: &Completion| match one.leaves {
         Some(leaves) => format!("{} {leaves}", one.word),
         None => one.word.clone(),
     };
-    fitted("Tab  ", words.iter().map(word), "  ")
+    fitted("Tab  ", words.iter().map(word), "  ", room)
 }
 
 /// `topic:minerals leaves out 214 · since:2y leaves out 31`: the terms that take most away come first, so that they are
 /// told where there is no room for all.
-fn taken_away(removals: &Removals) -> String {
+fn taken_away(removals: &Removals, room: usize) -> String {
     let part = |removal: &Removal| match removal.out {
         0 => format!("{} leaves out nothing", term(removal)),
         out => format!("{} leaves out {out}", term(removal)),
     };
     match removals.parts.as_slice() {
         [] => "this asks about ties; no event is left out".to_owned(),
-        parts => fitted("", parts.iter().map(part), " · "),
+        parts => fitted("", parts.iter().map(part), " · ", room),
     }
 }
 
 /// `nothing matches; without since:2y 12 would`: which one term to take out.
-fn nothing(removals: &Removals) -> String {
+fn nothing(removals: &Removals, room: usize) -> String {
     let mut helping = removals.parts.iter().filter(|removal| removal.out > 0).peekable();
     match (helping.peek(), removals.parts.len()) {
         (None, 0..2) => "nothing matches; no event had happened by this date".to_owned(),
@@ -105,6 +103,7 @@ fn nothing(removals: &Removals) -> String {
             "nothing matches; ",
             helping.map(|removal| format!("without {} {} would", term(removal), removal.out)),
             ", ",
+            room,
         ),
     }
 }
@@ -114,14 +113,14 @@ fn term(removal: &Removal) -> Clean {
 }
 
 /// The pieces one after the other, as many as there is room for; where that is not all of them the last is `…`.
-fn fitted(lead: &str, pieces: impl Iterator<Item = String>, between: &str) -> String {
+fn fitted(lead: &str, pieces: impl Iterator<Item = String>, between: &str, room: usize) -> String {
     let end = format!("{between}…");
     let mut pieces = pieces.peekable();
     let mut line = lead.to_owned();
     while let Some(piece) = pieces.next() {
         let between = if line.len() == lead.len() { "" } else { between };
         let kept = if pieces.peek().is_some() { end.width() } else { 0 };
-        if line.width() + between.width() + piece.width() + kept > ROOM {
+        if line.width() + between.width() + piece.width() + kept > room {
             return format!("{line}{end}");
         }
         line = format!("{line}{between}{piece}");
@@ -133,6 +132,8 @@ fn fitted(lead: &str, pieces: impl Iterator<Item = String>, between: &str) -> St
 mod tests {
     use super::*;
 
+    const ROOM: usize = 78;
+
     fn removals(kept: usize, parts: &[(&str, usize)]) -> Removals {
         let parts = parts.iter().map(|(part, out)| Removal { part: Clean::label(part), out: *out });
         Removals { kept, parts: parts.collect() }
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_terms_that_take_most_away_are_told_in_80_columns() {
-        let told = |parts| taken_away(&removals(3, parts));
+        let told = |parts| taken_away(&removals(3, parts), ROOM);
         assert_eq!(
             told(&[("topic:minerals", 214), ("since:2y", 31)]),
             "topic:minerals leaves out 214 · since:2y leaves out 31"
@@ -157,7 +158,7 @@ mod tests {
 
     #[test]
     fn an_empty_result_says_which_term_to_drop() {
-        let told = |parts| nothing(&removals(0, parts));
+        let told = |parts| nothing(&removals(0, parts), ROOM);
         assert_eq!(told(&[("since:2y", 12), ("topic:x", 0)]), "nothing matches; without since:2y 12 would");
         assert_eq!(told(&[("a", 2), ("b", 1)]), "nothing matches; without a 2 would, without b 1 would");
         assert!(told(&[("a", 0), ("b", 0)]).contains("more than one term must go"));
@@ -166,10 +167,10 @@ mod tests {
     #[test]
     fn only_whole_words_are_offered() {
         let word = |at: usize| Completion { word: format!("word-number-{at}"), leaves: Some(at) };
-        let line = offered(&(10..22).map(word).collect::<Vec<_>>());
+        let line = offered(&(10..22).map(word).collect::<Vec<_>>(), ROOM);
         assert!(line.starts_with("Tab  word-number-10 10  word-number-11 11  ") && line.ends_with("  …"), "{line}");
         assert!(line.width() <= ROOM && line.matches("word").count() == 3, "{line}");
         let keys = [Completion { word: "topic:".to_owned(), leaves: None }];
-        assert_eq!(offered(&keys), "Tab  topic:");
+        assert_eq!(offered(&keys, ROOM), "Tab  topic:");
     }
 }

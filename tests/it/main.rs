@@ -18,6 +18,7 @@ mod hostile;
 mod import;
 mod kept;
 mod legend;
+mod moves;
 mod promises;
 mod pty;
 mod reading;

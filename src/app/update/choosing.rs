@@ -14,7 +14,7 @@ use crate::app::state::State;
 use crate::app::topics::{TopicChoice, chosen, with_topics};
 use crate::filter::Filter;
 use crate::model::fold;
-use crate::query::events_by_topic;
+use crate::query::{Lens, events_by_topic};
 use crate::store::Store;
 
 fn open(state: &mut State, what: Choosing, total: usize) {
@@ -31,12 +31,19 @@ pub(super) fn palette(state: &mut State, store: &Store) {
 pub(super) fn topics(state: &mut State, store: &Store) {
     let filter = Filter::parse(&state.setup.filter).unwrap_or_default();
     let chosen = if state.setup.filter_on { chosen(store, &filter) } else { Vec::new() };
-    let counts = events_by_topic(store, &state.lens);
+    let lens = without_topics(state, store, &filter).unwrap_or_else(|| state.lens.clone());
+    let counts = events_by_topic(store, &lens);
     let all = store.graph.topics.iter().zip(counts);
     let choices = all.map(|((topic, _), events)| TopicChoice { topic, chosen: chosen.contains(&topic), events });
     let choices: Vec<TopicChoice> = choices.collect();
     let total = choices.len();
     open(state, Choosing::Topics(choices), total);
+}
+
+/// The lens without its topic terms: what each topic would leave.
+fn without_topics(state: &State, store: &Store, filter: &Filter) -> Option<Lens> {
+    let rest = if state.setup.filter_on { with_topics(store, filter, &[]) } else { String::new() };
+    state.lens.clone().filtered(&Filter::parse(&rest).ok()?, store).ok()
 }
 
 pub(super) fn help(state: &mut State) {

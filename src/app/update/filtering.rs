@@ -44,6 +44,9 @@ pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     typing.input.value().clone_into(&mut state.setup.filter);
     state.setup.filter_on = !state.setup.filter.is_empty();
     let head: String = typing.input.value().chars().take(typing.input.cursor()).collect();
+    // Each letter narrows from where one was, not from where the letter before led.
+    let place = &typing.before.place;
+    (state.place.tie, state.place.interest, state.place.event) = (place.tie, place.interest, place.event);
     let error = if begins_a_key(&head) { None } else { apply(state, store) };
     typing.problem = error.map(|error| (error.to_string(), error.column));
     typing.hints = hints_at_once(store, &state.lens, typing.input.value(), typing.input.cursor());
@@ -77,9 +80,9 @@ pub(super) fn complete(state: &mut State, store: &Store) {
 /// Leaves the filter as it was before it was typed.
 pub(super) fn give_up(state: &mut State, store: &Store, typing: &Typing) {
     if typing.what == Typed::Filter {
-        typing.before.filter.text().clone_into(&mut state.setup.filter);
-        state.setup.filter_on = typing.was_on;
-        state.lens = typing.before.clone();
-        state.go(store, typing.place.clone());
+        state.setup.filter.clone_from(&typing.before.filter);
+        state.setup.filter_on = typing.before.filter_on;
+        state.lens = typing.before.lens.clone();
+        state.go(store, typing.before.place.clone());
     }
 }

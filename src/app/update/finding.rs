@@ -3,7 +3,7 @@
 use crate::app::notice::Notice;
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
-use crate::model::{ActorIx, Clean, fold};
+use crate::model::{ActorIx, Clean, EventIx, fold};
 use crate::query::words;
 use crate::store::Store;
 
@@ -59,7 +59,23 @@ fn row_text(state: &State, store: &Store, pane: Pane, row: usize) -> String {
             let interest = &graph.interests[*ix];
             format!("{} {}", graph.topics[interest.topic].name, interest.text)
         }),
-        Pane::Log => answers.log.get(row).map(|ix| words(store, *ix).summary.to_string()),
+        Pane::Log => answers.log.get(row).map(|ix| event_text(store, *ix)),
     };
     text.unwrap_or_default()
+}
+
+/// Date, who to whom, code, what and on whose word.
+fn event_text(store: &Store, ix: EventIx) -> String {
+    let graph = &store.graph;
+    let (row, event) = (graph.events.row(ix), words(store, ix));
+    let mut text = event.date.map(|date| date.to_string()).unwrap_or_default();
+    let names = row.parties().map(|actor| &*graph.actors[actor].id);
+    let code = row.act.code.map(|code| &*graph.codes[code].code);
+    let publishers = row.sources.iter().map(|source| graph.sources[*source].publisher.as_str());
+    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number)).map(Clean::as_str);
+    for part in names.chain(code).chain([event.summary.as_str()]).chain(publishers).chain(publisher) {
+        text.push(' ');
+        text.push_str(part);
+    }
+    text
 }

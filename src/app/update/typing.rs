@@ -6,7 +6,7 @@ use super::{choosing, filtering, finding};
 use crate::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
-use crate::app::overlay::{Overlay, Typed, Typing};
+use crate::app::overlay::{Before, Overlay, Typed, Typing};
 use crate::app::state::State;
 use crate::model::{PartialDate, View};
 use crate::store::Store;
@@ -21,36 +21,52 @@ pub(super) fn open(state: &mut State, what: Typed, text: &str) {
         input: Input::new(text.to_owned()),
         problem: None,
         hints: None,
-        before: state.lens.clone(),
-        place: state.place.clone(),
-        was_on: state.setup.filter_on,
+        before: Before {
+            lens: state.lens.clone(),
+            place: state.place.clone(),
+            filter: state.setup.filter.clone(),
+            filter_on: state.setup.filter_on,
+        },
     })));
 }
 
 /// Takes one character.
 pub(super) fn insert(state: &mut State, store: &Store, c: char) {
-    if c.is_control() {
-        return;
-    }
-    // `/` in the empty filter line turns it into a search, which leaves the filter that was there.
+    // `/` as the first key, or in the empty line, turns the filter line into a search, which leaves the filter that was there.
     if let Some(Overlay::Typing(typing)) = &state.overlay
-        && (typing.what, c, typing.input.value()) == (Typed::Filter, '/', "")
+        && (typing.what, c) == (Typed::Filter, '/')
+        && (typing.input.value().is_empty() || typing.input.value() == typing.before.filter)
     {
         let typing = typing.clone();
         filtering::give_up(state, store, &typing);
         open(state, Typed::Find, "");
         return;
     }
-    edit(state, store, InputRequest::InsertChar(c));
+    insert_all(state, store, c.encode_utf8(&mut [0; 4]));
+}
+
+/// Takes characters; what does not fit the longest line is left out.
+pub(super) fn insert_all(state: &mut State, store: &Store, text: &str) {
+    change(state, store, |input| {
+        let room = LONGEST.saturating_sub(input.value().chars().count());
+        for c in text.chars().filter(|c| !c.is_control()).take(room) {
+            input.handle(InputRequest::InsertChar(c));
+        }
+    });
 }
 
 /// Edits the line that is open.
 pub(super) fn edit(state: &mut State, store: &Store, request: InputRequest) {
+    change(state, store, |input| {
+        input.handle(request);
+    });
+}
+
+/// Changes what is typed, and does once what follows from it.
+fn change(state: &mut State, store: &Store, change: impl FnOnce(&mut Input)) {
     match state.overlay.take() {
         Some(Overlay::Typing(mut typing)) => {
-            if typing.input.value().len() < LONGEST || !matches!(request, InputRequest::InsertChar(_)) {
-                typing.input.handle(request);
-            }
+            change(&mut typing.input);
             typing.problem = None;
             if typing.what == Typed::Filter {
                 filtering::typed(state, store, &mut typing);
@@ -58,7 +74,7 @@ pub(super) fn edit(state: &mut State, store: &Store, request: InputRequest) {
             state.overlay = Some(Overlay::Typing(typing));
         }
         Some(Overlay::Chooser(mut chooser)) => {
-            chooser.input.handle(request);
+            change(&mut chooser.input);
             state.overlay = Some(Overlay::Chooser(choosing::narrowed(state, store, chooser)));
         }
         None => {}

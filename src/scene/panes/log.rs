@@ -10,7 +10,7 @@ use crate::scene::words;
 use crate::store::Store;
 
 const COLUMNS: [ListColumn; 7] = [
-    ListColumn { title: "date", align: Align::Left, width: Width::Fixed(13), rank: 9 },
+    ListColumn { title: "date", align: Align::Left, width: Width::Fixed(14), rank: 9 },
     ListColumn { title: "who to whom", align: Align::Left, width: Width::Fixed(11), rank: 9 },
     ListColumn { title: "", align: Align::Left, width: Width::Fixed(7), rank: 8 },
     ListColumn { title: "code", align: Align::Left, width: Width::Fixed(4), rank: 4 },
@@ -52,7 +52,7 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
     let event = event_words(store, ix);
     let code = row.act.code.map(|code| &graph.codes[code]);
     let happened = row.has_happened(state.lens.as_of);
-    let is_new = row.first > state.lens.baseline;
+    let is_new = row.last > state.lens.baseline;
     let date = event.date.map(words::short_date).unwrap_or_default();
     let tone = match (happened, is_new) {
         (false, _) => Tone::Alert,
@@ -98,5 +98,8 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
         "none" => "neither for nor against".to_owned(),
         word => words::quad_sentence(word).to_owned(),
     };
-    Some(vec![Cell::toned(kind, row.act.quad.sign()), Cell::plain(format!("{code}{}", event.summary))])
+    let doubt = Cell::toned("may not have happened yet, and is not counted.", Tone::Alert);
+    let doubt = (!row.has_happened(state.lens.as_of)).then_some(doubt);
+    let said = [Cell::toned(kind, row.act.quad.sign()), Cell::plain(format!("{code}{}", event.summary))];
+    Some(doubt.into_iter().chain(said).collect())
 }

@@ -1,0 +1,131 @@
+//! What keys do to each other: filter, date, selection and history through the real loop.
+
+use bilat::model::Clean;
+use bilat::scene::{Body, List, Pane};
+use bilat::ui::Glyphs;
+
+use crate::frames::{desk, drawn, press};
+
+fn list(desk: &bilat::desk::Desk, pane: Pane) -> List {
+    let Body::Panes { lists, .. } = desk.screen().body else { panic!("a page is open") };
+    let at = Pane::ALL.iter().position(|other| *other == pane).unwrap();
+    lists.into_iter().nth(at).unwrap()
+}
+
+/// The list of a pane after these keys, in a window that shows all of it.
+fn after(keys: &str, pane: Pane) -> List {
+    let mut desk = desk((240, 67), "mono", Glyphs::Unicode);
+    press(&mut desk, keys);
+    list(&desk, pane)
+}
+
+/// The words of the selected row.
+fn selected(list: &List) -> String {
+    let cells = list.cursor.and_then(|at| list.rows.get(at)).map(|row| row.cells.iter().map(|cell| cell.text.clone()));
+    cells.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn ties_that_begin_later_are_there_when_the_date_moves_on() {
+    let all = after("", Pane::Ties).total;
+    let early = after("a2010<enter>", Pane::Ties).total;
+    assert!(early < all);
+    assert_eq!(after("a2010<enter>A", Pane::Ties).total, all);
+    let steps = format!("a2010<enter>{}", "}".repeat(12 * 17));
+    assert_eq!(after(&steps, Pane::Ties).total, all, "month by month");
+    assert_eq!(after("Ga2010<enter>A", Pane::Ties).total, after("G", Pane::Ties).total, "of a bloc");
+}
+
+#[test]
+fn the_order_says_of_which_day_it_is() {
+    assert_eq!(after("", Pane::Ties).status, "cooperative to hostile");
+    assert!(after("{", Pane::Ties).status.ends_with("on 2026-06-24"));
+    assert_eq!(after("a2010<enter>", Pane::Ties).status, "cooperative to hostile");
+}
+
+#[test]
+fn a_long_paste_is_taken_at_once_and_bounded() {
+    for open in ["/", ":", "S"] {
+        let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+        press(&mut desk, open);
+        desk.paste(&Clean::new(&"word ".repeat(10_000), 64 * 1024));
+        let screen = desk.screen();
+        let prompt = screen.dialog.and_then(|dialog| dialog.prompt).unwrap_or(screen.prompt);
+        let typed: usize = prompt.text.iter().map(|cell| cell.text.chars().count()).sum();
+        assert_eq!(typed, 4096, "{open}");
+    }
+}
+
+#[test]
+fn a_filter_that_is_half_typed_is_no_part_of_the_view() {
+    let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+    press(&mut desk, "/topic:minerals<enter>/<ctrl-u>topic:zz");
+    let view = desk.state.view(&desk.store);
+    assert_ne!(view.filter.as_deref(), Some("topic:zz"));
+    let broken = bilat::model::View { filter: Some("topic:zz".into()), ..view };
+    assert!(desk.state.show(&desk.store, &broken).is_some());
+    assert!(!desk.state.setup.filter_on, "what cannot be taken is not shown as on");
+}
+
+#[test]
+fn giving_up_a_line_leaves_a_filter_that_is_off() {
+    for keys in ["/topic:minerals<enter>0/<esc>", "/topic:minerals<enter>0/<ctrl-u>/tal<enter>"] {
+        let frame = drawn((120, 36), keys, Glyphs::Unicode);
+        assert!(frame.contains("filter off (0):  topic:minerals"), "{keys}: {frame}");
+    }
+}
+
+#[test]
+fn two_slashes_find_whatever_the_filter_is() {
+    let list = after("/topic:minerals<enter><tab>//talib<enter>", Pane::Ties);
+    assert!(selected(&list).contains("Taliban"), "{}", selected(&list));
+}
+
+#[test]
+fn a_pair_that_the_filter_hides_is_not_replaced_in_silence() {
+    let frame = drawn((120, 36), "/topic:minerals<enter>:pak-ind<enter>", Glyphs::Unicode);
+    assert!(frame.contains("nothing of this tie is left through this filter; key 0 shows all"), "{frame}");
+}
+
+#[test]
+fn the_selection_goes_to_the_nearest_event_that_is_left() {
+    for (keys, filter) in [("<tab><tab><tab>jjjjj", "act:consult"), ("<tab><tab><tab>jj", "quad:words+ since:2021")] {
+        let before = selected(&after(keys, Pane::Log));
+        let left = after(&format!("{keys}/{filter}<enter>"), Pane::Log);
+        let day = |row: &str| row.get(..10).unwrap().to_owned();
+        let days: Vec<String> = left.rows.iter().map(|row| day(&row.cells[0].text)).collect();
+        let expected = days.iter().position(|other| *other <= day(&before)).unwrap_or(days.len() - 1);
+        assert_eq!(left.cursor, Some(expected), "{before}: {days:?}");
+    }
+}
+
+#[test]
+fn events_are_found_by_who_and_by_whom_it_is_said() {
+    for (text, shown) in [("TJK", "TJK"), ("reuters", "Reuters"), ("2021-08", "2021-08")] {
+        let list = after(&format!("<tab><tab><tab>//{text}<enter>"), Pane::Log);
+        assert!(selected(&list).contains(shown) || list.cursor != Some(0), "{text}: {}", selected(&list));
+    }
+}
+
+#[test]
+fn without_a_named_baseline_it_is_a_year_before() {
+    let frame = drawn((120, 36), "a2024-12-31<enter>", Glyphs::Unicode);
+    assert!(frame.contains("since 2023-12-31"), "{frame}");
+}
+
+#[test]
+fn what_was_selected_is_selected_again_when_it_is_there_again() {
+    assert!(selected(&after("jjj", Pane::Actors)).contains("India"));
+    let back = after("Gkkkk", Pane::Actors);
+    assert_eq!(selected(&after("GkkkkAa1980<enter>A", Pane::Actors)), selected(&back));
+    assert!(selected(&after("a1980<enter>A", Pane::Actors)).contains("Russia"));
+}
+
+#[test]
+fn topics_are_counted_through_the_rest_of_the_filter() {
+    let frame = drawn((120, 36), "/actor:USA<enter>t", Glyphs::Unicode);
+    let line = frame.lines().find(|line| line.contains("] Security")).unwrap();
+    let told: usize = line.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+    let left = drawn((120, 36), "/actor:USA topic:security<enter>", Glyphs::Unicode);
+    assert!(left.lines().nth(1).unwrap().contains(&format!("{told} of 333 events")), "{line}\n{left}");
+}
