@@ -27,7 +27,7 @@ pub use look::{Look, Sizes};
 pub use notice::Notice;
 pub use order::Sort;
 pub use overlay::{Before, Chooser, Choosing, Overlay, Typed, Typing};
-pub use place::{History, Item, Page, Pane, Place, TieItem};
+pub use place::{History, Item, Page, Pane, Place, TieItem, Visit};
 pub use question::{Answer, Hints, Question};
 pub use reload::reloaded;
 pub use state::{Cursors, Mode, Setup, State};

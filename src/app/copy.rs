@@ -6,23 +6,20 @@ use crate::model::{EventIx, SourceIx, View};
 use crate::query::{standing_at, words};
 use crate::store::Store;
 
-/// The command that shows a view.
+/// The command that shows a view of data that is named by these arguments.
 #[must_use]
-pub fn command(view: &View) -> String {
-    let mut command = String::from("bilat");
-    let mut option = |name: &str, value: Option<String>| {
-        if let Some(value) = value {
-            command.push_str(" --");
-            command.push_str(name);
-            command.push(' ');
-            command.push_str(&quoted(&value));
-        }
-    };
-    option("actor", view.actor.as_deref().map(str::to_owned));
-    option("dyad", view.dyad.as_deref().map(str::to_owned));
-    option("filter", view.filter.as_deref().map(str::to_owned));
-    option("as-of", view.as_of.map(|day| day.to_string()));
-    command
+pub fn command(view: &View, data: &[String]) -> String {
+    let words = data.iter().map(|word| quoted(word));
+    let option = |name: &str, value: Option<String>| value.map(|value| format!("--{name}={}", quoted(&value)));
+    let options = [
+        option("actor", view.actor.as_deref().map(str::to_owned)),
+        option("dyad", view.dyad.as_deref().map(str::to_owned)),
+        option("filter", view.filter.as_deref().map(str::to_owned)),
+        option("as-of", view.as_of.map(|day| day.to_string())),
+        option("baseline", view.baseline.map(|day| day.to_string())),
+    ];
+    let all = std::iter::once("bilat".to_owned()).chain(words).chain(options.into_iter().flatten());
+    all.collect::<Vec<_>>().join(" ")
 }
 
 /// A word for a POSIX shell.
@@ -103,6 +100,8 @@ mod tests {
             as_of: "2025-04-18".parse().ok(),
             ..View::default()
         };
-        assert_eq!(command(&view), r#"bilat --actor RUS --filter 'topic:security "it'\''s"' --as-of 2025-04-18"#);
+        let data = ["my data.json".to_owned(), "--events".to_owned(), "e.jsonl".to_owned()];
+        let expected = r#"bilat 'my data.json' --events e.jsonl --actor=RUS --filter='topic:security "it'\''s"' --as-of=2025-04-18"#;
+        assert_eq!(command(&view, &data), expected);
     }
 }

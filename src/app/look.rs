@@ -46,4 +46,6 @@ pub struct Look {
     pub chosen: bool,
     /// Whether the mouse is reported.
     pub mouse: bool,
+    /// The arguments that name the data, for a command that shows the same.
+    pub data: Vec<String>,
 }

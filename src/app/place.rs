@@ -1,6 +1,6 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
-use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
 
 /// The panes of the dashboard, in the order of `Tab`.
@@ -134,21 +134,30 @@ impl Place {
     }
 }
 
-/// Places that one can go back to, and forward again.
+/// Where one was, and through which filter and on which day where the step away changed them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Visit {
+    /// The place.
+    pub place: Place,
+    /// The rest of the view; nothing where it went along.
+    pub view: Option<View>,
+}
+
+/// Visits that one can go back to, and forward again.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    back: Vec<Place>,
-    forward: Vec<Place>,
+    back: Vec<Visit>,
+    forward: Vec<Visit>,
 }
 
 impl History {
-    /// Most places that are kept.
+    /// Most visits that are kept.
     const MOST: usize = 100;
 
-    /// Keeps the place that is being left by a jump.
-    pub fn leave(&mut self, place: &Place) {
-        if self.back.last() != Some(place) {
-            self.back.push(place.clone());
+    /// Keeps the visit that is ended by a jump.
+    pub fn leave(&mut self, visit: Visit) {
+        if self.back.last() != Some(&visit) {
+            self.back.push(visit);
         }
         if self.back.len() > Self::MOST {
             self.back.remove(0);
@@ -156,19 +165,28 @@ impl History {
         self.forward.clear();
     }
 
-    /// The place before, if there is one; `here` can be gone forward to.
-    pub fn back(&mut self, here: &Place) -> Option<Place> {
-        let place = self.back.pop()?;
-        self.forward.push(here.clone());
-        Some(place)
+    /// The visit before that was elsewhere, if there is one; `here` can be gone forward to.
+    pub fn back(&mut self, here: &Visit) -> Option<Visit> {
+        step(&mut self.back, &mut self.forward, here)
     }
 
-    /// The place that was gone back from, if there is one.
-    pub fn forward(&mut self, here: &Place) -> Option<Place> {
-        let place = self.forward.pop()?;
-        self.back.push(here.clone());
-        Some(place)
+    /// The visit that was gone back from, if there is one.
+    pub fn forward(&mut self, here: &Visit) -> Option<Visit> {
+        step(&mut self.forward, &mut self.back, here)
     }
+}
+
+fn step(from: &mut Vec<Visit>, to: &mut Vec<Visit>, here: &Visit) -> Option<Visit> {
+    let is_here = |visit: &Visit| {
+        visit.place == here.place && visit.view.as_ref().is_none_or(|view| Some(view) == here.view.as_ref())
+    };
+    while from.last().is_some_and(is_here) {
+        from.pop();
+    }
+    let visit = from.pop()?;
+    let view = here.view.clone().filter(|_| visit.view.is_some());
+    to.push(Visit { place: here.place.clone(), view });
+    Some(visit)
 }
 
 #[cfg(test)]
@@ -186,15 +204,16 @@ mod tests {
 
     #[test]
     fn history_goes_back_and_forward() {
-        let place = |pane| Place { pane, ..Place::default() };
+        let visit = |pane| Visit { place: Place { pane, ..Place::default() }, view: None };
         let mut history = History::default();
-        history.leave(&place(Pane::Actors));
-        history.leave(&place(Pane::Ties));
-        assert_eq!(history.back(&place(Pane::Log)), Some(place(Pane::Ties)));
-        assert_eq!(history.back(&place(Pane::Ties)), Some(place(Pane::Actors)));
-        assert_eq!(history.back(&place(Pane::Actors)), None);
-        assert_eq!(history.forward(&place(Pane::Actors)), Some(place(Pane::Ties)));
-        history.leave(&place(Pane::Ties));
-        assert_eq!(history.forward(&place(Pane::Ties)), None);
+        history.leave(visit(Pane::Actors));
+        history.leave(visit(Pane::Ties));
+        assert_eq!(history.back(&visit(Pane::Log)), Some(visit(Pane::Ties)));
+        assert_eq!(history.back(&visit(Pane::Ties)), Some(visit(Pane::Actors)));
+        assert_eq!(history.back(&visit(Pane::Actors)), None);
+        assert_eq!(history.forward(&visit(Pane::Actors)), Some(visit(Pane::Ties)));
+        history.leave(visit(Pane::Ties));
+        assert_eq!(history.forward(&visit(Pane::Ties)), None);
+        assert_eq!(history.back(&visit(Pane::Ties)), Some(visit(Pane::Actors)), "what is here already is passed over");
     }
 }

@@ -122,7 +122,7 @@ fn enter(state: &mut State) {
     }
     match page {
         Some(page) => {
-            state.history.leave(&state.place);
+            state.leave_place();
             state.place.pages.push((page, 0));
         }
         None => state.notice = Some(Notice::info("nothing is selected here")),
@@ -145,10 +145,15 @@ fn back(state: &mut State, store: &Store) {
 }
 
 fn history(state: &mut State, store: &Store, back: bool) {
-    let here = state.place.clone();
-    let place = if back { state.history.back(&here) } else { state.history.forward(&here) };
-    match place {
-        Some(place) => state.go(store, place),
+    let here = state.visit(store);
+    let visit = if back { state.history.back(&here) } else { state.history.forward(&here) };
+    match visit {
+        Some(visit) => {
+            if let Some(view) = &visit.view {
+                state.show(store, view);
+            }
+            state.go(store, visit.place);
+        }
         None => state.notice = Some(Notice::info(if back { "nothing before this" } else { "nothing after this" })),
     }
 }
@@ -162,7 +167,7 @@ fn sort(state: &mut State, store: &Store) {
 
 /// Goes to where a first run begins; one can go back from there.
 fn start_over(state: &mut State, store: &Store) {
-    state.history.leave(&state.place);
+    state.leave_view(store);
     state.show(store, &View::default());
 }
 
@@ -201,7 +206,10 @@ fn quit(state: &mut State, store: &Store) -> Effect {
 /// What is selected as text: a line of it, or the command that shows this view.
 fn copy(state: &mut State, store: &Store, action: Action) -> Effect {
     let text = match action {
-        Action::CopyCommand => super::copy::command(&state.view(store)),
+        Action::CopyCommand => {
+            let view = View { baseline: state.setup.baseline, ..state.view(store) };
+            super::copy::command(&view, &state.look.data)
+        }
         _ => super::copy::selection(state, store, action == Action::CopyWithSources),
     };
     match text {

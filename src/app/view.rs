@@ -1,6 +1,6 @@
 //! The dashboard as a value that can be kept, copied and gone back to: a view.
 
-use super::place::{Item, Pane, Place, TieItem};
+use super::place::{Item, Pane, Place, TieItem, Visit};
 use super::state::{Cursors, State};
 use crate::filter::Filter;
 use crate::model::{Dyad, View};
@@ -30,6 +30,22 @@ impl State {
             as_of: Some(self.lens.as_of).filter(|day| *day != graph.as_of),
             baseline: None,
         }
+    }
+
+    /// Where one is, with filter and date.
+    #[must_use]
+    pub fn visit(&self, store: &Store) -> Visit {
+        Visit { place: self.place.clone(), view: Some(self.view(store)) }
+    }
+
+    /// Keeps the place before a jump that leaves filter and date as they are.
+    pub fn leave_place(&mut self) {
+        self.history.leave(Visit { place: self.place.clone(), view: None });
+    }
+
+    /// Keeps place, filter and date before a jump that changes them.
+    pub fn leave_view(&mut self, store: &Store) {
+        self.history.leave(self.visit(store));
     }
 
     /// Goes to a view, as far as the data has what it names, the rest as at the start. Tells what it has not.

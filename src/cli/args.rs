@@ -134,7 +134,7 @@ pub(crate) struct More {
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct LensArgs {
     /// Keep what matches, as in: topic:minerals since:2y actor:china
-    #[arg(long, value_name = "QUERY", default_value = "")]
+    #[arg(long, value_name = "QUERY", default_value = "", allow_hyphen_values = true)]
     pub(crate) filter: String,
     /// Tell everything as of this day (YYYY-MM-DD, or the last day of YYYY-MM or YYYY)
     #[arg(long, value_name = "DATE")]

@@ -37,6 +37,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
 fn state(store: &Store, args: &Args) -> Result<State, Failure> {
     let mut state = State::new(store, data::lens(store, &args.lens)?);
     state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
+    state.look.data = data::arguments(&args.data);
     Ok(state)
 }
 

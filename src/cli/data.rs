@@ -11,7 +11,7 @@ use bilat::run::Tell;
 use bilat::store::Store;
 use bilat::watch::{Files, Reading};
 
-use super::args::{LensArgs, More};
+use super::args::{Data, LensArgs, More};
 use super::failure::Failure;
 use super::output::tell;
 
@@ -52,6 +52,13 @@ pub(super) fn store_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> 
     let warnings =
         if loaded.report.is_clean() { String::new() } else { loaded.report.to_string().trim_end().to_owned() };
     Ok((Store::new(loaded.graph), warnings))
+}
+
+/// The arguments that name the data.
+pub(super) fn arguments(data: &Data) -> Vec<String> {
+    let name = |path: &PathBuf| path.to_string_lossy().into_owned();
+    let events = data.more.events.iter().flat_map(|path| ["--events".to_owned(), name(path)]);
+    data.files.iter().map(name).chain(events).collect()
 }
 
 /// The files that take long to read, as they are to be called on a screen; nothing where all are read in an instant.

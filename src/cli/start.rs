@@ -88,12 +88,12 @@ fn is_open(args: &Args) -> bool {
 
 /// Goes back to the view that was left. Says so, and how to start over, unless that is where a first run begins.
 fn again(state: &mut State, store: &Store, last: &View, keymap: &Keymap) -> Option<String> {
-    let first = (state.view(store), state.place.clone());
+    let first = state.visit(store);
     let missing = state.show(store, last);
-    if state.view(store) == first.0 {
+    if Some(state.view(store)) == first.view {
         return None;
     }
-    state.history.leave(&first.1);
+    state.history.leave(first);
     let key = keymap.keys_of(&layers(state), Action::StartOver).into_iter().next();
     let how = key.unwrap_or_else(|| format!("--view {}", View::BUILTIN));
     let missing = missing.map(|missing| format!(", without what is no longer there: {missing}")).unwrap_or_default();

@@ -129,3 +129,13 @@ fn topics_are_counted_through_the_rest_of_the_filter() {
     let left = drawn((120, 36), "/actor:USA topic:security<enter>", Glyphs::Unicode);
     assert!(left.lines().nth(1).unwrap().contains(&format!("{told} of 333 events")), "{line}\n{left}");
 }
+
+#[test]
+fn history_leads_back_to_the_filter_and_the_date_that_a_jump_took_away() {
+    let filtered = drawn((120, 36), "/topic:minerals<enter>jj", Glyphs::Unicode);
+    assert_eq!(drawn((120, 36), "/topic:minerals<enter>jjH[", Glyphs::Unicode), filtered);
+    let start = drawn((120, 36), "", Glyphs::Unicode);
+    assert_eq!(drawn((120, 36), "/topic:minerals<enter>jjH[]", Glyphs::Unicode), start);
+    // A page that was closed is no step.
+    assert_eq!(drawn((120, 36), ":ind<enter><enter><esc>[", Glyphs::Unicode), start);
+}

@@ -152,13 +152,13 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
             Place { tie, pane: Pane::Ties, narrowed: true, ..item(Item::Actor(dyad.pair().0)) }
         }
         Target::View(_, view) => {
-            state.history.leave(&state.place);
+            state.leave_view(store);
             let missing = state.show(store, &view);
             state.notice = missing.map(Notice::alert);
             return Taken::Done(Effect::None);
         }
     };
-    state.history.leave(&state.place);
+    state.leave_place();
     state.go(store, place);
     Taken::Done(Effect::None)
 }
