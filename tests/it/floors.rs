@@ -77,14 +77,34 @@ fn names_after<'a>(code: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a s
         .filter(move |(at, _)| !code[..*at].ends_with(is_word))
         .flat_map(move |(at, _)| {
             let rest = &code[at + prefix.len()..];
-            let group = rest.strip_prefix('{').map_or(rest, |rest| rest.split('}').next().unwrap_or(rest));
-            let several = if rest.starts_with('{') { group.split(',').collect() } else { vec![group] };
+            let several = rest.strip_prefix('{').map_or_else(|| vec![rest], members);
             several.into_iter().map(move |item| {
                 let item = item.trim_start();
                 &item[..item.find(|c| !is_word(c)).unwrap_or(item.len())]
             })
         })
         .filter(|name| !name.is_empty())
+}
+
+/// The members of a group import, each with what follows it; groups within are theirs.
+fn members(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut found) = (0, 0, Vec::new());
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                found.push(&group[start..at]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                found.push(&group[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -120,6 +140,7 @@ fn a_planted_violation_is_caught() {
         ("model/date.rs", "use crate::store::Store;"),
         ("store.rs", "use crate::import::load;"),
         ("store.rs", "use crate::{model, query};"),
+        ("store.rs", "use crate::{model::{Day, Tie}, query::Lens};"),
         ("query/ties.rs", "let x = crate::scene::Tone::Ally;"),
         ("query/ties.rs", "use super::super::store;"),
         ("query/ties.rs", "use super::Ties;"),

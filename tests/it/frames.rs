@@ -124,9 +124,12 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
             let text = headless::frame(&desk, Size::new(width, height), Format::Text);
             assert!(text.lines().all(|line| bilat::plain::width(line) <= usize::from(width)));
         }
-        for (width, height) in [(40, 10), (99, 20), (100, 24), (300, 100)] {
+        let real = (40..=130).step_by(9).flat_map(|width| (10..=40).step_by(5).map(move |height| (width, height)));
+        for (width, height) in real.chain([(99, 20), (100, 24), (200, 50), (300, 100)]) {
             desk.resize(Size::new(width, height));
-            assert!(!headless::frame(&desk, Size::new(width, height), Format::Text).is_empty());
+            let text = headless::frame(&desk, Size::new(width, height), Format::Text);
+            assert!(!text.contains("too small") && text.lines().count() == usize::from(height), "{width}x{height}");
+            assert!(text.lines().all(|line| bilat::plain::width(line) <= usize::from(width)));
         }
     }
 }
