@@ -108,8 +108,8 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
         Plan::Huge => {
-            let (actors, rest) = columns(body, percent(body.width, 20).clamp(38, 50));
-            let (middle, log) = columns(rest, percent(rest.width, 42));
+            let (actors, rest) = columns(body, percent(body.width, 18).clamp(38, 44));
+            let (middle, log) = columns(rest, percent(rest.width, 45));
             let (ties, interests) = rows(middle, percent(body.height, 55));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
