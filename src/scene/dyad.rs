@@ -5,9 +5,7 @@ use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{confidence_range, lens_line, name, sources, span, stances, standing, standing_since};
 use crate::model::{Dyad, EventIx, Tie};
-use crate::query::{
-    Ledger, Lens, Scope, StandingAt, happened, history, interests_of_pair, standing_at, tie_of, tracks_at, words,
-};
+use crate::query::{Ledger, Lens, Scope, happened, history, interests_of_pair, standing_at, tie_of, tracks_at, words};
 use crate::store::Store;
 
 /// The page of a pair, with at most so many of its events.
@@ -15,20 +13,25 @@ use crate::store::Store;
 pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, most: usize) -> Page {
     let (a, b) = dyad.pair();
     let tie = store.tie(dyad);
+    let mut blocks = vec![
+        Block::Facts(assessed(store, lens, tie)),
+        Block::Facts(carried_by(store, lens, tie)),
+        Block::Table("standing so far".to_owned(), history_list(store, lens, tie)),
+        Block::Table("formally so".to_owned(), track_list(store, lens, tie)),
+        Block::Table(
+            "on record: what happened, joint acts counted both ways".to_owned(),
+            ledger_list(store, lens, dyad),
+        ),
+        Block::Table("interests of the two".to_owned(), interest_list(store, lens, dyad)),
+    ];
+    blocks.retain(|block| !matches!(block, Block::Facts(facts) if facts.is_empty()));
+    let latest = latest(store, lens, Scope::Dyad(dyad), most);
+    // A few stand where they are seen at once, with their sources; all of them come last.
+    blocks.insert(if most == usize::MAX { blocks.len() } else { 1 }, latest);
     Page {
         title: format!("{} – {} ({})", name(store, a), name(store, b), store.graph.dyad_id(dyad)),
         lens: lens_line(store, lens),
-        blocks: vec![
-            Block::Facts(assessed(store, lens, tie)),
-            Block::Table("standing so far".to_owned(), history_list(store, lens, tie)),
-            Block::Table("formally so".to_owned(), track_list(store, lens, tie)),
-            Block::Table(
-                "on record: what happened, joint acts counted both ways".to_owned(),
-                ledger_list(store, lens, dyad),
-            ),
-            Block::Table("interests of the two".to_owned(), interest_list(store, lens, dyad)),
-            latest(store, lens, Scope::Dyad(dyad), most),
-        ],
+        blocks,
     }
 }
 
@@ -42,10 +45,6 @@ fn assessed(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<(String, Vec<C
         ("standing".to_owned(), vec![Cell { tone: spell.value.into(), ..since }]),
         ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),
     ];
-    let because: Vec<Cell> = because(store, lens, &at).into_iter().map(Cell::plain).collect();
-    if !because.is_empty() {
-        facts.push(("because".to_owned(), because));
-    }
     facts.push(("sources".to_owned(), vec![Cell::toned(sources(store, &spell.sources, lens.as_of), Tone::Muted)]));
     if let Some(confidence) = spell.confidence {
         facts.push(("confidence".to_owned(), vec![Cell::plain(confidence.to_string())]));
@@ -53,13 +52,16 @@ fn assessed(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<(String, Vec<C
     facts
 }
 
-/// The events that carry a standing and have happened, as `date  what`.
-fn because(store: &Store, lens: &Lens, at: &StandingAt<'_>) -> Vec<String> {
+/// The events that carry the standing and have happened, as `date  what`.
+fn carried_by(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<(String, Vec<Cell>)> {
     let line = |ix: EventIx| {
         let words = words(store, ix);
-        format!("{}  {}", words.date.map(|date| date.to_string()).unwrap_or_default(), words.summary)
+        Cell::plain(format!("{}  {}", words.date.map(|date| date.to_string()).unwrap_or_default(), words.summary))
     };
-    happened(store, &at.spell.because, lens.as_of).map(line).collect()
+    let at = tie.and_then(|tie| standing_at(tie, lens.as_of));
+    let events: Vec<Cell> =
+        at.into_iter().flat_map(|at| happened(store, &at.spell.because, lens.as_of)).map(line).collect();
+    if events.is_empty() { Vec::new() } else { vec![("because".to_owned(), events)] }
 }
 
 fn history_list(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Table {

@@ -11,6 +11,8 @@ use crate::app::{Chooser, Overlay, Page, Pane, State};
 use crate::keymap::Keymap;
 use crate::store::Store;
 
+/// How many of its events the page of a pair lists before everything else.
+const FEW: usize = 5;
 /// How many of its events a page lists; the log beside it has them all.
 const LATEST: usize = 15;
 
@@ -71,7 +73,7 @@ fn page(store: &Store, state: &State, page: Page) -> PageScene {
         Page::Actor(actor) => super::actor::actor(store, &state.lens, actor, LATEST),
         Page::Bloc(bloc) => super::bloc::bloc(store, &state.lens, bloc),
         Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, &state.lens, bloc, actor, LATEST),
-        Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad, LATEST),
+        Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad, FEW),
         Page::Event(event) => super::event::event(store, &state.lens, event),
         Page::Interest(interest) => super::interest::interest(store, &state.lens, interest),
     }

@@ -155,9 +155,34 @@ fn a_question_is_answered_in_six_keys() {
     // What India wants from the Taliban.
     let india = answer(":ind<enter>");
     assert!(india.contains("India wants") && india.contains("with TAL"));
-    // The latest events between Pakistan and the Taliban, with their sources.
-    let pakistan = answer(":p-ta<enter>");
-    assert!(pakistan.contains("Events between Taliban and Pakistan"), "{pakistan}");
+    // The three latest events between Pakistan and the Taliban, with all their sources, and back to where one was.
+    let pakistan = answer(":p-t<enter><enter>");
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, ":p-t<enter><tab><tab>");
+    for _ in 0..3 {
+        let event = desk.state.place.event.unwrap();
+        let row = desk.store.graph.events.row(event);
+        let words = bilat::query::words(&desk.store, event);
+        let line = pakistan.lines().position(|line| line.contains(&words.date.unwrap().to_string())).unwrap();
+        let lines: Vec<&str> = pakistan.lines().skip(line).take(6).collect();
+        for source in row.sources {
+            let publisher = desk.store.graph.sources[*source].publisher.as_str();
+            let first = publisher.split(' ').next().unwrap();
+            assert!(lines.join(" ").contains(first), "{publisher}: {pakistan}");
+        }
+        press(&mut desk, "j");
+    }
+    assert_eq!(answer(":ind<enter>["), drawn((120, 36), "", Glyphs::Unicode));
+    // Questions of a fresh reader, whose keys were written down before they were tried.
+    let worse = answer("jjjjj");
+    let us = |other: &str| worse.lines().find(|line| line.contains(&format!("- {other}"))).unwrap().to_owned();
+    assert!(worse.contains("Ties of United States") && us("Taliban").contains('▼') && us("Russia").contains('▼'));
+    let why = answer("<tab>jj<enter>");
+    assert!(why.contains("allied since 2002-10-07, last assessed 2025-11-12") && why.contains("The Kyiv Independent"));
+    let then = answer("a2021<enter>");
+    let order: Vec<usize> =
+        ["allied", "partner", "strained", "adversarial"].iter().map(|word| then.find(word).unwrap()).collect();
+    assert!(then.contains("as of 2021-12-31") && order.is_sorted(), "{then}");
 }
 
 #[test]
