@@ -35,7 +35,7 @@ pub use event::event;
 pub use events::{events, events_sheet};
 pub use frame::{outline, screen};
 pub use interest::interest;
-pub use legend::{Mark, legend};
+pub use legend::{Group, Mark, legend};
 pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;
 pub use page::{Align, Block, Cell, Column, Page, Table};

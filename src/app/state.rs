@@ -137,8 +137,8 @@ impl State {
         match &self.overlay {
             Some(Overlay::Typing(_)) => Mode::Input,
             Some(Overlay::Chooser(chooser)) => match chooser.what {
-                Choosing::Palette(_) | Choosing::Help | Choosing::Topics(_) => Mode::Input,
-                Choosing::Legend | Choosing::Quit => Mode::Dialog,
+                Choosing::Palette(_) | Choosing::Help | Choosing::Legend | Choosing::Topics(_) => Mode::Input,
+                Choosing::Quit => Mode::Dialog,
             },
             None if !self.place.pages.is_empty() => Mode::Page,
             None => Mode::Pane(self.place.pane),

@@ -26,9 +26,9 @@ pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Ch
     Dialog { list, ..outline }
 }
 
-/// The dialog without its rows. Where nothing is typed it is as high as they are.
+/// The dialog without its rows.
 pub(super) fn outline(chooser: &Chooser) -> Dialog {
-    let typed = (!matches!(chooser.what, Choosing::Quit | Choosing::Legend)).then(|| Prompt {
+    let typed = (!matches!(chooser.what, Choosing::Quit)).then(|| Prompt {
         label: "> ".to_owned(),
         text: vec![Cell::plain(chooser.input.value())],
         cursor: u16::try_from(chooser.input.visual_cursor()).ok(),
@@ -42,11 +42,12 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
         Choosing::Help => {
             ("Keys: letters find an action", vec![fixed(20), FILL], "no key does that; try fewer letters")
         }
-        Choosing::Legend => ("What the signs mean", vec![fixed(16), FILL], ""),
+        Choosing::Legend => {
+            ("What the signs mean: letters find one", vec![fixed(16), FILL], "no sign means that; try fewer letters")
+        }
         Choosing::Quit => ("Quit?", vec![FILL], ""),
     };
-    let total = if matches!(chooser.what, Choosing::Legend) { legend().len() } else { 0 };
-    let list = List { columns, total, item_height: 1, empty: empty.to_owned(), ..List::default() };
+    let list = List { columns, item_height: 1, empty: empty.to_owned(), ..List::default() };
     Dialog { title: title.to_owned(), prompt: typed, list }
 }
 
@@ -58,7 +59,7 @@ fn rows(store: &Store, keymap: &Keymap, chooser: &Chooser) -> Vec<Row> {
         }
         Choosing::Topics(choices) => choices.iter().map(|choice| topic(store, choice)).collect(),
         Choosing::Help => help(keymap, chooser.input.value()),
-        Choosing::Legend => legend().into_iter().map(|line| two(line.mark.clone(), sentence(&line))).collect(),
+        Choosing::Legend => signs(chooser.input.value()),
         Choosing::Quit => vec![two(Cell::plain("q or Enter quits, Esc stays"), Cell::default())],
     }
 }
@@ -78,12 +79,26 @@ const fn fixed(width: u16) -> ListColumn {
     ListColumn { title: "", align: Align::Left, width: Width::Fixed(width), rank: 8 }
 }
 
-fn sentence(line: &Mark) -> Cell {
-    Cell::toned(line.means, if line.mark.text.is_empty() { Tone::Accent } else { Tone::Plain })
-}
-
 fn two(first: Cell, second: Cell) -> Row {
     Row { cells: vec![first, second], more: None, dim: false }
+}
+
+/// The signs that hold the text, or whose sentence or heading does, under their headings.
+fn signs(text: &str) -> Vec<Row> {
+    let text = fold(text);
+    let holds = |words: &str| fold(words).contains(&text);
+    let mut rows = Vec::new();
+    for group in legend() {
+        let all = holds(group.title);
+        let found = |line: &&Mark| all || holds(&line.mark.text) || holds(line.means);
+        let lines: Vec<Row> =
+            group.marks.iter().filter(found).map(|line| two(line.mark.clone(), Cell::plain(line.means))).collect();
+        if !lines.is_empty() {
+            rows.push(two(Cell::default(), Cell::toned(group.title, Tone::Accent)));
+            rows.extend(lines);
+        }
+    }
+    rows
 }
 
 /// The keys that hold the text, action by action, under headings that say where they work.

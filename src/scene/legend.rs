@@ -1,180 +1,211 @@
 //! Every mark of the screen with a sentence. What the data can be is asked of its own vocabularies, so that a new word
 //! cannot go without one.
 
+mod means;
+mod rows;
+
 use super::page::Cell;
 use super::tone::Tone;
 use super::trend;
 use super::words::quad;
-use crate::model::{Confidence, Quad, Sign, Standing, Word};
+use crate::model::{Confidence, Quad, Sign, Stance, Standing, TrackKind, Word};
 use crate::query::Trend;
 
 /// A line of the legend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// The mark as it is drawn; none beside a heading.
+    /// The mark as it is drawn.
     pub mark: Cell,
-    /// What it means, in one line of a window of 80 columns; or the heading.
+    /// What it means, in one line of a window of 80 columns.
     pub means: &'static str,
 }
 
-/// The legend, under headings.
-#[must_use]
-pub fn legend() -> Vec<Mark> {
-    let mut marks = Vec::new();
-    marks.push(head("Signs"));
-    marks.extend(Sign::ALL.iter().map(|sign| mark(sign.word(), *sign, sign_means(*sign))));
-    marks.push(mark(".", Tone::Muted, "none recorded, which is not that nothing happened"));
-    marks.push(mark("…", Tone::Muted, "text is cut here; of figures: still being counted"));
-    marks.push(head("What was recorded"));
-    marks.extend(Quad::ALL.iter().map(|class| mark(quad(*class), class.sign(), quad_means(*class))));
-    marks.extend(plain(RECORD));
-    marks.push(head("How two stand"));
-    marks.extend(Standing::ALL.iter().map(|standing| mark(standing.word(), *standing, standing_means(*standing))));
-    marks.extend(plain(STANDING));
-    marks.push(head("Which way it went since the baseline"));
-    marks.extend(Trend::ALL.map(|way| Mark { mark: trend::sign(way), means: trend_means(way) }));
-    marks.push(mark("▲5▼2±1", Tone::New, "of an actor: so many ties better, worse, mixed"));
-    marks.push(head("Who, when, on whose word"));
-    marks.extend(plain(EVENTS));
-    marks.extend(Confidence::ALL.iter().map(|sure| mark(sure.word(), Tone::Muted, confidence_means(*sure))));
-    marks.extend(plain(WORD));
-    marks.push(head("Interests"));
-    marks.extend(plain(STANCES));
-    marks.push(head("Lists and lines"));
-    marks.extend(plain(LISTS));
-    marks.push(head("Colours"));
-    marks.extend(Tone::ALL.map(|tone| mark(tone_name(tone), tone, tone_means(tone))));
-    marks
+/// Lines of the legend under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The heading.
+    pub title: &'static str,
+    /// The lines.
+    pub marks: Vec<Mark>,
 }
 
-type Plain = (&'static str, Tone, &'static str);
+/// The legend.
+#[must_use]
+pub fn legend() -> Vec<Group> {
+    let group = |title, marks| Group { title, marks };
+    vec![
+        group("Signs", of(Sign::ALL, |sign| mark(sign.word(), sign, means::sign(sign)), rows::SIGNS)),
+        group(
+            "What was recorded",
+            of(Quad::ALL, |class| mark(quad(class), class.sign(), means::quad(class)), rows::RECORD),
+        ),
+        group(
+            "How two stand",
+            of(Standing::ALL, |held| mark(held.word(), held, means::standing(held)), rows::STANDING),
+        ),
+        group("Which way it went since the baseline", of(&Trend::ALL, way, rows::TREND)),
+        group("Who, and when", plain(rows::EVENTS).collect()),
+        group(
+            "On whose word",
+            of(Confidence::ALL, |sure| mark(sure.word(), Tone::Muted, means::confidence(sure)), rows::WORD),
+        ),
+        group(
+            "Interests",
+            of(Stance::ALL, |value| mark(&format!("{value} TAL"), Tone::Plain, means::stance(value)), &[]),
+        ),
+        group(
+            "Formal facts, on the page of a pair",
+            of(TrackKind::ALL, |kind| mark(kind.word(), Tone::Plain, means::track(kind)), &[]),
+        ),
+        group("Lists and lines", plain(rows::LISTS).collect()),
+        group("Colours", of(&Tone::ALL, |tone| mark(means::tone_name(tone), tone, means::tone(tone)), &[])),
+    ]
+}
 
-const RECORD: &[Plain] = &[
-    ("+3-1", Tone::Plain, "so many for, so many against"),
-    ("> <", Tone::Plain, "what the actor did to the other, then what came back"),
-    ("new", Tone::New, "events since the baseline, which line 2 names"),
-    ("together", Tone::Plain, "events of three or more, counted once for each pair"),
-    ("×12", Tone::Plain, "one entry for so many reports"),
-    ("057", Tone::Muted, "CAMEO code of the act; its words are under the panes"),
-];
+/// The lines of a vocabulary, then others.
+fn of<T: Copy>(values: &[T], line: impl Fn(T) -> Mark, others: &[rows::Plain]) -> Vec<Mark> {
+    values.iter().map(|value| line(*value)).chain(plain(others)).collect()
+}
 
-const STANDING: &[Plain] = &[
-    ("not assessed", Tone::Muted, "no analyst's judgement is in the data"),
-    ("or already", Tone::Alert, "the day of the change is not known"),
-    ("3 allied", Tone::Plain, "of a bloc: so many of its members"),
-];
-
-const EVENTS: &[Plain] = &[
-    ("RUS > TAL", Tone::Plain, "the first acts toward the second"),
-    ("RUS = TAL", Tone::Plain, "they act together"),
-    ("RUS > TAL,CHN", Tone::Plain, "toward several; alone: within or by itself"),
-    ("2026-05", Tone::Plain, "some day of that month, as exact as it is known"),
-    ("2026-05-03/07", Tone::Plain, "from one day to another, or on one of them"),
-    ("2026-05?", Tone::Alert, "may not have happened by the as-of date; not counted"),
-];
-
-const WORD: &[Plain] = &[
-    ("2", Tone::Muted, "Admiralty credibility: 1 confirmed to 6 not judged"),
-    ("B", Tone::Muted, "reliability of a source: A best to F not judged"),
-    ("TASS +2", Tone::Muted, "the first source, and how many more there are"),
-    ("TLP:CLEAR", Tone::Accent, "who may see this data, as its author marked it"),
-];
-
-const STANCES: &[Plain] = &[
-    ("with TAL", Tone::Plain, "what is wanted courts or needs the other"),
-    ("against TAL", Tone::Plain, "it opposes, coerces or fights the other"),
-    ("mixed TAL", Tone::Plain, "it hedges, contests or mediates"),
-];
-
-const LISTS: &[Plain] = &[
-    (">", Tone::Plain, "the selected row"),
-    ("►", Tone::Accent, "the pane that the keys go to"),
-    ("[+] [-]", Tone::Accent, "folded and unfolded: l and h"),
-    ("[x] [ ]", Tone::Plain, "chosen and not chosen: Space"),
-    ("1–14 of 23", Tone::Plain, "the rows in sight, and how many there are"),
-    ("5 of 333", Tone::Plain, "what the filter leaves, of all by the as-of date"),
-    ("(latest)", Tone::Plain, "the as-of date is the last day of the data"),
-];
-
-fn head(text: &'static str) -> Mark {
-    Mark { mark: Cell::default(), means: text }
+fn way(trend: Trend) -> Mark {
+    Mark { mark: trend::sign(trend), means: means::trend(trend) }
 }
 
 fn mark(text: &str, tone: impl Into<Tone>, means: &'static str) -> Mark {
     Mark { mark: Cell::toned(text, tone), means }
 }
 
-fn plain(marks: &[Plain]) -> impl Iterator<Item = Mark> {
+fn plain(marks: &[rows::Plain]) -> impl Iterator<Item = Mark> {
     marks.iter().map(|(text, tone, means)| mark(text, *tone, means))
 }
 
-fn sign_means(sign: Sign) -> &'static str {
-    match sign {
-        Sign::Plus => "cooperative: an act or a standing for the other side",
-        Sign::Minus => "conflictual: one against the other side",
-        Sign::Neutral => "neither: counted, but on no side",
-    }
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
 
-fn quad_means(quad: Quad) -> &'static str {
-    match quad {
-        Quad::WordsFor => "talks, agreements, praise, promises",
-        Quad::DeedsFor => "cooperation, aid, easing, release",
-        Quad::WordsAgainst => "demands, protests, refusals, threats",
-        Quad::DeedsAgainst => "sanctions, expulsions, force",
-        Quad::Neutral => "statements and denials for neither side",
-    }
-}
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+    use crate::model::EventIx;
+    use crate::query::New;
+    use crate::scene::words::{direction, grade, short_date, stances};
+    use crate::store::Store;
 
-fn standing_means(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Allied => "a lived treaty of alliance, or the main backer",
-        Standing::Partner => "standing cooperation in several fields, in public",
-        Standing::Transactional => "dealings for set returns, without commitment",
-        Standing::Neutral => "neither seeks much from the other nor works against it",
-        Standing::Strained => "working relations, ruled by a dispute",
-        Standing::Adversarial => "each works against the other, without fighting",
-        Standing::Hostile => "armed force between the two, or a campaign of attacks",
+    fn marks() -> Vec<Mark> {
+        legend().into_iter().flat_map(|group| group.marks).collect()
     }
-}
 
-fn trend_means(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Up => "better: a higher standing, or formal steps up",
-        Trend::Down => "worse: a lower standing, or formal steps down",
-        Trend::Mixed => "formal steps up and down, the standing the same",
-        Trend::Level => "no step; events alone move nothing",
+    /// A mark with every number as 9, every id as A, and several ids as two.
+    fn pattern(text: &str) -> String {
+        let mut pattern = String::new();
+        for c in text.chars() {
+            let class = match c {
+                '0'..='9' => '9',
+                'A'..='Z' => 'A',
+                c => c,
+            };
+            if !(matches!(class, '9' | 'A') && pattern.ends_with(class)) {
+                pattern.push(class);
+            }
+        }
+        while pattern.contains("A,A,A") {
+            pattern = pattern.replace("A,A,A", "A,A");
+        }
+        pattern
     }
-}
 
-fn confidence_means(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "sure: scant or doubtful sources",
-        Confidence::Moderate => "sure: credible, but not well corroborated",
-        Confidence::High => "sure: good sources that agree",
+    /// Those of the texts whose form has no line.
+    fn unknown(texts: impl IntoIterator<Item = String>) -> BTreeSet<String> {
+        let known: BTreeSet<String> = marks().iter().map(|line| pattern(&line.mark.text)).collect();
+        texts.into_iter().map(|text| pattern(&text)).filter(|text| !known.contains(text)).collect()
     }
-}
 
-fn tone_name(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Plain => "plain",
-        Tone::Cooperative => "cooperative",
-        Tone::Conflictual => "conflictual",
-        Tone::Muted => "pale",
-        Tone::Accent => "accent",
-        Tone::New => "new",
-        Tone::Alert => "alert",
+    /// How many tones there are: this does not compile with one more, until `Tone::ALL` is looked at too.
+    const fn tones(tone: Tone) -> usize {
+        match tone {
+            Tone::Plain
+            | Tone::Cooperative
+            | Tone::Conflictual
+            | Tone::Muted
+            | Tone::Accent
+            | Tone::New
+            | Tone::Alert => 7,
+        }
     }
-}
 
-fn tone_means(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Plain => "no meaning beyond the words",
-        Tone::Cooperative => "for",
-        Tone::Conflictual => "against",
-        Tone::Muted => "of less weight, or nothing left by the filter",
-        Tone::Accent => "where you are, headings and keys",
-        Tone::New => "new since the baseline",
-        Tone::Alert => "look here: uncertain, outdated or wrong",
+    /// The same of trends.
+    const fn trends(trend: Trend) -> usize {
+        match trend {
+            Trend::Up | Trend::Down | Trend::Mixed | Trend::Level => 4,
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_vocabularies_has_its_line_and_tone() {
+        let standings = Standing::ALL.iter().map(|value| Cell::toned(value.word(), *value));
+        let signs = Sign::ALL.iter().map(|value| Cell::toned(value.word(), *value));
+        let classes = Quad::ALL.iter().map(|value| Cell::toned(quad(*value), value.sign()));
+        let sure = Confidence::ALL.iter().map(|value| Cell::toned(value.word(), Tone::Muted));
+        let facts = TrackKind::ALL.iter().map(|value| Cell::plain(value.word()));
+        let stances = Stance::ALL.iter().map(|value| Cell::plain(format!("{value} TAL")));
+        let wanted = standings.chain(signs).chain(classes).chain(sure).chain(facts).chain(stances);
+        for cell in wanted
+            .chain(Trend::ALL.map(trend::sign))
+            .chain(Tone::ALL.map(|tone| Cell::toned(means::tone_name(tone), tone)))
+        {
+            let line = marks().into_iter().find(|line| line.mark == cell);
+            assert!(line.is_some_and(|line| !line.means.is_empty()), "{cell:?}");
+        }
+        assert_eq!(Tone::ALL.len(), tones(Tone::Plain));
+        assert_eq!(Trend::ALL.len(), trends(Trend::Up));
+    }
+
+    #[test]
+    fn every_form_of_dates_and_figures_has_its_line() {
+        let dates =
+            ["2026-05/2026-07", "2025/2026", "2026-05-03/2026-05-07", "2026-04-28/2026-05-01", "2025-12-30/2026-01-02"];
+        let short = dates.iter().map(|date| short_date(date.parse().unwrap()));
+        let exact = ["2026", "2026-05", "2026-05-03"].map(str::to_owned);
+        let halves = |text: &str| text.split('/').all(|half| exact.iter().any(|known| pattern(known) == pattern(half)));
+        let odd: Vec<String> = short.filter(|date| !halves(date)).collect();
+        assert_eq!(unknown(odd), BTreeSet::new());
+        assert_eq!(unknown(["2026-05?".to_owned(), "×7".to_owned()]), BTreeSet::new());
+        assert_eq!(unknown([trend::moves(12, 3, 4), trend::new(New { plus: 7, minus: 1 })]), BTreeSet::new());
+    }
+
+    #[test]
+    fn every_direction_grade_and_stance_of_the_data_has_its_line() {
+        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let count = u32::try_from(store.graph.events.len()).unwrap();
+        let rows = || (0..count).map(|at| store.graph.events.row(EventIx::new(at)));
+        assert!(rows().count() > 100);
+        let alone = |text: &str| text.chars().all(|c| c.is_ascii_uppercase() || c == ',' || c.is_ascii_digit());
+        let directions = rows().map(|row| direction(&store, &row).replace(" = ", "=")).filter(|text| !alone(text));
+        let joint = |text: String| match text.split('=').collect::<Vec<_>>().as_slice() {
+            [one, two, ..] => format!("{one} = {two}"),
+            _ => text,
+        };
+        let one_each = |text: String| match text.split_once(" > ") {
+            Some((from, to)) => format!("{} > {to}", from.split(',').next().unwrap()),
+            None => text,
+        };
+        assert_eq!(unknown(directions.map(joint).map(one_each)), BTreeSet::new());
+        assert_eq!(unknown(rows().map(|row| grade(&row)).filter(|grade| !grade.is_empty())), BTreeSet::new());
+        let credible = |number| {
+            let mut row = store.graph.events.row(EventIx::new(0));
+            row.grading.credibility = Some(number);
+            grade(&row)
+        };
+        // As long as it is drawn: a code is a number too.
+        let has = |text: &str| {
+            marks().iter().any(|line| (line.mark.text.len(), pattern(&line.mark.text)) == (text.len(), pattern(text)))
+        };
+        assert!((1..=6).map(credible).all(|text| has(&text)));
+        assert_eq!(unknown(store.graph.marking.as_deref().map(str::to_owned)), BTreeSet::new());
+        let wanted = store.graph.interests.rows().map(|interest| stances(&store, interest));
+        let each: Vec<String> =
+            wanted.flat_map(|text| text.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();
+        assert_eq!(unknown(each.into_iter().filter(|text| !text.is_empty())), BTreeSet::new());
+        // One that is not there would be found.
+        assert_eq!(unknown(["RUS ~ TAL".to_owned()]), BTreeSet::from(["A ~ A".to_owned()]));
     }
 }

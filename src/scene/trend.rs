@@ -28,15 +28,21 @@ pub(super) fn new(new: New) -> String {
     if new == New::default() { String::new() } else { format!("+{}-{}", new.plus, new.minus) }
 }
 
-/// What a trend rests on: `▲ was transactional on 2025-06-24`.
+/// What a trend rests on: `▲ better: was transactional on 2025-06-24`.
 pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
     let sign = sign(at.trend);
+    let way = match at.trend {
+        Trend::Up => "better: ",
+        Trend::Down => "worse: ",
+        Trend::Mixed => "better and worse: ",
+        Trend::Level => "",
+    };
     let text = match (&at.standing, at.tracks.as_slice()) {
         (Some((before, _)), _) => format!("was {} on {baseline}", before.value),
         (None, []) => format!("no step since {baseline}"),
         (None, steps) => steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "),
     };
-    Cell::toned(format!("{} {text}", sign.text), sign.tone)
+    Cell::toned(format!("{} {way}{text}", sign.text), sign.tone)
 }
 
 /// `law of Russia from listed to suspended on 2025-04-17`

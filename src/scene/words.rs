@@ -2,7 +2,9 @@
 
 use super::page::Cell;
 use super::tone::Tone;
-use crate::model::{ActorIx, Confidence, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
+use crate::model::{
+    ActorIx, Code, Confidence, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word,
+};
 use crate::query::{Lens, Scope, StandingAt};
 use crate::store::Store;
 
@@ -99,6 +101,21 @@ pub(super) fn direction(store: &Store, row: &EventRow<'_>) -> String {
     }
 }
 
+/// The same in names: `Russia toward Taliban`, `Russia and Taliban together`; more than two on a side are counted.
+pub(super) fn parties(store: &Store, row: &EventRow<'_>) -> String {
+    let side = |actors: &[ActorIx]| match actors {
+        [one] => short_name(store, *one).to_owned(),
+        [one, two] => format!("{} and {}", short_name(store, *one), short_name(store, *two)),
+        [one, rest @ ..] => format!("{} and {} others", short_name(store, *one), rest.len()),
+        [] => String::new(),
+    };
+    match row.shape() {
+        Shape::Internal => format!("{} alone", side(row.from)),
+        _ if row.to.is_empty() => format!("{} together", side(row.from)),
+        _ => format!("{} toward {}", side(row.from), side(row.to)),
+    }
+}
+
 /// From when until when, with nothing that is later than `day`.
 pub(super) fn span(span: Span, day: Day) -> String {
     match span.until_as_of(day) {
@@ -143,6 +160,24 @@ pub(super) fn sources(store: &Store, sources: &[SourceIx], day: Day) -> String {
 pub(super) fn grade(row: &EventRow<'_>) -> String {
     let credibility = row.grading.credibility.map(|number| number.to_string());
     credibility.or_else(|| row.grading.confidence.map(|word| word.to_string())).unwrap_or_default()
+}
+
+/// A code in words: `code 057 Sign formal agreement`; one of another vocabulary with its name: `acled code Battles`.
+pub(super) fn code(code: &Code) -> String {
+    let scheme = code.scheme.as_deref().map(|scheme| format!("{scheme} ")).unwrap_or_default();
+    format!("{scheme}code {} {}", code.code, code.name).trim_end().to_owned()
+}
+
+/// What a number of Admiralty credibility says.
+pub(super) const fn credibility(number: u8) -> &'static str {
+    match number {
+        1 => "confirmed by others",
+        2 => "probably true",
+        3 => "possibly true",
+        4 => "doubtful",
+        5 => "improbable",
+        _ => "truth not judged",
+    }
 }
 
 /// `with TAL, against ISK`.

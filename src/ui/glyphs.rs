@@ -21,8 +21,7 @@ const LINES: [&str; 16] = [" ", "│", "│", "│", "─", "┘", "┐", "┤",
 const ASCII_LINES: [&str; 16] = [" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"];
 
 /// Characters that stand for themselves badly once their marks are gone.
-const SPELLED: [(char, &str); 28] = [
-    ('…', "..."),
+const SPELLED: [(char, &str); 29] = [
     ('–', "-"),
     ('—', "-"),
     ('−', "-"),
@@ -42,6 +41,8 @@ const SPELLED: [(char, &str); 28] = [
     ('◄', "<"),
     ('→', "->"),
     ('←', "<-"),
+    ('↑', "Up"),
+    ('↓', "Down"),
     ('█', "#"),
     ('▓', "#"),
     ('░', "."),
@@ -105,6 +106,11 @@ impl Glyphs {
 
 fn spell(grapheme: &str, out: &mut String) {
     let from = out.len();
+    // Whole, or it would come apart into three dots: the legend shows it as it is drawn where text is cut.
+    if grapheme == Glyphs::Unicode.ellipsis() {
+        out.push_str(Glyphs::Ascii.ellipsis());
+        return;
+    }
     for c in grapheme.nfkd().filter(|c| !is_combining_mark(*c)) {
         if c.is_ascii() {
             out.push(c);
@@ -129,6 +135,7 @@ mod tests {
             ("“12–14” · ▲", "\"12-14\" . ^"),
             ("北京 is Beijing", "?? is Beijing"),
             ("👩‍🚀!", "?!"),
+            ("cut…", "cut.."),
         ] {
             assert_eq!(Glyphs::Ascii.text(text), expected);
             assert_eq!(Glyphs::Unicode.text(text), text);

@@ -19,7 +19,12 @@ use ratatui::layout::{Rect, Size};
 pub(crate) fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
     static STORE: LazyLock<Arc<Store>> =
         LazyLock::new(|| Arc::new(Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph)));
-    let store = Arc::clone(&STORE);
+    desk_of(&STORE, size, theme, glyphs)
+}
+
+/// The same for other data.
+pub(crate) fn desk_of(store: &Arc<Store>, size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
+    let store = Arc::clone(store);
     let mut state = State::new(&store, Lens::of(&store));
     theme.clone_into(&mut state.look.theme);
     state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();

@@ -76,8 +76,8 @@ pub(super) fn narrowed(state: &State, store: &Store, mut chooser: Chooser) -> Ch
                 chooser.cursor = chooser.cursor.to(at, chooser.total, state.sizes.dialog);
             }
         }
-        Choosing::Help => chooser.cursor = Cursor::default(),
-        Choosing::Legend | Choosing::Quit => {}
+        Choosing::Help | Choosing::Legend => chooser.cursor = Cursor::default(),
+        Choosing::Quit => {}
     }
     chooser
 }

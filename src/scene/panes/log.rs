@@ -19,10 +19,24 @@ const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "source", align: Align::Left, width: Width::Fixed(16), rank: 3 },
 ];
 
+/// The columns; the class as wide as it is, with a count of thousands at most.
+fn columns(rows: &[Row]) -> Vec<ListColumn> {
+    let classes = rows.iter().filter_map(|row| row.cells.get(CLASS));
+    let widest = classes.filter_map(|class| u16::try_from(class.text.chars().count()).ok()).fold(7, u16::max);
+    let width = |at: usize, column: ListColumn| match at {
+        CLASS => ListColumn { width: Width::Fixed(widest.min(13)), ..column },
+        _ => column,
+    };
+    COLUMNS.into_iter().enumerate().map(|(at, column)| width(at, column)).collect()
+}
+
+/// Where the class of an event stands among the columns.
+const CLASS: usize = 2;
+
 /// The rows of the log in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let log = &state.answers.log;
-    let rows = log.iter().skip(window.first).take(window.rows);
+    let rows: Vec<Row> = log.iter().skip(window.first).take(window.rows).map(|ix| row(store, state, *ix)).collect();
     let title = title(store, state);
     let empty = match state.lens.filter.text() {
         "" => format!("{title}: none had happened by {}", state.lens.as_of),
@@ -31,8 +45,8 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     List {
         title,
         status: if state.answers.tally.is_none() { "counting…" } else { "newest first" }.to_owned(),
-        columns: COLUMNS.to_vec(),
-        rows: rows.map(|ix| row(store, state, *ix)).collect(),
+        columns: columns(&rows),
+        rows,
         first: window.first,
         total: log.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
@@ -92,14 +106,14 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     let row = graph.events.row(ix);
     let event = event_words(store, ix);
     let code = row.act.code.map(|code| &graph.codes[code]);
-    let value = row.act.goldstein.map(|value| format!(", {value} on the Goldstein scale")).unwrap_or_default();
-    let code = code.map(|code| format!("code {} {}{value}. ", code.code, code.name)).unwrap_or_default();
-    let kind = match row.act.quad.word() {
-        "none" => "neither for nor against".to_owned(),
-        word => words::quad_sentence(word).to_owned(),
-    };
+    let value = row.act.goldstein.map(|value| format!(", Goldstein {value}")).unwrap_or_default();
+    let code = code.map(|code| format!("{}{value}. ", words::code(code))).unwrap_or_default();
+    let kind = Cell::toned(words::quad_sentence(row.act.quad.word()), row.act.quad.sign());
     let doubt = Cell::toned("may not have happened yet, and is not counted.", Tone::Alert);
     let doubt = (!row.has_happened(state.lens.as_of)).then_some(doubt);
-    let said = [Cell::toned(kind, row.act.quad.sign()), Cell::plain(format!("{code}{}", event.summary))];
-    Some(doubt.into_iter().chain(said).collect())
+    let many = (row.count > 1).then(|| Cell::plain(format!("{} reports in one entry", row.count)));
+    let credible = row.grading.credibility.map(|number| Cell::plain(words::credibility(number)));
+    let who = Cell::plain(words::parties(store, &row));
+    let said = Cell::plain(format!("{code}{}", event.summary));
+    Some([doubt, Some(kind), Some(who), many, credible, Some(said)].into_iter().flatten().collect())
 }

@@ -1,0 +1,76 @@
+//! The marks that are no word of a vocabulary: figures, dates, directions, lists.
+
+use crate::scene::tone::Tone;
+
+/// A mark, the tone it has on the screen, its sentence.
+pub(in crate::scene) type Plain = (&'static str, Tone, &'static str);
+
+/// Signs of every place.
+pub(in crate::scene) const SIGNS: &[Plain] = &[
+    (".", Tone::Muted, "none recorded, which is not that nothing happened"),
+    ("…", Tone::Muted, "text is cut here; of figures: still being counted"),
+    ("?", Tone::Plain, "in ASCII: a letter that cannot be shown"),
+];
+
+/// Figures and codes of events.
+pub(in crate::scene) const RECORD: &[Plain] = &[
+    ("+3-1", Tone::Plain, "so many for, so many against"),
+    ("> <", Tone::Plain, "what the actor did to the other, then what came back"),
+    ("new", Tone::New, "events since the baseline, which line 2 names"),
+    ("×12", Tone::Plain, "one entry for so many reports"),
+    ("057", Tone::Muted, "CAMEO code of the act; its words are under the panes"),
+    ("+5.2", Tone::Plain, "Goldstein: how cooperative such acts are, -10 to +10"),
+    ("1 of 3", Tone::Plain, "weight: 1 routine, 2 notable, 3 a turning point"),
+    ("+ given", Tone::Plain, "on a page: what the actor did for the other"),
+    ("- taken", Tone::Plain, "on a page: what the other did against the actor"),
+    ("words+ deeds+", Tone::Plain, "on a page: how many of that class; n is all of them"),
+    ("together", Tone::Plain, "events of three or more, counted once for each pair"),
+];
+
+/// What stands where a standing would.
+pub(in crate::scene) const STANDING: &[Plain] = &[
+    ("not assessed", Tone::Muted, "no analyst's judgement is in the data"),
+    ("or already", Tone::Plain, "the day of the change is not known"),
+    ("3 allied", Tone::Plain, "of a bloc: so many of its members"),
+];
+
+/// Trends together.
+pub(in crate::scene) const TREND: &[Plain] = &[("▲5▼2±1", Tone::New, "of an actor: so many ties better, worse, mixed")];
+
+/// Who and when.
+pub(in crate::scene) const EVENTS: &[Plain] = &[
+    ("RUS > TAL", Tone::Plain, "the first acts toward the second; on a page RUS>TAL"),
+    ("RUS = TAL", Tone::Plain, "they act together"),
+    ("RUS > TAL,CHN", Tone::Plain, "toward several; alone: within or by itself"),
+    ("RUS>TAL", Tone::Plain, "on a page and in a filter: from the first to the second"),
+    ("Russia – Iran", Tone::Plain, "a pair, whichever of the two acts"),
+    ("2026-05", Tone::Plain, "some day of that month, as exact as it is known"),
+    ("2026-05-03/07", Tone::Plain, "from one day to another, or on one of them"),
+    ("26-04-28/05-01", Tone::Plain, "the same over the end of a month, in the year 2026"),
+    ("2025-11/2026-02", Tone::Plain, "the same between months, years or whole dates"),
+    ("2026-05?", Tone::Alert, "may not have happened by the as-of date; not counted"),
+];
+
+/// On whose word.
+pub(in crate::scene) const WORD: &[Plain] = &[
+    ("2", Tone::Muted, "Admiralty credibility: 1 confirmed to 6 not judged"),
+    ("B", Tone::Muted, "reliability of a source: A best to F not judged"),
+    ("TASS +2", Tone::Muted, "the first source, and how many more there are"),
+    ("published later", Tone::Alert, "a source that is younger than the as-of date"),
+    ("TLP:CLEAR", Tone::Accent, "who may see this data, as its author marked it"),
+];
+
+/// Rows, lines and boxes.
+pub(in crate::scene) const LISTS: &[Plain] = &[
+    (">", Tone::Plain, "the selected row; in line 1: the way to what is open"),
+    ("►", Tone::Accent, "the pane that the keys go to"),
+    ("[+] [-]", Tone::Accent, "folded and unfolded: l and h"),
+    ("[x] [ ]", Tone::Plain, "chosen and not chosen: Space"),
+    ("a dim row", Tone::Muted, "the filter leaves nothing of it"),
+    ("/ topic:trade", Tone::Accent, "the filter; 0 switches it off and on"),
+    ("Tab  trade 12", Tone::Muted, "Tab writes that word, which would leave 12 events"),
+    ("5 of 333", Tone::Plain, "what the filter leaves, of all by the as-of date"),
+    ("1–14 of 23", Tone::Plain, "the rows in sight, and how many there are"),
+    ("(latest)", Tone::Plain, "the as-of date is the last day of the data"),
+    ("██░░", Tone::Plain, "how much of a large file is read"),
+];

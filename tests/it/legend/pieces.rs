@@ -1,0 +1,97 @@
+//! What of a frame is a mark, and what is a word, a number or a piece of the data.
+
+use std::collections::BTreeSet;
+
+use bilat::model::PartialDate;
+
+/// The form of a mark: each number as 9, each id as A.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::new();
+    for c in text.chars() {
+        let class = match c {
+            '0'..='9' => '9',
+            'A'..='Z' => 'A',
+            c => c,
+        };
+        if !(class.is_ascii_alphanumeric() && pattern.ends_with(class) && (class == '9' || class == 'A')) {
+            pattern.push(class);
+        }
+    }
+    pattern
+}
+
+/// Every text of the data: names, ids, sentences, addresses; and the pieces of them.
+pub(crate) struct Data {
+    text: String,
+    pieces: BTreeSet<String>,
+}
+
+impl Data {
+    pub(crate) fn bundled() -> Self {
+        Self::of(include_str!("../../../data/relations.json"))
+    }
+
+    pub(crate) fn of(document: &str) -> Self {
+        fn collect(value: &serde_json::Value, text: &mut String) {
+            match value {
+                serde_json::Value::String(words) => text.extend([words, " "]),
+                serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, text)),
+                serde_json::Value::Object(fields) => fields.values().for_each(|value| collect(value, text)),
+                _ => {}
+            }
+        }
+        let mut text = String::new();
+        collect(&serde_json::from_str(document).unwrap(), &mut text);
+        let pieces = text.split_whitespace().map(|piece| trimmed(piece).to_owned()).collect();
+        Self { text, pieces }
+    }
+
+    /// Whether it is a piece of the data, or a part of one that was too long for its line.
+    fn has(&self, piece: &str) -> bool {
+        let is_part = piece.chars().count() > 1 && piece.chars().any(char::is_alphabetic) && self.text.contains(piece);
+        is_part || piece.starts_with(char::is_alphanumeric) && self.pieces.contains(piece)
+    }
+}
+
+/// A piece of text without the punctuation of sentences.
+fn trimmed(piece: &str) -> &str {
+    piece
+        .trim_start_matches(['(', '"', '\'', '`', '‘', '“'])
+        .trim_end_matches([',', ';', ':', '.', ')', '"', '\'', '`', '’', '”'])
+}
+
+/// Whether a piece of text is a word, a number, a day, a piece of the data or what was typed: nothing for a legend.
+fn is_plain(piece: &str, keys: &str, data: &Data) -> bool {
+    let piece = trimmed(piece);
+    let words = piece.strip_suffix('?').unwrap_or(piece);
+    let is_word = words.starts_with(|c: char| c.is_alphabetic() || c == '&')
+        && words.chars().all(|c| c.is_alphabetic() || ['-', '\'', '’', '&'].contains(&c));
+    let is_number = piece.starts_with(|c: char| c.is_ascii_digit())
+        && piece.chars().all(|c| c.is_ascii_digit() || [',', '.'].contains(&c));
+    let is_typed = piece.chars().any(char::is_alphabetic) && keys.contains(piece);
+    is_word || is_number || is_typed || piece.parse::<PartialDate>().is_ok() || data.has(piece)
+}
+
+/// What of a piece is looked for in the legend: each count of a trend, the first two of several ids, that a date is a
+/// range, that it is uncertain, and of all else the form.
+fn looked_for(piece: &str) -> Vec<String> {
+    let piece = Some(trimmed(piece)).filter(|whole| !whole.is_empty()).unwrap_or(piece);
+    let (piece, doubt) = match piece.strip_suffix('?') {
+        Some(date) if date.starts_with(|c: char| c.is_ascii_digit()) => (date, Some("a date?".to_owned())),
+        _ => (piece, None),
+    };
+    let form = match piece.split(',').collect::<Vec<_>>().as_slice() {
+        _ if piece.parse::<PartialDate>().is_ok() => if piece.contains('/') { "a date/a date" } else { "" }.to_owned(),
+        [one, two, ..] if !two.is_empty() => pattern(&format!("{one},{two}")),
+        _ => ['▲', '▼', '±'].iter().fold(pattern(piece), |form, sign| form.replace(*sign, &format!("\n{sign}"))),
+    };
+    form.lines().filter(|form| !form.is_empty()).map(str::to_owned).chain(doubt).collect()
+}
+
+/// The marks of a line.
+pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
+    let line = line.replace(|c: char| ('\u{2500}'..='\u{257f}').contains(&c), " ").replace('…', " … ");
+    let is_range = |piece: &str| piece.contains('/') && trimmed(piece).parse::<PartialDate>().is_ok();
+    let pieces = line.split_whitespace().filter(|piece| is_range(piece) || !is_plain(piece, keys, data));
+    pieces.flat_map(looked_for).collect()
+}
