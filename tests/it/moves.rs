@@ -139,3 +139,14 @@ fn history_leads_back_to_the_filter_and_the_date_that_a_jump_took_away() {
     // A page that was closed is no step.
     assert_eq!(drawn((120, 36), ":ind<enter><enter><esc>[", Glyphs::Unicode), start);
 }
+
+#[test]
+fn a_page_is_filtered_like_everything_else() {
+    let page = drawn((120, 36), "<enter>", Glyphs::Unicode);
+    let filtered = drawn((120, 36), "<enter>/topic:minerals<enter>", Glyphs::Unicode);
+    assert!(page.contains("14 ties") && filtered.contains("/ topic:minerals"), "{filtered}");
+    assert!(!filtered.contains("14 ties") && filtered.contains("in full"), "{filtered}");
+    assert_eq!(drawn((120, 36), "<enter>/topic:minerals<esc>", Glyphs::Unicode), page);
+    assert!(drawn((120, 36), "<enter>//ban<enter>", Glyphs::Unicode).contains("Esc goes back to them"));
+    assert_eq!(drawn((120, 36), "<enter>tmin<enter>", Glyphs::Unicode), filtered);
+}

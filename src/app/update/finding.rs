@@ -9,6 +9,10 @@ use crate::store::Store;
 
 /// Goes to the next row that holds the text, or to the one before, round the end of the list.
 pub(super) fn go(state: &mut State, store: &Store, back: bool) {
+    if !state.place.pages.is_empty() {
+        state.notice = Some(Notice::info("find looks through lists; Esc goes back to them"));
+        return;
+    }
     let text = fold(&state.setup.find);
     if text.is_empty() {
         state.notice = Some(Notice::info("nothing to find; // looks for a text"));
