@@ -19,6 +19,8 @@ pub struct Answers {
     pub order: Vec<TieItem>,
     /// That day; nothing before any order was made.
     pub ordered: Option<Day>,
+    /// Whether it was made before the counts that some ways to sort look at.
+    pub ordered_blindly: bool,
     /// The widest figures of the ties that are left.
     pub widest: Widest,
     /// The ties that are left, in that order.
@@ -57,6 +59,7 @@ impl Answers {
     /// Puts the ties of the selected actor or bloc in order.
     pub fn order_ties(&mut self, store: &Store, lens: &Lens, place: &Place, setup: &Setup) {
         self.ordered = Some(lens.as_of);
+        self.ordered_blindly = self.tally.is_none();
         let by = (setup.sort, self.tally.as_ref());
         self.order = match place.item {
             Some(Item::Actor(actor) | Item::Member(_, actor)) => order::of_actor(store, lens, actor, by),

@@ -83,6 +83,9 @@ impl State {
         }
         if let Some(tally) = answer.tally {
             self.answers.tally = Some(tally);
+            if self.answers.ordered_blindly {
+                self.reorder(store);
+            }
             self.list_ties(store);
         }
     }
@@ -92,7 +95,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::action::Action;
-    use crate::app::{type_char, update};
+    use crate::app::{Sort, type_char, update};
     use crate::import::{Strictness, bundled, load};
 
     fn state() -> (Store, State) {
@@ -121,6 +124,20 @@ mod tests {
         let Some(Overlay::Typing(typing)) = &state.overlay else { panic!() };
         assert_eq!(typing.hints.as_ref().unwrap().completions, hints.completions);
         assert!(state.question().is_none());
+    }
+
+    #[test]
+    fn ties_that_were_sorted_before_they_were_counted_are_sorted_again() {
+        let (store, mut state) = state();
+        state.setup.sort = Sort::Busiest;
+        state.reorder(&store);
+        let sorted = state.answers.order.clone();
+        state.answers.tally = None;
+        state.reorder(&store);
+        assert_ne!(state.answers.order, sorted, "nothing to sort by yet");
+        let answer = state.question().unwrap().answer(&store, &|| true).unwrap();
+        state.answered(&store, answer);
+        assert_eq!(state.answers.order, sorted);
     }
 
     #[test]
