@@ -16,7 +16,10 @@ use crate::model::Clean;
 
 /// How long crossterm may look for more after a key. It counts in whole milliseconds and looks at nothing, not even at
 /// what it has already read, when given none; the surplus is what it takes to come to its wait.
-const TAIL: Duration = Duration::from_micros(1050);
+const TAIL: Duration = Duration::from_micros(3050);
+/// How many times it must have found nothing. Each may only mean that this thread was not run for that long: a key that it
+/// has read but not told would then wait for the next one.
+const SILENCES: u32 = 4;
 /// Most of a paste that is kept, in bytes.
 const LONGEST_PASTE: usize = 64 * 1024;
 
@@ -82,10 +85,9 @@ fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, mut late: Late) -> Wok
             Woken::Typed => {}
             other => return other,
         }
-        // What crossterm has read but not told is seen by no poll, so it is asked until it was silent twice: once may
-        // only mean that we were not run for a millisecond.
+        // What crossterm has read but not told is seen by no poll, so it is asked until it has nothing more to tell.
         let mut silent = 0;
-        while silent < 2 {
+        while silent < SILENCES {
             match event::poll(TAIL).and_then(|any| any.then(event::read).transpose()) {
                 Ok(Some(event)) => {
                     silent = 0;
