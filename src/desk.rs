@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use crate::app::{Answer, Effect, Mode, Pane, Sizes, State, paste, reloaded, select, type_char, update};
+use crate::app::{Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, reloaded, select, type_char, update};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::scene::{self, Body, Screen};
@@ -150,5 +150,9 @@ impl Desk {
         let page = usize::from(layout.page_size().height.max(1));
         self.state.sizes = Sizes { panes, page, dialog: layout.dialog_rows(1).max(1), width: self.size.width.into() };
         self.state.fit();
+        let about = self.state.place.pages.last().map(|opened| opened.page);
+        let sheet = scene::topmost(&self.store, &self.state)
+            .map(|page| Sheet { page: about, ..ui::page_sheet(&page, layout.page_size().width, self.paint.glyphs) });
+        self.state.see(sheet.unwrap_or_default());
     }
 }

@@ -5,23 +5,31 @@ use std::io;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::scene::{Align, Block, Cell, Column, Page, Table};
+use crate::scene::{Align, Block, Column, Fact, Page, Table};
 
 /// The page as text: aligned columns, one fact a line, nothing cut.
 #[must_use]
 pub fn text(page: &Page) -> String {
     let mut out = format!("{}\n{}\n", page.title, page.lens);
-    for block in &page.blocks {
-        out.push('\n');
-        match block {
-            Block::Facts(facts) => facts_text(facts, &mut out),
-            Block::Table(heading, table) => table_text(heading, table, &mut out),
-        }
-    }
+    page.blocks.iter().for_each(|block| block_text(block, &mut out));
     out
 }
 
-fn facts_text(facts: &[(String, Vec<Cell>)], out: &mut String) {
+fn block_text(block: &Block, out: &mut String) {
+    match block {
+        Block::Facts(facts) | Block::Flow(facts) => {
+            out.push('\n');
+            facts_text(facts, out);
+        }
+        Block::Table(heading, table) => {
+            out.push('\n');
+            table_text(heading, table, out);
+        }
+        Block::Beside(left, right) => left.iter().chain(right).for_each(|block| block_text(block, out)),
+    }
+}
+
+fn facts_text(facts: &[Fact], out: &mut String) {
     let label = facts.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     for (name, lines) in facts {
         for (at, line) in lines.iter().enumerate() {
@@ -105,6 +113,7 @@ fn is_formula(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::Cell;
 
     fn table(rows: &[[&str; 2]]) -> Table {
         Table {

@@ -5,6 +5,7 @@ mod blocs;
 mod bound;
 mod claims;
 mod complete;
+mod count;
 mod events;
 mod find;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use blocs::{BlocTally, bloc_with, blocs_of, members_of, pairs_of_bloc};
 pub use bound::Bound;
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};
+pub use count::{Column, Count, counted, total};
 pub use events::{Scope, begun, events, events_by_topic, happened, rows_in_a_frame, words};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
 pub use interests::{interests, interests_in, interests_of_pair};

@@ -105,6 +105,11 @@ impl Show {
                     self.desk.state.notice = Some(Notice::alert(error.to_string()));
                 }
             }
+            Effect::Open(address) => {
+                if let Err(error) = term::open(&address) {
+                    self.desk.state.notice = Some(Notice::alert(error.to_string()));
+                }
+            }
             Effect::SaveView(name, view) => self.keep(&name, &view),
         }
         self.renew();

@@ -31,7 +31,7 @@ pub use glyphs::Glyphs;
 pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
-pub use page::page_lines;
+pub use page::page_sheet;
 pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
 
 use crate::scene::{Body, Screen};
@@ -67,9 +67,9 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs)
     chrome::paint(&mut ink, &layout, screen);
     match &screen.body {
         Body::Panes { lists, focus, .. } => panes::paint(&mut ink, &layout, lists, *focus),
-        Body::Page { page, scroll } => {
+        Body::Page { page, scroll, at } => {
             if let Some(area) = layout.page {
-                page::paint(&mut ink, area, page, *scroll);
+                page::paint(&mut ink, area, page, *scroll, *at);
             }
         }
     }

@@ -1,8 +1,10 @@
 //! What is copied: the selected thing in words, or the command that shows the same view.
 
+use super::page::Page;
 use super::place::{Pane, TieItem};
+use super::sources::sources;
 use super::state::State;
-use crate::model::{EventIx, SourceIx, View};
+use crate::model::{Dyad, SourceIx, View};
 use crate::query::{standing_at, words};
 use crate::store::Store;
 
@@ -32,60 +34,80 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// The selected thing in words, with its sources where asked.
+/// The thing under the cursor in words, with its sources where asked: of a page what can be opened there, else what the
+/// page is about, else what is selected in the pane.
 #[must_use]
 pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> String {
-    let graph = &store.graph;
-    let (text, sources): (String, &[SourceIx]) = match state.place.pane {
-        Pane::Actors => (
-            state.place.item.and_then(super::place::Item::actor).map_or_else(String::new, |actor| {
-                let actor = &graph.actors[actor];
-                format!("{} ({})", actor.name, actor.id)
-            }),
-            &[],
-        ),
-        Pane::Ties => {
-            let at = state.place.tie.and_then(TieItem::dyad).and_then(|dyad| {
-                let (a, b) = dyad.pair();
-                let at = standing_at(store.tie(dyad)?, state.lens.as_of)?;
-                let names = format!("{} – {}", graph.actors[a].name, graph.actors[b].name);
-                Some((format!("{names}: {} since {}. {}", at.spell.value, at.since, at.spell.why), at.spell))
-            });
-            at.map_or_else(|| (String::new(), &[][..]), |(text, spell)| (text, spell.sources.as_slice()))
-        }
-        Pane::Interests => state.place.interest.map_or_else(
-            || (String::new(), &[][..]),
-            |ix| {
-                let interest = &graph.interests[ix];
-                let text = format!(
-                    "{}, {}: {}",
-                    graph.actors[interest.actor].name, graph.topics[interest.topic].name, interest.text
-                );
-                (text, interest.sources.as_slice())
-            },
-        ),
-        Pane::Log => state
-            .place
-            .event
-            .map_or_else(|| (String::new(), &[][..]), |ix| (event(store, ix), graph.events.row(ix).sources)),
-    };
-    if !with_sources {
-        return text;
-    }
-    let lines = sources.iter().map(|source| {
-        let source = &graph.sources[*source];
-        let date = source.date.map(|date| format!(", {date}")).unwrap_or_default();
-        let title = source.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
-        let url = source.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
-        format!("\n- {}{title}{date}{url}", source.publisher)
-    });
+    let place = &state.place;
+    let shown = state.stop().into_iter().chain(place.pages.last().map(|opened| opened.page));
+    let record = shown.chain(selected(state, store)).find_map(|page| Some((page, record(store, page)?)));
+    let Some((page, text)) = record else { return String::new() };
+    let sources = if with_sources && !matches!(page, Page::Source(_)) { sources(store, page) } else { Vec::new() };
+    let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
     std::iter::once(text).chain(lines).collect()
 }
 
-fn event(store: &Store, ix: EventIx) -> String {
-    let words = words(store, ix);
-    let date = words.date.map(|date| date.to_string()).unwrap_or_default();
-    format!("{date}: {}", words.summary)
+/// What is selected in the pane; of a tie its standing, which has sources.
+fn selected(state: &State, store: &Store) -> Option<Page> {
+    let place = &state.place;
+    match place.pane {
+        Pane::Actors => place.item.and_then(super::place::Item::actor).map(Page::Actor),
+        Pane::Ties => {
+            let dyad = place.tie.and_then(TieItem::dyad)?;
+            let tie = store.tie(dyad)?;
+            let spell = standing_at(tie, state.lens.as_of)?.spell;
+            tie.standing.iter().position(|known| std::ptr::eq(known, spell)).map(|at| Page::Standing(dyad, at))
+        }
+        Pane::Interests => place.interest.map(Page::Interest),
+        Pane::Log => place.event.map(Page::Event),
+    }
+}
+
+/// A record in words; nothing for a page that is no single record.
+fn record(store: &Store, page: Page) -> Option<String> {
+    let graph = &store.graph;
+    let pair = |dyad: Dyad| {
+        let (a, b) = dyad.pair();
+        format!("{} – {}", graph.actors[a].name, graph.actors[b].name)
+    };
+    Some(match page {
+        Page::Actor(ix) => format!("{} ({})", graph.actors[ix].name, graph.actors[ix].id),
+        Page::Event(ix) => {
+            let words = words(store, ix);
+            let date = words.date.map(|date| date.to_string()).unwrap_or_default();
+            format!("{date}: {}", words.summary)
+        }
+        Page::Interest(ix) => {
+            let interest = &graph.interests[ix];
+            let (actor, topic) = (&graph.actors[interest.actor].name, &graph.topics[interest.topic].name);
+            format!("{actor}, {topic}: {}", interest.text)
+        }
+        Page::Standing(dyad, at) => {
+            let spell = store.tie(dyad)?.standing.get(at)?;
+            format!("{}: {} since {}. {}", pair(dyad), spell.value, spell.span.from, spell.why)
+        }
+        Page::Track(dyad, at) => {
+            let track = store.tie(dyad)?.tracks.get(at)?;
+            let by = track.by.map(|by| format!(" by {}", graph.actors[by].name)).unwrap_or_default();
+            let name = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+            let (kind, word) = (track.fact.kind(), track.fact.word());
+            format!("{}: {kind}{by}{name} {word} since {}", pair(dyad), track.span.from)
+        }
+        Page::Claim(ix) => graph.claims[ix].text.to_string(),
+        Page::Source(ix) => source_words(store, ix),
+        Page::Bloc(_) | Page::BlocWith(..) | Page::Dyad(..) | Page::Marks(..) | Page::Trend(_) | Page::Count(..) => {
+            return None;
+        }
+    })
+}
+
+/// A publication in a line, its address last.
+fn source_words(store: &Store, ix: SourceIx) -> String {
+    let source = &store.graph.sources[ix];
+    let date = source.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let title = source.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
+    let url = source.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
+    format!("{}{title}{date}{url}", source.publisher)
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub enum Effect {
     Suspend,
     /// Send text to the clipboard of the terminal.
     Copy(String),
+    /// Have an address opened by the system.
+    Open(String),
     /// Switch mouse reports on or off.
     Mouse(bool),
     /// Keep a view under a name.

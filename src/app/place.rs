@@ -1,5 +1,6 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
+use super::page::Opened;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
 
@@ -77,23 +78,6 @@ impl TieItem {
     }
 }
 
-/// A page on top of the dashboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// All about an actor.
-    Actor(ActorIx),
-    /// All about a bloc.
-    Bloc(BlocIx),
-    /// All about a pair.
-    Dyad(Dyad),
-    /// How the members of a bloc stand to an actor.
-    BlocWith(BlocIx, ActorIx),
-    /// An event in full, with its sources.
-    Event(EventIx),
-    /// An interest in full, with its sources.
-    Interest(InterestIx),
-}
-
 /// Where one is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
@@ -111,8 +95,8 @@ pub struct Place {
     pub narrowed: bool,
     /// Whether the pane has the whole screen.
     pub zoomed: bool,
-    /// Pages on top of each other, each with the lines scrolled past.
-    pub pages: Vec<(Page, usize)>,
+    /// Pages on top of each other.
+    pub pages: Vec<Opened>,
 }
 
 impl Place {

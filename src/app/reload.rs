@@ -1,12 +1,13 @@
 //! The same place in another store: the files have been read again, and rows have other numbers.
 
 use super::notice::Notice;
-use super::place::{History, Item, Page, Place, TieItem};
+use super::page::{Opened, Page};
+use super::place::{History, Item, Place, TieItem};
 use super::state::State;
 use crate::filter::Filter;
 use crate::import::event_by_id;
-use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx};
-use crate::query::{self, Bound, Lens};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, Track};
+use crate::query::{self, Bound, Count, Lens, Scope};
 use crate::store::Store;
 
 /// Goes on in another store, the files having been read again: at the same place by id, or the nearest there is. What
@@ -95,10 +96,53 @@ impl Ids<'_> {
         Some(match page {
             Page::Actor(actor) => Page::Actor(self.actor(actor)?),
             Page::Bloc(bloc) => Page::Bloc(self.bloc(bloc)?),
-            Page::Dyad(dyad) => Page::Dyad(self.dyad(dyad)?),
+            Page::Dyad(dyad, from) => Page::Dyad(self.dyad(dyad)?, self.actor(from)?),
             Page::BlocWith(bloc, actor) => Page::BlocWith(self.bloc(bloc)?, self.actor(actor)?),
             Page::Event(event) => Page::Event(self.event(event)?),
             Page::Interest(interest) => Page::Interest(self.interest(interest)?),
+            Page::Marks(dyad, from) => Page::Marks(self.dyad(dyad)?, self.actor(from)?),
+            // The spells of a tie may have been written anew.
+            Page::Standing(dyad, at) => {
+                let from = self.before.tie(dyad)?.standing.get(at)?.span.from;
+                let dyad = self.dyad(dyad)?;
+                let same = self.store.tie(dyad)?.standing.iter().position(|spell| spell.span.from == from);
+                Page::Standing(dyad, same?)
+            }
+            Page::Track(dyad, at) => {
+                let track = self.before.tie(dyad)?.tracks.get(at)?;
+                let is_same = |other: &Track| {
+                    (other.fact.kind(), &other.name, other.span.from)
+                        == (track.fact.kind(), &track.name, track.span.from)
+                };
+                let dyad = self.dyad(dyad)?;
+                Page::Track(dyad, self.store.tie(dyad)?.tracks.iter().position(is_same)?)
+            }
+            Page::Trend(dyad) => Page::Trend(self.dyad(dyad)?),
+            Page::Count(count, past) => Page::Count(self.count(count)?, past),
+            Page::Claim(claim) => {
+                let id = &self.before.graph.claims[claim].id;
+                Page::Claim(self.store.graph.claims.find(|claim| claim.id == *id)?)
+            }
+            Page::Source(source) => {
+                let id = &self.before.graph.sources[source].id;
+                Page::Source(self.store.graph.sources.find(|source| source.id == *id)?)
+            }
+        })
+    }
+
+    fn count(&self, count: Count) -> Option<Count> {
+        Some(match count {
+            Count::Record { from, to, column } => {
+                Count::Record { from: self.actor(from)?, to: self.actor(to)?, column }
+            }
+            Count::New(dyad, sign) => Count::New(self.dyad(dyad)?, sign),
+            Count::Listed(scope) => Count::Listed(match scope {
+                Scope::All => Scope::All,
+                Scope::Actor(actor) => Scope::Actor(self.actor(actor)?),
+                Scope::Dyad(dyad) => Scope::Dyad(self.dyad(dyad)?),
+                Scope::Bloc(bloc) => Scope::Bloc(self.bloc(bloc)?),
+                Scope::BlocWith(bloc, actor) => Scope::BlocWith(self.bloc(bloc)?, self.actor(actor)?),
+            }),
         })
     }
 
@@ -109,7 +153,11 @@ impl Ids<'_> {
             tie: place.tie.and_then(|tie| self.tie(tie)),
             interest: place.interest.and_then(|interest| self.interest(interest)),
             event: place.event.and_then(|event| self.event(event)),
-            pages: place.pages.iter().filter_map(|(page, scroll)| Some((self.page(*page)?, *scroll))).collect(),
+            pages: place
+                .pages
+                .iter()
+                .filter_map(|opened| Some(Opened { page: self.page(opened.page)?, ..*opened }))
+                .collect(),
             ..*place
         }
     }
@@ -155,13 +203,13 @@ mod tests {
         let mut state = State::new(&before, Lens::of(&before));
         select(&mut state, &before, Pane::Actors, 1);
         select(&mut state, &before, Pane::Log, 1);
-        state.place.pages.push((Page::Event(state.place.event.unwrap()), 3));
+        state.place.pages.push(Opened { scroll: 3, ..Opened::new(Page::Event(state.place.event.unwrap())) });
         assert_eq!(ids(&state, &before), ("BBB".into(), "e10".into()));
         let after = store(&[C, A, B], &[5, 10, 15, 20]);
         reloaded(&mut state, &before, &after);
         assert_eq!(ids(&state, &after), ("BBB".into(), "e10".into()));
         assert_eq!(state.place.pane, Pane::Log);
-        assert_eq!(state.place.pages, [(Page::Event(state.place.event.unwrap()), 3)]);
+        assert_eq!(state.place.pages, [Opened { scroll: 3, ..Opened::new(Page::Event(state.place.event.unwrap())) }]);
         assert_eq!((state.cursors.of(Pane::Actors).at, state.cursors.of(Pane::Log).at), (2, 2));
     }
 
@@ -171,7 +219,7 @@ mod tests {
         let mut state = State::new(&before, Lens::of(&before));
         select(&mut state, &before, Pane::Actors, 2);
         let celand = state.place.item.and_then(Item::actor).unwrap();
-        state.place.pages.push((Page::Actor(celand), 0));
+        state.place.pages.push(Opened::new(Page::Actor(celand)));
         let after = store(&[A, B], &[10]);
         reloaded(&mut state, &before, &after);
         assert_eq!(ids(&state, &after).0, "BBB");

@@ -6,6 +6,7 @@ use super::look::{Look, Sizes};
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
+use super::page::{Page, Sheet};
 use super::place::{History, Item, Pane, Place, TieItem};
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
@@ -102,6 +103,8 @@ pub struct State {
     pub trouble: Option<String>,
     /// How much room there is.
     pub sizes: Sizes,
+    /// How the topmost page is laid out.
+    pub sheet: Sheet,
     /// How it looks.
     pub look: Look,
 }
@@ -124,11 +127,34 @@ impl State {
             notice: None,
             trouble: None,
             sizes: Sizes::default(),
+            sheet: Sheet::default(),
             look: Look::default(),
         };
         state.refresh(store);
         state.chosen = state.place.item;
         state
+    }
+
+    /// Takes how the topmost page is laid out now. On the same page the cursor stays on what it was on.
+    pub fn see(&mut self, sheet: Sheet) {
+        let before = std::mem::replace(&mut self.sheet, sheet);
+        let Some(opened) = self.place.pages.last_mut() else { return };
+        let opens = |sheet: &Sheet, at: usize| sheet.stops.get(at).map(|stop| stop.opens);
+        let was = opens(&before, opened.at).filter(|_| before.page == self.sheet.page);
+        if was.is_some() && opens(&self.sheet, opened.at) != was {
+            let there = self.sheet.stops.iter().position(|stop| Some(stop.opens) == was);
+            opened.at = there.unwrap_or(opened.at);
+        }
+        opened.at = opened.at.min(self.sheet.stops.len().saturating_sub(1));
+        opened.scroll = opened.scroll.min(self.sheet.lines.saturating_sub(self.sizes.page));
+    }
+
+    /// What the cursor on the topmost page is on.
+    #[must_use]
+    pub fn stop(&self) -> Option<Page> {
+        let opened = self.place.pages.last()?;
+        let seen = opened.scroll..opened.scroll + self.sizes.page;
+        self.sheet.stops.get(opened.at).filter(|stop| seen.contains(&stop.line)).map(|stop| stop.opens)
     }
 
     /// Where the keys go.

@@ -4,13 +4,14 @@ mod choosing;
 mod filtering;
 mod finding;
 mod moving;
+mod opening;
 mod time;
 mod typing;
 
 use super::effect::Effect;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::place::{Item, Page, Pane, TieItem};
+use super::place::Pane;
 use super::state::{Mode, State};
 use crate::action::Action;
 use crate::model::View;
@@ -25,19 +26,21 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
     }
     match action {
         Action::Erase | Action::EraseWord | Action::EraseLine => {}
-        Action::Up => moving::step(state, store, -1),
-        Action::Down => moving::step(state, store, 1),
-        Action::Left => moving::fold(state, store, true),
-        Action::Right => moving::fold(state, store, false),
-        Action::Top => moving::step(state, store, isize::MIN),
-        Action::Bottom => moving::step(state, store, isize::MAX),
+        Action::Up | Action::Down => moving::step(state, store, action == Action::Down),
+        Action::Left | Action::Right => moving::sideways(state, store, action == Action::Left),
+        Action::Top | Action::Bottom => moving::end(state, store, action == Action::Bottom),
         Action::HalfPageUp => moving::page(state, store, -1, 2),
         Action::HalfPageDown => moving::page(state, store, 1, 2),
         Action::PageUp => moving::page(state, store, -1, 1),
         Action::PageDown => moving::page(state, store, 1, 1),
         Action::NextPane => moving::pane(state, store, false),
         Action::PreviousPane => moving::pane(state, store, true),
-        Action::Enter => enter(state),
+        Action::Enter => opening::enter(state),
+        Action::Evidence => opening::evidence(state),
+        Action::Sheet => opening::sheet(state),
+        Action::Dashboard => opening::dashboard(state),
+        Action::Swap => opening::swap(state, store),
+        Action::OpenAddress => return opening::address(state, store),
         Action::Back => back(state, store),
         Action::HistoryBack | Action::HistoryForward => history(state, store, action == Action::HistoryBack),
         Action::Zoom => state.place.zoomed = !state.place.zoomed,
@@ -99,33 +102,6 @@ pub fn select(state: &mut State, store: &Store, pane: Pane, row: usize) {
     if state.overlay.is_none() && state.place.pages.is_empty() {
         state.focus(store, pane);
         moving::to(state, store, pane, row);
-    }
-}
-
-/// Opens what is selected: a page about it.
-fn enter(state: &mut State) {
-    let place = &state.place;
-    let page = match place.pane {
-        Pane::Actors => place.item.map(|item| match item {
-            Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
-            Item::Bloc(bloc) => Page::Bloc(bloc),
-        }),
-        Pane::Ties => place.tie.map(|tie| match tie {
-            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad),
-            TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
-        }),
-        Pane::Interests => place.interest.map(Page::Interest),
-        Pane::Log => place.event.map(Page::Event),
-    };
-    if !place.pages.is_empty() {
-        return;
-    }
-    match page {
-        Some(page) => {
-            state.leave_place();
-            state.place.pages.push((page, 0));
-        }
-        None => state.notice = Some(Notice::info("nothing is selected here")),
     }
 }
 

@@ -9,6 +9,8 @@ use super::words::vocabulary;
 
 /// Row number of a source.
 pub type SourceIx = Ix<Source>;
+/// The number of a claim.
+pub type ClaimIx = Ix<Claim>;
 
 /// A publication that something rests on.
 #[derive(Debug, Clone)]

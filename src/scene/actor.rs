@@ -1,7 +1,7 @@
 //! The page of one actor: what it is, its ties from cooperative to hostile, its interests, its latest events.
 
 use super::events::latest;
-use super::page::{Block, Cell, Column, Page, Table};
+use super::page::{Block, Cell, Column, Fact, Page, Table};
 use super::words::{lens_line, name, span, stances, standing};
 use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties};
@@ -23,7 +23,7 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: usize) -> Page {
     }
 }
 
-fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<(String, Vec<Cell>)> {
+fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<Fact> {
     let blocs: Vec<&str> = blocs_of(store, lens, actor).map(|(_, bloc)| bloc.name.as_str()).collect();
     let actor = &store.graph.actors[actor];
     let mut facts = vec![("kind".to_owned(), vec![Cell::plain(actor.kind.as_str())])];

@@ -1,5 +1,6 @@
 //! The lines around the middle: where am I, what the filter leaves, what does this mean, which keys.
 
+use super::evidence;
 use super::page::Cell;
 use super::panes::{actors, interests, log, ties};
 use super::tone::Tone;
@@ -28,12 +29,32 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
         }
     });
     crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
-    crumbs.extend(state.place.pages.iter().map(|(page, _)| match page {
-        Page::Actor(_) | Page::Bloc(_) | Page::Dyad(_) | Page::BlocWith(..) => "in full".to_owned(),
-        Page::Event(ix) => event_words(store, *ix).date.map(|date| format!("event of {date}")).unwrap_or_default(),
-        Page::Interest(ix) => format!("interest in {}", graph.topics[graph.interests[*ix].topic].name),
-    }));
+    crumbs.extend(state.place.pages.iter().map(|opened| crumb(store, opened.page)));
     crumbs
+}
+
+/// A page in a word or two.
+fn crumb(store: &Store, page: Page) -> String {
+    let graph = &store.graph;
+    let word = match page {
+        Page::Actor(_) | Page::Bloc(_) | Page::BlocWith(..) => "in full",
+        Page::Dyad(..) => "sheet",
+        Page::Event(ix) => {
+            return event_words(store, ix).date.map(|date| format!("event of {date}")).unwrap_or_default();
+        }
+        Page::Interest(ix) => return format!("interest in {}", graph.topics[graph.interests[ix].topic].name),
+        Page::Marks(..) => "evidence",
+        Page::Standing(..) => "standing",
+        Page::Track(dyad, at) => {
+            let track = store.tie(dyad).and_then(|tie| tie.tracks.get(at));
+            return track.map(|track| track.fact.kind().to_string()).unwrap_or_default();
+        }
+        Page::Trend(_) => "trend",
+        Page::Count(..) => "events counted",
+        Page::Claim(_) => "claim",
+        Page::Source(_) => "source",
+    };
+    word.to_owned()
 }
 
 /// Line 1, right: as-of date and marking.
@@ -72,6 +93,9 @@ pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
 }
 
 fn meaning(store: &Store, state: &State) -> Vec<Cell> {
+    if !state.place.pages.is_empty() {
+        return evidence::means(store, &state.lens, state.stop());
+    }
     let told = match state.place.pane {
         Pane::Actors => actors::explain(store, state),
         Pane::Ties => ties::explain(store, state),
@@ -100,9 +124,16 @@ pub fn layers(state: &State) -> Vec<Layer> {
 pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[(Action, &str)] = match state.mode() {
         Mode::Pane(_) => &pane_hints(state),
-        Mode::Page => {
-            &[(Action::Down, "scroll"), (Action::Back, "back"), (Action::Palette, "go to"), (Action::Help, "help")]
-        }
+        Mode::Page => &[
+            (Action::Down, "move"),
+            (Action::Evidence, "evidence"),
+            (Action::Back, "back"),
+            (Action::OpenAddress, "open address"),
+            (Action::Copy, "copy"),
+            (Action::Dashboard, "dashboard"),
+            (Action::Palette, "go to"),
+            (Action::Help, "help"),
+        ],
         Mode::Dialog | Mode::Input => overlay_hints(state),
     };
     let layers = layers(state);
@@ -137,6 +168,7 @@ fn pane_hints(state: &State) -> Vec<(Action, &'static str)> {
         (Action::Down, "move"),
         (Action::NextPane, "pane"),
         (Action::Enter, "open"),
+        (Action::Evidence, "evidence"),
         (Action::Help, "help"),
         (Action::Filter, "filter"),
         filter,

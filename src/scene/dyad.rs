@@ -1,131 +1,121 @@
 //! The page of a pair: standing with its reason and history, formal facts, the record each way, interests, events.
 
-use super::events::latest;
-use super::page::{Block, Cell, Column, Page, Table};
+use super::events::{brief, latest};
+use super::evidence::{opens_standing, opens_track};
+use super::page::{Block, Cell, Column, Fact, Page, Table};
 use super::tone::Tone;
-use super::words::{confidence_range, lens_line, name, sources, span, stances, standing, standing_since};
-use crate::model::{Dyad, EventIx, Tie};
-use crate::query::{Ledger, Lens, Scope, happened, history, interests_of_pair, standing_at, tie_of, tracks_at, words};
+use super::words::{confidence_range, lens_line, name, short_name, sources, span, stances, standing, standing_since};
+use super::{record, trend as trends};
+use crate::app;
+use crate::model::{ActorIx, Dyad, SourceIx, Tie};
+use crate::query::{
+    Count, Ledger, Lens, Scope, events, history, interests_of_pair, standing_at, tie_of, total, tracks_at, trend,
+};
 use crate::store::Store;
 
-/// The page of a pair, with at most so many of its events.
+/// The page of a pair, seen from one of the two, with at most so many of its events.
 #[must_use]
-pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, most: usize) -> Page {
-    let (a, b) = dyad.pair();
+pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, most: usize) -> Page {
+    let to = dyad.other(from).unwrap_or(from);
     let tie = store.tie(dyad);
-    let mut blocks = vec![
-        Block::Facts(assessed(store, lens, tie)),
-        Block::Facts(carried_by(store, lens, tie)),
-        Block::Table("standing so far".to_owned(), history_list(store, lens, tie)),
-        Block::Table("formally so".to_owned(), track_list(store, lens, tie)),
-        Block::Table(
-            "on record: what happened, joint acts counted both ways".to_owned(),
-            ledger_list(store, lens, dyad),
-        ),
-        Block::Table("interests of the two".to_owned(), interest_list(store, lens, dyad)),
+    let standing = vec![
+        Block::Facts(assessed(store, lens, dyad, tie)),
+        Block::Flow(vec![
+            ("sources".to_owned(), source_cells(store, lens, tie)),
+            ("so far".to_owned(), history_cells(store, lens, dyad, tie)),
+        ]),
     ];
-    blocks.retain(|block| !matches!(block, Block::Facts(facts) if facts.is_empty()));
-    let latest = latest(store, lens, Scope::Dyad(dyad), most);
-    // A few stand where they are seen at once, with their sources; all of them come last.
-    blocks.insert(if most == usize::MAX { blocks.len() } else { 1 }, latest);
+    let formal = vec![Block::Table("formally so".to_owned(), track_list(store, lens, dyad, tie))];
+    // A few stand where they are seen at once; all of them come last.
+    let (few, all) = if most == usize::MAX {
+        (None, Some(latest(store, lens, Scope::Dyad(dyad), most)))
+    } else {
+        (Some(newest(store, lens, dyad, most)), None)
+    };
+    let blocks = [
+        Some(Block::Beside(standing, formal)),
+        Some(Block::Table(
+            "on record: what happened, joint acts counted both ways".to_owned(),
+            ledger_list(store, lens, dyad, from, to),
+        )),
+        few,
+        Some(Block::Table("interests of the two".to_owned(), interest_list(store, lens, dyad))),
+        all,
+    ];
     Page {
-        title: format!("{} – {} ({})", name(store, a), name(store, b), store.graph.dyad_id(dyad)),
+        title: format!("{} – {} ({})", name(store, from), name(store, to), store.graph.dyad_id(dyad)),
         lens: lens_line(store, lens),
-        blocks,
+        blocks: blocks.into_iter().flatten().collect(),
     }
 }
 
-fn assessed(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<(String, Vec<Cell>)> {
+fn assessed(store: &Store, lens: &Lens, dyad: Dyad, tie: Option<&Tie>) -> Vec<Fact> {
     let Some(at) = tie.and_then(|tie| standing_at(tie, lens.as_of)) else {
         return vec![("standing".to_owned(), vec![standing(None)])];
     };
     let spell = at.spell;
-    let since = Cell::plain(standing_since(at, lens.as_of));
-    let mut facts = vec![
-        ("standing".to_owned(), vec![Cell { tone: spell.value.into(), ..since }]),
+    let sure = spell.confidence.map(|confidence| format!(" ({confidence} confidence)")).unwrap_or_default();
+    let since = Cell::toned(format!("{}{sure}", standing_since(at, lens.as_of)), spell.value);
+    let trend = tie.map(|tie| trends::because(store, &trend(tie, lens), lens.baseline).opening(app::Page::Trend(dyad)));
+    vec![
+        ("standing".to_owned(), vec![Cell { opens: opens_standing(store, dyad, spell), ..since }]),
+        ("trend".to_owned(), trend.into_iter().collect()),
         ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),
-    ];
-    facts.push(("sources".to_owned(), vec![Cell::toned(sources(store, &spell.sources, lens.as_of), Tone::Muted)]));
-    if let Some(confidence) = spell.confidence {
-        facts.push(("confidence".to_owned(), vec![Cell::plain(confidence.to_string())]));
-    }
-    facts
+    ]
 }
 
-/// The events that carry the standing and have happened, as `date  what`.
-fn carried_by(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<(String, Vec<Cell>)> {
-    let line = |ix: EventIx| {
-        let words = words(store, ix);
-        Cell::plain(format!("{}  {}", words.date.map(|date| date.to_string()).unwrap_or_default(), words.summary))
-    };
+/// On whose word the standing is what it is.
+fn source_cells(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<Cell> {
     let at = tie.and_then(|tie| standing_at(tie, lens.as_of));
-    let events: Vec<Cell> =
-        at.into_iter().flat_map(|at| happened(store, &at.spell.because, lens.as_of)).map(line).collect();
-    if events.is_empty() { Vec::new() } else { vec![("because".to_owned(), events)] }
+    let cell =
+        |ix: &SourceIx| Cell::toned(sources(store, &[*ix], lens.as_of), Tone::Muted).opening(app::Page::Source(*ix));
+    at.into_iter().flat_map(|at| &at.spell.sources).map(cell).collect()
 }
 
-fn history_list(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Table {
-    let spells = tie.into_iter().flat_map(|tie| history(tie, lens.as_of)).rev();
-    let rows = spells.map(|spell| {
-        vec![
-            Cell::plain(span(spell.span, lens.as_of)),
-            Cell::toned(spell.value.to_string(), spell.value),
-            Cell::plain(spell.why.as_str()),
-            Cell::toned(sources(store, &spell.sources, lens.as_of), Tone::Muted),
-        ]
+/// Every spell of standing until now, oldest first: since when, and what it was; `still` where the value stayed and its
+/// reason is another.
+fn history_cells(store: &Store, lens: &Lens, dyad: Dyad, tie: Option<&Tie>) -> Vec<Cell> {
+    let mut before = None;
+    let spells = tie.into_iter().flat_map(|tie| history(tie, lens.as_of));
+    let cells = spells.map(|spell| {
+        let still = if before.replace(spell.value) == Some(spell.value) { "still " } else { "" };
+        let text = format!("{} {still}{}", spell.span.from, spell.value);
+        Cell { opens: opens_standing(store, dyad, spell), ..Cell::toned(text, spell.value) }
     });
-    Table {
-        columns: ["when", "standing", "why", "source"].map(Column::words).to_vec(),
-        rows: rows.collect(),
-        empty: format!("no standing was assessed by {}", lens.as_of),
-    }
+    let cells: Vec<Cell> = cells.collect();
+    if cells.is_empty() { vec![Cell::toned(format!("not assessed by {}", lens.as_of), Tone::Muted)] } else { cells }
 }
 
-fn track_list(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Table {
+fn track_list(store: &Store, lens: &Lens, dyad: Dyad, tie: Option<&Tie>) -> Table {
     let rows = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| {
         let track = at.track;
-        let by = track.by.map_or("both", |by| name(store, by));
+        let by = track.by.map_or("both", |by| short_name(store, by));
         let doubt = if at.uncertain { " or already over" } else { "" };
+        let name = track.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
         vec![
             Cell::plain(track.fact.kind().to_string()),
             Cell::plain(by),
-            Cell::plain(track.name.as_deref().unwrap_or_default()),
-            Cell::plain(format!("{}{doubt}", track.fact.word())),
-            Cell::plain(span(track.span, lens.as_of)),
-            Cell::plain(track.note.as_deref().unwrap_or_default()),
-            Cell::toned(sources(store, &track.sources, lens.as_of), Tone::Muted),
+            Cell { opens: opens_track(store, dyad, track), ..Cell::plain(format!("{}{doubt}", track.fact.word())) },
+            Cell::plain(format!("{}{name}", span(track.span, lens.as_of))),
         ]
     });
-    Table {
-        columns: ["track", "by", "name", "is", "when", "note", "source"].map(Column::words).to_vec(),
-        rows: rows.collect(),
-        empty: format!("nothing is formally so by {}, as far as coded", lens.as_of),
-    }
+    let columns = vec![Column::words("track"), Column::words("by"), Column::words("is"), Column::line("when")];
+    Table { columns, rows: rows.collect(), empty: format!("nothing is formally so by {}, as far as coded", lens.as_of) }
 }
 
-fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
-    let (a, b) = dyad.pair();
-    let tie = tie_of(store, lens, dyad, a);
+fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx) -> Table {
     let row = |from, to, ledger: Ledger| {
-        let number = |number: u32| Cell::plain(number.to_string());
-        vec![
-            Cell::plain(store.graph.direction_id(from, to)),
-            number(ledger.words_for),
-            number(ledger.deeds_for),
-            number(ledger.words_against),
-            number(ledger.deeds_against),
-            number(ledger.neutral),
-            number(ledger.together),
-            number(ledger.n()),
-            Cell::plain(ledger.last.map(|day| day.to_string()).unwrap_or_default()),
-            Cell::plain(confidence_range(ledger.confidence)),
-        ]
+        let figures = record::columns(&ledger).map(|(column, _, n)| record::figure(from, to, column, n, n.to_string()));
+        let first = Cell::plain(format!("{} > {}", short_name(store, from), short_name(store, to)));
+        let last = Cell::plain(ledger.last.map(|day| day.to_string()).unwrap_or_default());
+        let sure = Cell::plain(confidence_range(ledger.confidence));
+        std::iter::once(first).chain(figures).chain([last, sure]).collect()
     };
-    let mut columns = vec![Column::words("direction")];
-    columns.extend(["words+", "deeds+", "words-", "deeds-", "neutral", "together", "n"].map(Column::number));
-    columns.extend(["last", "sure"].map(Column::words));
-    let rows = tie.map(|tie| vec![row(a, b, tie.given), row(b, a, tie.taken)]).unwrap_or_default();
-    Table { columns, rows, empty: String::new() }
+    let titles = record::columns(&Ledger::default()).map(|(_, title, _)| Column::number(title));
+    let columns = std::iter::once(Column::words("who to whom")).chain(titles);
+    let columns = columns.chain(["last", "sure"].map(Column::words)).collect();
+    let rows = tie_of(store, lens, dyad, from).map(|tie| vec![row(from, to, tie.given), row(to, from, tie.taken)]);
+    Table { columns, rows: rows.unwrap_or_default(), empty: String::new() }
 }
 
 fn interest_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
@@ -143,4 +133,12 @@ fn interest_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
         rows: rows.collect(),
         empty: format!("no interest of the two meets by {}", lens.as_of),
     }
+}
+
+/// The newest events of the two, in a line each.
+fn newest(store: &Store, lens: &Lens, dyad: Dyad, most: usize) -> Block {
+    let scope = Scope::Dyad(dyad);
+    let all = total(store, lens, Count::Listed(scope));
+    let heading = format!("newest of {all} events, both ways");
+    Block::Table(heading, brief(store, lens, events(store, lens, scope).take(most)))
 }

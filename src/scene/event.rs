@@ -3,6 +3,7 @@
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{direction, grade, lens_line, quad_sentence};
+use crate::app;
 use crate::model::{EventIx, Significance, SourceIx, Word};
 use crate::query::{Lens, words};
 use crate::store::Store;
@@ -58,7 +59,7 @@ pub(super) fn source_list(store: &Store, lens: &Lens, sources: &[SourceIx]) -> T
         let date =
             if later { Cell::toned(format!("{date} (published later)"), Tone::Alert) } else { Cell::plain(date) };
         vec![
-            Cell::plain(source.publisher.as_str()),
+            Cell::plain(source.publisher.as_str()).opening(app::Page::Source(*ix)),
             date,
             Cell::plain(source.title.as_deref().unwrap_or_default()),
             Cell::toned(source.url.as_deref().or(source.note.as_deref()).unwrap_or_default(), Tone::Accent),

@@ -3,6 +3,7 @@
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{direction, grade, lens_line, mark, sources};
+use crate::app;
 use crate::model::EventIx;
 use crate::query::{Lens, Scope, events as listed, words};
 use crate::store::Store;
@@ -30,6 +31,40 @@ pub(super) fn latest(store: &Store, lens: &Lens, scope: Scope, most: usize) -> B
     Block::Table(heading, table)
 }
 
+/// Events in a line each: when, who to whom, sign, what, and who published it.
+pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = EventIx>) -> Table {
+    let cells = events.map(|ix| {
+        let [date, who, sign, _, what, _, _] = row(store, lens, ix);
+        vec![date, who, sign, what, Cell::toned(publishers(store, ix), Tone::Muted)]
+    });
+    Table {
+        columns: vec![
+            Column::words("date"),
+            Column::line("who to whom"),
+            Column::words(""),
+            Column::line("what"),
+            Column::line("published by"),
+        ],
+        rows: cells.collect(),
+        empty: "no event has happened by this date that matches".to_owned(),
+    }
+}
+
+/// Who published an event, each once.
+fn publishers(store: &Store, ix: EventIx) -> String {
+    let row = store.graph.events.row(ix);
+    let mut names: Vec<&str> = row.sources.iter().map(|source| &*store.graph.sources[*source].publisher).collect();
+    names.extend(row.publisher.and_then(|number| store.graph.events.publishers.get(number)).map(|name| &**name));
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(*name);
+            true
+        }
+    });
+    names.join(", ")
+}
+
 /// Events as rows: when, who to whom, sign, what, on whose word.
 pub(super) fn list(store: &Store, lens: &Lens, events: impl Iterator<Item = EventIx>) -> Table {
     Table {
@@ -42,12 +77,12 @@ pub(super) fn list(store: &Store, lens: &Lens, events: impl Iterator<Item = Even
             Column::words("sure"),
             Column::words("source"),
         ],
-        rows: events.map(|ix| row(store, lens, ix)).collect(),
+        rows: events.map(|ix| row(store, lens, ix).to_vec()).collect(),
         empty: "no event has happened by this date that matches".to_owned(),
     }
 }
 
-fn row(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Cell> {
+fn row(store: &Store, lens: &Lens, ix: EventIx) -> [Cell; 7] {
     let row = store.graph.events.row(ix);
     let words = words(store, ix);
     let code = row.act.code.map(|code| &store.graph.codes[code]);
@@ -64,8 +99,8 @@ fn row(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Cell> {
     };
     let publisher = row.publisher.and_then(|number| store.graph.events.publishers.get(number));
     let source = publisher.map_or_else(|| sources(store, row.sources, lens.as_of), ToString::to_string);
-    vec![
-        date,
+    [
+        date.opening(app::Page::Event(ix)),
         Cell::plain(direction(store, &row)),
         Cell::toned(mark(&row), row.act.quad.sign()),
         Cell::plain(code.map(|code| code.code.to_string()).unwrap_or_default()),

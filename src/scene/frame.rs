@@ -35,7 +35,7 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap) -> Screen {
 #[must_use]
 pub fn outline(store: &Store, state: &State) -> Screen {
     let body = match state.place.pages.last() {
-        Some((_, scroll)) => Body::Page { page: PageScene::default(), scroll: *scroll },
+        Some(opened) => Body::Page { page: PageScene::default(), scroll: opened.scroll, at: opened.at },
         None => panes(store, state, |_| Window { first: 0, rows: 0, cursor: None }),
     };
     Screen { body, dialog: chooser(state).map(dialogs::outline), ..Screen::default() }
@@ -49,13 +49,19 @@ fn chooser(state: &State) -> Option<&Chooser> {
 }
 
 fn body(store: &Store, state: &State) -> Body {
-    if let Some((page, scroll)) = state.place.pages.last() {
-        return Body::Page { page: self::page(store, state, *page), scroll: *scroll };
+    if let (Some(page), Some(opened)) = (topmost(store, state), state.place.pages.last()) {
+        return Body::Page { page, scroll: opened.scroll, at: opened.at };
     }
     panes(store, state, |pane| {
         let cursor = state.cursors.of(pane);
         Window { first: cursor.first, rows: state.sizes.of(pane), cursor: (state.total(pane) > 0).then_some(cursor.at) }
     })
+}
+
+/// The page on top, if there is one.
+#[must_use]
+pub fn topmost(store: &Store, state: &State) -> Option<PageScene> {
+    state.place.pages.last().map(|opened| page(store, state, opened.page))
 }
 
 fn panes(store: &Store, state: &State, window: impl Fn(Pane) -> Window) -> Body {
@@ -73,8 +79,15 @@ fn page(store: &Store, state: &State, page: Page) -> PageScene {
         Page::Actor(actor) => super::actor::actor(store, &state.lens, actor, LATEST),
         Page::Bloc(bloc) => super::bloc::bloc(store, &state.lens, bloc),
         Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, &state.lens, bloc, actor, LATEST),
-        Page::Dyad(dyad) => super::dyad::dyad(store, &state.lens, dyad, FEW),
+        Page::Dyad(dyad, from) => super::dyad::dyad(store, &state.lens, dyad, from, FEW),
         Page::Event(event) => super::event::event(store, &state.lens, event),
         Page::Interest(interest) => super::interest::interest(store, &state.lens, interest),
+        Page::Marks(..)
+        | Page::Standing(..)
+        | Page::Track(..)
+        | Page::Trend(_)
+        | Page::Count(..)
+        | Page::Claim(_)
+        | Page::Source(_) => super::evidence::evidence(store, &state.lens, page),
     }
 }

@@ -1,6 +1,7 @@
 //! Pages: a title, then blocks of facts and tables.
 
 use super::tone::Tone;
+use crate::app;
 
 /// A piece of text and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,19 +10,27 @@ pub struct Cell {
     pub text: String,
     /// What it means.
     pub tone: Tone,
+    /// What can be opened from it: on a page the cursor can be on it.
+    pub opens: Option<app::Page>,
 }
 
 impl Cell {
     /// Text that means nothing beyond its words.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Plain }
+        Self { text: text.into(), tone: Tone::Plain, opens: None }
     }
 
     /// Text with a tone.
     #[must_use]
     pub fn toned(text: impl Into<String>, tone: impl Into<Tone>) -> Self {
-        Self { text: text.into(), tone: tone.into() }
+        Self { text: text.into(), tone: tone.into(), opens: None }
+    }
+
+    /// It, opening a page.
+    #[must_use]
+    pub fn opening(self, page: app::Page) -> Self {
+        Self { opens: Some(page), ..self }
     }
 }
 
@@ -41,19 +50,27 @@ pub struct Column {
     pub title: &'static str,
     /// Its side.
     pub align: Align,
+    /// Whether its words take one line and are cut where that ends; else they are wrapped.
+    pub cut: bool,
 }
 
 impl Column {
     /// A column of words.
     #[must_use]
     pub const fn words(title: &'static str) -> Self {
-        Self { title, align: Align::Left }
+        Self { title, align: Align::Left, cut: false }
     }
 
     /// A column of numbers.
     #[must_use]
     pub const fn number(title: &'static str) -> Self {
-        Self { title, align: Align::Right }
+        Self { title, align: Align::Right, cut: false }
+    }
+
+    /// A column of words that take one line each.
+    #[must_use]
+    pub const fn line(title: &'static str) -> Self {
+        Self { title, align: Align::Left, cut: true }
     }
 }
 
@@ -68,13 +85,20 @@ pub struct Table {
     pub empty: String,
 }
 
+/// A label, and what stands beside it.
+pub type Fact = (String, Vec<Cell>);
+
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// Labels, each with one line or more.
-    Facts(Vec<(String, Vec<Cell>)>),
+    Facts(Vec<Fact>),
+    /// Labels, each with words one after the other. It follows facts without a line between.
+    Flow(Vec<Fact>),
     /// A table under a heading.
     Table(String, Table),
+    /// Two columns of blocks where there is room, else one.
+    Beside(Vec<Self>, Vec<Self>),
 }
 
 /// An answer to be painted.

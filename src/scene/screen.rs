@@ -56,12 +56,14 @@ pub enum Body {
         page: Page,
         /// How many lines are scrolled past.
         scroll: usize,
+        /// On which of the cells that open something the cursor is.
+        at: usize,
     },
 }
 
 impl Default for Body {
     fn default() -> Self {
-        Self::Page { page: Page::default(), scroll: 0 }
+        Self::Page { page: Page::default(), scroll: 0, at: 0 }
     }
 }
 

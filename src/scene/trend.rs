@@ -46,7 +46,7 @@ pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
 }
 
 /// `law of Russia from listed to suspended on 2025-04-17`
-fn track(store: &Store, step: &TrackStep<'_>) -> String {
+pub(super) fn track(store: &Store, step: &TrackStep<'_>) -> String {
     let when = |after: &Track| format!("on {}", after.span.from);
     let (held, text) = match (step.before, step.after) {
         (Some(before), Some(after)) => {

@@ -148,6 +148,7 @@ pub(super) fn sheet() -> Screen {
         body: Body::Page {
             page: Page { title: "Russia – Taliban (RUS-TAL)".to_owned(), lens: String::new(), blocks },
             scroll: 0,
+            at: 0,
         },
         ..dashboard(Pane::Ties)
     }

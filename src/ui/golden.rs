@@ -12,7 +12,7 @@ use super::frame::{Format, print};
 use super::layout::{BodyShape, Layout, Shape};
 use super::theme::{Depth, Theme};
 use crate::scene::{Body, Cell, Pane, Screen};
-use crate::ui::{Glyphs, draw, page_lines, paint};
+use crate::ui::{Glyphs, draw, page_sheet, paint};
 
 fn painted(screen: &Screen, (width, height): (u16, u16), theme: &Theme, glyphs: Glyphs) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
@@ -171,10 +171,10 @@ fn a_dialog_leaves_no_half_of_a_wide_character_beside_it() {
 fn a_page_stops_at_its_end() {
     let theme = Theme::builtin("mono").unwrap();
     let mut screen = sheet();
-    let Body::Page { scroll, page } = &mut screen.body else { panic!() };
+    let Body::Page { scroll, page, .. } = &mut screen.body else { panic!() };
     *scroll = usize::MAX;
     let size = Layout::new(Size::new(80, 24), Shape { body: BodyShape::Page, dialog: None }).unwrap().page_size();
-    let lines = page_lines(page, size.width, Glyphs::Unicode);
+    let lines = page_sheet(page, size.width, Glyphs::Unicode).lines;
     let text = print(&painted(&screen, (80, 24), &theme, Glyphs::Unicode), Format::Text);
     assert!(text.contains(&format!("{}–{lines} of {lines}", lines - usize::from(size.height) + 1)), "{text}");
     assert!(text.contains("nothing is known"), "{text}");

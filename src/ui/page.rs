@@ -10,16 +10,17 @@ use super::panes::grouped;
 use super::roll::Roll;
 use super::theme::Role;
 use super::{facts, table};
-use crate::scene::{Block, Page};
+use crate::scene::{Block, Fact, Page, Sheet};
 
-/// How many lines a page has in a box of this width, to know how far it can be scrolled.
+/// How many lines a page has in a box of this width, and where on it the cursor can be.
 #[must_use]
-pub fn page_lines(page: &Page, width: u16, glyphs: Glyphs) -> usize {
-    rolled(page, width, glyphs).lines()
+pub fn page_sheet(page: &Page, width: u16, glyphs: Glyphs) -> Sheet {
+    let roll = rolled(page, width, glyphs);
+    Sheet { page: None, lines: roll.lines(), stops: roll.stops().into_iter().map(|(_, stop)| stop).collect() }
 }
 
-/// Paints a page in its box; it is never scrolled past its end.
-pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize) {
+/// Paints a page in its box, with the cursor on one of its stops; it is never scrolled past its end.
+pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize, at: usize) {
     let inside = inner(area);
     let roll = rolled(page, inside.width, ink.glyphs);
     let height = usize::from(inside.height);
@@ -31,25 +32,67 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize) {
     let seen = if roll.lines() > height { seen } else { String::new() };
     let titles = vec![(page.title.as_str(), Role::TitleFocused)];
     border::caption(ink, area, &Caption { titles, status: ["", &seen], ground: Role::Text });
+    let cursor = roll.stops().get(at).copied();
     for part in roll.seen(from, height) {
         let down = u16::try_from(part.line - from).unwrap_or(u16::MAX);
         let line = Slot::line(inside, down).after(part.x);
         let slot = Slot { width: part.width.min(line.width), ..line };
-        let taken = ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
+        let on_it = cursor.is_some_and(|(stop, _)| part.stop == Some(stop));
+        let ground = if on_it { Role::Selection } else { Role::Text };
+        let taken = ink.put_aligned(slot, &part.text, part.align, ink.style(ground, part.role));
         ink.link(taken, part.whole);
+        let begins = cursor.is_some_and(|(_, stop)| stop.line == part.line);
+        if on_it
+            && begins
+            && let Some(x) = taken.x.checked_sub(1)
+        {
+            ink.put(Slot { x, width: 1, ..taken }, ">", ink.style(Role::Text, Role::Accent));
+        }
     }
 }
 
+/// From how many cells on two columns can be read beside each other.
+const WIDE: u16 = 100;
+
 fn rolled(page: &Page, width: u16, glyphs: Glyphs) -> Roll<'_> {
     let mut roll = Roll::new(width, glyphs);
-    for (at, block) in page.blocks.iter().enumerate() {
-        if at > 0 {
+    blocks(&mut roll, &page.blocks);
+    roll
+}
+
+fn blocks<'a>(roll: &mut Roll<'a>, blocks: &'a [Block]) {
+    let mut before: &[Fact] = &[];
+    for (at, block) in blocks.iter().enumerate() {
+        let follows = !before.is_empty() && matches!(block, Block::Flow(_));
+        if at > 0 && !follows {
             roll.skip(1);
         }
-        match block {
-            Block::Facts(facts) => facts::roll(&mut roll, facts),
-            Block::Table(heading, table) => table::roll(&mut roll, heading, table),
+        // What stands beside labels begins at the same cell in facts that follow each other.
+        let after = match blocks.get(at + 1) {
+            Some(Block::Flow(facts)) if matches!(block, Block::Facts(_)) => facts.as_slice(),
+            _ => &[],
+        };
+        let with = if follows { before } else { after };
+        write(roll, block, with);
+        before = match block {
+            Block::Facts(facts) => facts,
+            _ => &[],
+        };
+    }
+}
+
+fn write<'a>(roll: &mut Roll<'a>, block: &'a Block, with: &[Fact]) {
+    match block {
+        Block::Facts(facts) => facts::roll(roll, facts, with),
+        Block::Flow(facts) => facts::flow(roll, facts, with),
+        Block::Table(heading, table) => table::roll(roll, heading, table),
+        Block::Beside(left, right) if roll.width >= WIDE => {
+            roll.beside(|roll| blocks(roll, left), |roll| blocks(roll, right));
+        }
+        Block::Beside(left, right) => {
+            blocks(roll, left);
+            roll.skip(1);
+            blocks(roll, right);
         }
     }
-    roll
 }

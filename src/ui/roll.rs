@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::glyphs::Glyphs;
-use super::text::wrap;
+use super::text::{width, wrap};
 use super::theme::Role;
-use crate::scene::Align;
+use crate::scene::{Align, Cell, Stop};
 
 /// Cells before everything on a page, and after it.
 pub(super) const MARGIN: u16 = 1;
@@ -26,6 +26,8 @@ pub(super) struct Part<'a> {
     pub(super) whole: &'a str,
     /// What it is.
     pub(super) role: Role,
+    /// The stop that it is, or a part of it.
+    pub(super) stop: Option<usize>,
 }
 
 /// Where and how a text stands.
@@ -40,7 +42,10 @@ pub(super) struct Place {
 /// A sheet of text.
 pub(super) struct Roll<'a> {
     parts: Vec<Part<'a>>,
+    stops: Vec<Stop>,
     lines: usize,
+    /// Cells before the column that is written now.
+    left: u16,
     /// Cells of a line.
     pub(super) width: u16,
     /// Which characters can be shown.
@@ -49,7 +54,7 @@ pub(super) struct Roll<'a> {
 
 impl<'a> Roll<'a> {
     pub(super) const fn new(width: u16, glyphs: Glyphs) -> Self {
-        Self { parts: Vec::new(), lines: 0, width, glyphs }
+        Self { parts: Vec::new(), stops: Vec::new(), lines: 0, left: 0, width, glyphs }
     }
 
     /// How many lines it has.
@@ -57,18 +62,58 @@ impl<'a> Roll<'a> {
         self.lines
     }
 
+    /// The cells that a text takes.
+    pub(super) fn text_width(&self, text: &str) -> u16 {
+        width(&self.glyphs.text(text))
+    }
+
     /// Leaves lines blank, or ends those that were written beside each other.
     pub(super) const fn skip(&mut self, lines: usize) {
         self.lines = self.lines.saturating_add(lines);
     }
 
+    /// Writes what a cell says, in its tone, as [`write`](Self::write) does; the cursor can be on it if it opens something.
+    pub(super) fn cell(&mut self, cell: &'a Cell, place: Place, most: usize) -> usize {
+        let place = Place { role: cell.tone.into(), ..place };
+        let Some(opens) = cell.opens else { return self.write(&cell.text, place, most) };
+        self.stops.push(Stop { opens, line: self.lines, x: self.left.saturating_add(place.x) });
+        let first = self.parts.len();
+        let taken = self.write(&cell.text, place, most);
+        let stop = self.stops.len() - 1;
+        self.parts.iter_mut().skip(first).for_each(|part| part.stop = Some(stop));
+        taken
+    }
+
+    /// Writes two columns from the present line on, each by its own hand, and goes on under the longer one.
+    pub(super) fn beside(&mut self, left: impl FnOnce(&mut Self), right: impl FnOnce(&mut Self)) {
+        let (top, whole) = (self.lines, self.width);
+        self.width = whole / 2;
+        left(self);
+        let under = std::mem::replace(&mut self.lines, top);
+        self.left = self.left.saturating_add(self.width);
+        self.width = whole - self.width;
+        right(self);
+        self.left = 0;
+        self.width = whole;
+        self.lines = self.lines.max(under);
+    }
+
+    /// The stops, from top to bottom and each line from the left.
+    pub(super) fn stops(&self) -> Vec<(usize, Stop)> {
+        let mut stops: Vec<(usize, Stop)> = self.stops.iter().copied().enumerate().collect();
+        stops.sort_by_key(|(_, stop)| (stop.line, stop.x));
+        stops
+    }
+
     /// Writes text from the present line on, over at most so many lines; returns how many it takes.
     pub(super) fn write(&mut self, text: &'a str, place: Place, most: usize) -> usize {
         let mut taken = 0;
+        let left = self.left;
         let mut add = |line: Cow<'a, str>| {
             let Place { x, width, align, role } = place;
             let at = self.lines.saturating_add(taken);
-            self.parts.push(Part { line: at, x, width, align, text: line, whole: text, role });
+            let x = x.saturating_add(left);
+            self.parts.push(Part { line: at, x, width, align, text: line, whole: text, role, stop: None });
             taken += 1;
         };
         match self.glyphs.text(text) {

@@ -28,7 +28,7 @@ pub(super) fn roll<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table) 
     }
     let (widths, below) = fit(table, room, roll);
     let places = places(table, &widths);
-    for (at, place) in &places {
+    for (at, place, _) in &places {
         if let Some(column) = table.columns.get(*at) {
             roll.write(column.title, *place, 1);
         }
@@ -43,12 +43,11 @@ pub(super) fn roll<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table) 
 }
 
 /// Writes the cells of a row beside each other.
-fn beside<'a>(roll: &mut Roll<'a>, row: &'a [Cell], places: &[(usize, Place)]) {
+fn beside<'a>(roll: &mut Roll<'a>, row: &'a [Cell], places: &[(usize, Place, usize)]) {
     let mut tallest = 1;
-    for (at, place) in places {
+    for (at, place, most) in places {
         if let Some(cell) = row.get(*at) {
-            let place = Place { role: cell.tone.into(), ..*place };
-            tallest = roll.write(&cell.text, place, TALLEST).max(tallest);
+            tallest = roll.cell(cell, *place, *most).max(tallest);
         }
     }
     roll.skip(tallest);
@@ -63,16 +62,17 @@ fn beneath<'a>(roll: &mut Roll<'a>, table: &'a Table, row: &'a [Cell], at: usize
     let x = title.x.saturating_add(title.width).saturating_add(GAP);
     let text = roll.width.saturating_sub(x).saturating_sub(MARGIN);
     roll.write(column.title, title, 1);
-    let taken = roll.write(&cell.text, Place { x, width: text, align: Align::Left, role: cell.tone.into() }, TALLEST);
+    let taken = roll.cell(cell, Place { x, width: text, align: Align::Left, role: Role::Text }, TALLEST);
     roll.skip(taken.max(1));
 }
 
-/// Where each column that is not empty stands.
-fn places(table: &Table, widths: &[u16]) -> Vec<(usize, Place)> {
+/// Where each column that is not empty stands, and how many lines its cells may take.
+fn places(table: &Table, widths: &[u16]) -> Vec<(usize, Place, usize)> {
     let mut x = MARGIN;
     let mut places = Vec::new();
     for (at, (column, width)) in table.columns.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0) {
-        places.push((at, Place { x, width: *width, align: column.align, role: Role::Header }));
+        let place = Place { x, width: *width, align: column.align, role: Role::Header };
+        places.push((at, place, if column.cut { 1 } else { TALLEST }));
         x = x.saturating_add(*width).saturating_add(GAP);
     }
     places
@@ -89,6 +89,7 @@ fn fit(table: &Table, room: u16, roll: &Roll<'_>) -> (Vec<u16>, Vec<usize>) {
             .iter()
             .zip(&natural)
             .enumerate()
+            .filter(|(at, _)| table.columns.get(*at).is_some_and(|column| !column.cut))
             .filter(|(_, (width, natural))| **width < EASY && natural.saturating_sub(EASY) > **width);
         match cramped.max_by_key(|(_, (_, natural))| **natural).map(|(at, _)| at) {
             Some(at) if room > EASY => {

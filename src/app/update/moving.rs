@@ -6,17 +6,36 @@ use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
 use crate::store::Store;
 
-/// Moves by rows: in the list on top, else in the page, else in the pane.
-pub(super) fn step(state: &mut State, store: &Store, rows: isize) {
+/// Moves by a row: in the list on top, else on the page, else in the pane.
+pub(super) fn step(state: &mut State, store: &Store, down: bool) {
+    match (&mut state.overlay, state.place.pages.last_mut()) {
+        (None, Some(opened)) => *opened = state.sheet.stepped(*opened, down, state.sizes.page),
+        _ => rows(state, store, if down { 1 } else { -1 }),
+    }
+}
+
+/// Moves by so many rows, or lines of a page.
+fn rows(state: &mut State, store: &Store, rows: isize) {
     if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
         chooser.cursor = chooser.cursor.moved(rows, chooser.total, state.sizes.dialog);
-    } else if let Some((_, scroll)) = state.place.pages.last_mut() {
-        *scroll = scroll.saturating_add_signed(rows.clamp(-1_000_000, 1_000_000));
+    } else if let Some(opened) = state.place.pages.last_mut() {
+        *opened = state.sheet.scrolled(*opened, rows, state.sizes.page);
     } else {
         let pane = state.place.pane;
         let cursor = state.cursors.of(pane).moved(rows, state.total(pane), state.sizes.of(pane));
         state.cursors.set(pane, cursor);
         state.select_row(store, pane);
+    }
+}
+
+/// Goes to the first row, or the last.
+pub(super) fn end(state: &mut State, store: &Store, last: bool) {
+    match (&mut state.overlay, state.place.pages.last_mut()) {
+        (None, Some(opened)) => {
+            opened.at = if last { state.sheet.stops.len().saturating_sub(1) } else { 0 };
+            opened.scroll = if last { state.sheet.lines.saturating_sub(state.sizes.page) } else { 0 };
+        }
+        _ => rows(state, store, if last { isize::MAX } else { isize::MIN }),
     }
 }
 
@@ -27,8 +46,23 @@ pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
         (_, false) => state.sizes.page,
         _ => state.sizes.of(state.place.pane),
     };
-    let rows = isize::try_from((height / part).max(1)).unwrap_or(isize::MAX);
-    step(state, store, sign * rows);
+    let lines = isize::try_from((height / part).max(1)).unwrap_or(isize::MAX);
+    rows(state, store, sign * lines);
+}
+
+/// Moves to the left or the right: on a page to the next thing of the line, and from the first of it back; in a list
+/// folds or unfolds what is under the cursor, elsewhere goes to the pane on that side.
+pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
+    match state.place.pages.last_mut() {
+        Some(opened) => match state.sheet.beside(opened.at, !left) {
+            Some(at) => opened.at = at,
+            None if left => {
+                state.place.pages.pop();
+            }
+            None => {}
+        },
+        None => fold(state, store, left),
+    }
 }
 
 /// Goes to a row of a pane.
@@ -45,7 +79,7 @@ pub(super) fn pane(state: &mut State, store: &Store, back: bool) {
 }
 
 /// Folds or unfolds the bloc under the cursor; elsewhere goes to the pane on that side.
-pub(super) fn fold(state: &mut State, store: &Store, fold: bool) {
+fn fold(state: &mut State, store: &Store, fold: bool) {
     let moved = match (state.place.pane, state.place.item, state.place.tie) {
         (Pane::Actors, Some(Item::Bloc(bloc) | Item::Member(bloc, _)), _) => {
             let moved = set_folded(&mut state.setup.unfolded, bloc, fold);

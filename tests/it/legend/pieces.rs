@@ -92,6 +92,12 @@ fn looked_for(piece: &str) -> Vec<String> {
 pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
     let line = line.replace(|c: char| ('\u{2500}'..='\u{257f}').contains(&c), " ").replace('…', " … ");
     let is_range = |piece: &str| piece.contains('/') && trimmed(piece).parse::<PartialDate>().is_ok();
-    let pieces = line.split_whitespace().filter(|piece| is_range(piece) || !is_plain(piece, keys, data));
+    // On a page the cursor stands right before what it is on.
+    let apart = |piece| match str::strip_prefix(piece, '>') {
+        Some(rest) if !rest.is_empty() => [">", rest],
+        _ => ["", piece],
+    };
+    let pieces = line.split_whitespace().flat_map(apart).filter(|piece| !piece.is_empty());
+    let pieces = pieces.filter(|piece| is_range(piece) || !is_plain(piece, keys, data));
     pieces.flat_map(looked_for).collect()
 }

@@ -1,0 +1,193 @@
+//! Pages on top of the dashboard: what each is about, and where one stands on it.
+
+use crate::model::{ActorIx, BlocIx, ClaimIx, Dyad, EventIx, InterestIx, SourceIx};
+use crate::query::Count;
+
+/// What a page is about. Whatever can be opened from a page or a pane has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// All about an actor.
+    Actor(ActorIx),
+    /// All about a bloc.
+    Bloc(BlocIx),
+    /// All about a pair, seen from one of the two.
+    Dyad(Dyad, ActorIx),
+    /// How the members of a bloc stand to an actor.
+    BlocWith(BlocIx, ActorIx),
+    /// An event in full, with its sources.
+    Event(EventIx),
+    /// An interest in full, with its sources.
+    Interest(InterestIx),
+    /// What each word, figure and sign on the row of a tie was made from, seen from one of the two.
+    Marks(Dyad, ActorIx),
+    /// A spell of standing of a pair, by its place in the tie.
+    Standing(Dyad, usize),
+    /// A spell of a formal fact of a pair, by its place in the tie.
+    Track(Dyad, usize),
+    /// Which way a tie went, and by which steps.
+    Trend(Dyad),
+    /// The events that a number counts, without so many of the newest.
+    Count(Count, usize),
+    /// A statement that was checked.
+    Claim(ClaimIx),
+    /// A publication, with its address and what rests on it.
+    Source(SourceIx),
+}
+
+/// A page that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// What it is about.
+    pub page: Page,
+    /// How many of its lines are scrolled past.
+    pub scroll: usize,
+    /// On which of its stops the cursor is.
+    pub at: usize,
+}
+
+impl Opened {
+    /// A page at its beginning.
+    #[must_use]
+    pub fn new(page: Page) -> Self {
+        Self { page, scroll: 0, at: 0 }
+    }
+}
+
+/// A place on a page that the cursor can be on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop {
+    /// What it opens.
+    pub opens: Page,
+    /// On which line of the page.
+    pub line: usize,
+    /// How many cells from the left.
+    pub x: u16,
+}
+
+/// The topmost page as it is laid out: what the loop tells the state before each key.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Which page.
+    pub page: Option<Page>,
+    /// How many lines it has.
+    pub lines: usize,
+    /// Where the cursor can be, from top to bottom, each line from the left.
+    pub stops: Vec<Stop>,
+}
+
+impl Sheet {
+    /// The stop so many lines on (`1`) or back (`-1`): on the next line that has one, the nearest from the left.
+    fn beyond(&self, at: usize, down: bool) -> Option<usize> {
+        let from = self.stops.get(at)?;
+        let line = if down {
+            self.stops.iter().map(|stop| stop.line).find(|line| *line > from.line)
+        } else {
+            self.stops.iter().rev().map(|stop| stop.line).find(|line| *line < from.line)
+        }?;
+        let on_line = self.stops.iter().enumerate().filter(|(_, stop)| stop.line == line);
+        on_line.min_by_key(|(_, stop)| stop.x.abs_diff(from.x)).map(|(at, _)| at)
+    }
+
+    /// The stop beside another, on the same line.
+    #[must_use]
+    pub fn beside(&self, at: usize, right: bool) -> Option<usize> {
+        let other = if right { at.checked_add(1)? } else { at.checked_sub(1)? };
+        (self.stops.get(other)?.line == self.stops.get(at)?.line).then_some(other)
+    }
+
+    /// Where one is after a step down or up, on a page of which so many lines are seen: on the next stop where that is
+    /// in sight or follows at once, else a line further.
+    #[must_use]
+    pub fn stepped(&self, opened: Opened, down: bool, height: usize) -> Opened {
+        let seen = opened.scroll..opened.scroll + height;
+        let within = |at: usize| self.stops.get(at).is_some_and(|stop| seen.contains(&stop.line));
+        let entered = if down {
+            self.stops.iter().position(|stop| seen.contains(&stop.line))
+        } else {
+            self.stops.iter().rposition(|stop| seen.contains(&stop.line))
+        };
+        let next = if within(opened.at) { self.beyond(opened.at, down) } else { entered };
+        let reach = opened.scroll.saturating_sub(1)..opened.scroll + height + 1;
+        let line = |at: usize| self.stops.get(at).map(|stop| stop.line);
+        match next.filter(|at| line(*at).is_some_and(|line| reach.contains(&line))) {
+            Some(at) => self.shown(Opened { at, ..opened }, height),
+            None => self.scrolled(opened, if down { 1 } else { -1 }, height),
+        }
+    }
+
+    /// Scrolled by so many lines, within the page; a cursor that is no longer seen goes to the nearest stop that is.
+    #[must_use]
+    pub fn scrolled(&self, opened: Opened, lines: isize, height: usize) -> Opened {
+        let scroll = opened.scroll.saturating_add_signed(lines).min(self.lines.saturating_sub(height));
+        let seen = |stop: &Stop| (scroll..scroll + height).contains(&stop.line);
+        let at = match self.stops.get(opened.at) {
+            Some(stop) if seen(stop) => None,
+            _ if lines < 0 => self.stops.iter().rposition(seen),
+            _ => self.stops.iter().position(seen),
+        };
+        Opened { scroll, at: at.unwrap_or(opened.at), ..opened }
+    }
+
+    /// Scrolled as far as the cursor is seen, and not past the end.
+    #[must_use]
+    pub fn shown(&self, opened: Opened, height: usize) -> Opened {
+        let Some(stop) = self.stops.get(opened.at) else { return self.scrolled(opened, 0, height) };
+        // With the first stop the lines above it are seen too.
+        let line = if opened.at == 0 { 0 } else { stop.line };
+        let least = (stop.line + 1).saturating_sub(height);
+        let scroll = opened.scroll.clamp(least.min(line), line.max(least)).min(self.lines.saturating_sub(height));
+        Opened { scroll, ..opened }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A page of so many lines with stops at lines and cells.
+    fn sheet(lines: usize, stops: &[(usize, u16)]) -> Sheet {
+        let stop = |(line, x): &(usize, u16)| Stop { opens: Page::Bloc(BlocIx::new(0)), line: *line, x: *x };
+        Sheet { page: None, lines, stops: stops.iter().map(stop).collect() }
+    }
+
+    fn opened(scroll: usize, at: usize) -> Opened {
+        Opened { page: Page::Bloc(BlocIx::new(0)), scroll, at }
+    }
+
+    #[test]
+    fn steps_go_from_line_to_line_and_scroll_where_there_is_nothing_to_stop_at() {
+        let sheet = sheet(40, &[(1, 0), (1, 20), (2, 18), (30, 0)]);
+        let step = |from: Opened, down| sheet.stepped(from, down, 10);
+        assert_eq!(step(opened(0, 1), true), opened(0, 2), "the nearest from the left");
+        assert_eq!(step(opened(0, 2), true), opened(1, 2), "nothing near: a line");
+        assert_eq!(step(opened(3, 2), true), opened(4, 2), "the cursor is out of sight");
+        assert_eq!(step(opened(20, 2), true), opened(21, 3), "what comes into sight");
+        assert_eq!(step(opened(30, 3), true), opened(30, 3), "the end");
+        assert_eq!(step(opened(0, 2), false), opened(0, 1));
+        assert_eq!(sheet.beside(0, true), Some(1));
+        assert_eq!(sheet.beside(1, true), None);
+    }
+
+    proptest! {
+        #[test]
+        fn down_and_down_comes_to_every_line_and_to_the_end(
+            mut stops in prop::collection::vec((0_usize..80, 0_u16..90), 0..30), height in 1_usize..30,
+        ) {
+            stops.sort_unstable();
+            let sheet = sheet(80, &stops);
+            let mut at = opened(0, 0);
+            let mut seen = std::collections::BTreeSet::new();
+            for _ in 0..400 {
+                let stop = sheet.stops.get(at.at).filter(|stop| (at.scroll..at.scroll + height).contains(&stop.line));
+                seen.extend(stop.map(|stop| stop.line));
+                at = sheet.stepped(at, true, height);
+                prop_assert!(at.scroll <= 80_usize.saturating_sub(height));
+            }
+            prop_assert_eq!(at.scroll, 80_usize.saturating_sub(height));
+            let lines: std::collections::BTreeSet<usize> = stops.iter().map(|(line, _)| *line).collect();
+            let first_in_sight = sheet.stops.first().is_some_and(|stop| stop.line < height);
+            prop_assert!(!first_in_sight || seen == lines, "{:?} of {:?}", seen, lines);
+        }
+    }
+}

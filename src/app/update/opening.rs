@@ -1,0 +1,140 @@
+//! Opening pages: what is selected, what it was made from, and whose word it is.
+
+use crate::app::effect::Effect;
+use crate::app::notice::Notice;
+use crate::app::page::{Opened, Page};
+use crate::app::place::{Item, Pane, TieItem};
+use crate::app::sources;
+use crate::app::state::State;
+use crate::model::{ActorIx, Dyad};
+use crate::store::Store;
+
+/// Opens what the cursor is on: a page about it.
+pub(super) fn enter(state: &mut State) {
+    let page = match state.place.pane {
+        _ if !state.place.pages.is_empty() => return deeper(state),
+        Pane::Ties => state.place.tie.map(|tie| match tie {
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad, seat(state, dyad)),
+            TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
+        }),
+        _ => selected(state),
+    };
+    open(state, page, "nothing is selected here");
+}
+
+/// Opens what the sign, word or figure under the cursor was made from.
+pub(super) fn evidence(state: &mut State) {
+    if state.place.pages.is_empty() {
+        let page = selected(state);
+        return open(state, page, "nothing is selected here");
+    }
+    deeper(state);
+}
+
+/// One level deeper from a page.
+fn deeper(state: &mut State) {
+    let page = state.stop();
+    open(state, page, "nothing under the cursor opens; Esc goes back");
+}
+
+/// What is selected in the pane, with all that its row says.
+fn selected(state: &State) -> Option<Page> {
+    let place = &state.place;
+    match place.pane {
+        Pane::Actors => place.item.map(|item| match item {
+            Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
+            Item::Bloc(bloc) => Page::Bloc(bloc),
+        }),
+        Pane::Ties => place.tie.map(|tie| match tie {
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Marks(dyad, seat(state, dyad)),
+            TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
+        }),
+        Pane::Interests => place.interest.map(Page::Interest),
+        Pane::Log => place.event.map(Page::Event),
+    }
+}
+
+/// From which side a pair is seen: from the selected actor's, else from the first.
+fn seat(state: &State, dyad: Dyad) -> ActorIx {
+    let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+    own.unwrap_or_else(|| dyad.pair().0)
+}
+
+fn open(state: &mut State, page: Option<Page>, otherwise: &str) {
+    let Some(page) = page else {
+        state.notice = Some(Notice::info(otherwise));
+        return;
+    };
+    // Round in a circle one comes back to where one was.
+    if let Some(at) = state.place.pages.iter().position(|opened| opened.page == page) {
+        state.place.pages.truncate(at + 1);
+        return;
+    }
+    if state.place.pages.is_empty() {
+        state.leave_place();
+    }
+    state.place.pages.push(Opened::new(page));
+}
+
+/// Opens the sheet of the pair that the topmost page is about, else of the selected tie.
+pub(super) fn sheet(state: &mut State) {
+    let about = state.place.pages.last().and_then(|opened| match opened.page {
+        Page::Dyad(dyad, _)
+        | Page::Marks(dyad, _)
+        | Page::Standing(dyad, _)
+        | Page::Track(dyad, _)
+        | Page::Trend(dyad) => Some(dyad),
+        _ => None,
+    });
+    let stop = state.stop().and_then(|page| match page {
+        Page::Dyad(dyad, _) => Some(dyad),
+        _ => None,
+    });
+    let dyad = stop.or(about).or_else(|| state.place.tie.and_then(TieItem::dyad));
+    let page = dyad.map(|dyad| Page::Dyad(dyad, seat(state, dyad)));
+    open(state, page, "no tie is selected");
+}
+
+/// Closes all pages.
+pub(super) fn dashboard(state: &mut State) {
+    if !state.place.pages.is_empty() {
+        state.leave_place();
+        state.place.pages.clear();
+    }
+}
+
+/// Sees the pair from its other side: on its page, else in the ties.
+pub(super) fn swap(state: &mut State, store: &Store) {
+    let turned = |dyad: Dyad, from: ActorIx| dyad.other(from).unwrap_or(from);
+    if let Some(opened) = state.place.pages.last_mut() {
+        match &mut opened.page {
+            Page::Dyad(dyad, from) | Page::Marks(dyad, from) => *from = turned(*dyad, *from),
+            _ => state.notice = Some(Notice::info("only a pair has another side")),
+        }
+        return;
+    }
+    let Some(dyad) = state.place.tie.and_then(TieItem::dyad) else {
+        state.notice = Some(Notice::info("no tie is selected"));
+        return;
+    };
+    state.leave_place();
+    let mut place = state.place.clone();
+    place.item = Some(Item::Actor(turned(dyad, seat(state, dyad))));
+    place.tie = Some(TieItem::Pair(dyad));
+    if place.pane == Pane::Actors {
+        (place.pane, place.narrowed) = (Pane::Ties, true);
+    }
+    state.go(store, place);
+}
+
+/// Has the shown address opened: of the source under the cursor, else the first that the page shows.
+pub(super) fn address(state: &mut State, store: &Store) -> Effect {
+    let page = state.stop().filter(|page| matches!(page, Page::Source(_)));
+    let page = page.or_else(|| state.place.pages.last().map(|opened| opened.page)).or_else(|| selected(state));
+    let Some(address) = page.and_then(|page| sources::address(store, page)) else {
+        state.notice = Some(Notice::info("no address is shown here; e goes on to the sources"));
+        return Effect::None;
+    };
+    state.notice = Some(Notice::info(format!("asked to open {address}")));
+    Effect::Open(address.to_string())
+}

@@ -1,0 +1,75 @@
+//! Which events a number counts, so that whoever reads the number can have them listed.
+
+use super::events::{Scope, begun, events};
+use super::lens::Lens;
+use crate::model::{ActorIx, Dyad, EventIx, EventRow, Quad, Shape, Sign};
+use crate::store::Store;
+
+/// A number made by counting events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// A column of what one actor did to another: a figure of its [`Ledger`](super::Ledger).
+    Record {
+        /// Who acted.
+        from: ActorIx,
+        /// Toward whom.
+        to: ActorIx,
+        /// Which of their events.
+        column: Column,
+    },
+    /// The events of a scope that had begun.
+    Listed(Scope),
+    /// Those of a pair, either way, that happened after the baseline and count for, or against.
+    New(Dyad, Sign),
+}
+
+/// A column of a ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// A class of acts between two; neutral ones too.
+    Class(Quad),
+    /// Multilateral events.
+    Together,
+    /// All of them.
+    All,
+}
+
+impl Column {
+    /// Whether an event that runs the way of the ledger counts in this column.
+    #[must_use]
+    pub fn holds(self, row: &EventRow<'_>) -> bool {
+        let together = row.shape() == Shape::Multilateral;
+        match self {
+            Self::Class(quad) => !together && row.act.quad == quad,
+            Self::Together => together,
+            Self::All => true,
+        }
+    }
+}
+
+/// The events that a number counts as of the lens, newest first.
+#[must_use]
+pub fn counted<'s>(store: &'s Store, lens: &'s Lens, count: Count) -> Box<dyn Iterator<Item = EventIx> + 's> {
+    let row = |ix: EventIx| store.graph.events.row(ix);
+    match count {
+        Count::Record { from, to, column } => {
+            let Some(dyad) = Dyad::new(from, to) else { return Box::new(std::iter::empty()) };
+            let counts =
+                move |row: EventRow<'_>| row.has_happened(lens.as_of) && row.runs(from, to) && column.holds(&row);
+            Box::new(begun(store, lens, Scope::Dyad(dyad)).filter(move |ix| counts(row(*ix)) && lens.keeps(store, *ix)))
+        }
+        Count::Listed(scope) => Box::new(events(store, lens, scope)),
+        Count::New(dyad, sign) => {
+            let is_new = move |row: EventRow<'_>| {
+                row.has_happened(lens.as_of) && row.last > lens.baseline && row.act.quad.sign() == sign
+            };
+            Box::new(events(store, lens, Scope::Dyad(dyad)).filter(move |ix| is_new(row(*ix))))
+        }
+    }
+}
+
+/// The number itself: an aggregate counts for the reports it stands for.
+#[must_use]
+pub fn total(store: &Store, lens: &Lens, count: Count) -> u32 {
+    counted(store, lens, count).fold(0, |sum: u32, ix| sum.saturating_add(store.graph.events.row(ix).count))
+}

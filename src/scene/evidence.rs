@@ -1,0 +1,67 @@
+//! What a word, sign or figure was made from: the rule, the records that count, and on whose word they stand.
+
+mod claim;
+mod count;
+mod marks;
+mod source;
+mod spell;
+mod trend;
+
+pub(super) use spell::{opens_standing, opens_track};
+
+use super::page::{Cell, Page};
+use super::tone::Tone;
+use crate::app;
+use crate::query::{Lens, words};
+use crate::store::Store;
+
+/// The page that shows what a mark was made from; nothing for what is no mark.
+#[must_use]
+pub(super) fn evidence(store: &Store, lens: &Lens, page: app::Page) -> Page {
+    match page {
+        app::Page::Marks(dyad, from) => marks::marks(store, lens, dyad, from),
+        app::Page::Standing(dyad, at) => spell::standing(store, lens, dyad, at),
+        app::Page::Track(dyad, at) => spell::track(store, lens, dyad, at),
+        app::Page::Trend(dyad) => trend::trend(store, lens, dyad),
+        app::Page::Count(count, past) => count::count(store, lens, count, past),
+        app::Page::Claim(ix) => claim::claim(store, lens, ix),
+        app::Page::Source(ix) => source::source(store, lens, ix),
+        _ => Page::default(),
+    }
+}
+
+/// What the thing under the cursor of a page is, and what opening it shows.
+pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<Cell> {
+    let Some(page) = stop else {
+        return vec![Cell::toned("nothing here to open; j and k scroll, Esc goes back", Tone::Muted)];
+    };
+    let graph = &store.graph;
+    let said = |word: &str, text: &str| vec![Cell::toned(word, Tone::Accent), Cell::plain(text)];
+    match page {
+        app::Page::Count(count, _) => said(&count::what(store, lens, count), count::rule(count)),
+        app::Page::Standing(dyad, at) => {
+            let spell = store.tie(dyad).and_then(|tie| tie.standing.get(at));
+            spell.map(|spell| said("a judgement", &spell.why)).unwrap_or_default()
+        }
+        app::Page::Track(dyad, at) => {
+            let track = store.tie(dyad).and_then(|tie| tie.tracks.get(at));
+            let note =
+                track.and_then(|track| track.note.as_deref()).unwrap_or("e shows by which act, and on whose word");
+            said("formally so", note)
+        }
+        app::Page::Trend(_) => said("trend", trend::RULE),
+        app::Page::Event(ix) => {
+            let event = words(store, ix);
+            said(&event.date.map(|date| date.to_string()).unwrap_or_default(), &event.summary)
+        }
+        app::Page::Interest(ix) => said("an interest", &graph.interests[ix].text),
+        app::Page::Claim(ix) => said("a statement that was checked", &graph.claims[ix].text),
+        app::Page::Source(ix) => {
+            let source = &graph.sources[ix];
+            said(&source.publisher, source.url.as_deref().or(source.note.as_deref()).unwrap_or("without an address"))
+        }
+        app::Page::Dyad(dyad, _) | app::Page::Marks(dyad, _) => said("a pair", &graph.dyad_id(dyad)),
+        app::Page::Actor(ix) => said("an actor", &graph.actors[ix].name),
+        app::Page::Bloc(ix) | app::Page::BlocWith(ix, _) => said("a bloc", &graph.blocs[ix].name),
+    }
+}

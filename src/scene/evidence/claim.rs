@@ -1,0 +1,35 @@
+//! A statement that was checked: the verdict, when it held, the events that bear on it.
+
+use crate::model::ClaimIx;
+use crate::query::{Lens, happened};
+use crate::scene::event::source_list;
+use crate::scene::events;
+use crate::scene::page::{Block, Cell, Page};
+use crate::scene::tone::Tone;
+use crate::scene::words::lens_line;
+use crate::store::Store;
+
+/// The page of a claim.
+pub(super) fn claim(store: &Store, lens: &Lens, ix: ClaimIx) -> Page {
+    let claim = &store.graph.claims[ix];
+    let mut facts = vec![
+        ("claim".to_owned(), vec![Cell::plain(claim.text.as_str())]),
+        ("verdict".to_owned(), vec![Cell::plain(format!("{}, as of {}", claim.verdict, store.graph.as_of))]),
+    ];
+    let from = claim.from.filter(|from| from.first() <= lens.as_of);
+    facts.extend(from.map(|from| ("so since".to_owned(), vec![Cell::plain(from.to_string())])));
+    if let Some(until) = claim.until.filter(|_| claim.is_outdated(lens.as_of)) {
+        facts.push(("held until".to_owned(), vec![Cell::toned(until.to_string(), Tone::Alert)]));
+    }
+    facts.extend(claim.note.as_deref().map(|note| ("why".to_owned(), vec![Cell::plain(note)])));
+    let events = events::list(store, lens, happened(store, &claim.events, lens.as_of));
+    Page {
+        title: "A statement that was checked".to_owned(),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            Block::Facts(facts),
+            Block::Table("published by".to_owned(), source_list(store, lens, &[claim.source])),
+            Block::Table("events that bear on it".to_owned(), events),
+        ],
+    }
+}

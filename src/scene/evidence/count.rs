@@ -1,0 +1,107 @@
+//! A figure: which events it counts, by which rule.
+
+use crate::app;
+use crate::model::{ActorIx, EventIx, Quad, Sign};
+use crate::query::{Column, Count, Lens, Scope, counted, total};
+use crate::scene::events;
+use crate::scene::page::{Block, Cell, Page};
+use crate::scene::words::{lens_line, short_name, whose};
+use crate::store::Store;
+
+/// How many events a page lists: the older ones are on the next.
+const MOST: usize = 200;
+
+/// The page of a figure, without so many of its newest events.
+pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize) -> Page {
+    let all: Vec<EventIx> = counted(store, lens, count).collect();
+    let reports = total(store, lens, count);
+    let listed = all.iter().skip(past).take(MOST).copied();
+    let table = events::list(store, lens, listed);
+    let shown = past + table.rows.len();
+    let heading = match (past, shown == all.len()) {
+        (0, true) => "the events that it counts, newest first".to_owned(),
+        _ => format!("events {} to {shown} of {} that it counts, newest first", past + 1, all.len()),
+    };
+    let mut facts = vec![
+        ("counts".to_owned(), vec![Cell::plain(what(store, lens, count))]),
+        ("rule".to_owned(), vec![Cell::plain(rule(count))]),
+    ];
+    if !lens.filter.text().is_empty() {
+        facts.push(("filter".to_owned(), vec![Cell::plain(format!("only what matches {}", lens.filter.text()))]));
+    }
+    let mut blocks = vec![Block::Facts(facts), Block::Table(heading, table)];
+    if shown < all.len() {
+        let older = Cell::plain(format!("{} older events", all.len() - shown));
+        blocks.push(Block::Flow(vec![("more".to_owned(), vec![older.opening(app::Page::Count(count, shown))])]));
+    }
+    let events = if all.len() == 1 { "event" } else { "events" };
+    let many = if usize::try_from(reports).is_ok_and(|reports| reports > all.len()) {
+        format!(", {reports} reports")
+    } else {
+        String::new()
+    };
+    Page { title: format!("{} {events}{many}", all.len()), lens: lens_line(store, lens), blocks }
+}
+
+/// What a figure counts, in words.
+pub(super) fn what(store: &Store, lens: &Lens, count: Count) -> String {
+    let pair = |from: ActorIx, to: ActorIx| format!("{} toward {}", short_name(store, from), short_name(store, to));
+    match count {
+        Count::Record { from, to, column } => format!("{}: {}", pair(from, to), column_words(column)),
+        Count::Listed(scope) => format!("events {}", whose(store, scope)),
+        Count::New(dyad, sign) => {
+            let kind = if sign == Sign::Minus { "against" } else { "for" };
+            format!("words and deeds {kind} {}, after {}", whose(store, Scope::Dyad(dyad)), lens.baseline)
+        }
+    }
+}
+
+/// What a column holds, in words.
+const fn column_words(column: Column) -> &'static str {
+    match column {
+        Column::Class(Quad::WordsFor) => "words for",
+        Column::Class(Quad::DeedsFor) => "deeds for",
+        Column::Class(Quad::WordsAgainst) => "words against",
+        Column::Class(Quad::DeedsAgainst) => "deeds against",
+        Column::Class(Quad::Neutral) => "neither for nor against",
+        Column::Together => "together with others",
+        Column::All => "everything on record",
+    }
+}
+
+/// The rule by which a figure is made. Classes of roots: GDELT Event Codebook 2.0, `QuadClass`.
+pub(super) const fn rule(count: Count) -> &'static str {
+    match count {
+        Count::Record { column, .. } => match column {
+            Column::Class(Quad::WordsFor) => {
+                "CAMEO roots 01 to 05 with a Goldstein value above 0, that have happened; a joint act of two counts both \
+                 ways, an entry of several reports counts for each"
+            }
+            Column::Class(Quad::DeedsFor) => {
+                "CAMEO roots 06 to 09 with a Goldstein value above 0, that have happened; a joint act of two counts both \
+                 ways, an entry of several reports counts for each"
+            }
+            Column::Class(Quad::WordsAgainst) => {
+                "CAMEO roots 10 to 14 with a Goldstein value below 0, that have happened; a joint act of two counts both \
+                 ways, an entry of several reports counts for each"
+            }
+            Column::Class(Quad::DeedsAgainst) => {
+                "CAMEO roots 15 to 20 with a Goldstein value below 0, that have happened; a joint act of two counts both \
+                 ways, an entry of several reports counts for each"
+            }
+            Column::Class(Quad::Neutral) => {
+                "acts whose Goldstein value is 0 or has the other sign than their class: counted, but neither for nor \
+                 against"
+            }
+            Column::Together => "acts with three or more on a side: once for each pair, and neither words nor deeds",
+            Column::All => "every event that runs this way and has happened",
+        },
+        Count::Listed(_) => {
+            "every event that had begun; one whose date is uncertain is listed, not counted as words or deeds"
+        }
+        Count::New(..) => {
+            "acts between the two that happened after the baseline, by the last possible day of each; one that runs both \
+             ways counts once"
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The row of a tie: each word, figure and sign on it, to be opened one by one.
+
+use super::spell::opens_standing;
+use crate::app;
+use crate::model::{ActorIx, Dyad, EventIx, PartialDate, Sign};
+use crate::query::{Count, Lens, Scope, TieRow, counted, tie_of, total, trend};
+use crate::scene::page::{Block, Cell, Fact, Page};
+use crate::scene::record;
+use crate::scene::tone::Tone;
+use crate::scene::trend as trends;
+use crate::scene::words::{lens_line, name, short_name, standing_since};
+use crate::store::Store;
+
+/// The page of a row.
+pub(super) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
+    let to = dyad.other(from).unwrap_or(from);
+    let mut marks: Vec<Fact> = Vec::new();
+    if let Some(tie) = tie_of(store, lens, dyad, from) {
+        marks.push(("standing".to_owned(), vec![standing(store, lens, &tie)]));
+        if let Some(known) = store.tie(dyad) {
+            let because = trends::because(store, &trend(known, lens), lens.baseline);
+            marks.push(("trend".to_owned(), vec![because.opening(app::Page::Trend(dyad))]));
+        }
+        for (actor, other, ledger) in [(from, to, tie.given), (to, from, tie.taken)] {
+            let figures = record::figures(actor, other, &ledger);
+            marks.push((format!("{} did", short_name(store, actor)), figures));
+        }
+        marks.push(("new".to_owned(), new(store, lens, dyad)));
+        let latest = tie.last().and_then(|last| Some((last, dated(store, lens, dyad, last)?)));
+        if let Some((last, event)) = latest {
+            let cell = Cell::plain(last.to_string()).opening(app::Page::Event(event));
+            marks.push(("last event".to_owned(), vec![cell]));
+        }
+    }
+    let rule = "e opens what each of these was made from: the rule, the events that count, their sources";
+    Page {
+        title: format!("{} – {}: what its row says", name(store, from), name(store, to)),
+        lens: lens_line(store, lens),
+        blocks: vec![Block::Flow(marks), Block::Facts(vec![("so".to_owned(), vec![Cell::toned(rule, Tone::Muted)])])],
+    }
+}
+
+fn standing(store: &Store, lens: &Lens, tie: &TieRow<'_>) -> Cell {
+    let Some(at) = tie.standing else { return Cell::toned("not assessed", Tone::Muted) };
+    Cell {
+        opens: opens_standing(store, tie.dyad, at.spell),
+        ..Cell::toned(standing_since(at, lens.as_of), at.spell.value)
+    }
+}
+
+/// What was done between the two since the baseline.
+fn new(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
+    let cell = |sign: Sign, tone: Tone, word: &str| {
+        let count = Count::New(dyad, sign);
+        Cell::toned(format!("{} {word}", total(store, lens, count)), tone).opening(app::Page::Count(count, 0))
+    };
+    vec![
+        cell(Sign::Plus, Tone::Cooperative, "for"),
+        cell(Sign::Minus, Tone::Conflictual, "against"),
+        Cell::toned(format!("since {}", lens.baseline), Tone::Muted),
+    ]
+}
+
+/// The newest event between the two that is dated so.
+fn dated(store: &Store, lens: &Lens, dyad: Dyad, date: PartialDate) -> Option<EventIx> {
+    counted(store, lens, Count::Listed(Scope::Dyad(dyad))).find(|ix| {
+        let row = store.graph.events.row(*ix);
+        PartialDate::of_days(row.first, row.last) == date
+    })
+}

@@ -1,0 +1,85 @@
+//! A spell of standing or of a formal fact: what was judged or is so, why, by which events, on whose word.
+
+use crate::app;
+use crate::model::{Dyad, EventIx, SourceIx};
+use crate::query::{Lens, happened};
+use crate::scene::event::source_list;
+use crate::scene::events;
+use crate::scene::page::{Block, Cell, Fact, Page};
+use crate::scene::tone::Tone;
+use crate::scene::words::{lens_line, name, short_name, span};
+use crate::store::Store;
+
+/// The page of a spell of standing.
+pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Page {
+    let Some(spell) = store.tie(dyad).and_then(|tie| tie.standing.get(at)) else { return gone(store, lens) };
+    let mut facts = vec![
+        ("standing".to_owned(), vec![Cell::toned(spell.value.to_string(), spell.value)]),
+        ("when".to_owned(), vec![Cell::plain(span(spell.span, lens.as_of))]),
+        ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),
+    ];
+    if let Some(confidence) = spell.confidence {
+        facts.push(("confidence".to_owned(), vec![Cell::plain(confidence.to_string())]));
+    }
+    facts.extend(spell.note.as_deref().map(|note| ("note".to_owned(), vec![Cell::plain(note)])));
+    let who = store.graph.assessor.as_deref().map(|who| format!(" by {who}")).unwrap_or_default();
+    let rule = format!("a judgement{who}, on the sources below; no count of events makes it");
+    facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
+    rested(store, lens, pair(store, dyad), facts, &spell.because, &spell.sources)
+}
+
+/// The page of a spell of a formal fact.
+pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Page {
+    let Some(track) = store.tie(dyad).and_then(|tie| tie.tracks.get(at)) else { return gone(store, lens) };
+    let kind = track.fact.kind().to_string();
+    let called = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    let by = track.by.map_or("both", |by| name(store, by));
+    let mut facts = vec![
+        (kind, vec![Cell::plain(format!("{}{called}", track.fact.word()))]),
+        ("by".to_owned(), vec![Cell::plain(by)]),
+        ("when".to_owned(), vec![Cell::plain(span(track.span, lens.as_of))]),
+    ];
+    facts.extend(track.note.as_deref().map(|note| ("note".to_owned(), vec![Cell::plain(note)])));
+    let rule = "what is formally so, dated by the act that made it so";
+    facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
+    rested(store, lens, pair(store, dyad), facts, &track.because, &track.sources)
+}
+
+fn pair(store: &Store, dyad: Dyad) -> String {
+    let (a, b) = dyad.pair();
+    format!("{} – {}", short_name(store, a), short_name(store, b))
+}
+
+fn rested(
+    store: &Store,
+    lens: &Lens,
+    title: String,
+    facts: Vec<Fact>,
+    because: &[EventIx],
+    sources: &[SourceIx],
+) -> Page {
+    let mut blocks = vec![Block::Facts(facts)];
+    blocks.push(Block::Table(format!("{} sources", sources.len()), source_list(store, lens, sources)));
+    let events = events::list(store, lens, happened(store, because, lens.as_of));
+    if !events.rows.is_empty() {
+        blocks.push(Block::Table("the events that carry it".to_owned(), events));
+    }
+    Page { title, lens: lens_line(store, lens), blocks }
+}
+
+fn gone(store: &Store, lens: &Lens) -> Page {
+    let facts = vec![(String::new(), vec![Cell::plain("it is no longer in the data")])];
+    Page { title: "Evidence".to_owned(), lens: lens_line(store, lens), blocks: vec![Block::Facts(facts)] }
+}
+
+/// A cell that opens the spell of standing which it speaks of.
+pub(in crate::scene) fn opens_standing(store: &Store, dyad: Dyad, spell: &crate::model::Spell) -> Option<app::Page> {
+    let at = store.tie(dyad)?.standing.iter().position(|known| std::ptr::eq(known, spell))?;
+    Some(app::Page::Standing(dyad, at))
+}
+
+/// A cell that opens the spell of a formal fact which it speaks of.
+pub(in crate::scene) fn opens_track(store: &Store, dyad: Dyad, track: &crate::model::Track) -> Option<app::Page> {
+    let at = store.tie(dyad)?.tracks.iter().position(|known| std::ptr::eq(known, track))?;
+    Some(app::Page::Track(dyad, at))
+}

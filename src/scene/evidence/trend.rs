@@ -1,0 +1,43 @@
+//! The arrow of a tie: the steps that made it, and the rule.
+
+use super::spell::{opens_standing, opens_track};
+use crate::model::Dyad;
+use crate::query::{Lens, trend as asked};
+use crate::scene::page::{Block, Cell, Page};
+use crate::scene::tone::Tone;
+use crate::scene::trend as trends;
+use crate::scene::words::{lens_line, short_name};
+use crate::store::Store;
+
+/// The rule by which an arrow is made.
+pub(super) const RULE: &str = "the standing decides where it rose or fell; else the formal facts that moved, ± where they \
+                               moved both ways. Events never make it: new ones are counted beside it";
+
+/// The page of a trend.
+pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
+    let (a, b) = dyad.pair();
+    let title = format!("{} – {}: since {}", short_name(store, a), short_name(store, b), lens.baseline);
+    let Some(at) = store.tie(dyad).map(|tie| asked(tie, lens)) else {
+        let said = vec![("trend".to_owned(), vec![Cell::plain("nothing is assessed or formally so between the two")])];
+        return Page { title, lens: lens_line(store, lens), blocks: vec![Block::Facts(said)] };
+    };
+    let mut facts = vec![("trend".to_owned(), vec![trends::because(store, &at, lens.baseline)])];
+    if let Some((before, after)) = at.standing {
+        let cell = |spell: &crate::model::Spell| Cell {
+            opens: opens_standing(store, dyad, spell),
+            ..Cell::toned(format!("{} since {}", spell.value, spell.span.from), spell.value)
+        };
+        facts.push(("was".to_owned(), vec![cell(before)]));
+        facts.push(("is".to_owned(), vec![cell(after)]));
+    }
+    for step in &at.tracks {
+        let held = step.after.or(step.before);
+        let opens = held.and_then(|track| opens_track(store, dyad, track));
+        let tone = if step.up { Tone::Cooperative } else { Tone::Conflictual };
+        let sign = if step.up { "▲" } else { "▼" };
+        let cell = Cell { opens, ..Cell::toned(format!("{sign} {}", trends::track(store, step)), tone) };
+        facts.push(("step".to_owned(), vec![cell]));
+    }
+    facts.push(("rule".to_owned(), vec![Cell::toned(RULE, Tone::Muted)]));
+    Page { title, lens: lens_line(store, lens), blocks: vec![Block::Facts(facts)] }
+}
