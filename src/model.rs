@@ -16,7 +16,7 @@ mod view;
 mod words;
 
 pub use actor::{Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx, Topics};
-pub use claim::{Briefing, Claim, Grade, Source, SourceIx, Statement, Step, Verdict};
+pub use claim::{Briefing, Claim, ClaimIx, Grade, Source, SourceIx, Statement, Step, Verdict};
 pub use code::{Code, CodeIx, CodeTable, Goldstein, Quad, Sign};
 pub use date::{DateError, Day, PartialDate, Span};
 pub use event::{Confidence, Event, Significance};

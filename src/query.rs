@@ -3,6 +3,7 @@
 mod actors;
 mod blocs;
 mod bound;
+mod changes;
 mod claims;
 mod complete;
 mod events;
@@ -30,6 +31,7 @@ mod when;
 pub use actors::{ActorRow, actor_row, actors};
 pub use blocs::{BlocTally, bloc_with, blocs_of, members_of, pairs_of_bloc};
 pub use bound::Bound;
+pub use changes::{Change, Changed, Changes, PairChanges, Step, changes};
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};
 pub use events::{Scope, begun, events, events_by_topic, happened, rows_in_a_frame, words};
