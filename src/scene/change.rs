@@ -1,16 +1,16 @@
-//! One change as a row: when, which way, what, why, on whose word.
+//! One change as the rows of a table: when, which way and what; below it why, and on whose word.
 
 use std::collections::HashSet;
 
 use super::page::{Cell, Column, Table};
 use super::tone::Tone;
 use super::trend::sign;
-use super::words::{direction, mark, short_name, sources};
+use super::words::{direction, mark, short_date, short_name, sources};
 use crate::model::{ClaimIx, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
 use crate::query::{Change, Changed, Lens, Step, Trend, happened, words};
 use crate::store::Store;
 
-/// Rows about one pair. A reason is told once, in the first row that rests on it.
+/// Tells the changes of one pair. A reason is told once, with the first change that rests on it.
 pub(super) struct Teller<'t> {
     store: &'t Store,
     lens: &'t Lens,
@@ -27,8 +27,8 @@ impl<'t> Teller<'t> {
         self.told.contains(&ix)
     }
 
-    /// The row of a change.
-    pub(super) fn row(&mut self, change: &Change<'_>) -> Vec<Cell> {
+    /// The rows of a change.
+    pub(super) fn rows(&mut self, change: &Change<'_>) -> Vec<Vec<Cell>> {
         match &change.what {
             Changed::Standing(step) => self.standing(change.date, step),
             Changed::Track(step) => self.track(change.date, step),
@@ -37,7 +37,7 @@ impl<'t> Teller<'t> {
         }
     }
 
-    fn standing(&mut self, date: PartialDate, step: &Step<'_, Spell>) -> Vec<Cell> {
+    fn standing(&mut self, date: PartialDate, step: &Step<'_, Spell>) -> Vec<Vec<Cell>> {
         let text = match (step.before, step.after) {
             (Some(before), Some(after)) if before.value == after.value => {
                 format!("still {}, on new grounds", after.value)
@@ -48,12 +48,15 @@ impl<'t> Teller<'t> {
             (None, None) => String::new(),
         };
         let what = Cell::toned(format!("standing: {text}"), step.after.map_or(Tone::Muted, |after| after.value.into()));
-        let Some(after) = step.after else { return self.cells(date, arrow(step.up), what, String::new(), &[]) };
-        let why = [after.why.to_string(), self.reasons(&after.because)];
-        self.cells(date, arrow(step.up), what, joined(&why), &after.sources)
+        let Some(held) = step.after.or(step.before) else { return Vec::new() };
+        let why = step.after.map(|after| {
+            let (reasons, _) = self.reasons(&after.because, date);
+            joined(std::iter::once(after.why.to_string()).chain(reasons))
+        });
+        self.lines(date, arrow(step.up), what, why.unwrap_or_default(), &held.sources)
     }
 
-    fn track(&mut self, date: PartialDate, step: &Step<'_, Track>) -> Vec<Cell> {
+    fn track(&mut self, date: PartialDate, step: &Step<'_, Track>) -> Vec<Vec<Cell>> {
         let Some(held) = step.after.or(step.before) else { return Vec::new() };
         let word = |track: &Track| track.fact.word();
         let text = match (step.before.map(word), step.after.map(word)) {
@@ -66,59 +69,65 @@ impl<'t> Teller<'t> {
         let name = held.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
         let arrow = arrow(step.up);
         let what = Cell::toned(format!("{}{by}{name}: {text}", held.fact.kind()), arrow.tone);
-        let why = step.after.map(|after| self.reasons(&after.because)).unwrap_or_default();
-        self.cells(date, arrow, what, why, &held.sources)
+        let why = step.after.map(|after| self.all_reasons(&after.because, date)).unwrap_or_default();
+        self.lines(date, arrow, what, why, &held.sources)
     }
 
     /// A claim that ended. Its reasons are the events it cites that are new.
-    pub(super) fn claim(&mut self, date: PartialDate, ix: ClaimIx) -> Vec<Cell> {
+    pub(super) fn claim(&mut self, date: PartialDate, ix: ClaimIx) -> Vec<Vec<Cell>> {
         let claim = &self.store.graph.claims[ix];
         let new = |ix: &EventIx| self.lens.when().is_new(self.store.graph.events.last(*ix));
         let because: Vec<EventIx> = claim.events.iter().copied().filter(new).collect();
         let what = Cell::toned(format!("claim outdated: {}", claim.text), Tone::Alert);
-        let why = self.reasons(&because);
-        self.cells(date, Cell::default(), what, why, &[claim.source])
+        let why = self.all_reasons(&because, date);
+        self.lines(date, Cell::default(), what, why, &[claim.source])
     }
 
     /// An event; of a turning point its note, which says why it is one.
-    pub(super) fn event(&self, ix: EventIx) -> Vec<Cell> {
+    pub(super) fn event(&self, ix: EventIx) -> Vec<Vec<Cell>> {
         let row = self.store.graph.events.row(ix);
         let what = Cell::plain(format!("{}: {}", direction(self.store, &row), said(self.store, ix)));
         let turning = row.grading.significance == Some(Significance::TurningPoint);
         let why = words(self.store, ix).note.filter(|_| turning).map(|note| note.to_string()).unwrap_or_default();
-        let date = PartialDate::of_days(row.first, row.last);
-        let mut cells = self.cells(date, Cell::toned(mark(&row), row.act.quad.sign()), what, why, row.sources);
         let publisher = row.publisher.and_then(|number| self.store.graph.events.publishers.get(number));
-        if let (Some(publisher), Some(source)) = (publisher, cells.last_mut()) {
-            source.text = publisher.to_string();
-        }
-        cells
+        let date = PartialDate::of_days(row.first, row.last);
+        let mut lines = self.lines(date, Cell::toned(mark(&row), row.act.quad.sign()), what, why, row.sources);
+        lines.extend(publisher.map(|publisher| below(Cell::toned(publisher.as_str(), Tone::Muted))));
+        lines
     }
 
-    /// The reasons that have happened, the latest first; of those that were told the dates.
-    fn reasons(&mut self, because: &[EventIx]) -> String {
-        let mut happened: Vec<EventIx> = happened(self.store, because, self.lens.as_of).collect();
-        happened.sort_unstable_by(|one, two| two.cmp(one));
-        let (new, above): (Vec<EventIx>, Vec<EventIx>) = happened.into_iter().partition(|ix| !self.has_told(*ix));
+    /// The reasons as sentences; of those that were told before, the dates.
+    fn all_reasons(&mut self, because: &[EventIx], date: PartialDate) -> String {
+        let (reasons, above) = self.reasons(because, date);
+        let above = (!above.is_empty()).then(|| format!("As above: {}.", above.join(", ")));
+        joined(reasons.into_iter().chain(above))
+    }
+
+    /// The reasons that had happened by the time of the change, the latest first; where none had, those that have since.
+    /// First those that are new here, as sentences, then the dates of those that were told before.
+    fn reasons(&mut self, because: &[EventIx], date: PartialDate) -> (Vec<String>, Vec<String>) {
+        let by = |day| happened(self.store, because, day).collect::<Vec<EventIx>>();
+        let mut found = by(date.last());
+        if found.is_empty() {
+            found = by(self.lens.as_of);
+        }
+        found.sort_unstable_by(|one, two| two.cmp(one));
+        let (new, above): (Vec<EventIx>, Vec<EventIx>) = found.into_iter().partition(|ix| !self.has_told(*ix));
         self.told.extend(&new);
-        let mut reasons: Vec<String> =
-            new.iter().map(|ix| format!("{} {}", date(self.store, *ix), said(self.store, *ix))).collect();
-        if !above.is_empty() {
-            let dates: Vec<String> = above.iter().map(|ix| date(self.store, *ix)).collect();
-            reasons.push(format!("As above: {}.", dates.join(", ")));
-        }
-        joined(&reasons)
+        let sentence = |ix: &EventIx| format!("{} {}", day_of(self.store, *ix), said(self.store, *ix));
+        (new.iter().map(sentence).collect(), above.iter().map(|ix| day_of(self.store, *ix)).collect())
     }
 
-    fn cells(&self, date: PartialDate, sign: Cell, what: Cell, why: String, on: &[SourceIx]) -> Vec<Cell> {
+    fn lines(&self, date: PartialDate, sign: Cell, what: Cell, why: String, on: &[SourceIx]) -> Vec<Vec<Cell>> {
         let source = Cell::toned(sources(self.store, on, self.lens.as_of), Tone::Muted);
-        vec![Cell::plain(date.to_string()), sign, what, Cell::plain(why), source]
+        let further = [Cell::plain(why), source].into_iter().filter(|cell| !cell.text.is_empty());
+        std::iter::once(vec![Cell::plain(short_date(date)), sign, what]).chain(further.map(below)).collect()
     }
 }
 
 /// Rows of changes under their columns.
 pub(super) fn table(rows: Vec<Vec<Cell>>) -> Table {
-    let columns = ["date", "", "what", "why", "source"].map(Column::words).to_vec();
+    let columns = ["date", "", "what, why, on whose word"].map(Column::words).to_vec();
     Table { columns, rows, empty: String::new() }
 }
 
@@ -126,19 +135,23 @@ pub(super) fn table(rows: Vec<Vec<Cell>>) -> Table {
 pub(super) fn more(left_out: usize) -> Vec<Cell> {
     let events = if left_out == 1 { "event" } else { "events" };
     let text = format!("and {left_out} more {events} of less weight; `bilat show changes` lists all");
-    vec![Cell::default(), Cell::default(), Cell::toned(text, Tone::Muted), Cell::default(), Cell::default()]
+    below(Cell::toned(text, Tone::Muted))
+}
+
+/// A row without a date and a sign of its own.
+fn below(cell: Cell) -> Vec<Cell> {
+    vec![Cell::default(), Cell::default(), cell]
 }
 
 fn arrow(up: Option<bool>) -> Cell {
     up.map(|up| sign(if up { Trend::Up } else { Trend::Down })).unwrap_or_default()
 }
 
-fn joined(sentences: &[String]) -> String {
-    let some: Vec<&str> = sentences.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-    some.join(" ")
+fn joined(sentences: impl Iterator<Item = String>) -> String {
+    sentences.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn date(store: &Store, ix: EventIx) -> String {
+fn day_of(store: &Store, ix: EventIx) -> String {
     let events = &store.graph.events;
     PartialDate::of_days(events.first(ix), events.last(ix)).to_string()
 }

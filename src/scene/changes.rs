@@ -73,14 +73,14 @@ fn short_names(store: &Store, dyad: Dyad) -> String {
 fn block(store: &Store, lens: &Lens, pair: &PairChanges<'_>, most: usize) -> Block {
     let mut teller = Teller::new(store, lens);
     // Steps first, wherever they stand: what is the reason of one is not told as an event again.
-    let of_steps = pair.changes.iter().map(|change| event_of(&change.what).is_none().then(|| teller.row(change)));
-    let of_steps: Vec<Option<Vec<Cell>>> = of_steps.collect();
+    let of_steps = pair.changes.iter().map(|change| event_of(&change.what).is_none().then(|| teller.rows(change)));
+    let of_steps: Vec<Option<Vec<Vec<Cell>>>> = of_steps.collect();
     let events = pair.changes.iter().filter_map(|change| event_of(&change.what));
     let (shown, left_out) = weightiest(store, events.filter(|ix| !teller.has_told(*ix)).collect(), most);
     let rows = pair.changes.iter().zip(of_steps).filter_map(|(change, row)| {
         row.or_else(|| event_of(&change.what).filter(|ix| shown.contains(ix)).map(|ix| teller.event(ix)))
     });
-    let mut rows: Vec<Vec<Cell>> = rows.collect();
+    let mut rows: Vec<Vec<Cell>> = rows.flatten().collect();
     rows.extend((left_out > 0).then(|| more(left_out)));
     Block::Table(heading(store, pair), table(rows))
 }
@@ -129,7 +129,7 @@ fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usiz
     let events: BTreeSet<EventIx> = changes.filter_map(|change| event_of(&change.what)).collect();
     let (shown, left_out) = weightiest(store, events.into_iter().collect(), most);
     let teller = Teller::new(store, lens);
-    let mut rows: Vec<Vec<Cell>> = shown.into_iter().map(|ix| teller.event(ix)).collect();
+    let mut rows: Vec<Vec<Cell>> = shown.into_iter().flat_map(|ix| teller.event(ix)).collect();
     rows.extend((left_out > 0).then(|| more(left_out)));
     let pairs = if pairs.len() == 1 { "1 pair".to_owned() } else { format!("{} pairs", pairs.len()) };
     Block::Table(format!("{pairs} with nothing new but acts of three or more together"), table(rows))
@@ -137,6 +137,6 @@ fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usiz
 
 fn claims(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Block {
     let mut teller = Teller::new(store, lens);
-    let rows = answer.claims.iter().map(|(until, ix)| teller.claim(*until, *ix)).collect();
+    let rows = answer.claims.iter().flat_map(|(until, ix)| teller.claim(*until, *ix)).collect();
     Block::Table("claims that ended, of no pair or of several".to_owned(), table(rows))
 }
