@@ -229,3 +229,198 @@ fn weight(store: &Store, pair: &PairChanges<'_>) -> Weight {
         pair.changes.iter().map(|change| change.date.last()).max(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::{bind, day, store, store_of, tie};
+    use crate::query::words;
+
+    fn step<T>(name: &str, step: &Step<'_, T>, word: impl Fn(&T) -> &'static str) -> String {
+        let word = |spell: Option<&T>| spell.map_or("-", &word);
+        let way = step.up.map_or("", |up| if up { " ▲" } else { " ▼" });
+        format!("{name} {}>{}{way}", word(step.before), word(step.after))
+    }
+
+    /// `2025-04-17 law listed>suspended ▲`
+    fn said(store: Option<&Store>, change: &Change<'_>) -> String {
+        let what = match &change.what {
+            Changed::Standing(at) => step("standing", at, |spell| crate::model::Word::word(spell.value)),
+            Changed::Track(at) => {
+                let kind = at.after.or(at.before).unwrap().fact.kind().to_string();
+                step(&kind, at, |track| track.fact.word())
+            }
+            Changed::Claim(ix) => format!("claim {}", store.unwrap().graph.claims[*ix].id),
+            Changed::Event(ix) => format!("event {}", words(store.unwrap(), *ix).id),
+        };
+        format!("{} {what}", change.date)
+    }
+
+    #[rustfmt::skip]
+    const STEPS: &[(&str, &[&str])] = &[
+        ("", &[]),
+        // From the day after the baseline to the as-of date itself
+        ("standing neutral 2020 2024-06-30; standing partner 2024-06-30", &[]),
+        ("standing neutral 2020 2024-07-01; standing partner 2024-07-01", &["2024-07-01 standing neutral>partner ▲"]),
+        ("standing neutral 2020 2025-06-30; standing hostile 2025-06-30", &["2025-06-30 standing neutral>hostile ▼"]),
+        ("standing neutral 2020 2025-07-01; standing hostile 2025-07-01", &[]),
+        // Every step, there and back too
+        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01",
+         &["2024-08 standing neutral>partner ▲", "2025-01 standing partner>neutral ▼"]),
+        ("law listed 2003 2024-08-01; law suspended 2024-08-01 2025-02-01; law delisted 2025-02-01",
+         &["2024-08-01 law listed>suspended ▲", "2025-02-01 law suspended>delisted ▲"]),
+        // It counts when it is sure
+        ("standing neutral 2020 2025; standing partner 2025", &[]),
+        ("standing neutral 2020 2024; standing partner 2024", &["2024 standing neutral>partner ▲"]),
+        ("standing neutral 2020 2024-06; standing partner 2024-06", &[]),
+        ("standing neutral 2020 2024; standing partner 2024 2025-03; standing allied 2025-03",
+         &["2024 standing neutral>partner ▲", "2025-03 standing partner>allied ▲"]),
+        // The same word on new grounds, a first assessment, the end of one, a hole
+        ("standing partner 2020 2025-01; standing partner 2025-01", &["2025-01 standing partner>partner"]),
+        ("standing partner 2025-01", &["2025-01 standing ->partner"]),
+        ("standing partner 2020 2025-01", &["2025-01 standing partner>-"]),
+        ("standing partner 2020 2025-07", &[]),
+        ("standing partner 2020 2024-08-01; standing strained 2025-01-01",
+         &["2024-08-01 standing partner>-", "2025-01-01 standing ->strained"]),
+        ("standing partner 2020 2025-06-30; standing strained 2025-07-01", &["2025-06-30 standing partner>-"]),
+        // The first of a track
+        ("law listed 2025-04-17", &["2025-04-17 law ->listed ▼"]),
+        ("law suspended 2025-04-17", &["2025-04-17 law ->suspended"]),
+        ("post embassy 2025-01", &["2025-01 post ->embassy"]),
+        ("recognition none 2025-01", &["2025-01 recognition ->none"]),
+        ("sanctions/oil in-force 2025-01", &["2025-01 sanctions ->in-force ▼"]),
+        ("sanctions/oil lifted 2025-01", &["2025-01 sanctions ->lifted"]),
+        ("treaty/gas signed 2025-01", &["2025-01 treaty ->signed ▲"]),
+        // Tracks of their own, whatever their order in the file
+        ("treaty/gas in-force 2025-02; treaty/oil ended 2025-03; treaty/gas signed 2024-12 2025-02; treaty/oil signed 2020 2025-03",
+         &["2024-12 treaty ->signed ▲", "2025-02 treaty signed>in-force ▲", "2025-03 treaty signed>ended ▼"]),
+        ("recognition withdrawn 2021 2025-01; recognition none 2025-01", &["2025-01 recognition withdrawn>none"]),
+        ("sanctions/oil in-force 2020 2025-01", &["2025-01 sanctions in-force>- ▲"]),
+    ];
+
+    #[test]
+    fn every_step_that_is_sure_by_then_and_was_not_before_is_told() {
+        let when = When { as_of: day("2025-06-30"), baseline: day("2024-06-30") };
+        for (text, expected) in STEPS {
+            let tie = tie(text);
+            let steps: Vec<String> = steps_of(&tie, when).iter().map(|change| said(None, change)).collect();
+            assert_eq!(steps, *expected, "{text}");
+        }
+    }
+
+    /// `A-B: change, change` for each pair, then the claims that stand alone.
+    fn told(store: &Store, baseline: &str, as_of: &str, filter: &str) -> Vec<String> {
+        let lens = Lens::new(day(as_of), day(baseline), bind(filter, store).unwrap());
+        let answer = changes(store, &lens);
+        let pair = |pair: &PairChanges<'_>| {
+            let all: Vec<String> = pair.changes.iter().map(|change| said(Some(store), change)).collect();
+            format!("{}: {}", store.graph.dyad_id(pair.dyad), all.join(", "))
+        };
+        let claims = answer.claims.iter().map(|(date, ix)| format!("{date} {}", store.graph.claims[*ix].id));
+        answer.pairs.iter().map(pair).chain(claims).collect()
+    }
+
+    #[test]
+    fn a_pair_stays_as_ties_do_and_tells_the_events_that_match() {
+        let store = store();
+        let ban = "2025-04-17 law listed>suspended ▲";
+        let all = format!("RUS-TAL: {ban}, 2025-04-17 event lift, 2025-06-01 event forum");
+        let lift = format!("RUS-TAL: {ban}, 2025-04-17 event lift");
+        let mines = format!("RUS-TAL: {ban}, 2025-06-01 event forum");
+        let forum = ["RUS-KAZ: 2025-06-01 event forum", "TAL-KAZ: 2025-06-01 event forum"];
+        for (filter, expected) in [
+            ("", vec![all.as_str(), forum[0], forum[1]]),
+            ("kind:delisting", vec![&lift]),
+            ("topic:minerals", vec![&mines, forum[0], forum[1]]),
+            ("law:suspended", vec![&all]),
+            ("law:suspended topic:minerals", vec![&mines]),
+            // An earlier event keeps the pair, of which no event is new.
+            ("kind:designation", vec![&format!("RUS-TAL: {ban}")]),
+            ("standing:hostile", vec![]),
+            ("concert", vec![]),
+        ] {
+            assert_eq!(told(&store, "2025-01-01", "2025-12-31", filter), expected, "{filter}");
+        }
+        assert_eq!(told(&store, "2025-04-17", "2025-12-31", "").len(), 3);
+        assert_eq!(told(&store, "2025-04-16", "2025-04-17", ""), [lift]);
+        assert!(told(&store, "2025-12-31", "2025-12-31", "").is_empty());
+        // A month is new when it is over.
+        assert!(told(&store, "2021-07-31", "2021-08-30", "kind:meeting").iter().all(|pair| !pair.contains("event")));
+        assert_eq!(told(&store, "2021-08-30", "2021-08-31", ""), ["RUS-TAL: 2021-08 event talks-2021"]);
+    }
+
+    const WEIGHTS: &str = r#"{"version": "1.0", "title": "t", "as_of": "2025-12-31",
+"sources": [{"id": "s", "publisher": "P", "note": "n"}, {"id": "late", "publisher": "P", "note": "n", "date": "2025-12"}],
+"actors": [{"id": "A", "name": "A1", "kind": "state"}, {"id": "B", "name": "B1", "kind": "state"},
+           {"id": "C", "name": "C1", "kind": "state"}, {"id": "D", "name": "D1", "kind": "state"},
+           {"id": "E", "name": "E1", "kind": "state"}],
+"ties": [
+  {"between": ["A", "B"], "tracks": [{"track": "treaty", "name": "gas", "value": "signed", "from": "2025-12-01", "sources": ["s"]}]},
+  {"between": ["A", "C"], "standing": [
+     {"value": "neutral", "from": "2000", "until": "2025-02-01", "why": "w", "sources": ["s"]},
+     {"value": "strained", "from": "2025-02-01", "why": "w", "sources": ["s"]}]},
+  {"between": ["A", "D"], "tracks": [
+     {"track": "recognition", "by": "A", "value": "none", "from": "2000", "until": "2025-01-10", "sources": ["s"]},
+     {"track": "recognition", "by": "A", "value": "de-jure", "from": "2025-01-10", "sources": ["s"]}],
+   "standing": [
+     {"value": "neutral", "from": "2000", "until": "2025-01-10", "why": "w", "sources": ["s"]},
+     {"value": "partner", "from": "2025-01-10", "why": "w", "sources": ["s"]}]},
+  {"between": ["A", "E"],
+   "tracks": [{"track": "recognition", "by": "A", "value": "none", "from": "2025-11-01", "sources": ["s"]}],
+   "standing": [
+     {"value": "neutral", "from": "2000", "until": "2025-11-01", "why": "w", "sources": ["s"]},
+     {"value": "neutral", "from": "2025-11-01", "why": "x", "sources": ["s"]}]}],
+"events": [
+  {"id": "ad", "date": "2025-01-10", "from": ["A"], "to": ["D"], "code": "054", "summary": "x", "sources": ["s"]},
+  {"id": "bc", "date": "2025-03-01", "from": ["B"], "to": ["C"], "code": "010", "summary": "x", "sources": ["s"], "significance": 3, "note": "n"},
+  {"id": "bd", "date": "2025-03-02", "from": ["B"], "to": ["D"], "code": "036", "summary": "x", "sources": ["s"], "significance": 2},
+  {"id": "be", "date": "2025-03-01", "from": ["E"], "to": ["B"], "code": "190", "summary": "x", "sources": ["s"], "significance": 2},
+  {"id": "cd", "date": "2025-03-01", "from": ["C"], "to": ["D"], "code": "036", "summary": "x", "sources": ["s"]},
+  {"id": "ce", "date": "2025-03-09", "from": ["C"], "to": ["E"], "code": "036", "summary": "x", "sources": ["s"]}],
+"claims": [
+  {"id": "by-what-ended-it", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-01-10", "events": ["ad", "cd"]},
+  {"id": "by-all-it-cites", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-05", "events": ["cd"]},
+  {"id": "of-several", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-07-01", "events": ["cd", "ce"]},
+  {"id": "of-none", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-06"},
+  {"id": "not-over", "text": "t", "source": "s", "verdict": "confirmed", "until": "2026", "events": ["cd"]},
+  {"id": "over-before", "text": "t", "source": "s", "verdict": "confirmed", "until": "2024", "events": ["cd"]},
+  {"id": "not-published", "text": "t", "source": "late", "verdict": "confirmed", "until": "2025-06", "events": ["cd"]}]
+}"#;
+
+    #[test]
+    fn pairs_come_in_the_order_of_what_weighs_most() {
+        let store = store_of(WEIGHTS);
+        let expected = [
+            // A move of recognition, then of the standing
+            "A-D: 2025-01-10 recognition none>de-jure ▲, 2025-01-10 standing neutral>partner ▲, \
+             2025-01-10 claim by-what-ended-it, 2025-01-10 event ad",
+            "A-C: 2025-02-01 standing neutral>strained ▼",
+            // Significance, then how far from 0, then the latest; what is no move weighs nothing
+            "B-C: 2025-03-01 event bc",
+            "B-E: 2025-03-01 event be",
+            "B-D: 2025-03-02 event bd",
+            "C-D: 2025-03-01 event cd, 2025-05 claim by-all-it-cites",
+            "C-E: 2025-03-09 event ce",
+            "A-E: 2025-11-01 recognition ->none, 2025-11-01 standing neutral>neutral",
+            // Claims of no pair, or of several
+            "2025-06 of-none",
+            "2025-07-01 of-several",
+        ];
+        assert_eq!(told(&store, "2024-12-31", "2025-11-30", ""), expected);
+        let latest = told(&store, "2024-12-31", "2025-12-31", "");
+        assert_eq!(latest[7], "A-B: 2025-12-01 treaty ->signed ▲");
+        assert!(latest[5].ends_with("2025-06 claim not-published"), "{}", latest[5]);
+    }
+
+    #[test]
+    fn claims_of_no_single_pair_stay_by_an_event_that_matches() {
+        let store = store_of(WEIGHTS);
+        let claims = |filter: &str| {
+            let all = told(&store, "2024-12-31", "2025-11-30", filter);
+            all.into_iter().filter(|line| line.starts_with("2025")).collect::<Vec<_>>()
+        };
+        assert_eq!(claims("to:E"), ["2025-07-01 of-several"]);
+        assert_eq!(claims("to:A"), Vec::<String>::new());
+        assert_eq!(claims("standing:allied").len(), 2);
+    }
+}

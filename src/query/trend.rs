@@ -128,53 +128,12 @@ fn rank(fact: Fact) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActorIx, Clean, Dyad, Span, Standing, TrackKind, Word};
     use crate::query::Bound;
-
-    fn span(from: &str, until: &str) -> Span {
-        Span { from: from.parse().unwrap(), until: (!until.is_empty()).then(|| until.parse().unwrap()) }
-    }
-
-    fn spell(line: &[&str]) -> Spell {
-        Spell {
-            value: Standing::parse(line[1]).unwrap(),
-            span: span(line[2], line.get(3).unwrap_or(&"")),
-            why: Clean::default(),
-            because: Vec::new(),
-            confidence: None,
-            sources: Vec::new(),
-            note: None,
-        }
-    }
-
-    /// `kind[/name] value from [until]`
-    fn track(line: &[&str]) -> Track {
-        let (kind, name) = line[0].split_once('/').unwrap_or((line[0], ""));
-        Track {
-            fact: Fact::parse(TrackKind::parse(kind).unwrap(), line[1]).unwrap(),
-            by: None,
-            name: (!name.is_empty()).then(|| Clean::label(name)),
-            span: span(line[2], line.get(3).unwrap_or(&"")),
-            because: Vec::new(),
-            sources: Vec::new(),
-            note: None,
-        }
-    }
+    use crate::query::fixture::tie;
 
     /// The trend from 2024-06-30 to 2025-06-30 of a tie written as spells.
     fn trend_of(text: &str) -> String {
-        let lines: Vec<Vec<&str>> = text.split(';').map(|line| line.split_whitespace().collect()).collect();
-        let of_standing = |line: &&Vec<&str>| line.first() == Some(&"standing");
-        let tie = Tie {
-            dyad: Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap(),
-            standing: lines.iter().filter(of_standing).map(|line| spell(line)).collect(),
-            tracks: lines
-                .iter()
-                .filter(|line| !line.is_empty() && !of_standing(line))
-                .map(|line| track(line))
-                .collect(),
-            note: None,
-        };
+        let tie = tie(text);
         let lens = Lens::new("2025-06-30".parse().unwrap(), "2024-06-30".parse().unwrap(), Bound::default());
         let at = trend(&tie, &lens);
         format!(
