@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bilat::filter::Filter;
 use bilat::model::{Day, TrackKind, Word};
 use bilat::query::{Bound, Changed, Changes, Lens, Step, changes};
+use bilat::scene::{self, Block};
 use bilat::store::Store;
 
 use crate::data::store;
@@ -45,7 +46,7 @@ fn steps(store: &Store, answer: &Changes<'_>, tracks: &[TrackKind]) -> Vec<Strin
     lines
 }
 
-fn leaders<'a>(store: &Store, answer: &Changes<'a>, n: usize) -> Vec<String> {
+fn leaders(store: &Store, answer: &Changes<'_>, n: usize) -> Vec<String> {
     answer.pairs.iter().take(n).map(|pair| store.graph.dyad_id(pair.dyad)).collect()
 }
 
@@ -55,7 +56,7 @@ fn from_the_eve_of_the_ruling_to_the_day_after_the_recognition() {
     let answer = changes(store, &lens("2025-04-16", "2025-07-04", ""));
     // Law and recognition; a standing that moved, of two air wars the later; then a meeting.
     assert_eq!(leaders(store, &answer, 4), ["RUS-TAL", "IRN-USA", "IND-PAK", "TAL-PAK"]);
-    let mut found = steps(store, &answer, &TrackKind::ALL);
+    let mut found = steps(store, &answer, TrackKind::ALL);
     let lead = [
         "RUS-TAL 2025-04-17 law RUS listed>suspended ▲",
         "RUS-TAL 2025-07-03 recognition RUS none>de-jure ▲",
@@ -214,4 +215,46 @@ fn the_events_of_a_pair_are_all_that_are_new_and_match() {
             assert_eq!(found, expected, "{filter} from {baseline} to {as_of}");
         }
     }
+}
+
+/// Each heading of the page with the words of its rows.
+fn page(most: usize) -> Vec<(String, Vec<String>)> {
+    let page = scene::changes(store(), &lens("2024-06-24", "2026-06-24", ""), most);
+    let blocks = page.blocks.into_iter().filter_map(|block| match block {
+        Block::Table(heading, table) => {
+            let words = table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text + " ").collect());
+            Some((heading, words.collect()))
+        }
+        Block::Facts(_) => None,
+    });
+    blocks.collect()
+}
+
+#[test]
+fn a_page_tells_the_weightiest_events_of_a_pair_and_how_many_more_there_are() {
+    // Every event begins with who and whom.
+    let events = |rows: &[String]| rows.iter().filter(|row| row.contains(" > ") || row.contains(" = ")).count();
+    let mut cut = 0;
+    for ((heading, short), (same, whole)) in page(5).iter().zip(&page(usize::MAX)) {
+        assert_eq!(heading, same);
+        let (some, all) = (events(short), events(whole));
+        assert_eq!(some, all.min(5), "{heading}: {short:#?}");
+        let more = short.last().filter(|row| row.contains("more event"));
+        assert_eq!(more.is_some(), some < all, "{heading}");
+        if let Some(more) = more {
+            assert!(more.contains(&format!("and {} more event", all - some)), "{heading}: {more}");
+            cut += 1;
+        }
+        assert!(!whole.iter().any(|row| row.contains("more event")), "{heading}");
+    }
+    assert!(cut > 3);
+}
+
+#[test]
+fn what_is_told_as_a_reason_is_not_told_as_an_event_again() {
+    let (heading, rows) = &page(usize::MAX)[0];
+    assert!(heading.starts_with("Russia – Taliban (Islamic Emirate) (RUS-TAL)  ▲"), "{heading}");
+    let text = rows.join("\n");
+    assert_eq!(text.matches("becomes the first state to recognise").count(), 1, "{text}");
+    assert!(text.contains("claim outdated: No country, Russia included"), "{text}");
 }
