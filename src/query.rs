@@ -3,6 +3,7 @@
 mod actors;
 mod blocs;
 mod bound;
+mod changes;
 mod claims;
 mod complete;
 mod count;
@@ -31,6 +32,7 @@ mod when;
 pub use actors::{ActorRow, actor_row, actors};
 pub use blocs::{BlocTally, bloc_with, blocs_of, members_of, pairs_of_bloc};
 pub use bound::Bound;
+pub use changes::{Change, Changed, Changes, PairChanges, Step, changes};
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};
 pub use count::{Column, Count, counted, total};

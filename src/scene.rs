@@ -4,6 +4,8 @@
 mod actor;
 mod actors;
 mod bloc;
+mod change;
+mod changes;
 mod chrome;
 mod claims;
 mod dialogs;
@@ -30,6 +32,7 @@ pub use crate::app::{Pane, Sheet, Stop};
 pub use actor::actor;
 pub use actors::{actors, actors_sheet};
 pub use bloc::{bloc, bloc_with};
+pub use changes::changes;
 pub use chrome::layers;
 pub use claims::{claims, claims_sheet};
 pub use dyad::dyad;

@@ -221,6 +221,11 @@ pub(crate) enum What {
         #[command(flatten)]
         answer: AnswerArgs,
     },
+    /// What changed since the baseline, pair by pair: standing, formal facts, claims, events
+    Changes {
+        #[command(flatten)]
+        answer: AnswerArgs,
+    },
     /// Published statements that were checked
     Claims {
         #[command(flatten)]
@@ -235,6 +240,7 @@ impl What {
             | Self::Actor { answer, .. }
             | Self::Dyad { answer, .. }
             | Self::Events { answer }
+            | Self::Changes { answer }
             | Self::Claims { answer } => answer,
         }
     }

@@ -100,6 +100,11 @@ pub(super) fn lens(store: &Store, args: &LensArgs) -> Result<Lens, Failure> {
         )));
     }
     let lens = match day(&args.baseline, "--baseline")? {
+        Some(baseline) if baseline > as_of => {
+            return Err(Failure::usage(format_args!(
+                "--baseline {baseline} lies after the as-of date {as_of}; changes are counted from an earlier day"
+            )));
+        }
         Some(baseline) => Lens::new(as_of, baseline, Bound::default()),
         None => Lens::on(as_of),
     };

@@ -6,6 +6,7 @@ use std::io;
 
 use serde::Serialize;
 
+use super::changes;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
 use super::subject::Subject;
 use crate::model::{ActorIx, Dyad, SourceIx};
@@ -20,6 +21,7 @@ pub(super) fn write(store: &Store, lens: &Lens, subject: Subject, to: &mut impl 
         Subject::Actor(actor) => print(&self::actor(store, lens, actor), to),
         Subject::Dyad(dyad) => print(&self::dyad(store, lens, dyad), to),
         Subject::Events => print(&events(store, lens), to),
+        Subject::Changes => print(&changes::answer(store, lens), to),
         Subject::Claims => print(&claims(store, lens), to),
     }
 }

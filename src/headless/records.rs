@@ -12,11 +12,11 @@ fn text(date: PartialDate) -> String {
     date.to_string()
 }
 
-fn source_ids<'s>(store: &'s Store, sources: &[SourceIx]) -> Vec<&'s str> {
+pub(super) fn source_ids<'s>(store: &'s Store, sources: &[SourceIx]) -> Vec<&'s str> {
     sources.iter().map(|source| &*store.graph.sources[*source].id).collect()
 }
 
-fn event_ids(store: &Store, lens: &Lens, because: &[EventIx]) -> Vec<Box<str>> {
+pub(super) fn event_ids(store: &Store, lens: &Lens, because: &[EventIx]) -> Vec<Box<str>> {
     happened(store, because, lens.as_of).map(|ix| words(store, ix).id).collect()
 }
 

@@ -15,6 +15,8 @@ pub enum Subject {
     Dyad(Dyad),
     /// All events.
     Events,
+    /// What changed since the baseline.
+    Changes,
     /// All claims.
     Claims,
 }

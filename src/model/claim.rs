@@ -7,6 +7,9 @@ use super::text::Clean;
 use super::view::View;
 use super::words::vocabulary;
 
+/// Row number of a claim.
+pub type ClaimIx = Ix<Claim>;
+
 /// Row number of a source.
 pub type SourceIx = Ix<Source>;
 /// The number of a claim.

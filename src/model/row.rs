@@ -100,6 +100,13 @@ impl EventRow<'_> {
         self.from.iter().copied().chain(self.to.iter().copied().filter(move |actor| !again(actor)))
     }
 
+    /// How much it weighs: the assessor's judgement first, then how far from 0 its Goldstein value is, in hundredths.
+    #[must_use]
+    pub fn weight(&self) -> (Option<Significance>, u16) {
+        let value = self.act.goldstein.map_or(0, |value| value.hundredths().unsigned_abs());
+        (self.grading.significance, value)
+    }
+
     /// Whether the event has surely happened by `day`.
     #[must_use]
     pub fn has_happened(&self, day: Day) -> bool {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::filter::{Filter, FilterError};
 use crate::import::{Form, Input, Strictness, load};
-use crate::model::{Day, Dyad};
+use crate::model::{ActorIx, Clean, Day, Dyad, Fact, Span, Spell, Standing, Tie, Track, TrackKind, Word};
 use crate::query::{Bound, Lens};
 use crate::store::{Named, Store};
 
@@ -62,7 +62,11 @@ const GRAPH: &str = r#"{
 }"#;
 
 pub(super) fn store() -> Store {
-    let input = Input::new("test", Form::Graph, Cow::Borrowed(GRAPH.as_bytes()));
+    store_of(GRAPH)
+}
+
+pub(super) fn store_of(graph: &'static str) -> Store {
+    let input = Input::new("test", Form::Graph, Cow::Borrowed(graph.as_bytes()));
     match load(vec![input], Strictness::Lenient) {
         Ok(loaded) => Store::new(loaded.graph),
         Err(report) => panic!("{report}"),
@@ -97,4 +101,45 @@ pub(super) fn kept(text: &str, store: &Store) -> Vec<String> {
     let events = &store.graph.events;
     let kept = events.all().filter(|ix| lens.keeps(store, *ix));
     kept.map(|ix| crate::import::event_at(events.bytes_at(events.key(ix))).id.into()).collect()
+}
+
+/// A tie written as spells with `;` between: `standing value from [until]`, `kind[/name] value from [until]`.
+pub(super) fn tie(text: &str) -> Tie {
+    let lines: Vec<Vec<&str>> = text.split(';').map(|line| line.split_whitespace().collect()).collect();
+    let of_standing = |line: &&Vec<&str>| line.first() == Some(&"standing");
+    Tie {
+        dyad: Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap(),
+        standing: lines.iter().filter(of_standing).map(|line| spell(line)).collect(),
+        tracks: lines.iter().filter(|line| !line.is_empty() && !of_standing(line)).map(|line| track(line)).collect(),
+        note: None,
+    }
+}
+
+fn span(from: &str, until: &str) -> Span {
+    Span { from: from.parse().unwrap(), until: (!until.is_empty()).then(|| until.parse().unwrap()) }
+}
+
+fn spell(line: &[&str]) -> Spell {
+    Spell {
+        value: Standing::parse(line[1]).unwrap(),
+        span: span(line[2], line.get(3).unwrap_or(&"")),
+        why: Clean::default(),
+        because: Vec::new(),
+        confidence: None,
+        sources: Vec::new(),
+        note: None,
+    }
+}
+
+fn track(line: &[&str]) -> Track {
+    let (kind, name) = line[0].split_once('/').unwrap_or((line[0], ""));
+    Track {
+        fact: Fact::parse(TrackKind::parse(kind).unwrap(), line[1]).unwrap(),
+        by: None,
+        name: (!name.is_empty()).then(|| Clean::label(name)),
+        span: span(line[2], line.get(3).unwrap_or(&"")),
+        because: Vec::new(),
+        sources: Vec::new(),
+        note: None,
+    }
 }

@@ -97,7 +97,7 @@ impl Occurrence<'_> {
 
     fn is(self, flag: Is) -> bool {
         match flag {
-            Is::New => self.when.baseline < self.row.last && self.row.last <= self.when.as_of,
+            Is::New => self.when.is_new(self.row.last),
             Is::Joint => self.row.shape() == Shape::Joint,
             Is::Multilateral => self.row.shape() == Shape::Multilateral,
             Is::Internal => self.row.shape() == Shape::Internal,

@@ -70,9 +70,8 @@ fn standing_step<'s>(tie: &'s Tie, lens: &Lens) -> Option<(&'s Spell, &'s Spell)
 
 fn track_steps<'s>(tie: &'s Tie, lens: &Lens) -> Vec<TrackStep<'s>> {
     let stood = |day: Day| tracks_at(tie, day).map(|at| at.track);
-    let same = |one: &Track, two: &Track| (one.fact.kind(), one.by, &one.name) == (two.fact.kind(), two.by, &two.name);
-    let now = stood(lens.as_of).map(|after| (stood(lens.baseline).find(|before| same(before, after)), Some(after)));
-    let over = stood(lens.baseline).filter(|before| !stood(lens.as_of).any(|after| same(before, after)));
+    let now = stood(lens.as_of).map(|after| (stood(lens.baseline).find(|before| is_one(before, after)), Some(after)));
+    let over = stood(lens.baseline).filter(|before| !stood(lens.as_of).any(|after| is_one(before, after)));
     let steps = now.chain(over.map(|before| (Some(before), None)));
     let moved = |(before, after): (Option<&'s Track>, Option<&'s Track>)| {
         let up = rises(before.map(|track| track.fact), after.map(|track| track.fact))?;
@@ -81,10 +80,15 @@ fn track_steps<'s>(tie: &'s Tie, lens: &Lens) -> Vec<TrackStep<'s>> {
     steps.filter_map(moved).collect()
 }
 
+/// Whether both are spells of one track.
+pub(super) fn is_one(track: &Track, other: &Track) -> bool {
+    (track.fact.kind(), track.by, &track.name) == (other.fact.kind(), other.by, &other.name)
+}
+
 /// Whether a step of a formal fact is up (`true`) or down; nothing where it is neither. What is known for the first time
 /// moves only as a listing or a measure in force (down) and as a treaty (up). What is over without anything in its place
 /// moves only as a measure in force (up) or as a treaty (down): of the rest it is not known what follows.
-fn rises(before: Option<Fact>, after: Option<Fact>) -> Option<bool> {
+pub(super) fn rises(before: Option<Fact>, after: Option<Fact>) -> Option<bool> {
     match (before, after) {
         (Some(before), Some(after)) => match rank(before).cmp(&rank(after)) {
             std::cmp::Ordering::Less => Some(true),
@@ -124,53 +128,12 @@ fn rank(fact: Fact) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActorIx, Clean, Dyad, Span, Standing, TrackKind, Word};
     use crate::query::Bound;
-
-    fn span(from: &str, until: &str) -> Span {
-        Span { from: from.parse().unwrap(), until: (!until.is_empty()).then(|| until.parse().unwrap()) }
-    }
-
-    fn spell(line: &[&str]) -> Spell {
-        Spell {
-            value: Standing::parse(line[1]).unwrap(),
-            span: span(line[2], line.get(3).unwrap_or(&"")),
-            why: Clean::default(),
-            because: Vec::new(),
-            confidence: None,
-            sources: Vec::new(),
-            note: None,
-        }
-    }
-
-    /// `kind[/name] value from [until]`
-    fn track(line: &[&str]) -> Track {
-        let (kind, name) = line[0].split_once('/').unwrap_or((line[0], ""));
-        Track {
-            fact: Fact::parse(TrackKind::parse(kind).unwrap(), line[1]).unwrap(),
-            by: None,
-            name: (!name.is_empty()).then(|| Clean::label(name)),
-            span: span(line[2], line.get(3).unwrap_or(&"")),
-            because: Vec::new(),
-            sources: Vec::new(),
-            note: None,
-        }
-    }
+    use crate::query::fixture::tie;
 
     /// The trend from 2024-06-30 to 2025-06-30 of a tie written as spells.
     fn trend_of(text: &str) -> String {
-        let lines: Vec<Vec<&str>> = text.split(';').map(|line| line.split_whitespace().collect()).collect();
-        let of_standing = |line: &&Vec<&str>| line.first() == Some(&"standing");
-        let tie = Tie {
-            dyad: Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap(),
-            standing: lines.iter().filter(of_standing).map(|line| spell(line)).collect(),
-            tracks: lines
-                .iter()
-                .filter(|line| !line.is_empty() && !of_standing(line))
-                .map(|line| track(line))
-                .collect(),
-            note: None,
-        };
+        let tie = tie(text);
         let lens = Lens::new("2025-06-30".parse().unwrap(), "2024-06-30".parse().unwrap(), Bound::default());
         let at = trend(&tie, &lens);
         format!(

@@ -15,6 +15,12 @@ pub struct When {
 }
 
 impl When {
+    /// Whether what had surely happened by `last`, and not before, is new: after the baseline, up to and with as-of.
+    #[must_use]
+    pub fn is_new(self, last: Day) -> bool {
+        self.baseline < last && last <= self.as_of
+    }
+
     /// The day with which a date of two years before as-of begins: a tie without an event since is stale.
     #[must_use]
     pub fn stale_before(self) -> Day {

@@ -156,7 +156,7 @@ fn no_answer_about_an_actor_tells_the_future_at_the_end_of_any_year() {
             let found = check(store, Subject::Actor(actor), day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
         }
-        for subject in [Subject::Overview, Subject::Actors, Subject::Claims] {
+        for subject in [Subject::Overview, Subject::Actors, Subject::Claims, Subject::Changes] {
             let found = check(store, subject, day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
         }
@@ -167,11 +167,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_list_of_events_tells_the_future(offset in 0i64..12_000) {
+    fn no_list_tells_the_future(offset in 0i64..12_000) {
         let store = store();
         let day = store.graph.as_of - chrono::Duration::days(offset);
-        let found = check(store, Subject::Events, day);
-        prop_assert!(found.is_empty(), "{}\n{}", day, found.join("\n"));
+        for subject in [Subject::Events, Subject::Changes] {
+            let found = check(store, subject, day);
+            prop_assert!(found.is_empty(), "{}\n{}", day, found.join("\n"));
+        }
     }
 }
 

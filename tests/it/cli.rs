@@ -111,8 +111,49 @@ fn what_is_printed_as_json_can_be_loaded_again() {
 }
 
 #[test]
+fn changes_lead_with_the_ban_and_the_recognition() {
+    let time = ["show", "changes", "--baseline", "2025-04-16", "--as-of", "2025-07-04"];
+    let answer = json(&[&time[..], &["--format", "json"]].concat());
+    assert_eq!(answer["format"], "bilat/show-changes/1");
+    assert_eq!((&answer["baseline"], &answer["as_of"]), (&"2025-04-16".into(), &"2025-07-04".into()));
+    let pair = &answer["pairs"][0];
+    assert_eq!((&pair["dyad"], &pair["trend"]), (&serde_json::json!(["RUS", "TAL"]), &"up".into()));
+    let steps: Vec<&Value> =
+        pair["changes"].as_array().unwrap().iter().filter(|change| change["move"] == "up").collect();
+    let words: Vec<[&str; 4]> =
+        steps.iter().map(|step| ["date", "what", "before", "after"].map(|key| step[key].as_str().unwrap())).collect();
+    assert_eq!(words[0], ["2025-04-17", "law", "listed", "suspended"]);
+    assert_eq!(words[1], ["2025-07-03", "recognition", "none", "de-jure"]);
+    assert_eq!(steps[1]["because"], serde_json::json!(["rus-recognition-2025-07-03"]));
+    // What is named stands in full.
+    for (list, key) in [("events", "event"), ("claims", "claim")] {
+        let all = answer["pairs"].as_array().unwrap().iter().flat_map(|pair| pair["changes"].as_array().unwrap());
+        let named: Vec<&Value> = all.filter(|change| change["what"] == key).map(|change| &change["id"]).collect();
+        let known = answer[list].as_array().unwrap();
+        assert!(!named.is_empty() && named.iter().all(|id| known.iter().any(|record| record["id"] == **id)), "{list}");
+    }
+    let text = stdout(&time);
+    let places: Vec<usize> =
+        ["(RUS-TAL)  ▲ better", "law by Russia: listed -> suspended", "recognition by Russia: none -> de-jure"]
+            .iter()
+            .map(|part| text.find(part).unwrap_or_else(|| panic!("{part}: {text}")))
+            .collect();
+    assert!(places.is_sorted() && places[0] == text.find("(RUS-TAL)").unwrap(), "{text}");
+}
+
+#[test]
+fn no_changes_say_why() {
+    let text = stdout(&["show", "changes", "--baseline", "2025-07-04", "--as-of", "2025-07-04"]);
+    assert!(text.contains("nothing changed between 2025-07-04 and 2025-07-04\n"), "{text}");
+    let time = ["show", "changes", "--baseline", "2025-04-16", "--as-of", "2025-07-04"];
+    let text = stdout(&[&time[..], &["--filter", "until:1990"]].concat());
+    let expected = "nothing changed between 2025-04-16 and 2025-07-04 that matches until:1990; without the filter ";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
 fn tables_are_csv_that_another_reader_reads() {
-    for subject in ["actors", "events", "claims"] {
+    for subject in ["actors", "events", "claims", "changes"] {
         let text = stdout(&["show", subject, "--format", "csv"]);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let columns = reader.headers().unwrap().len();
@@ -155,6 +196,7 @@ fn wrong_arguments_say_what_is_right() {
         (&["show", "dyad", "RUS-XYZ"], "XYZ"),
         (&["show", "actors", "--as-of", "2025-02-30"], "no such day"),
         (&["show", "actors", "--as-of", "2031"], "complete to"),
+        (&["show", "changes", "--as-of", "2025-07-04", "--baseline", "2025"], "lies after the as-of date 2025-07-04"),
         (&["show", "actor", "ISK", "--as-of", "2010"], "not there yet"),
         (&["--print", "--view", "mine"], "saved views open on a terminal"),
         (&["--plain", "--view", "mine"], "saved views open on a terminal"),

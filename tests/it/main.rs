@@ -8,6 +8,7 @@
 )]
 
 mod asof;
+mod changes;
 mod checks;
 mod cli;
 mod corpus;

@@ -1,0 +1,426 @@
+//! What changed between the baseline and the as-of date, pair by pair: every step of the standing and of the formal
+//! facts, claims that ended, and new events.
+
+use std::cmp::Reverse;
+
+use super::claims::is_published;
+use super::events::happened;
+use super::lens::Lens;
+use super::trend::{Trend, is_one, rises, trend};
+use super::when::When;
+use crate::model::{
+    ActorIx, Claim, ClaimIx, Day, Dyad, EventIx, EventRow, PartialDate, Significance, Span, Spell, Tie, Track,
+    TrackKind,
+};
+use crate::store::Store;
+
+/// All that changed, of what the filter keeps.
+#[derive(Debug, Clone, Default)]
+pub struct Changes<'s> {
+    /// The pairs of which something changed, the weightiest first.
+    pub pairs: Vec<PairChanges<'s>>,
+    /// Claims that ended and whose events concern no pair, or several; in order of date.
+    pub claims: Vec<(PartialDate, ClaimIx)>,
+}
+
+/// What changed of a pair.
+#[derive(Debug, Clone)]
+pub struct PairChanges<'s> {
+    /// The pair.
+    pub dyad: Dyad,
+    /// Which way it went, from the first day to the last: there and back again is level.
+    pub trend: Trend,
+    /// Every change, in order of date; on one day as they weigh.
+    pub changes: Vec<Change<'s>>,
+}
+
+/// One change.
+#[derive(Debug, Clone)]
+pub struct Change<'s> {
+    /// When, as precise as it is known: its last possible day is after the baseline and not after the as-of date.
+    pub date: PartialDate,
+    /// What.
+    pub what: Changed<'s>,
+}
+
+/// What changed.
+#[derive(Debug, Clone)]
+pub enum Changed<'s> {
+    /// A step of the standing.
+    Standing(Step<'s, Spell>),
+    /// A step of one track.
+    Track(Step<'s, Track>),
+    /// A claim ceased to be so.
+    Claim(ClaimIx),
+    /// An event happened that matches.
+    Event(EventIx),
+}
+
+/// From one spell to the next.
+#[derive(Debug, Clone)]
+pub struct Step<'s, T> {
+    /// What stood before; nothing when this is the first that is known, or known again.
+    pub before: Option<&'s T>,
+    /// What stands then; nothing when what stood is over and nothing is in its place.
+    pub after: Option<&'s T>,
+    /// Better (`true`) or worse; nothing where it is neither, as with the same word on new grounds.
+    pub up: Option<bool>,
+}
+
+/// All that changed since the baseline, up to and with the as-of date.
+///
+/// Pairs come in order of: a move of recognition or law, a move of the standing, the significance and then |Goldstein|
+/// of the weightiest new event, the latest change. A pair stays as the filter keeps ties; of its events those that
+/// match are there. A claim is of the pair that the events concern which it cites: those that happened when it ended, else
+/// all that have; if that is no pair, or several, it stands alone, and stays by an event of those that matches.
+#[must_use]
+pub fn changes<'s>(store: &'s Store, lens: &Lens) -> Changes<'s> {
+    let ended = ended(store, lens);
+    let pairs = store.dyads().filter_map(|(_, dyad)| pair(store, lens, dyad, &ended));
+    let mut pairs: Vec<PairChanges<'s>> = pairs.collect();
+    pairs.sort_by_cached_key(|pair| Reverse(weight(store, pair)));
+    let alone = ended.iter().filter(|ended| ended.of.is_none() && is_cited(store, lens, ended.claim));
+    let mut claims: Vec<(PartialDate, ClaimIx)> = alone.map(|ended| (ended.until, ended.claim)).collect();
+    claims.sort();
+    Changes { pairs, claims }
+}
+
+fn pair<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, ended: &[Ended]) -> Option<PairChanges<'s>> {
+    let tie = store.tie(dyad);
+    let mut changes: Vec<Change<'s>> = tie.into_iter().flat_map(|tie| steps_of(tie, lens.when())).collect();
+    let claims = ended.iter().filter(|ended| ended.of == Some(dyad));
+    changes.extend(claims.map(|ended| Change { date: ended.until, what: Changed::Claim(ended.claim) }));
+    let before = changes.len();
+    changes.extend(new_events(store, lens, dyad));
+    let filter = &lens.filter;
+    // An event that matches keeps its pair, unless a term speaks of ties.
+    let stays = changes.len() > before && !filter.asks_of_ties();
+    if changes.is_empty() || !stays && !filter.matches_tie(store, dyad, lens.when()) {
+        return None;
+    }
+    changes.sort_by_key(|change| (change.date, rank(&change.what)));
+    Some(PairChanges { dyad, trend: tie.map_or(Trend::Level, |tie| trend(tie, lens).trend), changes })
+}
+
+fn new_events<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> impl Iterator<Item = Change<'s>> {
+    let posted = store.events_of_dyad(dyad);
+    let begun = posted.iter().take(store.begun_by(posted, lens.as_of)).copied();
+    let events = &store.graph.events;
+    let new = begun.filter(|ix| lens.when().is_new(events.last(*ix)) && lens.keeps(store, *ix));
+    new.map(|ix| Change { date: PartialDate::of_days(events.first(ix), events.last(ix)), what: Changed::Event(ix) })
+}
+
+/// The steps of the standing and of every track.
+fn steps_of(tie: &Tie, when: When) -> Vec<Change<'_>> {
+    let spells: Vec<&Spell> = tie.standing.iter().collect();
+    let standing = steps(&spells, |spell| spell.span, when).into_iter().map(|(date, before, after)| {
+        let level = |spell: &Spell| spell.value.level();
+        let both = before.zip(after).map(|(before, after)| (level(before), level(after)));
+        let up = both.filter(|(before, after)| before != after).map(|(before, after)| after > before);
+        Change { date, what: Changed::Standing(Step { before, after, up }) }
+    });
+    let tracks = tracks_of(tie).into_iter().flat_map(|track| steps(&track, |spell| spell.span, when));
+    let tracks = tracks.map(|(date, before, after)| {
+        let up = rises(before.map(|track| track.fact), after.map(|track| track.fact));
+        Change { date, what: Changed::Track(Step { before, after, up }) }
+    });
+    standing.chain(tracks).collect()
+}
+
+/// The spells of each track, in order of time.
+fn tracks_of(tie: &Tie) -> Vec<Vec<&Track>> {
+    let mut tracks: Vec<Vec<&Track>> = Vec::new();
+    for spell in &tie.tracks {
+        match tracks.iter_mut().find(|track| track.iter().any(|other| is_one(other, spell))) {
+            Some(track) => track.push(spell),
+            None => tracks.push(vec![spell]),
+        }
+    }
+    for track in &mut tracks {
+        track.sort_by_key(|spell| spell.span.from);
+    }
+    tracks
+}
+
+type Spells<'s, T> = (PartialDate, Option<&'s T>, Option<&'s T>);
+
+/// The new steps among spells in order of time: where one has begun, from the one before it unless that was over
+/// earlier; and where one is over and none has begun by then.
+fn steps<'s, T>(spells: &[&'s T], span: fn(&T) -> Span, when: When) -> Vec<Spells<'s, T>> {
+    let mut steps = Vec::new();
+    let mut stood: Option<&'s T> = None;
+    for (at, spell) in spells.iter().copied().enumerate() {
+        let Span { from, until } = span(spell);
+        if when.is_new(from.last()) {
+            let over = |before: &T| span(before).until.is_some_and(|until| until.last() < from.last());
+            steps.push((from, stood.filter(|before| !over(before)), Some(spell)));
+        }
+        let next: Option<Day> = spells.get(at + 1).map(|next| span(next).from.last());
+        let ends = |until: &PartialDate| when.is_new(until.last()) && next.is_none_or(|next| until.last() < next);
+        steps.extend(until.filter(ends).map(|until| (until, Some(spell), None)));
+        stood = Some(spell);
+    }
+    steps
+}
+
+/// A claim that ended, and the pair that it is about, where that is one alone.
+struct Ended {
+    claim: ClaimIx,
+    until: PartialDate,
+    of: Option<Dyad>,
+}
+
+fn ended(store: &Store, lens: &Lens) -> Vec<Ended> {
+    let claims = store.graph.claims.iter().filter(|(_, claim)| is_published(store, claim, lens.as_of));
+    let ended = claims.filter_map(|(ix, claim)| {
+        let until = claim.until.filter(|until| lens.when().is_new(until.last()))?;
+        Some(Ended { claim: ix, until, of: pair_of(store, claim, until, lens.as_of) })
+    });
+    ended.collect()
+}
+
+/// The only pair between which that happened which a claim cites: of what happened when it ended, else of all.
+fn pair_of(store: &Store, claim: &Claim, until: PartialDate, day: Day) -> Option<Dyad> {
+    let rows = || happened(store, &claim.events, day).map(|ix| store.graph.events.row(ix));
+    let then = |row: &EventRow<'_>| until.overlaps(row.first, row.last);
+    let ended_by_one = rows().any(|row| then(&row));
+    let rows = rows().filter(|row| !ended_by_one || then(row));
+    let pairs: Vec<(ActorIx, ActorIx)> = rows.flat_map(|row| row.pairs().collect::<Vec<_>>()).collect();
+    let mut pairs = pairs.into_iter().filter_map(|(a, b)| Dyad::new(a, b));
+    let first = pairs.next()?;
+    pairs.all(|pair| pair == first).then_some(first)
+}
+
+/// Whether an event that the claim cites has happened and matches; without a term about events every claim stays.
+fn is_cited(store: &Store, lens: &Lens, claim: ClaimIx) -> bool {
+    let events = &store.graph.claims[claim].events;
+    lens.filter.keeps_all_events() || happened(store, events, lens.as_of).any(|ix| lens.keeps(store, ix))
+}
+
+/// The place among what changed on one day.
+fn rank(what: &Changed<'_>) -> u8 {
+    match what {
+        Changed::Track(step) if is_of_state(step) => 0,
+        Changed::Standing(_) => 1,
+        Changed::Track(_) => 2,
+        Changed::Claim(_) => 3,
+        Changed::Event(_) => 4,
+    }
+}
+
+/// Whether it is a step of recognition or law.
+fn is_of_state(step: &Step<'_, Track>) -> bool {
+    let track = step.after.or(step.before);
+    track.is_some_and(|track| matches!(track.fact.kind(), TrackKind::Recognition | TrackKind::Law))
+}
+
+type Weight = (bool, bool, (Option<Significance>, u16), Option<Day>);
+
+fn weight(store: &Store, pair: &PairChanges<'_>) -> Weight {
+    let any = |test: &dyn Fn(&Changed<'_>) -> bool| pair.changes.iter().any(|change| test(&change.what));
+    let events = pair.changes.iter().filter_map(|change| match change.what {
+        Changed::Event(ix) => Some(store.graph.events.row(ix).weight()),
+        _ => None,
+    });
+    (
+        any(&|what| matches!(what, Changed::Track(step) if step.up.is_some() && is_of_state(step))),
+        any(&|what| matches!(what, Changed::Standing(step) if step.up.is_some())),
+        events.max().unwrap_or_default(),
+        pair.changes.iter().map(|change| change.date.last()).max(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::{bind, day, store, store_of, tie};
+    use crate::query::words;
+
+    fn step<T>(name: &str, step: &Step<'_, T>, word: impl Fn(&T) -> &'static str) -> String {
+        let word = |spell: Option<&T>| spell.map_or("-", &word);
+        let way = step.up.map_or("", |up| if up { " ▲" } else { " ▼" });
+        format!("{name} {}>{}{way}", word(step.before), word(step.after))
+    }
+
+    /// `2025-04-17 law listed>suspended ▲`
+    fn said(store: Option<&Store>, change: &Change<'_>) -> String {
+        let what = match &change.what {
+            Changed::Standing(at) => step("standing", at, |spell| crate::model::Word::word(spell.value)),
+            Changed::Track(at) => {
+                let kind = at.after.or(at.before).unwrap().fact.kind().to_string();
+                step(&kind, at, |track| track.fact.word())
+            }
+            Changed::Claim(ix) => format!("claim {}", store.unwrap().graph.claims[*ix].id),
+            Changed::Event(ix) => format!("event {}", words(store.unwrap(), *ix).id),
+        };
+        format!("{} {what}", change.date)
+    }
+
+    #[rustfmt::skip]
+    const STEPS: &[(&str, &[&str])] = &[
+        ("", &[]),
+        // From the day after the baseline to the as-of date itself
+        ("standing neutral 2020 2024-06-30; standing partner 2024-06-30", &[]),
+        ("standing neutral 2020 2024-07-01; standing partner 2024-07-01", &["2024-07-01 standing neutral>partner ▲"]),
+        ("standing neutral 2020 2025-06-30; standing hostile 2025-06-30", &["2025-06-30 standing neutral>hostile ▼"]),
+        ("standing neutral 2020 2025-07-01; standing hostile 2025-07-01", &[]),
+        // Every step, there and back too
+        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01",
+         &["2024-08 standing neutral>partner ▲", "2025-01 standing partner>neutral ▼"]),
+        ("law listed 2003 2024-08-01; law suspended 2024-08-01 2025-02-01; law delisted 2025-02-01",
+         &["2024-08-01 law listed>suspended ▲", "2025-02-01 law suspended>delisted ▲"]),
+        // It counts when it is sure
+        ("standing neutral 2020 2025; standing partner 2025", &[]),
+        ("standing neutral 2020 2024; standing partner 2024", &["2024 standing neutral>partner ▲"]),
+        ("standing neutral 2020 2024-06; standing partner 2024-06", &[]),
+        ("standing neutral 2020 2024; standing partner 2024 2025-03; standing allied 2025-03",
+         &["2024 standing neutral>partner ▲", "2025-03 standing partner>allied ▲"]),
+        // The same word on new grounds, a first assessment, the end of one, a hole
+        ("standing partner 2020 2025-01; standing partner 2025-01", &["2025-01 standing partner>partner"]),
+        ("standing partner 2025-01", &["2025-01 standing ->partner"]),
+        ("standing partner 2020 2025-01", &["2025-01 standing partner>-"]),
+        ("standing partner 2020 2025-07", &[]),
+        ("standing partner 2020 2024-08-01; standing strained 2025-01-01",
+         &["2024-08-01 standing partner>-", "2025-01-01 standing ->strained"]),
+        ("standing partner 2020 2025-06-30; standing strained 2025-07-01", &["2025-06-30 standing partner>-"]),
+        // The first of a track
+        ("law listed 2025-04-17", &["2025-04-17 law ->listed ▼"]),
+        ("law suspended 2025-04-17", &["2025-04-17 law ->suspended"]),
+        ("post embassy 2025-01", &["2025-01 post ->embassy"]),
+        ("recognition none 2025-01", &["2025-01 recognition ->none"]),
+        ("sanctions/oil in-force 2025-01", &["2025-01 sanctions ->in-force ▼"]),
+        ("sanctions/oil lifted 2025-01", &["2025-01 sanctions ->lifted"]),
+        ("treaty/gas signed 2025-01", &["2025-01 treaty ->signed ▲"]),
+        // Tracks of their own, whatever their order in the file
+        ("treaty/gas in-force 2025-02; treaty/oil ended 2025-03; treaty/gas signed 2024-12 2025-02; treaty/oil signed 2020 2025-03",
+         &["2024-12 treaty ->signed ▲", "2025-02 treaty signed>in-force ▲", "2025-03 treaty signed>ended ▼"]),
+        ("recognition withdrawn 2021 2025-01; recognition none 2025-01", &["2025-01 recognition withdrawn>none"]),
+        ("sanctions/oil in-force 2020 2025-01", &["2025-01 sanctions in-force>- ▲"]),
+    ];
+
+    #[test]
+    fn every_step_that_is_sure_by_then_and_was_not_before_is_told() {
+        let when = When { as_of: day("2025-06-30"), baseline: day("2024-06-30") };
+        for (text, expected) in STEPS {
+            let tie = tie(text);
+            let steps: Vec<String> = steps_of(&tie, when).iter().map(|change| said(None, change)).collect();
+            assert_eq!(steps, *expected, "{text}");
+        }
+    }
+
+    /// `A-B: change, change` for each pair, then the claims that stand alone.
+    fn told(store: &Store, baseline: &str, as_of: &str, filter: &str) -> Vec<String> {
+        let lens = Lens::new(day(as_of), day(baseline), bind(filter, store).unwrap());
+        let answer = changes(store, &lens);
+        let pair = |pair: &PairChanges<'_>| {
+            let all: Vec<String> = pair.changes.iter().map(|change| said(Some(store), change)).collect();
+            format!("{}: {}", store.graph.dyad_id(pair.dyad), all.join(", "))
+        };
+        let claims = answer.claims.iter().map(|(date, ix)| format!("{date} {}", store.graph.claims[*ix].id));
+        answer.pairs.iter().map(pair).chain(claims).collect()
+    }
+
+    #[test]
+    fn a_pair_stays_as_ties_do_and_tells_the_events_that_match() {
+        let store = store();
+        let ban = "2025-04-17 law listed>suspended ▲";
+        let all = format!("RUS-TAL: {ban}, 2025-04-17 event lift, 2025-06-01 event forum");
+        let lift = format!("RUS-TAL: {ban}, 2025-04-17 event lift");
+        let mines = format!("RUS-TAL: {ban}, 2025-06-01 event forum");
+        let forum = ["RUS-KAZ: 2025-06-01 event forum", "TAL-KAZ: 2025-06-01 event forum"];
+        for (filter, expected) in [
+            ("", vec![all.as_str(), forum[0], forum[1]]),
+            ("kind:delisting", vec![&lift]),
+            ("topic:minerals", vec![&mines, forum[0], forum[1]]),
+            ("law:suspended", vec![&all]),
+            ("law:suspended topic:minerals", vec![&mines]),
+            // An earlier event keeps the pair, of which no event is new.
+            ("kind:designation", vec![&format!("RUS-TAL: {ban}")]),
+            ("standing:hostile", vec![]),
+            ("concert", vec![]),
+        ] {
+            assert_eq!(told(&store, "2025-01-01", "2025-12-31", filter), expected, "{filter}");
+        }
+        assert_eq!(told(&store, "2025-04-17", "2025-12-31", "").len(), 3);
+        assert_eq!(told(&store, "2025-04-16", "2025-04-17", ""), [lift]);
+        assert!(told(&store, "2025-12-31", "2025-12-31", "").is_empty());
+        // A month is new when it is over.
+        assert!(told(&store, "2021-07-31", "2021-08-30", "kind:meeting").iter().all(|pair| !pair.contains("event")));
+        assert_eq!(told(&store, "2021-08-30", "2021-08-31", ""), ["RUS-TAL: 2021-08 event talks-2021"]);
+    }
+
+    const WEIGHTS: &str = r#"{"version": "1.0", "title": "t", "as_of": "2025-12-31",
+"sources": [{"id": "s", "publisher": "P", "note": "n"}, {"id": "late", "publisher": "P", "note": "n", "date": "2025-12"}],
+"actors": [{"id": "A", "name": "A1", "kind": "state"}, {"id": "B", "name": "B1", "kind": "state"},
+           {"id": "C", "name": "C1", "kind": "state"}, {"id": "D", "name": "D1", "kind": "state"},
+           {"id": "E", "name": "E1", "kind": "state"}],
+"ties": [
+  {"between": ["A", "B"], "tracks": [{"track": "treaty", "name": "gas", "value": "signed", "from": "2025-12-01", "sources": ["s"]}]},
+  {"between": ["A", "C"], "standing": [
+     {"value": "neutral", "from": "2000", "until": "2025-02-01", "why": "w", "sources": ["s"]},
+     {"value": "strained", "from": "2025-02-01", "why": "w", "sources": ["s"]}]},
+  {"between": ["A", "D"], "tracks": [
+     {"track": "recognition", "by": "A", "value": "none", "from": "2000", "until": "2025-01-10", "sources": ["s"]},
+     {"track": "recognition", "by": "A", "value": "de-jure", "from": "2025-01-10", "sources": ["s"]}],
+   "standing": [
+     {"value": "neutral", "from": "2000", "until": "2025-01-10", "why": "w", "sources": ["s"]},
+     {"value": "partner", "from": "2025-01-10", "why": "w", "sources": ["s"]}]},
+  {"between": ["A", "E"],
+   "tracks": [{"track": "recognition", "by": "A", "value": "none", "from": "2025-11-01", "sources": ["s"]}],
+   "standing": [
+     {"value": "neutral", "from": "2000", "until": "2025-11-01", "why": "w", "sources": ["s"]},
+     {"value": "neutral", "from": "2025-11-01", "why": "x", "sources": ["s"]}]}],
+"events": [
+  {"id": "ad", "date": "2025-01-10", "from": ["A"], "to": ["D"], "code": "054", "summary": "x", "sources": ["s"]},
+  {"id": "bc", "date": "2025-03-01", "from": ["B"], "to": ["C"], "code": "010", "summary": "x", "sources": ["s"], "significance": 3, "note": "n"},
+  {"id": "bd", "date": "2025-03-02", "from": ["B"], "to": ["D"], "code": "036", "summary": "x", "sources": ["s"], "significance": 2},
+  {"id": "be", "date": "2025-03-01", "from": ["E"], "to": ["B"], "code": "190", "summary": "x", "sources": ["s"], "significance": 2},
+  {"id": "cd", "date": "2025-03-01", "from": ["C"], "to": ["D"], "code": "036", "summary": "x", "sources": ["s"]},
+  {"id": "ce", "date": "2025-03-09", "from": ["C"], "to": ["E"], "code": "036", "summary": "x", "sources": ["s"]}],
+"claims": [
+  {"id": "by-what-ended-it", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-01-10", "events": ["ad", "cd"]},
+  {"id": "by-all-it-cites", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-05", "events": ["cd"]},
+  {"id": "of-several", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-07-01", "events": ["cd", "ce"]},
+  {"id": "of-none", "text": "t", "source": "s", "verdict": "confirmed", "until": "2025-06"},
+  {"id": "not-over", "text": "t", "source": "s", "verdict": "confirmed", "until": "2026", "events": ["cd"]},
+  {"id": "over-before", "text": "t", "source": "s", "verdict": "confirmed", "until": "2024", "events": ["cd"]},
+  {"id": "not-published", "text": "t", "source": "late", "verdict": "confirmed", "until": "2025-06", "events": ["cd"]}]
+}"#;
+
+    #[test]
+    fn pairs_come_in_the_order_of_what_weighs_most() {
+        let store = store_of(WEIGHTS);
+        let expected = [
+            // A move of recognition, then of the standing
+            "A-D: 2025-01-10 recognition none>de-jure ▲, 2025-01-10 standing neutral>partner ▲, \
+             2025-01-10 claim by-what-ended-it, 2025-01-10 event ad",
+            "A-C: 2025-02-01 standing neutral>strained ▼",
+            // Significance, then how far from 0, then the latest; what is no move weighs nothing
+            "B-C: 2025-03-01 event bc",
+            "B-E: 2025-03-01 event be",
+            "B-D: 2025-03-02 event bd",
+            "C-D: 2025-03-01 event cd, 2025-05 claim by-all-it-cites",
+            "C-E: 2025-03-09 event ce",
+            "A-E: 2025-11-01 recognition ->none, 2025-11-01 standing neutral>neutral",
+            // Claims of no pair, or of several
+            "2025-06 of-none",
+            "2025-07-01 of-several",
+        ];
+        assert_eq!(told(&store, "2024-12-31", "2025-11-30", ""), expected);
+        let latest = told(&store, "2024-12-31", "2025-12-31", "");
+        assert_eq!(latest[7], "A-B: 2025-12-01 treaty ->signed ▲");
+        assert!(latest[5].ends_with("2025-06 claim not-published"), "{}", latest[5]);
+    }
+
+    #[test]
+    fn claims_of_no_single_pair_stay_by_an_event_that_matches() {
+        let store = store_of(WEIGHTS);
+        let claims = |filter: &str| {
+            let all = told(&store, "2024-12-31", "2025-11-30", filter);
+            all.into_iter().filter(|line| line.starts_with("2025")).collect::<Vec<_>>()
+        };
+        assert_eq!(claims("to:E"), ["2025-07-01 of-several"]);
+        assert_eq!(claims("to:A"), Vec::<String>::new());
+        assert_eq!(claims("standing:allied").len(), 2);
+    }
+}

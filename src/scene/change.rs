@@ -1,0 +1,164 @@
+//! One change as the rows of a table: when, which way and what; below it why, and on whose word.
+
+use std::collections::HashSet;
+
+use super::page::{Cell, Column, Table};
+use super::tone::Tone;
+use super::trend::sign;
+use super::words::{direction, mark, short_date, short_name, sources};
+use crate::model::{ClaimIx, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
+use crate::query::{Change, Changed, Lens, Step, Trend, happened, words};
+use crate::store::Store;
+
+/// Tells the changes of one pair. A reason is told once, with the first change that rests on it.
+pub(super) struct Teller<'t> {
+    store: &'t Store,
+    lens: &'t Lens,
+    told: HashSet<EventIx>,
+}
+
+impl<'t> Teller<'t> {
+    pub(super) fn new(store: &'t Store, lens: &'t Lens) -> Self {
+        Self { store, lens, told: HashSet::new() }
+    }
+
+    /// Whether an event was told as a reason.
+    pub(super) fn has_told(&self, ix: EventIx) -> bool {
+        self.told.contains(&ix)
+    }
+
+    /// The rows of a change.
+    pub(super) fn rows(&mut self, change: &Change<'_>) -> Vec<Vec<Cell>> {
+        match &change.what {
+            Changed::Standing(step) => self.standing(change.date, step),
+            Changed::Track(step) => self.track(change.date, step),
+            Changed::Claim(ix) => self.claim(change.date, *ix),
+            Changed::Event(ix) => self.event(*ix),
+        }
+    }
+
+    fn standing(&mut self, date: PartialDate, step: &Step<'_, Spell>) -> Vec<Vec<Cell>> {
+        let text = match (step.before, step.after) {
+            (Some(before), Some(after)) if before.value == after.value => {
+                format!("still {}, on new grounds", after.value)
+            }
+            (Some(before), Some(after)) => format!("{} -> {}", before.value, after.value),
+            (None, Some(after)) => format!("{}, not assessed before", after.value),
+            (Some(before), None) => format!("{} -> no longer assessed", before.value),
+            (None, None) => String::new(),
+        };
+        let what = Cell::toned(format!("standing: {text}"), step.after.map_or(Tone::Muted, |after| after.value.into()));
+        let Some(held) = step.after.or(step.before) else { return Vec::new() };
+        let why = step.after.map(|after| {
+            let (reasons, _) = self.reasons(&after.because, date);
+            joined(std::iter::once(after.why.to_string()).chain(reasons))
+        });
+        self.lines(date, arrow(step.up), what, why.unwrap_or_default(), &held.sources)
+    }
+
+    fn track(&mut self, date: PartialDate, step: &Step<'_, Track>) -> Vec<Vec<Cell>> {
+        let Some(held) = step.after.or(step.before) else { return Vec::new() };
+        let word = |track: &Track| track.fact.word();
+        let text = match (step.before.map(word), step.after.map(word)) {
+            (Some(before), Some(after)) if before == after => format!("still {after}, on new grounds"),
+            (Some(before), Some(after)) => format!("{before} -> {after}"),
+            (Some(before), None) => format!("no longer {before}"),
+            (None, after) => after.unwrap_or_default().to_owned(),
+        };
+        let by = held.by.map(|by| format!(" by {}", short_name(self.store, by))).unwrap_or_default();
+        let name = held.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+        let arrow = arrow(step.up);
+        let what = Cell::toned(format!("{}{by}{name}: {text}", held.fact.kind()), arrow.tone);
+        let why = step.after.map(|after| self.all_reasons(&after.because, date)).unwrap_or_default();
+        self.lines(date, arrow, what, why, &held.sources)
+    }
+
+    /// A claim that ended. Its reasons are the events it cites that are new.
+    pub(super) fn claim(&mut self, date: PartialDate, ix: ClaimIx) -> Vec<Vec<Cell>> {
+        let claim = &self.store.graph.claims[ix];
+        let new = |ix: &EventIx| self.lens.when().is_new(self.store.graph.events.last(*ix));
+        let because: Vec<EventIx> = claim.events.iter().copied().filter(new).collect();
+        let what = Cell::toned(format!("claim outdated: {}", claim.text), Tone::Alert);
+        let why = self.all_reasons(&because, date);
+        self.lines(date, Cell::default(), what, why, &[claim.source])
+    }
+
+    /// An event; of a turning point its note, which says why it is one.
+    pub(super) fn event(&self, ix: EventIx) -> Vec<Vec<Cell>> {
+        let row = self.store.graph.events.row(ix);
+        let what = Cell::plain(format!("{}: {}", direction(self.store, &row), said(self.store, ix)));
+        let turning = row.grading.significance == Some(Significance::TurningPoint);
+        let why = words(self.store, ix).note.filter(|_| turning).map(|note| note.to_string()).unwrap_or_default();
+        let publisher = row.publisher.and_then(|number| self.store.graph.events.publishers.get(number));
+        let date = PartialDate::of_days(row.first, row.last);
+        let mut lines = self.lines(date, Cell::toned(mark(&row), row.act.quad.sign()), what, why, row.sources);
+        lines.extend(publisher.map(|publisher| below(Cell::toned(publisher.as_str(), Tone::Muted))));
+        lines
+    }
+
+    /// The reasons as sentences; of those that were told before, the dates.
+    fn all_reasons(&mut self, because: &[EventIx], date: PartialDate) -> String {
+        let (reasons, above) = self.reasons(because, date);
+        let above = (!above.is_empty()).then(|| format!("As above: {}.", above.join(", ")));
+        joined(reasons.into_iter().chain(above))
+    }
+
+    /// The reasons that had happened by the time of the change, the latest first; where none had, those that have since.
+    /// First those that are new here, as sentences, then the dates of those that were told before.
+    fn reasons(&mut self, because: &[EventIx], date: PartialDate) -> (Vec<String>, Vec<String>) {
+        let by = |day| happened(self.store, because, day).collect::<Vec<EventIx>>();
+        let mut found = by(date.last());
+        if found.is_empty() {
+            found = by(self.lens.as_of);
+        }
+        found.sort_unstable_by(|one, two| two.cmp(one));
+        let (new, above): (Vec<EventIx>, Vec<EventIx>) = found.into_iter().partition(|ix| !self.has_told(*ix));
+        self.told.extend(&new);
+        let sentence = |ix: &EventIx| format!("{} {}", day_of(self.store, *ix), said(self.store, *ix));
+        (new.iter().map(sentence).collect(), above.iter().map(|ix| day_of(self.store, *ix)).collect())
+    }
+
+    fn lines(&self, date: PartialDate, sign: Cell, what: Cell, why: String, on: &[SourceIx]) -> Vec<Vec<Cell>> {
+        let source = Cell::toned(sources(self.store, on, self.lens.as_of), Tone::Muted);
+        let further = [Cell::plain(why), source].into_iter().filter(|cell| !cell.text.is_empty());
+        std::iter::once(vec![Cell::plain(short_date(date)), sign, what]).chain(further.map(below)).collect()
+    }
+}
+
+/// Rows of changes under their columns.
+pub(super) fn table(rows: Vec<Vec<Cell>>) -> Table {
+    let columns = ["date", "", "what, why, on whose word"].map(Column::words).to_vec();
+    Table { columns, rows, empty: String::new() }
+}
+
+/// The row that says how many events are left out.
+pub(super) fn more(left_out: usize) -> Vec<Cell> {
+    let events = if left_out == 1 { "event" } else { "events" };
+    let text = format!("and {left_out} more {events} of less weight; `bilat show changes` lists all");
+    below(Cell::toned(text, Tone::Muted))
+}
+
+/// A row without a date and a sign of its own.
+fn below(cell: Cell) -> Vec<Cell> {
+    vec![Cell::default(), Cell::default(), cell]
+}
+
+fn arrow(up: Option<bool>) -> Cell {
+    up.map(|up| sign(if up { Trend::Up } else { Trend::Down })).unwrap_or_default()
+}
+
+fn joined(sentences: impl Iterator<Item = String>) -> String {
+    sentences.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn day_of(store: &Store, ix: EventIx) -> String {
+    let events = &store.graph.events;
+    PartialDate::of_days(events.first(ix), events.last(ix)).to_string()
+}
+
+/// What happened; where there are no words for it, the name of its code.
+fn said(store: &Store, ix: EventIx) -> String {
+    let summary = words(store, ix).summary;
+    let code = store.graph.events.row(ix).act.code.filter(|_| summary.is_empty());
+    code.map_or_else(|| summary.to_string(), |code| store.graph.codes[code].name.to_string())
+}

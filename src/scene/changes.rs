@@ -1,0 +1,142 @@
+//! What changed since the baseline: which pairs became better or worse, then every pair with its steps, their reasons and
+//! its new events.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::change::{Teller, more, table};
+use super::page::{Block, Cell, Page};
+use super::tone::Tone;
+use super::trend::sign;
+use super::words::{lens_line, name, short_name};
+use crate::model::{Clean, Dyad, EventIx, Shape};
+use crate::query::{Bound, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
+use crate::store::Store;
+
+/// What changed, with at most so many of the new events of a pair: the weightiest. Pairs with nothing new but gatherings
+/// of three or more come last, together.
+#[must_use]
+pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
+    let answer = changed(store, lens);
+    let (together, own): (Vec<_>, Vec<_>) = answer.pairs.iter().partition(|pair| is_of_gatherings(store, pair));
+    let mut blocks = vec![Block::Facts(summary(store, lens, &answer))];
+    blocks.extend(own.into_iter().map(|pair| block(store, lens, pair, most)));
+    blocks.extend((!together.is_empty()).then(|| gatherings(store, lens, &together, most)));
+    blocks.extend((!answer.claims.is_empty()).then(|| claims(store, lens, &answer)));
+    Page {
+        title: format!("{}: changes since {}", store.graph.title, lens.baseline),
+        lens: lens_line(store, lens),
+        blocks,
+    }
+}
+
+/// Which pairs went which way.
+fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Vec<(String, Vec<Cell>)> {
+    let pairs = |trend: Trend| answer.pairs.iter().filter(move |pair| pair.trend == trend);
+    let named = |trend: Trend| {
+        let names: Vec<String> = pairs(trend).map(|pair| short_names(store, pair.dyad)).collect();
+        (!names.is_empty()).then(|| Cell { text: format!("{} {}", sign(trend).text, names.join(", ")), ..sign(trend) })
+    };
+    let level = match pairs(Trend::Level).count() {
+        0 => None,
+        1 => Some("= 1 pair, with something new".to_owned()),
+        level => Some(format!("= {level} pairs, with something new")),
+    };
+    let empty = answer.pairs.is_empty() && answer.claims.is_empty();
+    let rows = [
+        ("changed", empty.then(|| Cell::toned(nothing(store, lens), Tone::Muted))),
+        ("better", named(Trend::Up)),
+        ("worse", named(Trend::Down)),
+        ("both", named(Trend::Mixed)),
+        ("neither", level.map(|text| Cell::toned(text, Tone::Muted))),
+    ];
+    rows.into_iter().filter_map(|(label, cell)| Some((label.to_owned(), vec![cell?]))).collect()
+}
+
+/// Why the answer is empty.
+fn nothing(store: &Store, lens: &Lens) -> String {
+    let time = format!("between {} and {}", lens.baseline, lens.as_of);
+    if lens.filter.text().is_empty() {
+        return format!("nothing changed {time}");
+    }
+    let all = changed(store, &Lens { filter: Bound::default(), ..lens.clone() }).pairs.len();
+    let pairs = if all == 1 { "1 pair" } else { &format!("{all} pairs") };
+    let filter = Clean::label(lens.filter.text());
+    format!("nothing changed {time} that matches {filter}; without the filter {pairs} did")
+}
+
+fn short_names(store: &Store, dyad: Dyad) -> String {
+    let (a, b) = dyad.pair();
+    format!("{} – {}", short_name(store, a), short_name(store, b))
+}
+
+fn block(store: &Store, lens: &Lens, pair: &PairChanges<'_>, most: usize) -> Block {
+    let mut teller = Teller::new(store, lens);
+    // Steps first, wherever they stand: what is the reason of one is not told as an event again.
+    let of_steps = pair.changes.iter().map(|change| event_of(&change.what).is_none().then(|| teller.rows(change)));
+    let of_steps: Vec<Option<Vec<Vec<Cell>>>> = of_steps.collect();
+    let events = pair.changes.iter().filter_map(|change| event_of(&change.what));
+    let (shown, left_out) = weightiest(store, events.filter(|ix| !teller.has_told(*ix)).collect(), most);
+    let rows = pair.changes.iter().zip(of_steps).filter_map(|(change, row)| {
+        row.or_else(|| event_of(&change.what).filter(|ix| shown.contains(ix)).map(|ix| teller.event(ix)))
+    });
+    let mut rows: Vec<Vec<Cell>> = rows.flatten().collect();
+    rows.extend((left_out > 0).then(|| more(left_out)));
+    Block::Table(heading(store, pair), table(rows))
+}
+
+/// `Russia – Taliban (Islamic Emirate) (RUS-TAL)  ▲ better`
+fn heading(store: &Store, pair: &PairChanges<'_>) -> String {
+    let moved = pair.changes.iter().any(|change| match &change.what {
+        Changed::Standing(step) => step.up.is_some(),
+        Changed::Track(step) => step.up.is_some(),
+        Changed::Claim(_) | Changed::Event(_) => false,
+    });
+    let way = match pair.trend {
+        Trend::Up => "  ▲ better",
+        Trend::Down => "  ▼ worse",
+        Trend::Mixed => "  ± better and worse",
+        Trend::Level if moved => "  = moved and came back",
+        Trend::Level => "",
+    };
+    let (a, b) = pair.dyad.pair();
+    format!("{} – {} ({}){way}", name(store, a), name(store, b), store.graph.dyad_id(pair.dyad))
+}
+
+fn event_of(what: &Changed<'_>) -> Option<EventIx> {
+    match what {
+        Changed::Event(ix) => Some(*ix),
+        Changed::Standing(_) | Changed::Track(_) | Changed::Claim(_) => None,
+    }
+}
+
+/// At most so many of the events, in order of date, and how many are left out. Of those of one weight the newest stay.
+fn weightiest(store: &Store, mut events: Vec<EventIx>, most: usize) -> (BTreeSet<EventIx>, usize) {
+    events.sort_by_cached_key(|ix| Reverse((store.graph.events.row(*ix).weight(), *ix)));
+    let left_out = events.len().saturating_sub(most);
+    (events.into_iter().take(most).collect(), left_out)
+}
+
+/// Whether nothing is new of a pair but events in which others took part as well.
+fn is_of_gatherings(store: &Store, pair: &PairChanges<'_>) -> bool {
+    let gathering = |ix| store.graph.events.row(ix).shape() == Shape::Multilateral;
+    pair.changes.iter().all(|change| event_of(&change.what).is_some_and(gathering))
+}
+
+/// The events of pairs that met among others only, each once.
+fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usize) -> Block {
+    let changes = pairs.iter().flat_map(|pair| &pair.changes);
+    let events: BTreeSet<EventIx> = changes.filter_map(|change| event_of(&change.what)).collect();
+    let (shown, left_out) = weightiest(store, events.into_iter().collect(), most);
+    let teller = Teller::new(store, lens);
+    let mut rows: Vec<Vec<Cell>> = shown.into_iter().flat_map(|ix| teller.event(ix)).collect();
+    rows.extend((left_out > 0).then(|| more(left_out)));
+    let pairs = if pairs.len() == 1 { "1 pair".to_owned() } else { format!("{} pairs", pairs.len()) };
+    Block::Table(format!("{pairs} with nothing new but acts of three or more together"), table(rows))
+}
+
+fn claims(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Block {
+    let mut teller = Teller::new(store, lens);
+    let rows = answer.claims.iter().flat_map(|(until, ix)| teller.claim(*until, *ix)).collect();
+    Block::Table("claims that ended, of no pair or of several".to_owned(), table(rows))
+}
