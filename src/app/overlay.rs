@@ -27,6 +27,8 @@ pub enum Typed {
     Find,
     /// A date to go to.
     AsOf,
+    /// The day since which changes are counted.
+    Baseline,
     /// A name for the view.
     SaveView,
 }

@@ -30,6 +30,8 @@ pub enum Page {
     Count(Count, usize),
     /// A statement that was checked.
     Claim(ClaimIx),
+    /// What changed since the baseline.
+    Changes,
     /// A publication, with its address and what rests on it.
     Source(SourceIx),
 }
@@ -62,6 +64,8 @@ pub struct Stop {
     pub line: usize,
     /// How many cells from the left.
     pub x: u16,
+    /// In which part of the page, counted from its beginning.
+    pub part: usize,
 }
 
 /// The topmost page as it is laid out: what the loop tells the state before each key.
@@ -93,6 +97,17 @@ impl Sheet {
     pub fn beside(&self, at: usize, right: bool) -> Option<usize> {
         let other = if right { at.checked_add(1)? } else { at.checked_sub(1)? };
         (self.stops.get(other)?.line == self.stops.get(at)?.line).then_some(other)
+    }
+
+    /// The first stop of the next part that has one (`forth`), or of the one before.
+    #[must_use]
+    pub fn part(&self, at: usize, forth: bool) -> Option<usize> {
+        let part = self.stops.get(at)?.part;
+        let first = |part: usize| self.stops.iter().position(|stop| stop.part == part);
+        let parts = self.stops.iter().map(|stop| stop.part);
+        let next =
+            if forth { parts.filter(|other| *other > part).min() } else { parts.filter(|other| *other < part).max() };
+        next.and_then(first)
     }
 
     /// Where one is after a step down or up, on a page of which so many lines are seen: on the next stop where that is
@@ -147,7 +162,8 @@ mod tests {
 
     /// A page of so many lines with stops at lines and cells.
     fn sheet(lines: usize, stops: &[(usize, u16)]) -> Sheet {
-        let stop = |(line, x): &(usize, u16)| Stop { opens: Page::Bloc(BlocIx::new(0)), line: *line, x: *x };
+        let stop =
+            |(line, x): &(usize, u16)| Stop { opens: Page::Bloc(BlocIx::new(0)), line: *line, x: *x, part: *line / 10 };
         Sheet { page: None, lines, stops: stops.iter().map(stop).collect() }
     }
 
@@ -167,6 +183,7 @@ mod tests {
         assert_eq!(step(opened(0, 2), false), opened(0, 1));
         assert_eq!(sheet.beside(0, true), Some(1));
         assert_eq!(sheet.beside(1, true), None);
+        assert_eq!((sheet.part(1, true), sheet.part(3, true), sheet.part(3, false)), (Some(3), None, Some(0)));
     }
 
     proptest! {

@@ -117,6 +117,7 @@ impl Ids<'_> {
                 let dyad = self.dyad(dyad)?;
                 Page::Track(dyad, self.store.tie(dyad)?.tracks.iter().position(is_same)?)
             }
+            Page::Changes => Page::Changes,
             Page::Trend(dyad) => Page::Trend(self.dyad(dyad)?),
             Page::Count(count, past) => Page::Count(self.count(count)?, past),
             Page::Claim(claim) => {

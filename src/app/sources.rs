@@ -27,7 +27,8 @@ pub(super) fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
         | Page::BlocWith(..)
         | Page::Marks(..)
         | Page::Trend(_)
-        | Page::Count(..) => Vec::new(),
+        | Page::Count(..)
+        | Page::Changes => Vec::new(),
     }
 }
 

@@ -329,6 +329,13 @@ impl State {
         self.list_ties(store);
     }
 
+    /// Counts changes from a day on; without one from a year before the as-of date.
+    pub fn set_baseline(&mut self, store: &Store, baseline: Option<Day>) {
+        self.setup.baseline = baseline;
+        self.turn_date(store, self.lens.as_of);
+        self.notice = Some(Notice::info(format!("changes are counted since {}", self.lens.baseline)));
+    }
+
     /// Turns the lens to a day, which is not after the last day of the data.
     pub fn turn_date(&mut self, store: &Store, day: Day) {
         let day = day.min(store.graph.as_of);

@@ -10,7 +10,8 @@ mod typing;
 
 use super::effect::Effect;
 use super::notice::Notice;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Typed};
+use super::page::Page;
 use super::place::Pane;
 use super::state::{Mode, State};
 use crate::action::Action;
@@ -38,6 +39,8 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Enter => opening::enter(state),
         Action::Evidence => opening::evidence(state),
         Action::Sheet => opening::sheet(state),
+        Action::Changes => opening::open_page(state, Page::Changes),
+        Action::Baseline => typing::open(state, Typed::Baseline, ""),
         Action::Dashboard => opening::dashboard(state),
         Action::Swap => opening::swap(state, store),
         Action::OpenAddress => return opening::address(state, store),
@@ -53,8 +56,8 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Palette => choosing::palette(state, store),
         Action::Help => choosing::help(state),
         Action::Legend => choosing::legend(state),
-        Action::SaveView => typing::open(state, super::overlay::Typed::SaveView, ""),
-        Action::AsOf => typing::open(state, super::overlay::Typed::AsOf, ""),
+        Action::SaveView => typing::open(state, Typed::SaveView, ""),
+        Action::AsOf => typing::open(state, Typed::AsOf, ""),
         Action::Latest => state.go_to_date(store, store.graph.as_of),
         Action::PreviousEvent => time::event(state, store, true),
         Action::NextEvent => time::event(state, store, false),

@@ -12,8 +12,6 @@ pub type ClaimIx = Ix<Claim>;
 
 /// Row number of a source.
 pub type SourceIx = Ix<Source>;
-/// The number of a claim.
-pub type ClaimIx = Ix<Claim>;
 
 /// A publication that something rests on.
 #[derive(Debug, Clone)]

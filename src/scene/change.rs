@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::evidence::{opens_standing, opens_track};
 use super::page::{Cell, Column, Table};
 use super::tone::Tone;
 use super::trend::sign;
 use super::words::{direction, mark, short_date, short_name, sources};
-use crate::model::{ClaimIx, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
+use crate::app::Page;
+use crate::model::{ClaimIx, Dyad, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
 use crate::query::{Change, Changed, Lens, Step, Trend, happened, words};
 use crate::store::Store;
 
@@ -14,12 +16,14 @@ use crate::store::Store;
 pub(super) struct Teller<'t> {
     store: &'t Store,
     lens: &'t Lens,
+    /// Whose changes, where they are of one pair.
+    dyad: Option<Dyad>,
     told: HashSet<EventIx>,
 }
 
 impl<'t> Teller<'t> {
-    pub(super) fn new(store: &'t Store, lens: &'t Lens) -> Self {
-        Self { store, lens, told: HashSet::new() }
+    pub(super) fn new(store: &'t Store, lens: &'t Lens, dyad: Option<Dyad>) -> Self {
+        Self { store, lens, dyad, told: HashSet::new() }
     }
 
     /// Whether an event was told as a reason.
@@ -53,7 +57,8 @@ impl<'t> Teller<'t> {
             let (reasons, _) = self.reasons(&after.because, date);
             joined(std::iter::once(after.why.to_string()).chain(reasons))
         });
-        self.lines(date, arrow(step.up), what, why.unwrap_or_default(), &held.sources)
+        let opens = self.dyad.and_then(|dyad| opens_standing(self.store, dyad, held));
+        self.lines((date, opens), arrow(step.up), what, why.unwrap_or_default(), &held.sources)
     }
 
     fn track(&mut self, date: PartialDate, step: &Step<'_, Track>) -> Vec<Vec<Cell>> {
@@ -70,7 +75,8 @@ impl<'t> Teller<'t> {
         let arrow = arrow(step.up);
         let what = Cell::toned(format!("{}{by}{name}: {text}", held.fact.kind()), arrow.tone);
         let why = step.after.map(|after| self.all_reasons(&after.because, date)).unwrap_or_default();
-        self.lines(date, arrow, what, why, &held.sources)
+        let opens = self.dyad.and_then(|dyad| opens_track(self.store, dyad, held));
+        self.lines((date, opens), arrow, what, why, &held.sources)
     }
 
     /// A claim that ended. Its reasons are the events it cites that are new.
@@ -80,7 +86,7 @@ impl<'t> Teller<'t> {
         let because: Vec<EventIx> = claim.events.iter().copied().filter(new).collect();
         let what = Cell::toned(format!("claim outdated: {}", claim.text), Tone::Alert);
         let why = self.all_reasons(&because, date);
-        self.lines(date, Cell::default(), what, why, &[claim.source])
+        self.lines((date, Some(Page::Claim(ix))), Cell::default(), what, why, &[claim.source])
     }
 
     /// An event; of a turning point its note, which says why it is one.
@@ -91,7 +97,13 @@ impl<'t> Teller<'t> {
         let why = words(self.store, ix).note.filter(|_| turning).map(|note| note.to_string()).unwrap_or_default();
         let publisher = row.publisher.and_then(|number| self.store.graph.events.publishers.get(number));
         let date = PartialDate::of_days(row.first, row.last);
-        let mut lines = self.lines(date, Cell::toned(mark(&row), row.act.quad.sign()), what, why, row.sources);
+        let mut lines = self.lines(
+            (date, Some(Page::Event(ix))),
+            Cell::toned(mark(&row), row.act.quad.sign()),
+            what,
+            why,
+            row.sources,
+        );
         lines.extend(publisher.map(|publisher| below(Cell::toned(publisher.as_str(), Tone::Muted))));
         lines
     }
@@ -118,10 +130,19 @@ impl<'t> Teller<'t> {
         (new.iter().map(sentence).collect(), above.iter().map(|ix| day_of(self.store, *ix)).collect())
     }
 
-    fn lines(&self, date: PartialDate, sign: Cell, what: Cell, why: String, on: &[SourceIx]) -> Vec<Vec<Cell>> {
+    /// The rows of a change that is dated so and opens a page.
+    fn lines(
+        &self,
+        (date, opens): (PartialDate, Option<Page>),
+        sign: Cell,
+        what: Cell,
+        why: String,
+        on: &[SourceIx],
+    ) -> Vec<Vec<Cell>> {
         let source = Cell::toned(sources(self.store, on, self.lens.as_of), Tone::Muted);
         let further = [Cell::plain(why), source].into_iter().filter(|cell| !cell.text.is_empty());
-        std::iter::once(vec![Cell::plain(short_date(date)), sign, what]).chain(further.map(below)).collect()
+        let date = Cell { opens, ..Cell::plain(short_date(date)) };
+        std::iter::once(vec![date, sign, what]).chain(further.map(below)).collect()
     }
 }
 

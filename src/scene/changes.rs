@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::change::{Teller, more, table};
-use super::page::{Block, Cell, Page};
+use super::page::{Block, Cell, Fact, Page};
 use super::tone::Tone;
 use super::trend::sign;
 use super::words::{lens_line, name, short_name};
+use crate::app;
 use crate::model::{Clean, Dyad, EventIx, Shape};
 use crate::query::{Bound, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
 use crate::store::Store;
@@ -19,7 +20,7 @@ use crate::store::Store;
 pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
     let answer = changed(store, lens);
     let (together, own): (Vec<_>, Vec<_>) = answer.pairs.iter().partition(|pair| is_of_gatherings(store, pair));
-    let mut blocks = vec![Block::Facts(summary(store, lens, &answer))];
+    let mut blocks = vec![Block::Flow(summary(store, lens, &answer))];
     blocks.extend(own.into_iter().map(|pair| block(store, lens, pair, most)));
     blocks.extend((!together.is_empty()).then(|| gatherings(store, lens, &together, most)));
     blocks.extend((!answer.claims.is_empty()).then(|| claims(store, lens, &answer)));
@@ -30,12 +31,15 @@ pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
     }
 }
 
-/// Which pairs went which way.
-fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Vec<(String, Vec<Cell>)> {
+/// Which pairs went which way; each opens its sheet.
+fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Vec<Fact> {
     let pairs = |trend: Trend| answer.pairs.iter().filter(move |pair| pair.trend == trend);
     let named = |trend: Trend| {
-        let names: Vec<String> = pairs(trend).map(|pair| short_names(store, pair.dyad)).collect();
-        (!names.is_empty()).then(|| Cell { text: format!("{} {}", sign(trend).text, names.join(", ")), ..sign(trend) })
+        let cell = |pair: &PairChanges<'_>| {
+            let text = format!("{} {}", sign(trend).text, short_names(store, pair.dyad));
+            Cell::toned(text, sign(trend).tone).opening(app::Page::Dyad(pair.dyad, pair.dyad.pair().0))
+        };
+        pairs(trend).map(cell).collect::<Vec<Cell>>()
     };
     let level = match pairs(Trend::Level).count() {
         0 => None,
@@ -44,13 +48,14 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Vec<(String, Vec
     };
     let empty = answer.pairs.is_empty() && answer.claims.is_empty();
     let rows = [
-        ("changed", empty.then(|| Cell::toned(nothing(store, lens), Tone::Muted))),
+        ("changed", empty.then(|| Cell::toned(nothing(store, lens), Tone::Muted)).into_iter().collect()),
         ("better", named(Trend::Up)),
         ("worse", named(Trend::Down)),
         ("both", named(Trend::Mixed)),
-        ("neither", level.map(|text| Cell::toned(text, Tone::Muted))),
+        ("neither", level.map(|text| Cell::toned(text, Tone::Muted)).into_iter().collect()),
     ];
-    rows.into_iter().filter_map(|(label, cell)| Some((label.to_owned(), vec![cell?]))).collect()
+    let told = rows.into_iter().filter(|(_, cells)| !cells.is_empty());
+    told.map(|(label, cells)| (label.to_owned(), cells)).collect()
 }
 
 /// Why the answer is empty.
@@ -71,7 +76,7 @@ fn short_names(store: &Store, dyad: Dyad) -> String {
 }
 
 fn block(store: &Store, lens: &Lens, pair: &PairChanges<'_>, most: usize) -> Block {
-    let mut teller = Teller::new(store, lens);
+    let mut teller = Teller::new(store, lens, Some(pair.dyad));
     // Steps first, wherever they stand: what is the reason of one is not told as an event again.
     let of_steps = pair.changes.iter().map(|change| event_of(&change.what).is_none().then(|| teller.rows(change)));
     let of_steps: Vec<Option<Vec<Vec<Cell>>>> = of_steps.collect();
@@ -128,7 +133,7 @@ fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usiz
     let changes = pairs.iter().flat_map(|pair| &pair.changes);
     let events: BTreeSet<EventIx> = changes.filter_map(|change| event_of(&change.what)).collect();
     let (shown, left_out) = weightiest(store, events.into_iter().collect(), most);
-    let teller = Teller::new(store, lens);
+    let teller = Teller::new(store, lens, None);
     let mut rows: Vec<Vec<Cell>> = shown.into_iter().flat_map(|ix| teller.event(ix)).collect();
     rows.extend((left_out > 0).then(|| more(left_out)));
     let pairs = if pairs.len() == 1 { "1 pair".to_owned() } else { format!("{} pairs", pairs.len()) };
@@ -136,7 +141,7 @@ fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usiz
 }
 
 fn claims(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Block {
-    let mut teller = Teller::new(store, lens);
+    let mut teller = Teller::new(store, lens, None);
     let rows = answer.claims.iter().flat_map(|(until, ix)| teller.claim(*until, *ix)).collect();
     Block::Table("claims that ended, of no pair or of several".to_owned(), table(rows))
 }

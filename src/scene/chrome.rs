@@ -8,6 +8,7 @@ use super::words;
 use crate::action::Action;
 use crate::app::{Choosing, Item, Mode, Overlay, Page, Pane, State, TieItem, Typed};
 use crate::keymap::{Keymap, Layer};
+use crate::model::Day;
 use crate::query::words as event_words;
 use crate::store::Store;
 
@@ -29,12 +30,12 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
         }
     });
     crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
-    crumbs.extend(state.place.pages.iter().map(|opened| crumb(store, opened.page)));
+    crumbs.extend(state.place.pages.iter().map(|opened| crumb(store, state.lens.baseline, opened.page)));
     crumbs
 }
 
 /// A page in a word or two.
-fn crumb(store: &Store, page: Page) -> String {
+fn crumb(store: &Store, baseline: Day, page: Page) -> String {
     let graph = &store.graph;
     let word = match page {
         Page::Actor(_) | Page::Bloc(_) | Page::BlocWith(..) => "in full",
@@ -50,6 +51,7 @@ fn crumb(store: &Store, page: Page) -> String {
             return track.map(|track| track.fact.kind().to_string()).unwrap_or_default();
         }
         Page::Trend(_) => "trend",
+        Page::Changes => return format!("changes since {baseline}"),
         Page::Count(..) => "events counted",
         Page::Claim(_) => "claim",
         Page::Source(_) => "source",
@@ -127,6 +129,7 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
         Mode::Page => &[
             (Action::Down, "move"),
             (Action::Evidence, "evidence"),
+            (Action::NextPane, "next part"),
             (Action::Back, "back"),
             (Action::OpenAddress, "open address"),
             (Action::Copy, "copy"),
@@ -153,7 +156,7 @@ fn overlay_hints(state: &State) -> &'static [(Action, &'static str)] {
         },
         Some(Overlay::Typing(typing)) => match typing.what {
             Typed::Filter => &[(Action::Accept, "keep"), (Action::Complete, "complete"), (Action::Cancel, "give up")],
-            Typed::Find | Typed::AsOf => &[(Action::Accept, "go"), (Action::Cancel, "give up")],
+            Typed::Find | Typed::AsOf | Typed::Baseline => &[(Action::Accept, "go"), (Action::Cancel, "give up")],
             Typed::SaveView => &[(Action::Accept, "save"), (Action::Cancel, "give up")],
         },
         None => &[],

@@ -61,6 +61,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
             said(&source.publisher, source.url.as_deref().or(source.note.as_deref()).unwrap_or("without an address"))
         }
         app::Page::Dyad(dyad, _) | app::Page::Marks(dyad, _) => said("a pair", &graph.dyad_id(dyad)),
+        app::Page::Changes => said("changes", "what changed since the baseline, with reasons"),
         app::Page::Actor(ix) => said("an actor", &graph.actors[ix].name),
         app::Page::Bloc(ix) | app::Page::BlocWith(ix, _) => said("a bloc", &graph.blocs[ix].name),
     }

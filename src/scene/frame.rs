@@ -82,6 +82,7 @@ fn page(store: &Store, state: &State, page: Page) -> PageScene {
         Page::Dyad(dyad, from) => super::dyad::dyad(store, &state.lens, dyad, from, FEW),
         Page::Event(event) => super::event::event(store, &state.lens, event),
         Page::Interest(interest) => super::interest::interest(store, &state.lens, interest),
+        Page::Changes => super::changes::changes(store, &state.lens, FEW),
         Page::Marks(..)
         | Page::Standing(..)
         | Page::Track(..)

@@ -19,6 +19,7 @@ pub(super) fn prompt(state: &State) -> Prompt {
             Typed::Filter => "/",
             Typed::Find => "find: ",
             Typed::AsOf => "as of: ",
+            Typed::Baseline => "changes since: ",
             Typed::SaveView => "save this view as: ",
         };
         return Prompt {
@@ -66,6 +67,7 @@ fn advice(what: Typed) -> &'static str {
     match what {
         Typed::Filter => "words, or key:value as in topic:minerals since:2y party:china; / again finds a text",
         Typed::Find => "a text to find in this pane; then n and N",
+        Typed::Baseline => "YYYY, YYYY-MM or YYYY-MM-DD; nothing: a year before the date of the screen",
         Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",
         Typed::SaveView => "a name; the palette finds the view by it",
     }

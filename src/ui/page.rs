@@ -66,6 +66,7 @@ fn blocks<'a>(roll: &mut Roll<'a>, blocks: &'a [Block]) {
         let follows = !before.is_empty() && matches!(block, Block::Flow(_));
         if at > 0 && !follows {
             roll.skip(1);
+            roll.next_part();
         }
         // What stands beside labels begins at the same cell in facts that follow each other.
         let after = match blocks.get(at + 1) {
@@ -87,11 +88,18 @@ fn write<'a>(roll: &mut Roll<'a>, block: &'a Block, with: &[Fact]) {
         Block::Flow(facts) => facts::flow(roll, facts, with),
         Block::Table(heading, table) => table::roll(roll, heading, table),
         Block::Beside(left, right) if roll.width >= WIDE => {
-            roll.beside(|roll| blocks(roll, left), |roll| blocks(roll, right));
+            roll.beside(
+                |roll| blocks(roll, left),
+                |roll| {
+                    roll.next_part();
+                    blocks(roll, right);
+                },
+            );
         }
         Block::Beside(left, right) => {
             blocks(roll, left);
             roll.skip(1);
+            roll.next_part();
             blocks(roll, right);
         }
     }

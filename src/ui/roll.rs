@@ -46,6 +46,8 @@ pub(super) struct Roll<'a> {
     lines: usize,
     /// Cells before the column that is written now.
     left: u16,
+    /// The part of the page that is written now.
+    part: usize,
     /// Cells of a line.
     pub(super) width: u16,
     /// Which characters can be shown.
@@ -54,7 +56,7 @@ pub(super) struct Roll<'a> {
 
 impl<'a> Roll<'a> {
     pub(super) const fn new(width: u16, glyphs: Glyphs) -> Self {
-        Self { parts: Vec::new(), stops: Vec::new(), lines: 0, left: 0, width, glyphs }
+        Self { parts: Vec::new(), stops: Vec::new(), lines: 0, left: 0, part: 0, width, glyphs }
     }
 
     /// How many lines it has.
@@ -76,12 +78,17 @@ impl<'a> Roll<'a> {
     pub(super) fn cell(&mut self, cell: &'a Cell, place: Place, most: usize) -> usize {
         let place = Place { role: cell.tone.into(), ..place };
         let Some(opens) = cell.opens else { return self.write(&cell.text, place, most) };
-        self.stops.push(Stop { opens, line: self.lines, x: self.left.saturating_add(place.x) });
+        self.stops.push(Stop { opens, line: self.lines, x: self.left.saturating_add(place.x), part: self.part });
         let first = self.parts.len();
         let taken = self.write(&cell.text, place, most);
         let stop = self.stops.len() - 1;
         self.parts.iter_mut().skip(first).for_each(|part| part.stop = Some(stop));
         taken
+    }
+
+    /// Begins the next part of the page.
+    pub(super) const fn next_part(&mut self) {
+        self.part += 1;
     }
 
     /// Writes two columns from the present line on, each by its own hand, and goes on under the longer one.

@@ -2,6 +2,7 @@
 
 use crate::app::cursor::Cursor;
 use crate::app::overlay::{Chooser, Overlay};
+use crate::app::page::Opened;
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
 use crate::store::Store;
@@ -72,8 +73,14 @@ pub(super) fn to(state: &mut State, store: &Store, pane: Pane, row: usize) {
     state.select_row(store, pane);
 }
 
-/// Gives the keys to the next pane, or the one before.
+/// Goes to the next part of the page, or the one before; in the dashboard gives the keys to the next pane.
 pub(super) fn pane(state: &mut State, store: &Store, back: bool) {
+    if let Some(opened) = state.place.pages.last_mut() {
+        if let Some(at) = state.sheet.part(opened.at, !back) {
+            *opened = state.sheet.shown(Opened { at, ..*opened }, state.sizes.page);
+        }
+        return;
+    }
     let pane = state.place.pane.stepped(back);
     state.focus(store, pane);
 }

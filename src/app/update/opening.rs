@@ -61,10 +61,14 @@ fn seat(state: &State, dyad: Dyad) -> ActorIx {
 }
 
 fn open(state: &mut State, page: Option<Page>, otherwise: &str) {
-    let Some(page) = page else {
-        state.notice = Some(Notice::info(otherwise));
-        return;
-    };
+    match page {
+        Some(page) => open_page(state, page),
+        None => state.notice = Some(Notice::info(otherwise)),
+    }
+}
+
+/// Opens a page on top of those that are open.
+pub(super) fn open_page(state: &mut State, page: Page) {
     // Round in a circle one comes back to where one was.
     if let Some(at) = state.place.pages.iter().position(|opened| opened.page == page) {
         state.place.pages.truncate(at + 1);

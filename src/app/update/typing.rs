@@ -8,7 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Before, Overlay, Typed, Typing};
 use crate::app::state::State;
-use crate::model::{PartialDate, View};
+use crate::model::{DateError, PartialDate, View};
 use crate::store::Store;
 
 /// Longest line that can be typed, in characters.
@@ -98,23 +98,12 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
             }
             finding::go(state, store, false);
         }
-        Typed::AsOf => match text.parse::<PartialDate>() {
-            Ok(_) if text.contains('/') => {
-                typing.problem = Some(("one date, not a range; its last day is gone to".to_owned(), 1));
+        Typed::AsOf | Typed::Baseline => {
+            if let Err((problem, column)) = go_to(state, store, typing.what, &text) {
+                typing.problem = Some((problem, column));
                 state.overlay = Some(Overlay::Typing(typing));
             }
-            Ok(date) => {
-                state.go_to_date(store, date.last());
-                if date.last() > store.graph.as_of {
-                    state.notice = Some(Notice::info(format!("the data ends on {}", store.graph.as_of)));
-                }
-            }
-            Err(error) => {
-                let column = typing.input.value().chars().count() + 1;
-                typing.problem = Some((error.to_string(), column));
-                state.overlay = Some(Overlay::Typing(typing));
-            }
-        },
+        }
         Typed::SaveView if text == View::BUILTIN => {
             typing.problem = Some((format!("`{text}` is the view at the start; take another name"), 1));
             state.overlay = Some(Overlay::Typing(typing));
@@ -128,6 +117,30 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
         Typed::SaveView => {}
     }
     Effect::None
+}
+
+/// Takes a date that was typed: to go to, or to count changes from. An error has its column.
+fn go_to(state: &mut State, store: &Store, what: Typed, text: &str) -> Result<(), (String, usize)> {
+    if what == Typed::Baseline && text.is_empty() {
+        state.set_baseline(store, None);
+        return Ok(());
+    }
+    let date: PartialDate = text.parse().map_err(|error: DateError| (error.to_string(), text.chars().count() + 1))?;
+    if text.contains('/') {
+        return Err(("one date, not a range; its last day is taken".to_owned(), 1));
+    }
+    let day = date.last();
+    match what {
+        Typed::Baseline if day > state.lens.as_of => {
+            return Err((format!("changes are counted up to {}; take a day before", state.lens.as_of), 1));
+        }
+        Typed::Baseline => state.set_baseline(store, Some(day)),
+        _ => state.go_to_date(store, day),
+    }
+    if day > store.graph.as_of {
+        state.notice = Some(Notice::info(format!("the data ends on {}", store.graph.as_of)));
+    }
+    Ok(())
 }
 
 /// The edit that an action means in a line, if it is one.
