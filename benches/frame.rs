@@ -52,6 +52,7 @@ fn list(title: &str, total: usize, cursor: usize) -> List {
 fn screen(total: usize, cursor: usize) -> Screen {
     let lists = ["Actors", "Ties of Russia", "Interests", "Events"].map(|title| list(title, total, cursor)).to_vec();
     Screen {
+        scrub: None,
         crumbs: ["bilat", "Afghanistan", "Russia"].map(str::to_owned).to_vec(),
         stamp: vec![Cell::plain("as of 2025-07-10"), Cell::plain("TLP:CLEAR")],
         prompt: Prompt { label: "/".to_owned(), text: vec![Cell::plain("topic:security")], ..Prompt::default() },

@@ -7,6 +7,7 @@ mod changes;
 mod claims;
 mod complete;
 mod count;
+mod dates;
 mod events;
 mod find;
 #[cfg(test)]
@@ -36,6 +37,7 @@ pub use changes::{Change, Changed, Changes, PairChanges, Step, changes};
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};
 pub use count::{Column, Count, counted, total};
+pub use dates::known_dates;
 pub use events::{Scope, begun, events, events_by_topic, happened, rows_in_a_frame, words};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
 pub use interests::{interests, interests_in, interests_of_pair};

@@ -45,5 +45,5 @@ pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;
 pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
 pub use reading::reading;
-pub use screen::{Body, Dialog, Prompt, Screen};
+pub use screen::{Body, Dialog, Prompt, Screen, Scrub};
 pub use tone::Tone;

@@ -1,8 +1,11 @@
 //! The lines around the middle: where am I, what the filter leaves, what does this mean, which keys.
 
+use chrono::Datelike;
+
 use super::evidence;
 use super::page::Cell;
 use super::panes::{actors, interests, log, ties};
+use super::screen::Scrub;
 use super::tone::Tone;
 use super::words;
 use crate::action::Action;
@@ -68,6 +71,24 @@ pub(super) fn stamp(store: &Store, state: &State) -> Vec<Cell> {
         cells.push(Cell::toned(marking.to_string(), Tone::Accent));
     }
     cells
+}
+
+/// Line 1, between: the as-of date and the baseline on the way from the first event to the last day of the data.
+pub(super) fn scrub(store: &Store, state: &State) -> Option<Scrub> {
+    let events = &store.graph.events;
+    let (first, last) = (events.first(events.all().next()?), store.graph.as_of);
+    let days = (last - first).num_days();
+    let thousandth = |day: Day| {
+        let at = (day - first).num_days().clamp(0, days).saturating_mul(1000).checked_div(days)?;
+        u16::try_from(at).ok()
+    };
+    Some(Scrub {
+        first: first.year(),
+        last: last.year(),
+        at: thousandth(state.lens.as_of)?,
+        baseline: thousandth(state.lens.baseline)?,
+        moved: state.lens.as_of != last,
+    })
 }
 
 /// Line 2, right: what the filter leaves, and what of it is new.

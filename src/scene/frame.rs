@@ -22,6 +22,7 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap) -> Screen {
     Screen {
         crumbs: chrome::crumbs(store, state),
         stamp: chrome::stamp(store, state),
+        scrub: chrome::scrub(store, state),
         prompt: prompt(state),
         counts: chrome::counts(state),
         body: body(store, state),

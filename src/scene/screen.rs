@@ -11,6 +11,8 @@ pub struct Screen {
     pub crumbs: Vec<String>,
     /// Line 1, right: as-of date, marking.
     pub stamp: Vec<Cell>,
+    /// Line 1, between: where the as-of date and the baseline lie in the time that the data tells of.
+    pub scrub: Option<Scrub>,
     /// Line 2, left: the filter, or what is being typed.
     pub prompt: Prompt,
     /// Line 2, right: what the filter leaves, what is new.
@@ -23,6 +25,21 @@ pub struct Screen {
     pub hints: Vec<(String, String)>,
     /// On top of everything.
     pub dialog: Option<Dialog>,
+}
+
+/// A day between two others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scrub {
+    /// The year of the first event.
+    pub first: i32,
+    /// The year of the last day of the data.
+    pub last: i32,
+    /// The as-of date, in thousandths of the time between.
+    pub at: u16,
+    /// The baseline, likewise.
+    pub baseline: u16,
+    /// Whether the as-of date is not the last day: then it is shown even where other things must give way.
+    pub moved: bool,
 }
 
 /// A line that can be typed into.

@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::runs;
 use super::text::tail;
 use super::theme::Role;
-use crate::scene::{Cell, Prompt, Screen};
+use crate::scene::{Cell, Prompt, Screen, Scrub};
 
 /// Paints all of them but the sentence under the prompt.
 pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, screen: &Screen) {
@@ -16,6 +16,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, screen: &Screen) {
     ink.ground(layout.crumbs, bar);
     let line = padded(layout.crumbs);
     let left = cells_right(ink, line, &screen.stamp, Role::Chrome);
+    let left = screen.scrub.as_ref().map_or(left, |scrub| scrubber(ink, left, scrub, &screen.crumbs));
     crumbs(ink, left, &screen.crumbs);
     let line = padded(layout.prompt);
     let used = prompt(ink, line, &screen.prompt, Role::Text);
@@ -89,6 +90,34 @@ fn cells_right(ink: &mut Ink<'_>, line: Slot, cells: &[Cell], ground: Role) -> S
     }
     ink.put_cells(line.last(wanted), cells.get(..fitting).unwrap_or_default(), ground);
     line.without_last(if wanted == 0 { 0 } else { wanted + 2 })
+}
+
+/// Cells of the line that a day is shown on: at most, and at least.
+const LINE: (u16, u16) = (24, 12);
+
+/// Paints where a day lies between two years, on the right: where there is room beside the way to here, and where the day
+/// was moved at the cost of it. Returns what is left of the line.
+fn scrubber(ink: &mut Ink<'_>, slot: Slot, scrub: &Scrub, crumbs: &[String]) -> Slot {
+    let way = crumbs.iter().map(|crumb| ink.width(crumb).saturating_add(3)).fold(0, u16::saturating_add);
+    let years = [scrub.first.to_string(), scrub.last.to_string()];
+    let ends = ink.width(&years[0]).saturating_add(ink.width(&years[1])).saturating_add(4);
+    let free = if scrub.moved { slot.width / 2 } else { slot.width.saturating_sub(way) };
+    let line = free.saturating_sub(ends).min(LINE.0);
+    if line < LINE.1 {
+        return slot;
+    }
+    let first = ink.width(&years[0]).saturating_add(2);
+    let place = |thousandths: u16| {
+        let cell = u32::from(thousandths) * u32::from(line - 1) / 1000;
+        Slot { width: 1, ..Slot::after(slot.last(line + ends), first + u16::try_from(cell).unwrap_or(0)) }
+    };
+    let (muted, accent) = (ink.style(Role::Chrome, Role::Muted), ink.style(Role::Chrome, Role::Accent));
+    let whole = slot.last(line + ends);
+    let text = format!(" {} {} {}", years[0], ink.glyphs.line(12).repeat(usize::from(line)), years[1]);
+    ink.put(whole, &text, muted);
+    ink.put(place(scrub.baseline), ":", accent);
+    ink.put(place(scrub.at), "█", accent);
+    slot.without_last(line + ends + 1)
 }
 
 /// Paints the way to here; where it does not fit it is cut at its beginning.

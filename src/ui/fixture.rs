@@ -8,13 +8,14 @@ use build::{fill, fixed, hints, row};
 pub(super) use hostile::hostile;
 use lists::{actors, interests, log, ties};
 
-use crate::scene::{Block, Body, Cell, Column, Dialog, List, Page, Pane, Prompt, Screen, Table, Tone};
+use crate::scene::{Block, Body, Cell, Column, Dialog, List, Page, Pane, Prompt, Screen, Scrub, Table, Tone};
 
 /// The dashboard.
 pub(super) fn dashboard(focus: Pane) -> Screen {
     Screen {
         crumbs: ["bilat", "Afghanistan and its neighbours", "RUS Russia", "TAL Taliban"].map(str::to_owned).to_vec(),
         stamp: vec![Cell::toned("as of 2025-07-10", Tone::Accent), Cell::plain("TLP:CLEAR")],
+        scrub: Some(Scrub { first: 1996, last: 2026, at: 970, baseline: 930, moved: true }),
         prompt: Prompt {
             label: "/".to_owned(),
             text: vec![Cell::plain("topic:security,minerals since:2021")],

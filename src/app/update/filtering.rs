@@ -13,7 +13,7 @@ use crate::store::Store;
 /// Opens the line in which the filter is typed.
 pub(super) fn open(state: &mut State, store: &Store) {
     let text = state.setup.filter.clone();
-    typing::open(state, Typed::Filter, &text);
+    typing::open(state, store, Typed::Filter, &text);
     if !text.is_empty() {
         typing::edit(state, store, InputRequest::GoToEnd);
     }
@@ -66,12 +66,14 @@ pub(super) fn complete(state: &mut State, store: &Store) {
         let value = typing.input.value();
         let head: String = value.chars().take(place.0).collect();
         let tail: String = value.chars().skip(place.1).collect();
-        let goes_on = word.ends_with(':') || tail.starts_with([' ', ',', ')']);
+        let goes_on = typing.what != Typed::Filter || word.ends_with(':') || tail.starts_with([' ', ',', ')']);
         let head = format!("{head}{word}{}", if goes_on { "" } else { " " });
         let at = head.chars().count();
         typing.input = Input::new(format!("{head}{tail}")).with_cursor(at);
         if typing.what == Typed::Filter {
             typed(state, store, &mut typing);
+        } else {
+            typing.hints = typing::dates(state, store, typing.what, &typing.input);
         }
     }
     state.overlay = Some(Overlay::Typing(typing));

@@ -7,20 +7,26 @@ use crate::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Before, Overlay, Typed, Typing};
+use crate::app::question::Hints;
 use crate::app::state::State;
 use crate::model::{DateError, PartialDate, View};
+use crate::query::{Completion, Completions, Scope, known_dates};
 use crate::store::Store;
 
+/// Most dates that are offered.
+const MOST_DATES: usize = 12;
 /// Longest line that can be typed, in characters.
 const LONGEST: usize = 4096;
 
 /// Opens a line with a text in it.
-pub(super) fn open(state: &mut State, what: Typed, text: &str) {
+pub(super) fn open(state: &mut State, store: &Store, what: Typed, text: &str) {
+    let input = Input::new(text.to_owned());
+    let hints = dates(state, store, what, &input);
     state.overlay = Some(Overlay::Typing(Box::new(Typing {
         what,
-        input: Input::new(text.to_owned()),
+        input,
         problem: None,
-        hints: None,
+        hints,
         before: Before {
             lens: state.lens.clone(),
             place: state.place.clone(),
@@ -39,7 +45,7 @@ pub(super) fn insert(state: &mut State, store: &Store, c: char) {
     {
         let typing = typing.clone();
         filtering::give_up(state, store, &typing);
-        open(state, Typed::Find, "");
+        open(state, store, Typed::Find, "");
         return;
     }
     insert_all(state, store, c.encode_utf8(&mut [0; 4]));
@@ -70,6 +76,8 @@ fn change(state: &mut State, store: &Store, change: impl FnOnce(&mut Input)) {
             typing.problem = None;
             if typing.what == Typed::Filter {
                 filtering::typed(state, store, &mut typing);
+            } else {
+                typing.hints = dates(state, store, typing.what, &typing.input);
             }
             state.overlay = Some(Overlay::Typing(typing));
         }
@@ -79,6 +87,23 @@ fn change(state: &mut State, store: &Store, change: impl FnOnce(&mut Input)) {
         }
         None => {}
     }
+}
+
+/// Known dates that begin as typed, where a date is typed: of what is selected, else of all.
+pub(super) fn dates(state: &State, store: &Store, what: Typed, input: &Input) -> Option<Hints> {
+    if !matches!(what, Typed::AsOf | Typed::Baseline) {
+        return None;
+    }
+    let typed = input.value().trim();
+    let scope = state.place.scope().unwrap_or(Scope::All);
+    let mut dates = known_dates(store, scope, typed, MOST_DATES);
+    if dates.is_empty() {
+        dates = known_dates(store, Scope::All, typed, MOST_DATES);
+    }
+    let words = dates.into_iter().map(|date| date.to_string()).filter(|word| word != typed);
+    let words = words.map(|word| Completion { word, leaves: None }).collect();
+    let completions = Completions { from: 0, until: input.value().chars().count(), words };
+    Some(Hints { completions, removals: None })
 }
 
 /// The line is finished.

@@ -69,6 +69,7 @@ pub(in crate::scene) const LISTS: &[Plain] = &[
     ("a dim row", Tone::Muted, "the filter leaves nothing of it"),
     ("/ topic:trade", Tone::Accent, "the filter; 0 switches it off and on"),
     ("Tab  trade 12", Tone::Muted, "Tab writes that word, which would leave 12 events"),
+    (":──█ :█", Tone::Accent, "line 1: baseline and as-of date in the time there is"),
     ("5 of 333", Tone::Plain, "what the filter leaves, of all by the as-of date"),
     ("1–14 of 23", Tone::Plain, "the rows in sight, and how many there are"),
     ("(latest)", Tone::Plain, "the as-of date is the last day of the data"),
