@@ -1,7 +1,9 @@
 //! Questions to a store, each pure and asked through a lens. Nothing later than the lens's as-of date is in any answer.
 
 mod actors;
+mod adversaries;
 mod blocs;
+mod board;
 mod bound;
 mod claims;
 mod complete;
@@ -29,7 +31,9 @@ mod values;
 mod when;
 
 pub use actors::{ActorRow, actor_row, actors};
+pub use adversaries::{SharedAdversary, shared_adversaries};
 pub use blocs::{BlocTally, bloc_with, blocs_of, members_of, pairs_of_bloc};
+pub use board::{Aim, Board, SharedTopic, Third, board};
 pub use bound::Bound;
 pub use claims::{ClaimAt, claims};
 pub use complete::{Completion, Completions, completions};
