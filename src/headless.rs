@@ -3,6 +3,7 @@
 mod json;
 mod records;
 mod subject;
+mod tensions;
 
 use std::fmt::Write as _;
 use std::io;
@@ -59,6 +60,7 @@ fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
         Subject::Actor(actor) => scene::actor(store, lens, actor, usize::MAX),
         Subject::Dyad(dyad) => scene::dyad(store, lens, dyad, usize::MAX),
         Subject::Events => scene::events(store, lens, Scope::All),
+        Subject::Tensions => scene::tensions(store, lens, usize::MAX),
         Subject::Claims => scene::claims(store, lens),
     }
 }
@@ -67,6 +69,7 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
     match subject {
         Subject::Actors => Some(scene::actors_sheet(store, lens)),
         Subject::Events => Some(scene::events_sheet(store, lens, Scope::All)),
+        Subject::Tensions => Some(scene::tensions_sheet(store, lens)),
         Subject::Claims => Some(scene::claims_sheet(store, lens)),
         Subject::Overview | Subject::Actor(_) | Subject::Dyad(_) => None,
     }

@@ -221,7 +221,12 @@ pub(crate) enum What {
         #[command(flatten)]
         answer: AnswerArgs,
     },
-    /// Published statements that were checked
+    /// Who is close to both sides of a hostile tie, newest first; describes strain, does not forecast
+    Tensions {
+        #[command(flatten)]
+        answer: AnswerArgs,
+    },
+    /// Published statements that were checked, with when each held
     Claims {
         #[command(flatten)]
         answer: AnswerArgs,
@@ -235,6 +240,7 @@ impl What {
             | Self::Actor { answer, .. }
             | Self::Dyad { answer, .. }
             | Self::Events { answer }
+            | Self::Tensions { answer }
             | Self::Claims { answer } => answer,
         }
     }

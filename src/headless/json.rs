@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
 use super::subject::Subject;
+use super::tensions::tensions;
 use crate::model::{ActorIx, Dyad, SourceIx};
 use crate::query::{self, Lens, Scope};
 use crate::store::Store;
@@ -20,6 +21,7 @@ pub(super) fn write(store: &Store, lens: &Lens, subject: Subject, to: &mut impl 
         Subject::Actor(actor) => print(&self::actor(store, lens, actor), to),
         Subject::Dyad(dyad) => print(&self::dyad(store, lens, dyad), to),
         Subject::Events => print(&events(store, lens), to),
+        Subject::Tensions => print(&tensions(store, lens), to),
         Subject::Claims => print(&claims(store, lens), to),
     }
 }
@@ -128,15 +130,10 @@ fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
 
 fn actor_tie<'s>(store: &'s Store, lens: &Lens, tie: &query::TieRow<'s>) -> ActorTie<'s> {
     ActorTie {
-        dyad: pair(store, tie.dyad),
+        dyad: records::pair(store, tie.dyad),
         standing: tie.standing.map(|at| records::standing(store, lens, at)),
         ledger: ledger(store, lens, tie.dyad),
     }
-}
-
-fn pair(store: &Store, dyad: Dyad) -> [&str; 2] {
-    let (a, b) = dyad.pair();
-    [a, b].map(|actor| &*store.graph.actors[actor].id)
 }
 
 fn ledger(store: &Store, lens: &Lens, dyad: Dyad) -> BTreeMap<String, LedgerRecord> {
@@ -167,7 +164,7 @@ fn dyad<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> DyadAnswer<'s> {
     used.extend(standing.iter().flat_map(|at| at.spell.sources.iter().copied()));
     DyadAnswer {
         format: "bilat/show-dyad/1",
-        dyad: pair(store, dyad),
+        dyad: records::pair(store, dyad),
         as_of: lens.as_of.to_string(),
         standing: standing.map(|at| records::standing(store, lens, at)),
         tracks: tracks.into_iter().map(|at| records::track(store, lens, at)).collect(),

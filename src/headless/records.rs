@@ -4,12 +4,18 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{ActorIx, Clean, EventIx, Interest, PartialDate, SourceIx, Stance, Word};
+use crate::model::{ActorIx, Clean, Dyad, EventIx, Interest, PartialDate, SourceIx, Stance, Word};
 use crate::query::{ClaimAt, Ledger, Lens, StandingAt, TrackAt, happened, words};
 use crate::store::Store;
 
 fn text(date: PartialDate) -> String {
     date.to_string()
+}
+
+/// The ids of a pair.
+pub(super) fn pair(store: &Store, dyad: Dyad) -> [&str; 2] {
+    let (a, b) = dyad.pair();
+    [a, b].map(|actor| &*store.graph.actors[actor].id)
 }
 
 fn source_ids<'s>(store: &'s Store, sources: &[SourceIx]) -> Vec<&'s str> {
@@ -277,6 +283,8 @@ pub(super) struct ClaimRecord<'s> {
     outdated: bool,
     from: Option<String>,
     until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended_by: Option<Box<str>>,
     events: Vec<Box<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'s str>,
@@ -290,8 +298,9 @@ pub(super) fn claim<'s>(store: &'s Store, lens: &Lens, at: &ClaimAt<'s>) -> Clai
         source: &store.graph.sources[claim.source].id,
         verdict: claim.verdict.word(),
         outdated: at.outdated.is_some(),
-        from: claim.from.filter(|from| from.first() <= lens.as_of).map(text),
+        from: at.since.map(text),
         until: at.outdated.map(text),
+        ended_by: at.ended_by.map(|ix| words(store, ix).id),
         events: event_ids(store, lens, &claim.events),
         note: claim.note.as_deref(),
     }

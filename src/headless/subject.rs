@@ -15,6 +15,8 @@ pub enum Subject {
     Dyad(Dyad),
     /// All events.
     Events,
+    /// All tensions.
+    Tensions,
     /// All claims.
     Claims,
 }

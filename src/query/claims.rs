@@ -49,8 +49,8 @@ mod tests {
     fn said(store: &Store, id: &str, as_of: &str) -> String {
         let lens = Lens::on(day(as_of));
         let Some(at) = claims(store, &lens).find(|at| &*at.claim.id == id) else { return String::new() };
-        let date = |date: Option<PartialDate>| date.map_or("-".to_owned(), |date| date.to_string());
-        let by = at.ended_by.map_or("-".into(), |ix| words(store, ix).id);
+        let date = |date: Option<PartialDate>| date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+        let by = at.ended_by.map_or_else(|| "-".into(), |ix| words(store, ix).id);
         format!("{} {} {} {by}", at.claim.verdict, date(at.since), date(at.outdated))
     }
 

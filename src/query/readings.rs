@@ -207,7 +207,7 @@ mod tests {
             (27, 19, None),
             (u32::MAX, 1, Some(0)),
         ] {
-            let found = GiveTake { first, second }.gives_more(pair).map(|actor| actor.raw());
+            let found = GiveTake { first, second }.gives_more(pair).map(crate::model::Ix::raw);
             assert_eq!(found, expected, "{first} and {second}");
         }
     }
@@ -249,7 +249,7 @@ mod tests {
         for (as_of, pair, expected) in BUNDLED {
             let pair = dyad(pair, store);
             let balance = |of: Balance| format!("{}-{}", of.plus, of.minus);
-            let ahead = |of: WordsDeeds| of.ahead().map_or("none".to_owned(), |ahead| format!("{ahead:?}"));
+            let ahead = |of: WordsDeeds| of.ahead().map_or_else(|| "none".to_owned(), |ahead| format!("{ahead:?}"));
             let said = readings(store, &Lens::on(day(as_of)), pair).map(|readings| {
                 let each =
                     readings.words_deeds.map(|of| format!("{} {} {}", balance(of.words), balance(of.deeds), ahead(of)));
