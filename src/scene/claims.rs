@@ -7,15 +7,12 @@ use crate::model::PartialDate;
 use crate::query::{ClaimAt, Lens, claims as published, happened, words};
 use crate::store::Store;
 
-/// The title of the column that says when a claim held.
-pub(super) const HELD: &str = "held";
-
 /// The claims published by the as-of date.
 #[must_use]
 pub fn claims(store: &Store, lens: &Lens) -> Page {
     let rows: Vec<Vec<Cell>> = published(store, lens).map(|at| row(store, &at)).collect();
     let table = Table {
-        columns: ["id", "verdict", "claim", HELD, "why"].map(Column::words).to_vec(),
+        columns: ["id", "verdict", "claim", "when", "why"].map(Column::words).to_vec(),
         rows,
         empty: "no claim was published by this date".to_owned(),
     };
@@ -47,25 +44,22 @@ pub(super) fn verdict(at: &ClaimAt<'_>) -> Cell {
     }
 }
 
-/// When a claim was so: `since 2021-08-15`; `from 2021-08-15, held until 2025-07-03, when Russia accepts …`; nothing where
+/// When a claim was so: `since 2021-08-15`; `since 2021-08-15, held until 2025-07-03, when Russia accepts …`; nothing where
 /// it is not known.
 pub(super) fn held(store: &Store, at: &ClaimAt<'_>) -> String {
-    let Some(until) = at.outdated else {
-        return at.since.map(|since| format!("since {since}")).unwrap_or_default();
-    };
-    let from = at.since.map(|since| format!("from {since}, ")).unwrap_or_default();
-    let by = at.ended_by.map(|ix| within_a_sentence(&words(store, ix).summary));
-    let by = by.map(|summary| format!(", when {summary}")).unwrap_or_default();
-    format!("{from}held until {until}{by}")
+    let since = at.since.map(|since| format!("since {since}"));
+    let by = at.ended_by.map(|ix| format!(", when {}", within_a_sentence(&words(store, ix).summary)));
+    let until = at.outdated.map(|until| format!("held until {until}{}", by.unwrap_or_default()));
+    since.into_iter().chain(until).collect::<Vec<_>>().join(", ")
 }
 
-/// A sentence as it goes on after another's words: without its full stop, and with a small first letter where that is sure
-/// not to be a name's.
+/// A sentence as it goes on after another's words: its first clause, without the full stop, and with a small first letter
+/// where that is sure not to be a name's.
 fn within_a_sentence(text: &str) -> String {
-    let text = text.trim_end_matches('.');
-    match text.split_once(' ') {
+    let clause = text.split(';').next().unwrap_or_default().trim_end_matches('.');
+    match clause.split_once(' ') {
         Some((first @ ("The" | "A" | "An" | "At" | "In" | "On"), rest)) => format!("{} {rest}", first.to_lowercase()),
-        _ => text.to_owned(),
+        _ => clause.to_owned(),
     }
 }
 
@@ -106,7 +100,7 @@ mod tests {
         for (text, expected) in [
             ("The Taliban free two.", "the Taliban free two"),
             ("A blast is heard.", "a blast is heard"),
-            ("Russia accepts.", "Russia accepts"),
+            ("Russia accepts; a flag goes up.", "Russia accepts"),
             ("Athens", "Athens"),
             ("", ""),
         ] {

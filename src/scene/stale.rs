@@ -1,6 +1,6 @@
 //! What may no longer be so: ties without news, records that were taken out, claims past their date.
 
-use super::claims::{HELD, held, verdict};
+use super::claims::{held, verdict};
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{lens_line, short_name, standing};
@@ -64,7 +64,7 @@ fn retracted_list(store: &Store) -> Table {
 fn claim_list(store: &Store, claims: &[ClaimAt<'_>]) -> Table {
     let row = |at: &ClaimAt<'_>| vec![verdict(at), Cell::plain(at.claim.text.as_str()), Cell::plain(held(store, at))];
     Table {
-        columns: ["verdict", "claim", HELD].map(Column::words).to_vec(),
+        columns: ["verdict", "claim", "when"].map(Column::words).to_vec(),
         rows: claims.iter().map(row).collect(),
         empty: "no claim was published by this date".to_owned(),
     }

@@ -27,31 +27,32 @@ fn too_little() -> Cell {
     Cell::toned("too little recorded: fewer than three words and deeds one way", Tone::Muted)
 }
 
-/// `Russia to Taliban: words ahead of deeds; words 25 for, 2 against (for), deeds 2 for, 1 against (mixed)`
+/// `Russia to Taliban: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)`
 fn words_deeds(store: &Store, from: ActorIx, to: ActorIx, of: WordsDeeds) -> Cell {
     let said = match of.ahead() {
         Some(Ahead::Words) => "words ahead of deeds",
         Some(Ahead::Deeds) => "deeds ahead of words",
         Some(Ahead::Neither) => "words and deeds alike",
-        None => "too little recorded",
+        None if of.words.prevails().is_none() => "too few words to tell",
+        None => "too few deeds to tell",
     };
     let numbers = format!("words {}, deeds {}", balance(of.words), balance(of.deeds));
     let tone = if of.ahead().is_some() { Tone::Plain } else { Tone::Muted };
     Cell::toned(format!("{} to {}: {said}; {numbers}", short_name(store, from), short_name(store, to)), tone)
 }
 
-/// `25 for, 2 against (for)`: the counts and what prevails; under three events nothing does.
+/// `25 for, 2 against (+)`: the counts and their sign; under three events there is none.
 fn balance(of: Balance) -> String {
-    let prevails = match of.prevails() {
-        Some(Prevails::For) => "for",
-        Some(Prevails::Against) => "against",
-        Some(Prevails::Mixed) => "mixed",
-        None => "too few",
+    let sign = match of.prevails() {
+        Some(Prevails::For) => " (+)",
+        Some(Prevails::Against) => " (-)",
+        Some(Prevails::Mixed) => " (±)",
+        None => "",
     };
-    format!("{} for, {} against ({prevails})", of.plus, of.minus)
+    format!("{} for, {} against{sign}", of.plus, of.minus)
 }
 
-/// `Russia gives more: 27 for Taliban, 14 from it`
+/// `Russia gives more: 27 for Taliban, 14 taken`
 fn give_take(store: &Store, dyad: Dyad, of: GiveTake) -> Cell {
     let (a, b) = dyad.pair();
     let [first, second] = [a, b].map(|actor| short_name(store, actor));
@@ -80,8 +81,8 @@ mod tests {
         assert_eq!(
             said("RUS-TAL", "2026-06-24"),
             [
-                "Russia to Taliban: words ahead of deeds; words 25 for, 2 against (for), deeds 2 for, 1 against (mixed)",
-                "Taliban to Russia: too little recorded; words 14 for, 2 against (for), deeds 0 for, 0 against (too few)",
+                "Russia to Taliban: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)",
+                "Taliban to Russia: too few deeds to tell; words 14 for, 2 against (+), deeds 0 for, 0 against",
                 "Russia gives more: 27 for Taliban, 14 taken",
             ]
         );
