@@ -1,5 +1,6 @@
 //! The commands that print an answer and end.
 
+mod claims;
 mod json;
 mod records;
 mod subject;

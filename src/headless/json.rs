@@ -6,6 +6,7 @@ use std::io;
 
 use serde::Serialize;
 
+use super::claims::claims;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
 use super::subject::Subject;
 use super::tensions::tensions;
@@ -189,28 +190,6 @@ fn events<'s>(store: &'s Store, lens: &'s Lens) -> Events<'s> {
         format: "bilat/show-events/1",
         as_of: lens.as_of.to_string(),
         rows: listed.into_iter().map(|ix| records::event(store, lens, ix)).collect(),
-        sources: records::sources(store, lens, used),
-    }
-}
-
-#[derive(Serialize)]
-struct Claims<'s> {
-    format: &'static str,
-    as_of: String,
-    verdicts_as_of: String,
-    #[serde(rename = "claims")]
-    rows: Vec<records::ClaimRecord<'s>>,
-    sources: Vec<SourceRecord<'s>>,
-}
-
-fn claims<'s>(store: &'s Store, lens: &Lens) -> Claims<'s> {
-    let listed: Vec<_> = query::claims(store, lens).collect();
-    let used = listed.iter().map(|at| at.claim.source).collect();
-    Claims {
-        format: "bilat/show-claims/1",
-        as_of: lens.as_of.to_string(),
-        verdicts_as_of: store.graph.as_of.to_string(),
-        rows: listed.iter().map(|at| records::claim(store, lens, at)).collect(),
         sources: records::sources(store, lens, used),
     }
 }

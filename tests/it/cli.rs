@@ -137,6 +137,11 @@ fn the_filter_narrows_what_is_shown() {
     assert!(0 < minerals && minerals < all);
     assert_eq!(count("topic:minerals OR -topic:minerals"), all);
     assert!(count("party:central-asia topic:minerals") <= minerals);
+    let tensions = |filter: &str| {
+        let arguments = ["show", "tensions", "--as-of", "2025-04-18", "--filter", filter, "--format", "json"];
+        json(&arguments)["tensions"].as_array().unwrap().len()
+    };
+    assert_eq!(["", "party:TAL", "standing:hostile"].map(tensions), [3, 1, 0]);
 }
 
 #[test]
