@@ -64,6 +64,7 @@ fn show(what: &What) -> Result<(), Failure> {
         What::Dyad { pair, .. } => Subject::Dyad(find_dyad(&store, pair).map_err(Failure::usage)?),
         What::Events { .. } => Subject::Events,
         What::Changes { .. } => Subject::Changes,
+        What::Tensions { .. } => Subject::Tensions,
         What::Claims { .. } => Subject::Claims,
     };
     let format = match args.format {

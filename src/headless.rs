@@ -1,9 +1,11 @@
 //! The commands that print an answer and end.
 
 mod changes;
+mod claims;
 mod json;
 mod records;
 mod subject;
+mod tensions;
 
 use std::fmt::Write as _;
 use std::io;
@@ -61,6 +63,7 @@ fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
         Subject::Dyad(dyad) => scene::dyad(store, lens, dyad, dyad.pair().0, usize::MAX),
         Subject::Events => scene::events(store, lens, Scope::All),
         Subject::Changes => scene::changes(store, lens, usize::MAX),
+        Subject::Tensions => scene::tensions(store, lens, usize::MAX),
         Subject::Claims => scene::claims(store, lens),
     }
 }
@@ -70,6 +73,7 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
         Subject::Actors => Some(scene::actors_sheet(store, lens)),
         Subject::Events => Some(scene::events_sheet(store, lens, Scope::All)),
         Subject::Changes => Some(changes::sheet(store, lens)),
+        Subject::Tensions => Some(scene::tensions_sheet(store, lens)),
         Subject::Claims => Some(scene::claims_sheet(store, lens)),
         Subject::Overview | Subject::Actor(_) | Subject::Dyad(_) => None,
     }

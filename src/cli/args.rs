@@ -226,7 +226,12 @@ pub(crate) enum What {
         #[command(flatten)]
         answer: AnswerArgs,
     },
-    /// Published statements that were checked
+    /// Who is close to both sides of a hostile tie, newest first; describes strain, does not forecast
+    Tensions {
+        #[command(flatten)]
+        answer: AnswerArgs,
+    },
+    /// Published statements that were checked, with when each held
     Claims {
         #[command(flatten)]
         answer: AnswerArgs,
@@ -241,6 +246,7 @@ impl What {
             | Self::Dyad { answer, .. }
             | Self::Events { answer }
             | Self::Changes { answer }
+            | Self::Tensions { answer }
             | Self::Claims { answer } => answer,
         }
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::records::{self, ClaimRecord, EventRecord, SourceRecord, event_ids, source_ids};
+use super::claims::{self, ClaimRecord};
+use super::records::{self, EventRecord, SourceRecord, event_ids, source_ids};
 use crate::model::{ClaimIx, EventIx, SourceIx, Spell, Track, Word};
-use crate::query::{Change, Changed, Changes, ClaimAt, Lens, PairChanges, Step, Trend, changes, words};
+use crate::query::{Change, Changed, Changes, Lens, PairChanges, Step, Trend, changes, claim_at, words};
 use crate::scene::{Cell, Column, Table};
 use crate::store::Store;
 
@@ -105,8 +106,7 @@ fn held<'s, T>(step: &Step<'s, T>) -> Option<&'s T> {
 }
 
 fn claim_record<'s>(store: &'s Store, lens: &Lens, ix: ClaimIx) -> ClaimRecord<'s> {
-    let claim = &store.graph.claims[ix];
-    records::claim(store, lens, &ClaimAt { claim, outdated: claim.until })
+    claims::record(store, lens, &claim_at(store, &store.graph.claims[ix], lens.as_of))
 }
 
 fn pair_record<'s>(store: &'s Store, lens: &Lens, pair: &PairChanges<'s>) -> PairRecord<'s> {

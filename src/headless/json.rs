@@ -7,8 +7,10 @@ use std::io;
 use serde::Serialize;
 
 use super::changes;
+use super::claims::claims;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
 use super::subject::Subject;
+use super::tensions::tensions;
 use crate::model::{ActorIx, Dyad, SourceIx};
 use crate::query::{self, Lens, Scope};
 use crate::store::Store;
@@ -22,6 +24,7 @@ pub(super) fn write(store: &Store, lens: &Lens, subject: Subject, to: &mut impl 
         Subject::Dyad(dyad) => print(&self::dyad(store, lens, dyad), to),
         Subject::Events => print(&events(store, lens), to),
         Subject::Changes => print(&changes::answer(store, lens), to),
+        Subject::Tensions => print(&tensions(store, lens), to),
         Subject::Claims => print(&claims(store, lens), to),
     }
 }
@@ -130,15 +133,10 @@ fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
 
 fn actor_tie<'s>(store: &'s Store, lens: &Lens, tie: &query::TieRow<'s>) -> ActorTie<'s> {
     ActorTie {
-        dyad: pair(store, tie.dyad),
+        dyad: records::pair(store, tie.dyad),
         standing: tie.standing.map(|at| records::standing(store, lens, at)),
         ledger: ledger(store, lens, tie.dyad),
     }
-}
-
-fn pair(store: &Store, dyad: Dyad) -> [&str; 2] {
-    let (a, b) = dyad.pair();
-    [a, b].map(|actor| &*store.graph.actors[actor].id)
 }
 
 fn ledger(store: &Store, lens: &Lens, dyad: Dyad) -> BTreeMap<String, LedgerRecord> {
@@ -169,7 +167,7 @@ fn dyad<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> DyadAnswer<'s> {
     used.extend(standing.iter().flat_map(|at| at.spell.sources.iter().copied()));
     DyadAnswer {
         format: "bilat/show-dyad/1",
-        dyad: pair(store, dyad),
+        dyad: records::pair(store, dyad),
         as_of: lens.as_of.to_string(),
         standing: standing.map(|at| records::standing(store, lens, at)),
         tracks: tracks.into_iter().map(|at| records::track(store, lens, at)).collect(),
@@ -194,28 +192,6 @@ fn events<'s>(store: &'s Store, lens: &'s Lens) -> Events<'s> {
         format: "bilat/show-events/1",
         as_of: lens.as_of.to_string(),
         rows: listed.into_iter().map(|ix| records::event(store, lens, ix)).collect(),
-        sources: records::sources(store, lens, used),
-    }
-}
-
-#[derive(Serialize)]
-struct Claims<'s> {
-    format: &'static str,
-    as_of: String,
-    verdicts_as_of: String,
-    #[serde(rename = "claims")]
-    rows: Vec<records::ClaimRecord<'s>>,
-    sources: Vec<SourceRecord<'s>>,
-}
-
-fn claims<'s>(store: &'s Store, lens: &Lens) -> Claims<'s> {
-    let listed: Vec<_> = query::claims(store, lens).collect();
-    let used = listed.iter().map(|at| at.claim.source).collect();
-    Claims {
-        format: "bilat/show-claims/1",
-        as_of: lens.as_of.to_string(),
-        verdicts_as_of: store.graph.as_of.to_string(),
-        rows: listed.iter().map(|at| records::claim(store, lens, at)).collect(),
         sources: records::sources(store, lens, used),
     }
 }

@@ -4,12 +4,18 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{ActorIx, Clean, EventIx, Interest, PartialDate, SourceIx, Stance, Word};
-use crate::query::{ClaimAt, Ledger, Lens, StandingAt, TrackAt, happened, words};
+use crate::model::{ActorIx, Clean, Dyad, EventIx, Interest, PartialDate, SourceIx, Stance, Word};
+use crate::query::{Ledger, Lens, StandingAt, TrackAt, happened, words};
 use crate::store::Store;
 
-fn text(date: PartialDate) -> String {
+pub(super) fn text(date: PartialDate) -> String {
     date.to_string()
+}
+
+/// The ids of a pair.
+pub(super) fn pair(store: &Store, dyad: Dyad) -> [&str; 2] {
+    let (a, b) = dyad.pair();
+    [a, b].map(|actor| &*store.graph.actors[actor].id)
 }
 
 pub(super) fn source_ids<'s>(store: &'s Store, sources: &[SourceIx]) -> Vec<&'s str> {
@@ -264,35 +270,5 @@ pub(super) fn event<'s>(store: &'s Store, lens: &Lens, ix: EventIx) -> EventReco
         },
         note: words.note.map(|note| note.to_string()),
         uncertain: !row.has_happened(lens.as_of),
-    }
-}
-
-/// A checked statement. Verdict and note are as of the file's date.
-#[derive(Serialize)]
-pub(super) struct ClaimRecord<'s> {
-    id: &'s str,
-    text: &'s str,
-    source: &'s str,
-    verdict: &'static str,
-    outdated: bool,
-    from: Option<String>,
-    until: Option<String>,
-    events: Vec<Box<str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'s str>,
-}
-
-pub(super) fn claim<'s>(store: &'s Store, lens: &Lens, at: &ClaimAt<'s>) -> ClaimRecord<'s> {
-    let claim = at.claim;
-    ClaimRecord {
-        id: &claim.id,
-        text: &claim.text,
-        source: &store.graph.sources[claim.source].id,
-        verdict: claim.verdict.word(),
-        outdated: at.outdated.is_some(),
-        from: claim.from.filter(|from| from.first() <= lens.as_of).map(text),
-        until: at.outdated.map(text),
-        events: event_ids(store, lens, &claim.events),
-        note: claim.note.as_deref(),
     }
 }

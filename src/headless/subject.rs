@@ -17,6 +17,8 @@ pub enum Subject {
     Events,
     /// What changed since the baseline.
     Changes,
+    /// All tensions.
+    Tensions,
     /// All claims.
     Claims,
 }

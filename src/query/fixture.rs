@@ -1,9 +1,10 @@
 //! A small graph for tests.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::filter::{Filter, FilterError};
-use crate::import::{Form, Input, Strictness, load};
+use crate::import::{self, Form, Input, Strictness, load};
 use crate::model::{ActorIx, Clean, Day, Dyad, Fact, Span, Spell, Standing, Tie, Track, TrackKind, Word};
 use crate::query::{Bound, Lens};
 use crate::store::{Named, Store};
@@ -65,12 +66,53 @@ pub(super) fn store() -> Store {
     store_of(GRAPH)
 }
 
-pub(super) fn store_of(graph: &'static str) -> Store {
-    let input = Input::new("test", Form::Graph, Cow::Borrowed(graph.as_bytes()));
+pub(super) fn store_of(graph: impl Into<String>) -> Store {
+    loaded(Input::new("test", Form::Graph, Cow::Owned(graph.into().into_bytes())))
+}
+
+fn loaded(input: Input) -> Store {
     match load(vec![input], Strictness::Lenient) {
         Ok(loaded) => Store::new(loaded.graph),
         Err(report) => panic!("{report}"),
     }
+}
+
+/// The bundled data, read once.
+pub(super) fn bundled() -> &'static Store {
+    static STORE: OnceLock<Store> = OnceLock::new();
+    STORE.get_or_init(|| loaded(import::bundled()))
+}
+
+/// A store of actors `A` to `E` with ties written as `A-B allied 2001 2005 hostile 2005; …`, complete to 2025-12-31.
+pub(super) fn ties_store(ties: &str) -> Store {
+    small_store(ties, "")
+}
+
+/// The same with events written as JSON objects with commas between, their ids, codes and sources included.
+pub(super) fn small_store(ties: &str, events: &str) -> Store {
+    let actors = ["A", "B", "C", "D", "E"].map(|id| format!(r#"{{"id": "{id}", "name": "{id}", "kind": "state"}}"#));
+    let ties: Vec<String> = ties.split(';').filter(|tie| !tie.trim().is_empty()).map(written).collect();
+    store_of(format!(
+        r#"{{"version": "1.0", "title": "A test", "as_of": "2025-12-31",
+        "sources": [{{"id": "s", "publisher": "Someone", "note": "a paper"}}],
+        "actors": [{}], "ties": [{}], "events": [{events}]}}"#,
+        actors.join(", "),
+        ties.join(", ")
+    ))
+}
+
+fn written(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut spells = Vec::new();
+    let mut rest = &words[1..];
+    while let [value, from, more @ ..] = rest {
+        let until = more.first().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        rest = &more[usize::from(until.is_some())..];
+        let until = until.map(|until| format!(r#", "until": "{until}""#)).unwrap_or_default();
+        spells.push(format!(r#"{{"value": "{value}", "from": "{from}"{until}, "why": "So.", "sources": ["s"]}}"#));
+    }
+    let (a, b) = words[0].split_once('-').unwrap();
+    format!(r#"{{"between": ["{a}", "{b}"], "standing": [{}]}}"#, spells.join(", "))
 }
 
 pub(super) fn day(text: &str) -> Day {

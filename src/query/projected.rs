@@ -3,6 +3,7 @@
 use super::bound::{Bound, Check, Shared, TieCheck};
 use super::held;
 use super::matching::{Occurrence, within};
+use super::stale::is_stale;
 use super::standing::{standing_at, tracks_at};
 use super::when::When;
 use crate::filter::{Expr, Folded};
@@ -98,14 +99,6 @@ fn is_so(check: &TieCheck, store: &Store, dyad: Dyad, when: When) -> bool {
             fact(&|fact| matches!(fact, Fact::Recognition(value) if values.contains(&value)))
         }
     }
-}
-
-/// Whether no event of the dyad happened in the two years to the as-of date.
-fn is_stale(store: &Store, dyad: Dyad, when: When) -> bool {
-    let events = store.events_of_dyad(dyad);
-    let begun = events.iter().take(store.begun_by(events, when.as_of));
-    let fresh = |last: Day| when.stale_before() <= last && last <= when.as_of;
-    !begun.rev().any(|ix| fresh(store.graph.events.row(*ix).last))
 }
 
 fn wants(check: &Check, interest: &Interest, day: Day) -> bool {

@@ -1,5 +1,13 @@
 //! The page of a pair: standing with its reason and history, formal facts, the record each way, interests, events.
 
+mod board;
+mod readings;
+mod strain;
+
+pub use board::interest_board;
+pub use readings::pair_readings;
+pub use strain::{pair_adversaries, pair_tensions};
+
 use super::events::{brief, latest};
 use super::evidence::{opens_standing, opens_track};
 use super::page::{Block, Cell, Column, Fact, Page, Table};

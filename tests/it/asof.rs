@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use bilat::headless::{Format, Subject, show};
-use bilat::model::{Day, PartialDate};
-use bilat::query::{Lens, words};
+use bilat::model::{Day, Dyad, PartialDate};
+use bilat::plain;
+use bilat::query::{Evidence, Lens, evidence, words};
+use bilat::scene::{self, Block, Page};
 use bilat::store::Store;
 use chrono::Datelike;
 use proptest::prelude::*;
@@ -47,7 +49,7 @@ impl Known {
 }
 
 /// Fields that hold a date.
-const DATES: &[&str] = &["date", "from", "until", "last", "as_of"];
+const DATES: &[&str] = &["date", "from", "until", "since", "last", "as_of"];
 /// Fields that hold words of ours.
 const TEXTS: &[&str] = &["why", "note", "summary", "text", "about", "name"];
 
@@ -70,7 +72,7 @@ impl Path<'_> {
                 _ => {}
             }
         }
-        if matches!(key, "because" | "events") && !self.known.happened.contains(text) {
+        if matches!(key, "because" | "events" | "ended_by") && !self.known.happened.contains(text) {
             faults.push(format!("{:?} {key}: {text} has not happened", self.keys));
         }
         if TEXTS.contains(&key) {
@@ -111,17 +113,31 @@ fn check(store: &Store, subject: Subject, day: Day) -> Vec<String> {
     let json = serde_json::from_str(&answer(store, subject, day, Format::Json)).unwrap();
     let mut found = faults(&json, day, &known);
     if subject != Subject::Claims {
-        // In the text a later publication is marked where it stands; nothing else may be later.
-        for line in answer(store, subject, day, Format::Text).lines() {
-            let pieces: Vec<&str> = line.split(" (published later)").collect();
-            let (end, marked) = pieces.split_last().unwrap();
-            let marked = marked.iter().map(|piece| piece.rsplit_once(' ').map_or("", |(before, _)| before));
-            let own = marked.chain([*end]).collect::<Vec<_>>().join("");
-            let later = known.later(&own, day);
-            found.extend(later.map(|year| format!("text names {year}: {line}")));
-        }
+        found.extend(text_faults(&answer(store, subject, day, Format::Text), day, &known));
     }
     found
+}
+
+/// Years in a text that lie after its day. A later publication is marked where it stands; nothing else may be later.
+fn text_faults(text: &str, day: Day, known: &Known) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let pieces: Vec<&str> = line.split(" (published later)").collect();
+        let (end, marked) = pieces.split_last().unwrap();
+        let marked = marked.iter().map(|piece| piece.rsplit_once(' ').map_or("", |(before, _)| before));
+        let own = marked.chain([*end]).collect::<Vec<_>>().join("");
+        found.extend(known.later(&own, day).map(|year| format!("text names {year}: {line}")));
+    }
+    found
+}
+
+/// The blocks about a pair's strain, adversaries, interests and readings, and the ends of its evidence, as text.
+fn pair_blocks(store: &Store, lens: &Lens, dyad: Dyad) -> String {
+    let mut blocks = scene::interest_board(store, lens, dyad);
+    blocks.push(scene::pair_tensions(store, lens, dyad));
+    blocks.push(scene::pair_adversaries(store, lens, dyad));
+    blocks.push(scene::pair_readings(store, lens, dyad));
+    plain::text(&Page { title: store.graph.dyad_id(dyad), lens: String::new(), blocks })
 }
 
 #[test]
@@ -138,7 +154,12 @@ fn no_answer_about_a_pair_tells_the_future_on_the_days_when_something_changes() 
             .filter(|day| *day <= store.graph.as_of)
             .collect();
         for day in days {
-            let found = check(store, Subject::Dyad(tie.dyad), day);
+            let mut found = check(store, Subject::Dyad(tie.dyad), day);
+            let (lens, known) = (Lens::on(day), Known::on(store, day));
+            found.extend(text_faults(&pair_blocks(store, &lens, tie.dyad), day, &known));
+            let Evidence { weakest, strongest } = evidence(store, &lens, tie.dyad);
+            let later = weakest.iter().chain(&strongest).filter(|ix| !store.graph.events.row(**ix).has_happened(day));
+            found.extend(later.map(|ix| format!("evidence that has not happened: {}", words(store, *ix).id)));
             all.extend(found.into_iter().map(|fault| format!("{} {day}: {fault}", store.graph.dyad_id(tie.dyad))));
         }
     }
@@ -156,7 +177,7 @@ fn no_answer_about_an_actor_tells_the_future_at_the_end_of_any_year() {
             let found = check(store, Subject::Actor(actor), day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
         }
-        for subject in [Subject::Overview, Subject::Actors, Subject::Claims, Subject::Changes] {
+        for subject in [Subject::Overview, Subject::Actors, Subject::Claims, Subject::Changes, Subject::Tensions] {
             let found = check(store, subject, day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
         }
@@ -175,6 +196,23 @@ proptest! {
             prop_assert!(found.is_empty(), "{}\n{}", day, found.join("\n"));
         }
     }
+
+    #[test]
+    fn what_is_strained_stale_or_past_tells_no_future(offset in 0i64..12_000) {
+        let store = store();
+        let day = store.graph.as_of - chrono::Duration::days(offset);
+        let mut found = check(store, Subject::Tensions, day);
+        // Texts and verdicts of claims are ours as of the file's date; when they held is not.
+        let mut page = scene::stale(store, &Lens::on(day));
+        for block in &mut page.blocks {
+            if let Block::Table(heading, table) = block && table.columns.iter().any(|column| column.title == "claim") {
+                heading.clear();
+                table.rows.iter_mut().for_each(|row| row[1].text.clear());
+            }
+        }
+        found.extend(text_faults(&plain::text(&page), day, &Known::on(store, day)));
+        prop_assert!(found.is_empty(), "{}\n{}", day, found.join("\n"));
+    }
 }
 
 #[test]
@@ -189,6 +227,8 @@ fn a_leak_would_be_found() {
         r#"{"tracks": [{"because": ["old", "new"]}]}"#,
         r#"{"events": [{"summary": "the last before 2021"}]}"#,
         r#"{"ledger": {"A>B": {"last": "2020-06-02"}}}"#,
+        r#"{"tensions": [{"since": "2020-06-02"}]}"#,
+        r#"{"claims": [{"ended_by": "new"}]}"#,
     ] {
         assert_eq!(faults(&serde_json::from_str(json).unwrap(), day, &known).len(), 1, "{json}");
     }

@@ -160,6 +160,10 @@ fn tables_are_csv_that_another_reader_reads() {
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         assert!(rows.len() > 10 && rows.iter().all(|row| row.len() == columns), "{subject}");
     }
+    let tensions = stdout(&["show", "tensions", "--format", "csv", "--as-of", "2025-04-18"]);
+    let first =
+        "2025-01-20,IND,RUS,partner since 2000-10-03,USA,partner since 2018-09-06,adversarial since 2025-01-20,no";
+    assert_eq!(tensions.lines().nth(1), Some(first));
     let (code, message) = failure(&["show", "dyad", "RUS-TAL", "--format", "csv"]);
     assert_eq!(code, 2);
     assert!(message.contains("use text or json"), "{message}");
@@ -174,6 +178,11 @@ fn the_filter_narrows_what_is_shown() {
     assert!(0 < minerals && minerals < all);
     assert_eq!(count("topic:minerals OR -topic:minerals"), all);
     assert!(count("party:central-asia topic:minerals") <= minerals);
+    let tensions = |filter: &str| {
+        let arguments = ["show", "tensions", "--as-of", "2025-04-18", "--filter", filter, "--format", "json"];
+        json(&arguments)["tensions"].as_array().unwrap().len()
+    };
+    assert_eq!(["", "party:TAL", "standing:hostile"].map(tensions), [3, 1, 0]);
 }
 
 #[test]

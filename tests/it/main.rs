@@ -26,5 +26,6 @@ mod reading;
 mod readme;
 mod reload;
 mod schema;
+mod strain;
 mod support;
 mod terminal;
