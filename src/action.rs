@@ -47,6 +47,8 @@ actions! {
     Sheet = "sheet" "Open the sheet of the pair",
     Dashboard = "dashboard" "Go to the dashboard",
     Changes = "changes" "Show what changed since the baseline, and why",
+    Tensions = "tensions" "Show who is close to both sides of a hostile tie",
+    Stale = "stale" "Show stale ties, ended claims, records taken out",
     Baseline = "baseline" "Set the day since which changes are counted",
     Swap = "swap" "See the pair from its other side",
     HistoryBack = "history-back" "Go back to where you were",

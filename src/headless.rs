@@ -60,7 +60,7 @@ fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
         Subject::Overview => scene::overview(store, lens),
         Subject::Actors => scene::actors(store, lens),
         Subject::Actor(actor) => scene::actor(store, lens, actor, usize::MAX),
-        Subject::Dyad(dyad) => scene::dyad(store, lens, dyad, dyad.pair().0, usize::MAX),
+        Subject::Dyad(dyad) => scene::dyad(store, lens, dyad),
         Subject::Events => scene::events(store, lens, Scope::All),
         Subject::Changes => scene::changes(store, lens, usize::MAX),
         Subject::Tensions => scene::tensions(store, lens, usize::MAX),

@@ -40,12 +40,17 @@ fn facts_text(facts: &[Fact], out: &mut String) {
 }
 
 fn table_text(heading: &str, table: &Table, out: &mut String) {
-    push_line(out, heading);
     if table.rows.is_empty() {
+        if !heading.is_empty() {
+            push_line(out, heading);
+        }
         push_line(out, &format!("  {}", table.empty));
         return;
     }
     let widths = widths(table);
+    if !heading.is_empty() {
+        push_line(out, heading);
+    }
     let titles = table.columns.iter().map(|column| column.title);
     push_line(out, &row_text(titles, &table.columns, &widths));
     for row in &table.rows {

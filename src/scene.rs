@@ -37,7 +37,7 @@ pub use bloc::{bloc, bloc_with};
 pub use changes::changes;
 pub use chrome::layers;
 pub use claims::{claims, claims_sheet};
-pub use dyad::{dyad, interest_board, pair_adversaries, pair_readings, pair_tensions};
+pub use dyad::{dyad, sheet};
 pub use event::event;
 pub use events::{events, events_sheet};
 pub use frame::{outline, screen, topmost};

@@ -95,13 +95,7 @@ fn record(store: &Store, page: Page) -> Option<String> {
         }
         Page::Claim(ix) => graph.claims[ix].text.to_string(),
         Page::Source(ix) => source_words(store, ix),
-        Page::Bloc(_)
-        | Page::BlocWith(..)
-        | Page::Dyad(..)
-        | Page::Marks(..)
-        | Page::Trend(_)
-        | Page::Count(..)
-        | Page::Changes => {
+        _ => {
             return None;
         }
     })

@@ -32,6 +32,18 @@ pub enum Page {
     Claim(ClaimIx),
     /// What changed since the baseline.
     Changes,
+    /// Who is close to both sides of a hostile tie.
+    Tensions,
+    /// What may no longer be so.
+    Stale,
+    /// What the two of a pair want, where they meet and where they clash.
+    Board(Dyad),
+    /// How the record of a pair reads, and by which rule.
+    Readings(Dyad),
+    /// The weakest and the strongest evidence of a pair.
+    Sure(Dyad),
+    /// How a third actor and the two of a pair stand to each other.
+    Triangle(ActorIx, Dyad),
     /// A publication, with its address and what rests on it.
     Source(SourceIx),
 }

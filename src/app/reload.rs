@@ -117,7 +117,11 @@ impl Ids<'_> {
                 let dyad = self.dyad(dyad)?;
                 Page::Track(dyad, self.store.tie(dyad)?.tracks.iter().position(is_same)?)
             }
-            Page::Changes => Page::Changes,
+            Page::Changes | Page::Tensions | Page::Stale => page,
+            Page::Board(dyad) => Page::Board(self.dyad(dyad)?),
+            Page::Readings(dyad) => Page::Readings(self.dyad(dyad)?),
+            Page::Sure(dyad) => Page::Sure(self.dyad(dyad)?),
+            Page::Triangle(actor, dyad) => Page::Triangle(self.actor(actor)?, self.dyad(dyad)?),
             Page::Trend(dyad) => Page::Trend(self.dyad(dyad)?),
             Page::Count(count, past) => Page::Count(self.count(count)?, past),
             Page::Claim(claim) => {

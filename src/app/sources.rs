@@ -28,7 +28,13 @@ pub(super) fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
         | Page::Marks(..)
         | Page::Trend(_)
         | Page::Count(..)
-        | Page::Changes => Vec::new(),
+        | Page::Changes
+        | Page::Tensions
+        | Page::Stale
+        | Page::Board(_)
+        | Page::Readings(_)
+        | Page::Sure(_)
+        | Page::Triangle(..) => Vec::new(),
     }
 }
 

@@ -40,6 +40,8 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Evidence => opening::evidence(state),
         Action::Sheet => opening::sheet(state),
         Action::Changes => opening::open_page(state, Page::Changes),
+        Action::Tensions => opening::open_page(state, Page::Tensions),
+        Action::Stale => opening::open_page(state, Page::Stale),
         Action::Baseline => typing::open(state, store, Typed::Baseline, ""),
         Action::Dashboard => opening::dashboard(state),
         Action::Swap => opening::swap(state, store),

@@ -186,7 +186,7 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let lens = &state.lens;
     let asked = start.actor.is_some() || start.dyad.is_some();
     let page = match state.place.scope().filter(|_| asked) {
-        Some(Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad, dyad.pair().0, usize::MAX),
+        Some(Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad),
         Some(Scope::Actor(actor)) => scene::actor(store, lens, actor, usize::MAX),
         Some(Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),
         Some(Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, usize::MAX),

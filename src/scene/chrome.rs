@@ -54,6 +54,12 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
             return track.map(|track| track.fact.kind().to_string()).unwrap_or_default();
         }
         Page::Trend(_) => "trend",
+        Page::Tensions => "tensions",
+        Page::Stale => "stale",
+        Page::Board(_) => "interests",
+        Page::Readings(_) => "how it reads",
+        Page::Sure(_) => "how sure",
+        Page::Triangle(..) => "three actors",
         Page::Changes => return format!("changes since {baseline}"),
         Page::Count(..) => "events counted",
         Page::Claim(_) => "claim",

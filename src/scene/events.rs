@@ -31,20 +31,14 @@ pub(super) fn latest(store: &Store, lens: &Lens, scope: Scope, most: usize) -> B
     Block::Table(heading, table)
 }
 
-/// Events in a line each: when, who to whom, sign, what, and who published it.
+/// Events in a line each, without titles: when, who to whom, sign, what, and who published it.
 pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = EventIx>) -> Table {
     let cells = events.map(|ix| {
         let [date, who, sign, _, what, _, _] = row(store, lens, ix);
         vec![date, who, sign, what, Cell::toned(publishers(store, ix), Tone::Muted)]
     });
     Table {
-        columns: vec![
-            Column::words("date"),
-            Column::line("who to whom"),
-            Column::words(""),
-            Column::line("what"),
-            Column::line("published by"),
-        ],
+        columns: vec![Column::words(""), Column::line(""), Column::words(""), Column::line(""), Column::words("")],
         rows: cells.collect(),
         empty: "no event has happened by this date that matches".to_owned(),
     }

@@ -1,10 +1,12 @@
 //! The record of a direction as figures, each of which opens the events that it counts.
 
-use super::page::Cell;
+use super::page::{Block, Cell, Column as Titled, Table};
 use super::tone::Tone;
+use super::words::{confidence_range, short_name};
 use crate::app;
-use crate::model::{ActorIx, Quad, Sign};
-use crate::query::{Column, Count, Ledger};
+use crate::model::{ActorIx, Dyad, Quad, Sign};
+use crate::query::{Column, Count, Ledger, Lens, tie_of};
+use crate::store::Store;
 
 /// What is counted of a direction, in the order in which it is shown: the column, its title, the number.
 pub(super) fn columns(ledger: &Ledger) -> [(Column, &'static str, u32); 7] {
@@ -41,4 +43,25 @@ pub(super) fn figures(from: ActorIx, to: ActorIx, ledger: &Ledger) -> Vec<Cell> 
         figure(from, to, column, number, text)
     })
     .collect()
+}
+
+/// The record both ways as a table, the direction of `from` first.
+pub(super) fn table(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
+    let to = dyad.other(from).unwrap_or(from);
+    Block::Table(String::new(), ledger_list(store, lens, dyad, from, to))
+}
+
+fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx) -> Table {
+    let row = |from, to, ledger: Ledger| {
+        let figures = columns(&ledger).map(|(column, _, n)| figure(from, to, column, n, n.to_string()));
+        let first = Cell::plain(format!("{} > {}", short_name(store, from), short_name(store, to)));
+        let last = Cell::plain(ledger.last.map(|day| day.to_string()).unwrap_or_default());
+        let sure = Cell::plain(confidence_range(ledger.confidence));
+        std::iter::once(first).chain(figures).chain([last, sure]).collect()
+    };
+    let titles = columns(&Ledger::default()).map(|(_, title, _)| Titled::number(title));
+    let columns = std::iter::once(Titled::words("on record")).chain(titles);
+    let columns = columns.chain(["last", "sure"].map(Titled::words)).collect();
+    let rows = tie_of(store, lens, dyad, from).map(|tie| vec![row(from, to, tie.given), row(to, from, tie.taken)]);
+    Table { columns, rows: rows.unwrap_or_default(), empty: String::new() }
 }

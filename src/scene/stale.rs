@@ -4,6 +4,7 @@ use super::claims::{held, verdict};
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{lens_line, short_name, standing};
+use crate::app;
 use crate::query::{ClaimAt, Lens, StaleTie, claims, stale_ties, standing_at};
 use crate::store::Store;
 
@@ -38,7 +39,8 @@ fn tie_list(store: &Store, lens: &Lens, ties: &[StaleTie]) -> Table {
         let at = store.tie(tie.dyad).and_then(|tie| standing_at(tie, lens.as_of));
         vec![
             tie.last.map_or_else(|| Cell::toned("none", Tone::Alert), |last| Cell::plain(last.to_string())),
-            Cell::plain(format!("{} – {}", short_name(store, a), short_name(store, b))),
+            Cell::plain(format!("{} – {}", short_name(store, a), short_name(store, b)))
+                .opening(app::Page::Dyad(tie.dyad, a)),
             standing(at),
             Cell::plain(at.map(|at| at.since.to_string()).unwrap_or_default()),
         ]
@@ -62,7 +64,17 @@ fn retracted_list(store: &Store) -> Table {
 }
 
 fn claim_list(store: &Store, claims: &[ClaimAt<'_>]) -> Table {
-    let row = |at: &ClaimAt<'_>| vec![verdict(at), Cell::plain(at.claim.text.as_str()), Cell::plain(held(store, at))];
+    let opens = |at: &ClaimAt<'_>| {
+        let ix = store.graph.claims.find(|claim| std::ptr::eq(claim, at.claim));
+        ix.map(app::Page::Claim)
+    };
+    let row = |at: &ClaimAt<'_>| {
+        vec![
+            Cell { opens: opens(at), ..verdict(at) },
+            Cell::plain(at.claim.text.as_str()),
+            Cell::plain(held(store, at)),
+        ]
+    };
     Table {
         columns: ["verdict", "claim", "when"].map(Column::words).to_vec(),
         rows: claims.iter().map(row).collect(),

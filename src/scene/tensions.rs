@@ -3,6 +3,7 @@
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{lens_line, short_name, standing};
+use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Side, Tension, tensions as found};
 use crate::store::Store;
@@ -36,14 +37,15 @@ pub fn tensions(store: &Store, lens: &Lens, most: usize) -> Page {
 pub(super) fn list<'t>(store: &Store, tensions: impl Iterator<Item = &'t Tension<'t>>, empty: String) -> Table {
     let row = |tension: &Tension<'_>| {
         let tone = if tension.is_uncertain() { Tone::Alert } else { Tone::Plain };
-        vec![Cell::plain(tension.since().to_string()), Cell::toned(sentence(store, tension), tone)]
+        let opens = app::Page::Triangle(tension.actor, tension.strained.dyad);
+        vec![Cell::plain(tension.since().to_string()).opening(opens), Cell::toned(sentence(store, tension), tone)]
     };
     Table { columns: ["since", "who"].map(Column::words).to_vec(), rows: tensions.map(row).collect(), empty }
 }
 
 /// `Russia is close to Taliban (partner since 2025-07-03) and to Tajikistan (allied since 2002-10-07), who are adversarial
 /// since 2001-11-13`
-fn sentence(store: &Store, tension: &Tension<'_>) -> String {
+pub(super) fn sentence(store: &Store, tension: &Tension<'_>) -> String {
     let close = |side: Side<'_>| {
         let to = side.dyad.other(tension.actor).map_or("", |actor: ActorIx| short_name(store, actor));
         format!("to {to} ({})", since(side))

@@ -33,7 +33,9 @@ pub(super) fn roll<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table) 
             roll.write(column.title, *place, 1);
         }
     }
-    roll.skip(1);
+    if table.columns.iter().any(|column| !column.title.is_empty()) {
+        roll.skip(1);
+    }
     for row in &table.rows {
         beside(roll, row, &places);
         for at in &below {

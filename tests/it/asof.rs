@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use bilat::headless::{Format, Subject, show};
-use bilat::model::{Day, Dyad, PartialDate};
+use bilat::model::{Day, PartialDate};
 use bilat::plain;
 use bilat::query::{Evidence, Lens, evidence, words};
-use bilat::scene::{self, Block, Page};
+use bilat::scene::{self, Block};
 use bilat::store::Store;
 use chrono::Datelike;
 use proptest::prelude::*;
@@ -131,15 +131,6 @@ fn text_faults(text: &str, day: Day, known: &Known) -> Vec<String> {
     found
 }
 
-/// The blocks about a pair's strain, adversaries, interests and readings, and the ends of its evidence, as text.
-fn pair_blocks(store: &Store, lens: &Lens, dyad: Dyad) -> String {
-    let mut blocks = scene::interest_board(store, lens, dyad);
-    blocks.push(scene::pair_tensions(store, lens, dyad));
-    blocks.push(scene::pair_adversaries(store, lens, dyad));
-    blocks.push(scene::pair_readings(store, lens, dyad));
-    plain::text(&Page { title: store.graph.dyad_id(dyad), lens: String::new(), blocks })
-}
-
 #[test]
 fn no_answer_about_a_pair_tells_the_future_on_the_days_when_something_changes() {
     let store = store();
@@ -156,7 +147,8 @@ fn no_answer_about_a_pair_tells_the_future_on_the_days_when_something_changes() 
         for day in days {
             let mut found = check(store, Subject::Dyad(tie.dyad), day);
             let (lens, known) = (Lens::on(day), Known::on(store, day));
-            found.extend(text_faults(&pair_blocks(store, &lens, tie.dyad), day, &known));
+            let sheet = scene::sheet(store, &lens, tie.dyad, tie.dyad.pair().0);
+            found.extend(text_faults(&plain::text(&sheet), day, &known));
             let Evidence { weakest, strongest } = evidence(store, &lens, tie.dyad);
             let later = weakest.iter().chain(&strongest).filter(|ix| !store.graph.events.row(**ix).has_happened(day));
             found.extend(later.map(|ix| format!("evidence that has not happened: {}", words(store, *ix).id)));

@@ -87,6 +87,9 @@ pub(super) fn sheet(state: &mut State) {
         | Page::Marks(dyad, _)
         | Page::Standing(dyad, _)
         | Page::Track(dyad, _)
+        | Page::Board(dyad)
+        | Page::Readings(dyad)
+        | Page::Sure(dyad)
         | Page::Trend(dyad) => Some(dyad),
         _ => None,
     });

@@ -1,17 +1,17 @@
 //! The interest board of a pair: what each wants where both care, of the other, and toward third actors.
 
-use crate::model::{ActorIx, Dyad, InterestIx};
-use crate::query::{Aim, Board, Lens, Third, board};
-use crate::scene::page::{Block, Cell, Column, Table};
+use crate::app;
+use crate::model::{ActorIx, Dyad, InterestIx, Stance, Word};
+use crate::query::{Aim, Board, Lens, Third, board as asked};
+use crate::scene::page::{Block, Cell, Column, Fact, Page, Table};
 use crate::scene::tone::Tone;
-use crate::scene::words::{short_name, stances};
+use crate::scene::words::{lens_line, short_name, stances};
 use crate::store::Store;
 
 /// The interest board of a pair: its shared topics, what one wants of the other on further ones, and the third actors
 /// toward whom the two meet or clash.
-#[must_use]
-pub fn interest_board(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
-    let board = board(store, lens, dyad);
+pub(super) fn board(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
+    let board = asked(store, lens, dyad);
     vec![
         Block::Table("topics on which both want something".to_owned(), topic_list(store, lens, &board)),
         Block::Table("what one wants of the other on further topics".to_owned(), aim_list(store, lens, &board)),
@@ -20,6 +20,59 @@ pub fn interest_board(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
             third_list(store, lens, dyad, &board),
         ),
     ]
+}
+
+/// The page of the board.
+pub(in crate::scene) fn board_page(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
+    let (a, b) = dyad.pair();
+    Page {
+        title: format!("What {} and {} want", short_name(store, a), short_name(store, b)),
+        lens: lens_line(store, lens),
+        blocks: board(store, lens, dyad),
+    }
+}
+
+/// The board in a few lines: topics, what each wants of the other, third actors. Each opens what it speaks of.
+pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
+    let board = asked(store, lens, dyad);
+    let opens = |cell: Cell| cell.opening(app::Page::Board(dyad));
+    let topics = board.topics.iter().map(|shared| opens(Cell::plain(&*store.graph.topics[shared.topic].name)));
+    let thirds = |meet: bool| {
+        let found = board.thirds.iter().filter(move |third| if meet { third.meets() } else { third.clashes() });
+        let tone = if meet { Tone::Cooperative } else { Tone::Conflictual };
+        found.map(|third| opens(Cell::toned(short_name(store, third.actor), tone))).collect()
+    };
+    let (a, b) = dyad.pair();
+    let [first, second] = &board.toward;
+    let mut rows: Vec<Fact> = vec![("both want".to_owned(), topics.collect())];
+    rows.extend(wants(store, [a, b], first));
+    rows.extend(wants(store, [b, a], second));
+    rows.extend([("meet over".to_owned(), thirds(true)), ("clash over".to_owned(), thirds(false))]);
+    let none = || vec![Cell::toned("nothing that is coded", Tone::Muted)];
+    Block::Flow(rows.into_iter().map(|(label, cells)| (label, if cells.is_empty() { none() } else { cells })).collect())
+}
+
+/// By stance toward the other the topics on which one has it, each opening its interest.
+fn wants(store: &Store, [from, to]: [ActorIx; 2], aims: &[Aim]) -> Vec<Fact> {
+    let id = |actor: ActorIx| &store.graph.actors[actor].id;
+    let of = |stance: Stance| {
+        let tone = match stance {
+            Stance::With => Tone::Cooperative,
+            Stance::Against => Tone::Conflictual,
+            Stance::Mixed => Tone::Alert,
+        };
+        let mut told = Vec::new();
+        let mut cells = Vec::new();
+        for aim in aims.iter().filter(|aim| aim.stance == stance) {
+            let topic = topic(store, aim.interest);
+            if !told.contains(&topic) {
+                told.push(topic);
+                cells.push(Cell::toned(topic, tone).opening(app::Page::Interest(aim.interest)));
+            }
+        }
+        (!cells.is_empty()).then(|| (format!("{} {} {}", id(from), stance.word(), id(to)), cells))
+    };
+    [Stance::With, Stance::Mixed, Stance::Against].into_iter().filter_map(of).collect()
 }
 
 const COLUMNS: [Column; 4] =
@@ -42,7 +95,7 @@ fn aim_list(store: &Store, lens: &Lens, board: &Board) -> Table {
 fn row(store: &Store, ix: InterestIx) -> Vec<Cell> {
     let interest = &store.graph.interests[ix];
     vec![
-        Cell::plain(topic(store, ix)),
+        Cell::plain(topic(store, ix)).opening(app::Page::Interest(ix)),
         Cell::plain(short_name(store, interest.actor)),
         Cell::plain(interest.text.as_str()),
         Cell::plain(stances(store, interest)),
@@ -79,7 +132,7 @@ fn third_list(store: &Store, lens: &Lens, dyad: Dyad, board: &Board) -> Table {
 fn aims(store: &Store, whose: ActorIx, aims: &[Aim]) -> String {
     let mut stances: Vec<(&str, Vec<&str>)> = Vec::new();
     for aim in aims {
-        let (word, topic) = (crate::model::Word::word(aim.stance), topic(store, aim.interest));
+        let (word, topic) = (aim.stance.word(), topic(store, aim.interest));
         match stances.iter_mut().find(|(known, _)| *known == word) {
             Some((_, topics)) if topics.contains(&topic) => {}
             Some((_, topics)) => topics.push(topic),

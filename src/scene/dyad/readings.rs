@@ -1,17 +1,18 @@
 //! The two readings of a pair's record as sentences: words against deeds, give and take.
 
+use crate::app;
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Ahead, Balance, GiveTake, Lens, Prevails, WordsDeeds, readings};
-use crate::scene::page::{Block, Cell};
+use crate::query::{Ahead, Balance, GiveTake, Lens, Prevails, WordsDeeds, readings as asked, tie_of};
+use crate::scene::page::{Block, Cell, Page};
+use crate::scene::record;
 use crate::scene::tone::Tone;
-use crate::scene::words::short_name;
+use crate::scene::words::{lens_line, short_name};
 use crate::store::Store;
 
 /// Words against deeds each way, and give and take.
-#[must_use]
-pub fn pair_readings(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
+pub(super) fn readings(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
     let (a, b) = dyad.pair();
-    let lines = match readings(store, lens, dyad) {
+    let lines = match asked(store, lens, dyad) {
         Some(read) => {
             let [forth, back] = read.words_deeds;
             let each = vec![words_deeds(store, a, b, forth), words_deeds(store, b, a, back)];
@@ -19,9 +20,40 @@ pub fn pair_readings(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
         }
         None => [vec![too_little()], vec![too_little()]],
     };
-    let labels = ["words against deeds", "give and take"].map(str::to_owned);
-    Block::Facts(labels.into_iter().zip(lines).collect())
+    let labels = ["words, deeds", "give, take"].map(str::to_owned);
+    let opening = |cells: Vec<Cell>| cells.into_iter().map(|cell| cell.opening(app::Page::Readings(dyad))).collect();
+    Block::Facts(labels.into_iter().zip(lines.map(opening)).collect())
 }
+
+/// The page of the readings: what they say, by which rule, and the figures that they read.
+pub(in crate::scene) fn readings_page(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
+    let (a, b) = dyad.pair();
+    let tie = tie_of(store, lens, dyad, a);
+    let figures = tie.into_iter().flat_map(|tie| [(a, b, tie.given), (b, a, tie.taken)]);
+    let figures = figures
+        .map(|(from, to, ledger)| (format!("{} did", short_name(store, from)), record::figures(from, to, &ledger)));
+    let rule = |text: &str| vec![Cell::toned(text, Tone::Muted)];
+    Page {
+        title: format!("{} – {}: how the record reads", short_name(store, a), short_name(store, b)),
+        lens: lens_line(store, lens),
+        blocks: vec![
+            readings(store, lens, dyad),
+            Block::Flow(figures.collect()),
+            Block::Facts(vec![
+                ("words, deeds".to_owned(), rule(WORDS_DEEDS)),
+                ("give, take".to_owned(), rule(GIVE_TAKE)),
+            ]),
+        ],
+    }
+}
+
+/// The rule of the first reading.
+const WORDS_DEEDS: &str = "each has a sign from three events on: + where at least three quarters are for, - where at most \
+                           one quarter is, else ±; the one with the better sign is ahead. Neutral and multilateral \
+                           events are not read";
+/// The rule of the second.
+const GIVE_TAKE: &str = "words and deeds for the other, added up; one gives more where it gives at least three for every \
+                         two that it takes. Nothing is read where fewer than three words and deeds are on record one way";
 
 fn too_little() -> Cell {
     Cell::toned("too little recorded: fewer than three words and deeds one way", Tone::Muted)
@@ -75,7 +107,7 @@ mod tests {
         let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
         let said = |pair: &str, as_of: &str| {
             let (_, dyad) = store.dyads().find(|(_, dyad)| store.graph.dyad_id(*dyad) == pair).unwrap();
-            let Block::Facts(facts) = pair_readings(&store, &Lens::on(as_of.parse().unwrap()), dyad) else { panic!() };
+            let Block::Facts(facts) = readings(&store, &Lens::on(as_of.parse().unwrap()), dyad) else { panic!() };
             facts.into_iter().flat_map(|(_, lines)| lines).map(|line| line.text).collect::<Vec<_>>()
         };
         assert_eq!(

@@ -1,0 +1,30 @@
+//! What is formally so between a pair.
+
+use crate::model::Dyad;
+use crate::query::{Lens, tracks_at};
+use crate::scene::evidence::opens_track;
+use crate::scene::page::{Block, Cell, Column, Table};
+use crate::scene::words::{short_name, span};
+use crate::store::Store;
+
+/// The formal facts that stand, by whom and since when.
+pub(super) fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
+    Block::Table(String::new(), track_list(store, lens, dyad))
+}
+
+fn track_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
+    let rows = store.tie(dyad).into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| {
+        let track = at.track;
+        let by = track.by.map_or("both", |by| short_name(store, by));
+        let doubt = if at.uncertain { " or already over" } else { "" };
+        let name = track.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
+        vec![
+            Cell::plain(track.fact.kind().to_string()),
+            Cell::plain(by),
+            Cell { opens: opens_track(store, dyad, track), ..Cell::plain(format!("{}{doubt}", track.fact.word())) },
+            Cell::plain(format!("{}{name}", span(track.span, lens.as_of))),
+        ]
+    });
+    let columns = vec![Column::words("formally so"), Column::words("by"), Column::words("is"), Column::line("when")];
+    Table { columns, rows: rows.collect(), empty: format!("nothing is formally so by {}, as far as coded", lens.as_of) }
+}
