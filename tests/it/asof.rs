@@ -131,6 +131,11 @@ fn text_faults(text: &str, day: Day, known: &Known) -> Vec<String> {
     found
 }
 
+/// The years in a page that lie after a day.
+pub(crate) fn later_years(store: &Store, page: &scene::Page, day: Day) -> Vec<String> {
+    text_faults(&plain::text(page), day, &Known::on(store, day))
+}
+
 #[test]
 fn no_answer_about_a_pair_tells_the_future_on_the_days_when_something_changes() {
     let store = store();

@@ -26,6 +26,7 @@ mod reading;
 mod readme;
 mod reload;
 mod schema;
+mod sheet;
 mod strain;
 mod support;
 mod terminal;

@@ -1,0 +1,330 @@
+//! The sheet of a pair and its evidence: every figure opens the whole of the events that it counts, down to the address.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use bilat::app::{Effect, Opened, Page};
+use bilat::desk::Desk;
+use bilat::keymap::Keys;
+use bilat::model::{Day, EventIx, PartialDate};
+use bilat::query::{Count, words};
+use bilat::scene::{self, Block, Body, Cell};
+use bilat::ui::Glyphs;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::asof::later_years;
+use crate::frames::{desk, drawn, press};
+
+/// An event of the data as the file has it, with what a count needs.
+struct Raw {
+    id: String,
+    first: Day,
+    last: Day,
+    from: Vec<String>,
+    to: Vec<String>,
+    count: u64,
+    class: &'static str,
+}
+
+impl Raw {
+    fn is_multilateral(&self) -> bool {
+        self.from.len() >= 3 || self.to.len() >= 3
+    }
+
+    fn runs(&self, from: &str, to: &str) -> bool {
+        let receivers = if self.to.is_empty() { &self.from } else { &self.to };
+        from != to && self.from.iter().any(|id| id == from) && receivers.iter().any(|id| id == to)
+    }
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+fn date(event: &Value) -> PartialDate {
+    event["date"].as_str().unwrap().parse().unwrap()
+}
+
+/// The events of the bundled file, counted on by nothing but the file itself and the table of codes.
+fn raw() -> Vec<Raw> {
+    let table = read("assets/cameo.tsv");
+    let codes: BTreeMap<&str, (f64, &str)> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            (fields[0], (fields[2].parse().unwrap(), fields[3]))
+        })
+        .collect();
+    let file: Value = serde_json::from_str(&read("data/relations.json")).unwrap();
+    let ids = |value: &Value| -> Vec<String> {
+        value.as_array().into_iter().flatten().map(|id| id.as_str().unwrap().to_owned()).collect()
+    };
+    let one = |event: &Value| {
+        let (value, class) = codes[event["code"].as_str().unwrap()];
+        Raw {
+            id: event["id"].as_str().unwrap().to_owned(),
+            first: date(event).first(),
+            last: date(event).last(),
+            from: ids(&event["from"]),
+            to: ids(&event["to"]),
+            count: event["count"].as_u64().unwrap_or(1),
+            class: match class {
+                "words+" if value > 0.0 => "words+",
+                "deeds+" if value > 0.0 => "deeds+",
+                "words-" if value < 0.0 => "words-",
+                "deeds-" if value < 0.0 => "deeds-",
+                _ => "neutral",
+            },
+        }
+    };
+    file["events"].as_array().unwrap().iter().map(one).collect()
+}
+
+fn shown(desk: &Desk) -> scene::Page {
+    match desk.screen().body {
+        Body::Page { page, .. } => page,
+        Body::Panes { .. } => panic!("no page is open"),
+    }
+}
+
+fn cells(blocks: &[Block]) -> Vec<Cell> {
+    let of = |block: &Block| match block {
+        Block::Facts(facts) | Block::Flow(facts) => facts.iter().flat_map(|(_, cells)| cells.clone()).collect(),
+        Block::Table(_, table) => table.rows.iter().flatten().cloned().collect::<Vec<Cell>>(),
+        Block::Beside(left, right) => [cells(left), cells(right)].concat(),
+    };
+    blocks.iter().flat_map(of).collect()
+}
+
+/// The page about something, as the dashboard shows it.
+fn page_of(desk: &mut Desk, page: Page) -> scene::Page {
+    desk.state.place.pages = vec![Opened::new(page)];
+    shown(desk)
+}
+
+/// Every event that the page of a count lists, on as many pages as it takes.
+fn listed(desk: &mut Desk, count: Count) -> Vec<EventIx> {
+    let (mut listed, mut past) = (Vec::new(), 0);
+    loop {
+        let cells = cells(&page_of(desk, Page::Count(count, past)).blocks);
+        let before = listed.len();
+        listed.extend(cells.iter().filter_map(|cell| match cell.opens {
+            Some(Page::Event(ix)) => Some(ix),
+            _ => None,
+        }));
+        let more = cells.iter().find_map(|cell| match cell.opens {
+            Some(Page::Count(_, past)) => Some(past),
+            _ => None,
+        });
+        match more {
+            Some(more) if listed.len() > before => past = more,
+            _ => return listed,
+        }
+    }
+}
+
+/// The first number in a text.
+fn number(text: &str) -> u64 {
+    text.split_whitespace().find_map(|word| word.parse().ok()).unwrap_or_else(|| panic!("no number in {text}"))
+}
+
+/// What of the file a count must hold, by the words that describe it.
+fn counted<'r>(raw: &'r [Raw], desk: &Desk, count: Count, class: &str) -> Vec<&'r Raw> {
+    let id = |actor| &*desk.store.graph.actors[actor].id;
+    let day = desk.state.lens.as_of;
+    let happened = raw.iter().filter(|event| event.last <= day);
+    match count {
+        Count::Record { from, to, .. } => {
+            let runs = happened.filter(|event| event.runs(id(from), id(to)));
+            let is_of = |event: &&Raw| match class {
+                "n" => true,
+                "together" => event.is_multilateral(),
+                class => !event.is_multilateral() && event.class == class,
+            };
+            runs.filter(is_of).collect()
+        }
+        Count::Listed(bilat::query::Scope::Dyad(dyad)) => {
+            let (a, b) = dyad.pair();
+            // What may have begun is listed too.
+            let begun = raw.iter().filter(|event| event.first <= day);
+            begun.filter(|event| event.runs(id(a), id(b)) || event.runs(id(b), id(a))).collect()
+        }
+        other => panic!("{other:?} is not on the sheet"),
+    }
+}
+
+#[test]
+fn every_figure_of_every_sheet_opens_the_whole_of_what_it_counts() {
+    let raw = raw();
+    let titles = ["words+", "deeds+", "words-", "deeds-", "neutral", "together", "n"];
+    let (mut figures, mut events) = (0, 0);
+    for day in ["2003-03-01", "2022-01-01", "2025-04-18", "2026-06-24"] {
+        let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+        press(&mut desk, &format!("a{day}<enter>"));
+        let pairs: Vec<_> = desk.store.dyads().map(|(_, dyad)| dyad).collect();
+        for dyad in pairs {
+            let sheet = page_of(&mut desk, Page::Dyad(dyad, dyad.pair().0));
+            let mut at = 0;
+            for cell in cells(&sheet.blocks) {
+                let Some(Page::Count(count, 0)) = cell.opens else { continue };
+                let class = if matches!(count, Count::Record { .. }) { titles[at % titles.len()] } else { "listed" };
+                at += usize::from(class != "listed");
+                let wanted = counted(&raw, &desk, count, class);
+                let found: BTreeSet<String> =
+                    listed(&mut desk, count).into_iter().map(|ix| words(&desk.store, ix).id.into()).collect();
+                let name = format!("{} {day} {class}", desk.store.graph.dyad_id(dyad));
+                assert_eq!(found, wanted.iter().map(|event| event.id.clone()).collect(), "{name}");
+                let sum: u64 = wanted.iter().map(|event| event.count).sum();
+                assert_eq!(number(&cell.text), sum, "{name}");
+                figures += 1;
+                events += wanted.len();
+            }
+        }
+    }
+    assert!(figures > 2_000 && events > 1_000, "{figures} {events}");
+}
+
+/// Whatever on the sheet has a figure in it, dates and names aside, opens something.
+#[test]
+fn no_figure_of_a_sheet_is_without_its_evidence() {
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    let pairs: Vec<_> = desk.store.dyads().map(|(_, dyad)| dyad).collect();
+    let has_figure = |text: &str| {
+        let of_word = |word: &str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned();
+        text.split_whitespace().map(of_word).any(|word| word.parse::<u64>().is_ok() && word.len() < 4)
+    };
+    let mut seen = 0;
+    for dyad in pairs {
+        for cell in cells(&page_of(&mut desk, Page::Dyad(dyad, dyad.pair().0)).blocks) {
+            // Sentences are told by whoever wrote the data.
+            if has_figure(&cell.text) && cell.text.len() < 120 && !cell.text.ends_with('.') {
+                seen += 1;
+                assert!(cell.opens.is_some(), "{} of {}", cell.text, desk.store.graph.dyad_id(dyad));
+            }
+        }
+    }
+    assert!(seen > 500, "{seen}");
+}
+
+#[test]
+fn the_source_behind_the_recognition_is_five_keys_away() {
+    let keys = "c<tab>e";
+    assert!(Keys::parse(keys).unwrap().len() <= 5);
+    let frame = drawn((120, 36), keys, Glyphs::Unicode);
+    assert!(frame.contains("recognition  de-jure") && frame.contains("https://www.startribune.com/russia-says-i"));
+    // The same key goes one deeper, where the address stands in one piece, and another opens it.
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, "c<tab>ee");
+    let url = "https://www.startribune.com/russia-says-it-formally-recognizes-the-taliban-government-in-afghanistan-becoming-the-first-country-to-do-so-since-2021/601389834";
+    assert!(cells(&shown(&desk).blocks).iter().any(|cell| cell.text == url));
+    let key = Keys::parse("o").unwrap();
+    let effects: Vec<Effect> = key.iter().map(|key| desk.key(*key)).collect();
+    assert_eq!(effects, [Effect::Open(url.to_owned())]);
+    let copied: Vec<Effect> = Keys::parse("Y").unwrap().iter().map(|key| desk.key(*key)).collect();
+    assert!(matches!(copied.as_slice(), [Effect::Copy(text)] if !text.is_empty()), "{copied:?}");
+}
+
+/// The pair from which it all starts, on four days.
+#[test]
+fn russia_and_the_taliban_are_four_pictures() {
+    let sheet = |day: &str| drawn((120, 36), &format!("a{day}<enter>:r-t<enter>2"), Glyphs::Unicode);
+    let days = ["2003-03-01", "2022-01-01", "2025-04-18", "2026-06-24"];
+    let frames: Vec<String> = days.iter().map(|day| sheet(day)).collect();
+    let told: [&[&str]; 4] = [
+        &["standing >adversarial since 2001-11-13", "law          Russia  listed", "since 2003-02-14"],
+        &["standing >transactional since 2021-08-15", "listed", "embassy", "Russia > Taliban"],
+        &["standing >transactional since 2021-08-15", "suspended", "since 2025-04-17", "▲ better: law of Russia"],
+        &["standing >partner since 2025-07-03", "de-jure", "ambassador", "suspended"],
+    ];
+    let untold: [&[&str]; 4] =
+        [&["suspended", "de-jure"], &["suspended", "de-jure"], &["de-jure", "listed  "], &["listed  "]];
+    for (((frame, told), untold), day) in frames.iter().zip(told).zip(untold).zip(days) {
+        for word in told {
+            assert!(frame.contains(word), "{day}: {word}\n{frame}");
+        }
+        for word in untold {
+            assert!(!frame.contains(word), "{day}: {word}\n{frame}");
+        }
+        insta::assert_snapshot!(format!("sheet-{day}"), frame);
+    }
+}
+
+#[test]
+fn a_page_leads_on_and_back() {
+    let frame = |keys: &str| drawn((120, 36), keys, Glyphs::Unicode);
+    let sheet = frame(":r-t<enter>2");
+    assert!(sheet.contains("> sheet"));
+    // Deeper and back again, from the other side and back, to the dashboard.
+    assert_eq!(frame(":r-t<enter>2ee<esc><esc>"), sheet);
+    let turned = frame(":r-t<enter>2x");
+    let rows = |frame: &str| {
+        let at = |name: &str| frame.lines().position(|line| line.contains(name)).unwrap();
+        (at("│ Russia > Taliban"), at("│ Taliban > Russia"))
+    };
+    assert!(rows(&sheet).0 < rows(&sheet).1 && rows(&turned).1 < rows(&turned).0);
+    assert_eq!(frame(":r-t<enter>2xx"), sheet);
+    assert_eq!(frame(":r-t<enter>2eee1"), frame(":r-t<enter>"));
+    // In the lists the pair is seen from its other side.
+    assert!(frame(":r-t<enter>x").contains("Ties of Taliban"));
+    // What is opened again is gone back to: no circle is endless.
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, &format!(":r-t<enter>2{}", "e".repeat(40)));
+    assert!(desk.state.place.pages.len() < 8, "{:?}", desk.state.place.pages);
+}
+
+#[test]
+fn the_cursor_stays_on_what_it_is_on_while_the_date_moves() {
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, ":r-t<enter>2<tab>");
+    let on = desk.state.stop();
+    assert!(matches!(on, Some(Page::Track(..))), "{on:?}");
+    press(&mut desk, "{{{{");
+    assert_eq!(desk.state.stop(), on);
+    press(&mut desk, "a1990<enter>");
+    assert!(desk.state.place.pages.len() == 1);
+}
+
+/// The page without the rows of its sources, which keep their dates, titles and addresses.
+fn without_sources(mut page: scene::Page) -> scene::Page {
+    for block in &mut page.blocks {
+        if let Block::Table(_, table) = block {
+            let is_source = |row: &[Cell]| matches!(row.first().and_then(|cell| cell.opens), Some(Page::Source(_)));
+            table.rows.retain(|row| !is_source(row));
+        }
+    }
+    page
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever one opens on a day, and however deep, nothing that is later is drawn.
+    #[test]
+    fn nothing_from_the_future_is_drawn_however_deep(
+        year in 1996_i32..2026, month in 1_u32..13, pair: prop::sample::Index,
+        steps in prop::collection::vec(
+            prop::sample::select(vec!["j", "jj", "l", "e", "e", "<tab>", "<esc>", "2", "c", "T", "!", "x", "<pgdn>", "G"]), 1..14),
+    ) {
+        let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+        press(&mut desk, &format!("a{year}-{month:02}<enter>"));
+        let pairs: Vec<_> = desk.store.graph.ties.rows().map(|tie| tie.dyad).collect();
+        let dyad = *pair.get(&pairs);
+        desk.state.place.pages = vec![Opened::new(Page::Dyad(dyad, dyad.pair().0))];
+        desk.resize(ratatui::layout::Size::new(120, 36));
+        let day = desk.state.lens.as_of;
+        for step in steps {
+            press(&mut desk, step);
+            let Body::Page { page, .. } = desk.screen().body else { continue };
+            // Verdicts on claims are ours as of the last day of the data, and say so; a source keeps its date.
+            let top = desk.state.place.pages.last().map(|opened| opened.page);
+            if matches!(top, Some(Page::Claim(_) | Page::Stale | Page::Source(_))) {
+                continue;
+            }
+            let found = later_years(&desk.store, &without_sources(page), day);
+            prop_assert!(found.is_empty(), "{:?} after {}: {:?}", desk.state.place.pages, step, found);
+        }
+    }
+}
