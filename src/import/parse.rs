@@ -5,9 +5,10 @@ use serde_ignored::Path;
 
 use super::fault;
 use super::place::{Part, Place};
+use super::plain::{self, Plain};
 use super::problem::{Kind, Problem, near};
 use super::problems::Problems;
-use super::value::{Obj, Str};
+use super::value::{Listed, Obj, Str};
 use super::wire;
 
 /// A record of which nothing but its id is asked.
@@ -18,7 +19,22 @@ pub(super) struct IdOnly<'a> {
 }
 
 /// The value that `text` holds, with a warning for each field that nobody asked for.
-pub(super) fn record<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
+pub(super) fn record<'a, T>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T>
+where
+    T: Plain<'a> + Deserialize<'a>,
+{
+    plain::whole(text).or_else(|| carefully(text, place, problems))
+}
+
+/// The same of a record of a list, which may have been read with the list.
+pub(super) fn listed<'a, T>(record: Listed<'a, T>, place: &Place, problems: &mut Problems) -> Option<T>
+where
+    T: Plain<'a> + Deserialize<'a>,
+{
+    record.read.or_else(|| self::record(record.text, place, problems))
+}
+
+fn carefully<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
     let mut json = serde_json::Deserializer::from_str(text);
     let parsed = serde_ignored::deserialize(&mut json, |path| unknown_field::<T>(&path, place, problems));
     if let Ok(Obj(value)) = parsed.and_then(|value: Obj<T>| json.end().map(|()| value)) {
