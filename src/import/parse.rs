@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_ignored::Path;
+use serde_path_to_error::Track;
 
 use super::fault;
 use super::place::{Part, Place};
@@ -34,13 +35,20 @@ where
     record.read.or_else(|| self::record(record.text, place, problems))
 }
 
+/// Parses with the path to where it is, and asks what is not known.
 fn carefully<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let parsed = serde_ignored::deserialize(&mut json, |path| unknown_field::<T>(&path, place, problems));
-    if let Ok(Obj(value)) = parsed.and_then(|value: Obj<T>| json.end().map(|()| value)) {
-        return Some(value);
-    }
-    problems.add(fault::of::<T>(text, place));
+    let mut track = Track::new();
+    // As one type for all records, or there would be a parser of everything for each kind.
+    let mut tell = |path: Path<'_>| unknown_field::<T>(&path, place, problems);
+    let tell: &mut dyn FnMut(Path<'_>) = &mut tell;
+    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+    let problem = match serde_ignored::deserialize::<_, _, Obj<T>>(tracked, tell) {
+        Ok(Obj(value)) if json.end().is_ok() => return Some(value),
+        Ok(_) => fault::trailing(text, place),
+        Err(error) => fault::of(&error, &track.path(), text, place),
+    };
+    problems.add(problem);
     if let Some(id) = quietly::<IdOnly<'_>>(text.as_bytes()).and_then(|record| record.id) {
         problems.refuse(&id);
     }
