@@ -14,6 +14,7 @@ mod locate;
 mod open;
 mod parse;
 mod place;
+mod plain;
 mod problem;
 mod problems;
 mod report;
@@ -33,6 +34,7 @@ use lay::Laid;
 use layer::lay;
 use lines::RawEvent;
 use problems::Problems;
+use value::Listed;
 use wire::Records;
 
 use crate::model::Graph;
@@ -109,7 +111,7 @@ fn texts<'a>(inputs: &'a [Input], problems: &mut Problems) -> Vec<&'a str> {
 
 fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems, tell: &dyn Fn(f64)) -> Option<Graph> {
     let mut laid = Laid::default();
-    let mut events: Vec<(Place, Records<'a>)> = Vec::new();
+    let mut events: Vec<(Place, Records<'a, wire::Event<'a>>)> = Vec::new();
     let mut heads = head::Heads::default();
     let mut all_read = true;
     let of_form = |form| move |(_, (input, _)): &(usize, (&Input, &&str))| input.form == form;
@@ -124,9 +126,9 @@ fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems, tell: 
     }
     // What a file says that could not be read is not known, and what others say of it would be called wrong.
     let head = all_read.then(|| heads.finish(problems)).flatten()?;
-    let in_documents = events.iter().flat_map(|(file, records)| {
+    let in_documents = events.into_iter().flat_map(|(file, records)| {
         let text = texts.get(file.file).copied().unwrap_or_default();
-        raw(file, text, "events", records).map(|(place, text)| RawEvent { place, text })
+        placed(&file, text, "events", records).map(|(place, event)| RawEvent { place, event })
     });
     let on_lines = files().filter(of_form(Form::Lines)).flat_map(|(file, (_, text))| lines::events(file, text));
     let mut meter = Meter::new(texts);
@@ -169,7 +171,7 @@ fn base(text: &str) -> usize {
     text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len()
 }
 
-/// The whole document as a wire struct, its records still unparsed.
+/// The whole document as a wire struct. Its records are still unparsed where they could not be read in one go.
 fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems) -> Option<wire::File<'a>> {
     let body = text.get(place.base..).unwrap_or_default();
     let found = match body.bytes().next() {
@@ -194,17 +196,17 @@ fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems) -> Option
 }
 
 /// The records of one list of a document, each with its place.
-fn raw<'r, 'a: 'r>(
+fn placed<'a, T>(
     file: &Place,
     text: &'a str,
     list: &'static str,
-    records: &'r [&'a serde_json::value::RawValue],
-) -> impl Iterator<Item = (Place, &'a str)> + use<'r, 'a> {
+    records: Records<'a, T>,
+) -> impl Iterator<Item = (Place, Listed<'a, T>)> + use<'a, T> {
     let file = file.file;
-    records.iter().enumerate().map(move |(at, raw)| {
-        // A raw value is a part of the text it was parsed from.
-        let base = raw.get().as_ptr() as usize - text.as_ptr() as usize;
-        (Place::new(file, base, Root::Record(list, at)), raw.get())
+    records.into_iter().enumerate().map(move |(at, record)| {
+        // Its text is a part of the text it was parsed from.
+        let base = record.text.as_ptr() as usize - text.as_ptr() as usize;
+        (Place::new(file, base, Root::Record(list, at)), record)
     })
 }
 
@@ -215,13 +217,13 @@ fn records<'a>(
     wire: wire::File<'a>,
     laid: &mut Laid<'a>,
     problems: &mut Problems,
-) -> Option<(Place, Records<'a>)> {
+) -> Option<(Place, Records<'a, wire::Event<'a>>)> {
     macro_rules! each {
         ($list:ident, |$place:ident, $record:ident| $lay:expr) => {
             let list = wire.$list.unwrap_or_default();
             let list = not_too_many(file, stringify!($list), list, problems);
-            for ($place, json) in raw(file, text, stringify!($list), &list) {
-                if let Some($record) = parse::record(json, &$place, problems) {
+            for ($place, record) in placed(file, text, stringify!($list), list) {
+                if let Some($record) = parse::listed(record, &$place, problems) {
                     $lay;
                 }
             }
@@ -238,7 +240,7 @@ fn records<'a>(
 }
 
 /// The records of a list, none where there are more than a graph may hold.
-fn not_too_many<'a>(file: &Place, list: &str, records: Records<'a>, problems: &mut Problems) -> Records<'a> {
+fn not_too_many<'a, T>(file: &Place, list: &str, records: Records<'a, T>, problems: &mut Problems) -> Records<'a, T> {
     let most = if list == "ties" { MOST_TIES } else { MOST_RECORDS };
     if records.len() <= most {
         return records;

@@ -47,7 +47,33 @@ fn rows<'e>(
     bytes: impl Fn(RowKey) -> &'e [u8] + 'e,
 ) -> impl Iterator<Item = EventIx> + 'e {
     events.candidates(id).filter(move |ix| {
-        let own = quietly::<IdOnly<'_>>(bytes(events.key(*ix)));
-        own.and_then(|own| own.id).is_some_and(|own| *own == *id)
+        let bytes = bytes(events.key(*ix));
+        begins_with_id(bytes, id) || {
+            let own = quietly::<IdOnly<'_>>(bytes);
+            own.and_then(|own| own.id).is_some_and(|own| *own == *id)
+        }
     })
+}
+
+/// Whether the first thing that an event says is this id: true of nearly all, and told without reading the rest.
+fn begins_with_id(event: &[u8], id: &str) -> bool {
+    let key = event.strip_prefix(b"{").and_then(|rest| rest.trim_ascii_start().strip_prefix(b"\"id\""));
+    let value = key.and_then(|rest| rest.trim_ascii_start().strip_prefix(b":"));
+    let text = value.and_then(|rest| rest.trim_ascii_start().strip_prefix(b"\""));
+    text.and_then(|rest| rest.strip_prefix(id.as_bytes())).is_some_and(|rest| rest.starts_with(b"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_told_from_the_first_bytes() {
+        for text in [r#"{"id":"a.1"}"#, "{\n  \"id\" : \"a.1\", \"date\": \"2024\"}\n{}"] {
+            assert!(begins_with_id(text.as_bytes(), "a.1"), "{text}");
+        }
+        for text in [r#"{"id":"a.12"}"#, r#"{"date":"a.1"}"#, r#"{"id":["a.1"]}"#, r#"{"ids":"a.1"}"#, ""] {
+            assert!(!begins_with_id(text.as_bytes(), "a.1"), "{text}");
+        }
+    }
 }

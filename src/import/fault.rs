@@ -1,24 +1,18 @@
-//! Says what is wrong with a text that could not be parsed, in our words. Parses it again, now with its path.
+//! Says what is wrong with a text that could not be parsed, in our words.
 
-use serde::Deserialize;
-use serde_path_to_error::Segment;
+use serde_path_to_error::{Path, Segment};
 
 use super::place::{Part, Place, Root};
 use super::problem::{Kind, Problem};
-use super::value::{MOST_LISTED, Obj, TOO_MANY};
+use super::value::{MOST_LISTED, TOO_MANY};
 
-/// The problem of a text that does not hold a `T`.
-pub(super) fn of<'a, T: Deserialize<'a>>(text: &'a str, place: &Place) -> Problem {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let Err(error) = serde_path_to_error::deserialize::<_, Obj<T>>(&mut json) else {
-        return trailing(text, place);
-    };
-    let at = error.path().iter().fold(place.clone(), |place, segment| match segment {
+/// The problem of a text in which the parser came as far as `path`.
+pub(super) fn of(error: &serde_json::Error, path: &Path, text: &str, place: &Place) -> Problem {
+    let at = path.iter().fold(place.clone(), |place, segment| match segment {
         Segment::Seq { index } => place.at(*index).place(),
         Segment::Map { key } => place.at(key.as_str()).place(),
         Segment::Enum { .. } | Segment::Unknown => place,
     });
-    let error = error.into_inner();
     // serde appends a place, which is relative to the record.
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
@@ -39,7 +33,7 @@ pub(super) fn of<'a, T: Deserialize<'a>>(text: &'a str, place: &Place) -> Proble
             return unfit(kind, at, found, expected);
         }
     }
-    syntax(message, text, at, stopped_at(text, place, &error))
+    syntax(message, text, at, stopped_at(text, place, error))
 }
 
 fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
@@ -133,7 +127,8 @@ fn syntax(message: &str, text: &str, at: Place, byte: usize) -> Problem {
     }
 }
 
-fn trailing(text: &str, place: &Place) -> Problem {
+/// The problem of a text that goes on after its value.
+pub(super) fn trailing(text: &str, place: &Place) -> Problem {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
     values.next();
     let end = values.byte_offset();

@@ -1,7 +1,7 @@
 //! The records of one kind, later files over earlier ones, each under its id.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 
 use super::place::{Place, Spot};
 use super::problem::{Kind, Problem};
@@ -117,7 +117,7 @@ pub(super) fn id(text: Option<&Str<'_>>, kind: &str, record: &Place, problems: &
         problems.add(Problem::missing(place, &format!("the id of the {kind}")));
         return None;
     };
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'-');
     if (1..=64).contains(&text.len()) && text.bytes().all(fits) {
         return Some((&**text).into());
     }

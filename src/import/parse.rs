@@ -2,12 +2,14 @@
 
 use serde::Deserialize;
 use serde_ignored::Path;
+use serde_path_to_error::Track;
 
 use super::fault;
 use super::place::{Part, Place};
+use super::plain::{self, Plain};
 use super::problem::{Kind, Problem, near};
 use super::problems::Problems;
-use super::value::{Obj, Str};
+use super::value::{Listed, Obj, Str};
 use super::wire;
 
 /// A record of which nothing but its id is asked.
@@ -18,13 +20,35 @@ pub(super) struct IdOnly<'a> {
 }
 
 /// The value that `text` holds, with a warning for each field that nobody asked for.
-pub(super) fn record<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
+pub(super) fn record<'a, T>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T>
+where
+    T: Plain<'a> + Deserialize<'a>,
+{
+    plain::whole(text).or_else(|| carefully(text, place, problems))
+}
+
+/// The same of a record of a list, which may have been read with the list.
+pub(super) fn listed<'a, T>(record: Listed<'a, T>, place: &Place, problems: &mut Problems) -> Option<T>
+where
+    T: Plain<'a> + Deserialize<'a>,
+{
+    record.read.or_else(|| self::record(record.text, place, problems))
+}
+
+/// Parses with the path to where it is, and asks what is not known.
+fn carefully<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let parsed = serde_ignored::deserialize(&mut json, |path| unknown_field::<T>(&path, place, problems));
-    if let Ok(Obj(value)) = parsed.and_then(|value: Obj<T>| json.end().map(|()| value)) {
-        return Some(value);
-    }
-    problems.add(fault::of::<T>(text, place));
+    let mut track = Track::new();
+    // As one type for all records, or there would be a parser of everything for each kind.
+    let mut tell = |path: Path<'_>| unknown_field::<T>(&path, place, problems);
+    let tell: &mut dyn FnMut(Path<'_>) = &mut tell;
+    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+    let problem = match serde_ignored::deserialize::<_, _, Obj<T>>(tracked, tell) {
+        Ok(Obj(value)) if json.end().is_ok() => return Some(value),
+        Ok(_) => fault::trailing(text, place),
+        Err(error) => fault::of(&error, &track.path(), text, place),
+    };
+    problems.add(problem);
     if let Some(id) = quietly::<IdOnly<'_>>(text.as_bytes()).and_then(|record| record.id) {
         problems.refuse(&id);
     }

@@ -1,6 +1,6 @@
 //! Where a problem is: a file, a value in it, a pointer into that value. Kept as a `Place`, looked at as a `Spot`.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// Which side of `"key": value` a problem is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,8 +73,10 @@ impl Place {
         }
     }
 
-    fn stepped(self, step: Step<'_>) -> Self {
-        Self { pointer: format!("{}/{step}", self.pointer), part: Part::Value, ..self }
+    fn stepped(mut self, step: Step<'_>) -> Self {
+        // Writing into a string cannot fail.
+        let _ = write!(self.pointer, "/{step}");
+        self.part(Part::Value)
     }
 }
 
@@ -100,7 +102,8 @@ impl From<usize> for Step<'_> {
 impl fmt::Display for Step<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Key(key) => f.write_str(&key.replace('~', "~0").replace('/', "~1")),
+            Self::Key(key) if key.contains(['~', '/']) => f.write_str(&key.replace('~', "~0").replace('/', "~1")),
+            Self::Key(key) => f.write_str(key),
             Self::Index(index) => write!(f, "{index}"),
         }
     }

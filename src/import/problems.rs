@@ -1,6 +1,6 @@
 //! The problems of one load: the first fifty in full, the rest counted.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::place::{Place, Spot};
 use super::problem::{Kind, Problem, Severity};

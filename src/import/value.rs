@@ -6,6 +6,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+use serde_json::value::RawValue;
 
 /// A string, borrowed where it has no escapes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -163,3 +164,16 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
 
 /// A list of strings.
 pub(super) type List<'a> = Few<Str<'a>>;
+
+/// A record of a list as it stands in the file, and what it says if that was read on the way.
+#[derive(Debug, Clone)]
+pub(super) struct Listed<'a, T> {
+    pub(super) text: &'a str,
+    pub(super) read: Option<T>,
+}
+
+impl<'de: 'a, 'a, T> Deserialize<'de> for Listed<'a, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&RawValue>::deserialize(deserializer).map(|raw| Self { text: raw.get(), read: None })
+    }
+}

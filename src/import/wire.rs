@@ -2,21 +2,37 @@
 //! the ones that are needed, so that all that is missing is reported at once.
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
-use super::value::{Few, List, Obj, Pairs, Str};
+use super::plain::{Plain, Reader, field};
+use super::value::{Few, List, Listed, Obj, Pairs, Str};
 
 /// Records are parsed one by one, so that a bad one does not hide the others.
-pub(super) type Records<'a> = Vec<&'a RawValue>;
+pub(super) type Records<'a, T> = Vec<Listed<'a, T>>;
 
-/// Declares objects of the data format; `data/relations.schema.json` says what their fields mean.
+/// Declares objects of the data format; `data/relations.schema.json` says what their fields mean. A field whose name in
+/// the file cannot be its name here tells it with `as`.
 macro_rules! objects {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty,)+ })+) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident $(as $key:literal)?: $type:ty,)+ })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Deserialize)]
         #[serde(bound(deserialize = "'de: 'a"))]
-        pub(super) struct $name<'a> { $($(#[$attribute])* pub(super) $field: Option<$type>,)+ }
+        pub(super) struct $name<'a> {
+            $($(#[$attribute])* $(#[serde(rename = $key)])? pub(super) $field: Option<$type>,)+
+        }
+
+        impl<'a> Plain<'a> for $name<'a> {
+            fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+                $(let mut $field = None;)+
+                reader.object(|reader, key| match key {
+                    $(objects!(@key $field $($key)?) => field(&mut $field, reader),)+
+                    _ => None,
+                })?;
+                Some(Self { $($field: $field.flatten(),)+ })
+            }
+        }
     )+};
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
 }
 
 objects! {
@@ -24,21 +40,20 @@ objects! {
     File {
         /// For editors; not read here.
         #[allow(dead_code, reason = "a known field, so that it is not reported as unknown")]
-        #[serde(rename = "$schema")]
-        schema: Str<'a>,
+        schema as "$schema": Str<'a>,
         version: Str<'a>,
         title: Str<'a>,
         as_of: Str<'a>,
         marking: Str<'a>,
         assessor: Str<'a>,
-        topics: Records<'a>,
-        blocs: Records<'a>,
-        sources: Records<'a>,
-        actors: Records<'a>,
-        ties: Records<'a>,
-        events: Records<'a>,
-        claims: Records<'a>,
-        briefings: Records<'a>,
+        topics: Records<'a, Topic<'a>>,
+        blocs: Records<'a, Bloc<'a>>,
+        sources: Records<'a, Source<'a>>,
+        actors: Records<'a, Actor<'a>>,
+        ties: Records<'a, Tie<'a>>,
+        events: Records<'a, Event<'a>>,
+        claims: Records<'a, Claim<'a>>,
+        briefings: Records<'a, Briefing<'a>>,
     }
 
     /// A topic.
@@ -133,8 +148,7 @@ objects! {
 
     /// One spell of a formal fact.
     Track {
-        #[serde(rename = "track")]
-        kind: Str<'a>,
+        kind as "track": Str<'a>,
         by: Str<'a>,
         name: Str<'a>,
         value: Str<'a>,

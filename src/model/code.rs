@@ -1,6 +1,6 @@
 //! Event codes: CAMEO's names, Goldstein values and classes, and what a code counts as on the screen.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fmt;
 
 use super::table::{Ix, Table};

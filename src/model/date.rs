@@ -125,7 +125,10 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let (from, to) = text.split_once('/').unwrap_or((text, text));
+        let Some((from, to)) = text.split_once('/') else {
+            let point = text.parse()?;
+            return Ok(Self { from: point, to: point });
+        };
         let (from, to) = (from.parse::<Point>()?, to.parse::<Point>()?);
         if to.last() < from.first() {
             return Err(DateError::Reversed);
@@ -138,11 +141,12 @@ impl FromStr for Point {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let number = |part: &str, digits: usize| {
-            let well_formed = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-            if well_formed { part.parse::<u32>().map_err(|_| DateError::Form) } else { Err(DateError::Form) }
+        let number = |part: &[u8], digits: usize| {
+            let well_formed = part.len() == digits && part.iter().all(u8::is_ascii_digit);
+            let value = || part.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+            well_formed.then(value).ok_or(DateError::Form)
         };
-        let mut parts = text.split('-');
+        let mut parts = text.as_bytes().split(|byte| *byte == b'-');
         let year = number(parts.next().unwrap_or_default(), 4)?;
         let month = parts.next().map(|part| number(part, 2)).transpose()?;
         let day = parts.next().map(|part| number(part, 2)).transpose()?;

@@ -88,9 +88,9 @@ pub fn fold(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether all of `text` is printable ASCII.
+/// Whether all of `text` is printable ASCII. Looks at every byte, so that it can look at many at once.
 fn is_printable(text: &str) -> bool {
-    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+    text.bytes().fold(true, |all, byte| all & (0x20..0x7f).contains(&byte))
 }
 
 /// Printable ASCII without double or outer spaces: nearly every string of a data file, and clean as it stands.

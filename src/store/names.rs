@@ -1,6 +1,6 @@
 //! Every spelling by which a user may call an actor or a bloc.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::model::{ActorIx, BlocIx, Clean, Graph, fold};
 

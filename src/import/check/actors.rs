@@ -1,6 +1,6 @@
 //! Topics, sources, actors, blocs and interests.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::values::{Checker, Ids};
 use crate::import::event::events_with_id;

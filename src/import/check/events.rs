@@ -1,12 +1,12 @@
 //! Events, one by one, straight into columns.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::values::{Checker, Ids};
 use crate::import::event::events_with_id;
 use crate::import::layer::{duplicate, id, retraction};
 use crate::import::lines::RawEvent;
-use crate::import::parse::record;
+use crate::import::parse::listed;
 use crate::import::place::{Place, Root, Spot};
 use crate::import::problem::{Kind, Problem};
 use crate::import::value::List;
@@ -25,8 +25,8 @@ pub(super) fn events<'a>(
     checker: &mut Checker<'_>,
 ) {
     let mut gone: HashSet<EventIx> = HashSet::new();
-    for RawEvent { place, text } in raw {
-        let Some(event) = record::<wire::Event<'_>>(text, &place, checker.problems()) else { continue };
+    for RawEvent { place, event } in raw {
+        let Some(event) = listed(event, &place, checker.problems()) else { continue };
         let Some(id) = id(event.id.as_ref(), "event", &place, checker.problems()) else { continue };
         let earlier = events_with_id(&graph.events, texts, &id).find(|ix| !gone.contains(ix));
         let key = earlier.map(|ix| graph.events.key(ix));

@@ -1,6 +1,6 @@
 //! The checks of single values that every kind of record uses.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::import::place::Spot;
 use crate::import::problem::{Kind, Problem, Severity};

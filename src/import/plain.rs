@@ -1,0 +1,278 @@
+//! The good case, read in one go: JSON straight into wire structs. Whatever is not quite as it should be, an unknown
+//! field too, ends it without a word; `parse` reads the same text again then, and says what it is.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::value::{Few, Listed, MOST_LISTED, Obj, Pairs, Str};
+
+/// A value that can be read in the good case.
+pub(super) trait Plain<'a>: Sized {
+    /// The value that begins at the reader's place.
+    fn plain(reader: &mut Reader<'a>) -> Option<Self>;
+}
+
+/// The value that `text` holds, and nothing else.
+pub(super) fn whole<'a, T: Plain<'a>>(text: &'a str) -> Option<T> {
+    let mut reader = Reader { text, at: 0 };
+    let value = T::plain(&mut reader)?;
+    reader.space();
+    reader.peek().is_none().then_some(value)
+}
+
+/// Reads the value of a field that must not have come before.
+#[expect(clippy::option_option, reason = "absent, null or a value")]
+pub(super) fn field<'a, T: Plain<'a>>(field: &mut Option<Option<T>>, reader: &mut Reader<'a>) -> Option<()> {
+    if field.is_some() {
+        return None;
+    }
+    *field = Some(if reader.null() { None } else { Some(T::plain(reader)?) });
+    Some(())
+}
+
+/// A text and how far it was read.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads an object: `value` is called for each key when its value is next.
+    pub(super) fn object(&mut self, mut value: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
+        self.entries(b'{', b'}', |reader| {
+            let key = reader.string()?;
+            reader.take(b':')?;
+            reader.space();
+            value(reader, &key)
+        })
+    }
+
+    fn list(&mut self, entry: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.entries(b'[', b']', entry)
+    }
+
+    /// What stands between two brackets, with commas between.
+    fn entries(&mut self, open: u8, close: u8, mut entry: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.take(open)?;
+        if self.take(close).is_some() {
+            return Some(());
+        }
+        loop {
+            self.space();
+            entry(self)?;
+            if self.take(b',').is_none() {
+                return self.take(close);
+            }
+        }
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn null(&mut self) -> bool {
+        const NULL: &[u8] = b"null";
+        let is_null = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(NULL));
+        if is_null {
+            self.at += NULL.len();
+        }
+        is_null
+    }
+
+    /// Takes a sign that may have white space before it.
+    fn take(&mut self, sign: u8) -> Option<()> {
+        self.space();
+        (self.peek()? == sign).then(|| self.at += 1)
+    }
+
+    fn string(&mut self) -> Option<Str<'a>> {
+        let start = self.at + 1;
+        let length = memchr::memchr2(b'"', b'\\', self.text.as_bytes().get(start..)?)?;
+        let text = self.text.get(start..start + length)?;
+        // With escapes, or with what must not be in a string, or no string at all.
+        let is_plain = self.peek() == Some(b'"') && self.text.as_bytes().get(start + length) == Some(&b'"');
+        if !is_plain || text.bytes().fold(u8::MAX, u8::min) < b' ' {
+            return self.parsed();
+        }
+        self.at = start + length + 1;
+        Some(Str(text.into()))
+    }
+
+    /// What the parser makes of the value that is next.
+    fn parsed<T: Deserialize<'a>>(&mut self) -> Option<T> {
+        let mut values = serde_json::Deserializer::from_str(self.text.get(self.at..)?).into_iter();
+        let value = values.next()?.ok()?;
+        self.at += values.byte_offset();
+        Some(value)
+    }
+
+    fn number<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let is_part = |byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(byte);
+        let length = self.text.bytes().skip(self.at).take_while(is_part).count();
+        let number = self.text.get(self.at..self.at + length)?;
+        self.at += length;
+        serde_json::from_str(number).ok()
+    }
+}
+
+impl<'a> Plain<'a> for Str<'a> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        reader.string()
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl Plain<'_> for $number {
+            fn plain(reader: &mut Reader<'_>) -> Option<Self> {
+                reader.number()
+            }
+        }
+    )+};
+}
+
+numbers!(u32, u64, f64);
+
+impl<'a, T: Plain<'a>> Plain<'a> for Obj<T> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        T::plain(reader).map(Self)
+    }
+}
+
+impl<'a, T: Plain<'a>> Plain<'a> for Few<T> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        let list: Vec<T> = Plain::plain(reader)?;
+        (list.len() <= MOST_LISTED).then_some(Self(list))
+    }
+}
+
+impl<'a, T: Plain<'a>> Plain<'a> for Vec<T> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        let mut list = Self::new();
+        reader.list(|reader| {
+            list.push(T::plain(reader)?);
+            Some(())
+        })?;
+        Some(list)
+    }
+}
+
+impl<'a> Plain<'a> for Pairs<'a> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        let mut pairs: Vec<(Str<'a>, Str<'a>)> = Vec::new();
+        reader.entries(b'{', b'}', |reader| {
+            let key = reader.string()?;
+            reader.take(b':')?;
+            reader.space();
+            if pairs.len() == MOST_LISTED || pairs.iter().any(|(known, _)| *known == key) {
+                return None;
+            }
+            pairs.push((key, reader.string()?));
+            Some(())
+        })?;
+        Some(Self(pairs))
+    }
+}
+
+impl<'a, T: Plain<'a>> Plain<'a> for Listed<'a, T> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        let start = reader.at;
+        let Some(read) = T::plain(reader) else {
+            // It alone is to be read again.
+            reader.at = start;
+            return reader.parsed();
+        };
+        let text = reader.text.get(start..reader.at)?;
+        Some(Self { text, read: Some(read) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::wire::{Actor, Event, File};
+    use super::*;
+
+    /// What the good case makes of a text, beside what serde makes of it.
+    fn both<'a, T: Plain<'a> + Deserialize<'a> + std::fmt::Debug>(text: &'a str) -> (Option<String>, Option<String>) {
+        let shown = |value: T| format!("{value:?}");
+        (whole::<T>(text).map(shown), serde_json::from_str::<Obj<T>>(text).ok().map(|Obj(value)| shown(value)))
+    }
+
+    #[test]
+    fn what_is_read_plainly_is_what_serde_reads() {
+        for text in [
+            "{}",
+            r#" { "id" : "a" , "date":"2024" ,"to": [ ] , "from": ["A" ,"B"] } "#,
+            r#"{"id": "a\u00e9\"\\ \ud83d\ude00", "n\u006fte": "\n", "count": 3, "goldstein": -2.5e0, "credibility": 1}"#,
+            r#"{"note": null, "summary": "Ærø 北京", "count": null}"#,
+            "{\"id\":\r\n\t\"\", \"goldstein\": 7}",
+        ] {
+            let (plain, serde) = both::<Event<'_>>(text);
+            assert!(plain.is_some(), "{text}");
+            assert_eq!(plain, serde, "{text}");
+        }
+        let (plain, serde) = both::<Actor<'_>>(r#"{"interests": [{"stance": {"A": "with", "B\n": "against"}}, {}]}"#);
+        assert!(plain.is_some());
+        assert_eq!(plain, serde);
+    }
+
+    #[test]
+    fn what_is_wrong_is_left_to_serde() {
+        for text in [
+            "",
+            "{",
+            "{}}",
+            "{} x",
+            "[]",
+            "null",
+            r#"{"id": "a",}"#,
+            r#"{"id" "a"}"#,
+            r#"{"id": "a" "to": []}"#,
+            r#"{"id": "a", "id": "a"}"#,
+            r#"{"note": null, "note": "a"}"#,
+            r#"{"id": 1}"#,
+            r#"{"id": nul}"#,
+            r#"{"id": "a}"#,
+            r#"{"id": "\x"}"#,
+            r#"{"id": "\ud800"}"#,
+            "{\"id\": \"a\tb\"}",
+            r#"{"to": ["a",]}"#,
+            r#"{"to": ["a" "b"]}"#,
+            r#"{"to": "a"}"#,
+            r#"{"count": 01}"#,
+            r#"{"count": -1}"#,
+            r#"{"count": 1.5}"#,
+            r#"{"count": 4294967296}"#,
+            r#"{"goldstein": 1e999}"#,
+            r#"{"goldstein": NaN}"#,
+            r#"{id: "a"}"#,
+        ] {
+            assert_eq!(both::<Event<'_>>(text), (None, None), "{text}");
+        }
+        let unknown = whole::<Event<'_>>(r#"{"id": "a", "x-mine": 1}"#);
+        assert!(unknown.is_none(), "an unknown field is to be told");
+        let twice = r#"{"interests": [{"stance": {"A": "with", "A": "with"}}]}"#;
+        assert_eq!(both::<Actor<'_>>(twice), (None, None));
+        for (count, fits) in [(MOST_LISTED, true), (MOST_LISTED + 1, false)] {
+            let text = format!(r#"{{"to": [{}]}}"#, vec![r#""A""#; count].join(","));
+            assert_eq!(whole::<Event<'_>>(&text).is_some(), fits);
+            assert_eq!(both::<Event<'_>>(&text).0, both::<Event<'_>>(&text).1);
+        }
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_read_leaves_the_others() {
+        let file = whole::<File<'_>>(r#"{"topics": [ {"id": "a"}, {"id": [1, "]}"]} , {"id": "c"}]}"#);
+        let topics = file.and_then(|file| file.topics).unwrap();
+        let told: Vec<_> = topics.iter().map(|topic| (topic.text, topic.read.is_some())).collect();
+        let expected = [(r#"{"id": "a"}"#, true), (r#"{"id": [1, "]}"]}"#, false), (r#"{"id": "c"}"#, true)];
+        assert_eq!(told, expected);
+    }
+}
