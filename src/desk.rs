@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
@@ -11,7 +10,7 @@ use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::scene::{self, Body, Screen};
 use crate::store::Store;
-use crate::ui::{self, Glyphs, Layout, Link, Place, Shape, Theme};
+use crate::ui::{self, Beyond, Glyphs, Layout, Place, Shape, Theme};
 
 /// How frames are painted.
 #[derive(Debug, Clone)]
@@ -123,14 +122,9 @@ impl Desk {
         scene::screen(&self.store, &self.state, &self.keymap)
     }
 
-    /// Draws what the screen shows now; returns the links that are in it.
-    pub fn draw(&self, frame: &mut Frame<'_>) -> Vec<Link> {
-        ui::paint(frame, &self.screen(), &self.paint.theme, self.paint.glyphs)
-    }
-
-    /// Draws into a buffer, without a terminal.
-    pub fn paint_into(&self, buffer: &mut Buffer) {
-        ui::draw(buffer, &self.screen(), &self.paint.theme, self.paint.glyphs);
+    /// Draws what the screen shows now over the whole of a buffer.
+    pub fn draw(&self, buffer: &mut Buffer) -> Beyond {
+        ui::draw(buffer, &self.screen(), &self.paint.theme, self.paint.glyphs)
     }
 
     /// Tells the state how much room its lists have, and keeps the selections in view.

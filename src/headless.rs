@@ -83,7 +83,7 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
 #[must_use]
 pub fn frame(desk: &Desk, size: Size, format: frame::Format) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-    desk.paint_into(&mut buffer);
+    desk.draw(&mut buffer);
     frame::print(&buffer, format)
 }
 

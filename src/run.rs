@@ -6,7 +6,7 @@ mod waiting;
 pub use waiting::{Tell, Waited, wait};
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use self::counting::Counting;
@@ -18,7 +18,7 @@ use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session, Waker};
-use crate::ui::{Depth, Glyphs, Link, Theme};
+use crate::ui::{Beyond, Depth, Glyphs, Theme};
 use crate::watch::{Files, Outcome, Reading, Watch};
 
 /// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Files are followed
@@ -186,7 +186,7 @@ impl Show {
 }
 
 impl Handler for Show {
-    fn draw(&mut self, frame: &mut Frame<'_>) -> Vec<Link> {
+    fn draw(&mut self, frame: &mut Buffer) -> Beyond {
         self.desk.draw(frame)
     }
 

@@ -4,10 +4,11 @@
 //! hears signals and ends a process that does not end. None of them waits for a time.
 
 mod ask;
-mod backend;
+mod changes;
 mod clipboard;
 mod colour;
 mod drive;
+mod gate;
 mod input;
 mod late;
 mod link;

@@ -23,7 +23,6 @@ mod table;
 mod text;
 mod theme;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -43,15 +42,6 @@ pub struct Beyond {
     pub cursor: Option<Position>,
     /// The addresses that are seen, those on top only.
     pub links: Vec<Link>,
-}
-
-/// Paints a screen into a frame, and shows the cursor where text is typed. Returns the links that are in it.
-pub fn paint(frame: &mut Frame<'_>, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Vec<Link> {
-    let Beyond { cursor, links } = draw(frame.buffer_mut(), screen, theme, glyphs);
-    if let Some(cursor) = cursor {
-        frame.set_cursor_position(cursor);
-    }
-    links
 }
 
 /// Paints a screen over the whole of a buffer.

@@ -5,13 +5,13 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 
 use crate::desk::Paint;
 use crate::model::Clean;
 use crate::scene;
 use crate::term::{self, Ground, Handler, Next, Session};
-use crate::ui::{self, Link};
+use crate::ui::{self, Beyond};
 
 /// What came of waiting.
 #[derive(Debug)]
@@ -74,9 +74,9 @@ struct Waiting<T> {
 const PANIC: u8 = 101;
 
 impl<T> Handler for Waiting<T> {
-    fn draw(&mut self, frame: &mut Frame<'_>) -> Vec<Link> {
+    fn draw(&mut self, frame: &mut Buffer) -> Beyond {
         let screen = scene::reading(&self.what, self.percent.load(Relaxed));
-        ui::paint(frame, &screen, &self.paint.theme, self.paint.glyphs)
+        ui::draw(frame, &screen, &self.paint.theme, self.paint.glyphs)
     }
 
     fn key(&mut self, key: KeyEvent, _session: &mut Session) -> Next {

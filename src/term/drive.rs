@@ -4,14 +4,14 @@ use std::io;
 use std::ops::ControlFlow::{self, Break, Continue};
 
 use crossterm::event::{KeyEvent, MouseEvent};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::ask::Ground;
 use super::post::News;
 use super::session::Session;
 use crate::model::Clean;
-use crate::ui::Link;
+use crate::ui::Beyond;
 
 /// What follows from something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +27,8 @@ pub enum Next {
 
 /// What is driven: draws itself and reacts.
 pub trait Handler {
-    /// Draws one frame, and tells which links are in it. The area is never empty.
-    fn draw(&mut self, frame: &mut Frame<'_>) -> Vec<Link>;
+    /// Draws one frame over the whole of a buffer, which is never empty; tells what of it is not in the cells.
+    fn draw(&mut self, frame: &mut Buffer) -> Beyond;
 
     /// A key was pressed, or repeats.
     fn key(&mut self, key: KeyEvent, session: &mut Session) -> Next;

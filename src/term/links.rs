@@ -1,8 +1,6 @@
 //! Which cells of the frame lead to an address.
 
-use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::rc::Rc;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
@@ -13,10 +11,9 @@ use crate::ui::Link;
 /// Ends a link. Terminals that know no links pass over this and its beginning.
 pub(super) const CLOSE: &[u8] = b"\x1b]8;;\x1b\\";
 
-/// The links of the frame: shared by the session, which hears of them, and the gate, which sends them. Having no
-/// colours is no reason to have no links.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Links(Rc<RefCell<Vec<Opened>>>);
+/// The links of the frame. Having no colours is no reason to have no links.
+#[derive(Debug, Default)]
+pub(super) struct Links(Vec<Opened>);
 
 /// The cells of a link, and the sequence that begins it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +25,11 @@ struct Opened {
 impl Links {
     /// Takes the links of a new frame, those that may be followed. The cells of a link that came or went are sent again
     /// even where they look the same.
-    pub(super) fn renew(&self, links: &[Link], frame: &mut Buffer) {
+    pub(super) fn renew(&mut self, links: &[Link], frame: &mut Buffer) {
         let now: Vec<Opened> = links.iter().filter_map(open).collect();
-        let before = self.0.replace(now.clone());
-        let gone = before.iter().filter(|link| !now.contains(link));
-        let come = now.iter().filter(|link| !before.contains(link));
+        let before = std::mem::replace(&mut self.0, now);
+        let gone = before.iter().filter(|link| !self.0.contains(link));
+        let come = self.0.iter().filter(|link| !before.contains(link));
         for link in gone.chain(come) {
             for at in link.area.intersection(frame.area).positions() {
                 if let Some(cell) = frame.cell_mut(at) {
@@ -44,12 +41,12 @@ impl Links {
 
     /// The number of the link that a cell belongs to.
     pub(super) fn at(&self, x: u16, y: u16) -> Option<usize> {
-        self.0.borrow().iter().position(|link| link.area.contains(Position::new(x, y)))
+        self.0.iter().position(|link| link.area.contains(Position::new(x, y)))
     }
 
     /// The sequence that begins a link.
-    pub(super) fn opening(&self, number: usize) -> Option<String> {
-        self.0.borrow().get(number).map(|link| link.sequence.clone())
+    pub(super) fn opening(&self, number: usize) -> Option<&str> {
+        self.0.get(number).map(|link| link.sequence.as_str())
     }
 }
 
@@ -70,7 +67,7 @@ mod tests {
     }
 
     /// Whether each of two lines is sent again after these links.
-    fn sent(links: &Links, new: &[Link]) -> [bool; 2] {
+    fn sent(links: &mut Links, new: &[Link]) -> [bool; 2] {
         let mut frame = Buffer::empty(Rect::new(0, 0, 3, 2));
         links.renew(new, &mut frame);
         [0, 1].map(|y| frame[(2, y)].diff_option == CellDiffOption::AlwaysUpdate)
@@ -78,25 +75,28 @@ mod tests {
 
     #[test]
     fn only_what_may_be_followed_is_a_link() {
-        let links = Links::default();
-        assert_eq!(sent(&links, &[link(0, "javascript:alert(1)"), link(1, "https://x/a;b")]), [false, true]);
+        let mut links = Links::default();
+        assert_eq!(sent(&mut links, &[link(0, "javascript:alert(1)"), link(1, "https://x/a;b")]), [false, true]);
         assert_eq!((links.at(0, 0), links.at(2, 1), links.at(3, 1)), (None, Some(0), None));
         assert!(links.opening(0).unwrap().ends_with(";https://x/a%3Bb\x1b\\"));
     }
 
     #[test]
     fn cells_are_sent_again_when_their_address_changes_and_only_then() {
-        let links = Links::default();
-        assert_eq!(sent(&links, &[link(0, "https://x/1")]), [true, false]);
-        assert_eq!(sent(&links, &[link(0, "https://x/1"), link(1, "https://x/1")]), [false, true]);
-        assert_eq!(sent(&links, &[link(0, "https://x/2"), link(1, "https://x/1")]), [true, false]);
-        assert_eq!(sent(&links, &[link(1, "https://x/1")]), [true, false]);
-        assert_eq!(sent(&links, &[link(1, "https://x/1")]), [false, false]);
+        let mut links = Links::default();
+        assert_eq!(sent(&mut links, &[link(0, "https://x/1")]), [true, false]);
+        assert_eq!(sent(&mut links, &[link(0, "https://x/1"), link(1, "https://x/1")]), [false, true]);
+        assert_eq!(sent(&mut links, &[link(0, "https://x/2"), link(1, "https://x/1")]), [true, false]);
+        assert_eq!(sent(&mut links, &[link(1, "https://x/1")]), [true, false]);
+        assert_eq!(sent(&mut links, &[link(1, "https://x/1")]), [false, false]);
     }
 
     #[test]
     fn a_link_outside_the_frame_does_no_harm() {
-        let links = Links::default();
-        assert_eq!(sent(&links, &[Link { area: Rect::new(9, 9, 9, 1), address: "https://x".to_owned() }]), [false; 2]);
+        let mut links = Links::default();
+        assert_eq!(
+            sent(&mut links, &[Link { area: Rect::new(9, 9, 9, 1), address: "https://x".to_owned() }]),
+            [false; 2]
+        );
     }
 }

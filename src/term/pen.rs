@@ -1,195 +1,228 @@
-//! Cells as bytes, saying of place, colour and weight only what changes from one cell to the next: ratatui's own writer
-//! says foreground and background together and each jump in full, which is twice as much.
+//! Cells as bytes, saying of place and look only what changes from one to the next: ratatui's own writer says foreground
+//! and background together and each jump in full.
 
-use std::io::{self, Write};
-
-use crossterm::cursor::{MoveRight, MoveTo};
-use crossterm::queue;
-use crossterm::style::{Attribute, Print, SetAttribute, SetBackgroundColor, SetForegroundColor};
 use ratatui::buffer::Cell;
-use ratatui::prelude::IntoCrossterm;
 use ratatui::style::{Color, Modifier};
-use unicode_width::UnicodeWidthStr;
 
-use super::width::is_disputed;
-
-/// What the terminal was last told. It begins a frame knowing nothing of the place, and with everything reset.
-#[derive(Debug, Default)]
-pub(super) struct Pen {
-    /// Where the next character would go, as far as all terminals agree.
-    at: Option<(u16, u16)>,
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
+/// What there is to a cell besides its character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Look {
+    pub(super) fg: Color,
+    pub(super) bg: Color,
+    pub(super) modifier: Modifier,
+    /// The number of the link that it belongs to.
+    pub(super) link: Option<usize>,
 }
-
-/// What can be switched on without touching anything else, and how it is switched off.
-const SWITCHES: [(Modifier, Attribute, Attribute); 4] = [
-    (Modifier::ITALIC, Attribute::Italic, Attribute::NoItalic),
-    (Modifier::UNDERLINED, Attribute::Underlined, Attribute::NoUnderline),
-    (Modifier::REVERSED, Attribute::Reverse, Attribute::NoReverse),
-    (Modifier::CROSSED_OUT, Attribute::CrossedOut, Attribute::NotCrossedOut),
-];
 
 /// What shows on a cell without a character.
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
+impl Look {
+    /// Whether `cell`, which has the look `own`, may be written in this look and nobody sees it.
+    pub(super) fn suits(self, cell: &Cell, own: Self) -> bool {
+        let blank = cell.symbol() == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
+        self == own || blank && (self.bg, self.link) == (own.bg, own.link)
+    }
+
+    /// About how many bytes it takes to get from this look to another.
+    pub(super) fn far(self, to: Self) -> u8 {
+        let cost = |differs: bool, bytes| if differs { bytes } else { 0 };
+        cost(self.fg != to.fg, 17) + cost(self.bg != to.bg, 16) + cost(self.modifier != to.modifier, 4)
+    }
+}
+
+/// What the terminal was told so far. It begins a frame knowing nothing of the place, and with everything reset.
+#[derive(Debug, Default)]
+pub(super) struct Pen {
+    bytes: Vec<u8>,
+    /// Where the next character would go, as far as all terminals agree.
+    at: Option<(u16, u16)>,
+    look: Look,
+}
+
+/// What can be switched on without touching anything else: on and off.
+const SWITCHES: [(Modifier, u8, u8); 4] = [
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
 impl Pen {
-    /// Whether the pen has to move before it writes at a place.
-    pub(super) fn is_at(&self, x: u16, y: u16) -> bool {
-        self.at == Some((x, y))
+    /// Where the next character would go, where all terminals agree on it.
+    pub(super) const fn at(&self) -> Option<(u16, u16)> {
+        self.at
+    }
+
+    /// The look of the next character.
+    pub(super) const fn look(&self) -> Look {
+        self.look
     }
 
     /// Goes to a place.
-    pub(super) fn go(&mut self, to: &mut impl Write, x: u16, y: u16) -> io::Result<()> {
+    pub(super) fn go(&mut self, x: u16, y: u16) {
         match self.at {
-            Some(at) if at == (x, y) => Ok(()),
-            Some((column, row)) if row == y && column < x => queue!(to, MoveRight(x - column)),
-            _ => queue!(to, MoveTo(x, y)),
-        }
-    }
-
-    /// Writes a cell where the pen is.
-    pub(super) fn write(&mut self, to: &mut impl Write, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
-        let symbol = cell.symbol();
-        let blank =
-            symbol == " " && !cell.modifier.intersects(SEEN_ON_BLANKS) && !self.modifier.intersects(SEEN_ON_BLANKS);
-        if !blank {
-            self.weigh(to, cell.modifier)?;
-            if cell.fg != self.fg {
-                queue!(to, SetForegroundColor(cell.fg.into_crossterm()))?;
-                self.fg = cell.fg;
+            Some(at) if at == (x, y) => {}
+            Some((column, row)) if row == y && column < x => {
+                self.bytes.extend_from_slice(b"\x1b[");
+                if x - column > 1 {
+                    number(&mut self.bytes, x - column);
+                }
+                self.bytes.push(b'C');
             }
+            _ => self.jump(x, y),
         }
-        if cell.bg != self.bg {
-            queue!(to, SetBackgroundColor(cell.bg.into_crossterm()))?;
-            self.bg = cell.bg;
-        }
-        let width = u16::try_from(symbol.width()).unwrap_or(1);
-        self.at = (!is_disputed(symbol)).then(|| (x.saturating_add(width), y));
-        queue!(to, Print(symbol))
+        self.at = Some((x, y));
     }
 
-    fn weigh(&mut self, to: &mut impl Write, modifier: Modifier) -> io::Result<()> {
-        let (off, on) = (self.modifier - modifier, modifier - self.modifier);
-        let intensity = Modifier::BOLD | Modifier::DIM;
+    fn jump(&mut self, x: u16, y: u16) {
+        self.bytes.extend_from_slice(b"\x1b[");
+        number(&mut self.bytes, y.saturating_add(1));
+        if x > 0 {
+            self.bytes.push(b';');
+            number(&mut self.bytes, x.saturating_add(1));
+        }
+        self.bytes.push(b'H');
+    }
+
+    /// Puts on a look, all of what changes in one sequence.
+    pub(super) fn wear(&mut self, look: Look) {
+        let before = std::mem::replace(&mut self.look, look);
+        let start = self.bytes.len();
+        self.weigh(before.modifier, look.modifier);
+        if before.fg != look.fg {
+            self.colour(look.fg, 30);
+        }
+        if before.bg != look.bg {
+            self.colour(look.bg, 40);
+        }
+        // Each of them begins with the separator; the first one with what begins the sequence instead.
+        if self.bytes.len() > start {
+            self.bytes.splice(start..=start, *b"\x1b[");
+            self.bytes.push(b'm');
+        }
+    }
+
+    fn weigh(&mut self, before: Modifier, now: Modifier) {
+        let (off, on) = (before - now, now - before);
         // Bold and dim have one switch to turn them off.
-        let reset = off.intersects(intensity);
+        let reset = off.intersects(Modifier::BOLD | Modifier::DIM);
+        let wanted = if reset { now } else { on };
         if reset {
-            queue!(to, SetAttribute(Attribute::NormalIntensity))?;
+            self.parameter(22);
         }
-        let wanted = if reset { modifier } else { on };
-        for (weight, attribute) in [(Modifier::BOLD, Attribute::Bold), (Modifier::DIM, Attribute::Dim)] {
+        for (weight, code) in [(Modifier::BOLD, 1), (Modifier::DIM, 2)] {
             if wanted.contains(weight) {
-                queue!(to, SetAttribute(attribute))?;
+                self.parameter(code);
             }
         }
-        for (switch, attribute, none) in SWITCHES {
+        for (switch, code, none) in SWITCHES {
             if on.contains(switch) {
-                queue!(to, SetAttribute(attribute))?;
+                self.parameter(code);
             } else if off.contains(switch) {
-                queue!(to, SetAttribute(none))?;
+                self.parameter(none);
             }
         }
-        self.modifier = modifier;
-        Ok(())
+    }
+
+    /// Names a colour; `base` is 30 for the foreground, 40 for the background.
+    fn colour(&mut self, colour: Color, base: u8) {
+        match colour {
+            Color::Reset => self.parameter(base + 9),
+            Color::Rgb(r, g, b) => [base + 8, 2, r, g, b].into_iter().for_each(|code| self.parameter(code)),
+            _ => [base + 8, 5, index(colour)].into_iter().for_each(|code| self.parameter(code)),
+        }
+    }
+
+    fn parameter(&mut self, code: u8) {
+        self.bytes.push(b';');
+        number(&mut self.bytes, code.into());
+    }
+
+    /// Writes a character of so many columns where the pen is; `sure` where all terminals agree on them.
+    pub(super) fn put(&mut self, symbol: &str, columns: u16, sure: bool) {
+        self.bytes.extend_from_slice(symbol.as_bytes());
+        self.at = self.at.filter(|_| sure).map(|(x, y)| (x.saturating_add(columns), y));
+    }
+
+    /// Writes a sequence that moves and colours nothing.
+    pub(super) fn say(&mut self, sequence: &[u8]) {
+        self.bytes.extend_from_slice(sequence);
     }
 
     /// Ends a frame: what is written or cleared next has no colour of ours.
-    pub(super) fn lift(self, to: &mut impl Write) -> io::Result<()> {
-        let none = (self.fg, self.bg, self.modifier) == (Color::Reset, Color::Reset, Modifier::empty());
-        if none { Ok(()) } else { queue!(to, SetAttribute(Attribute::Reset)) }
+    pub(super) fn lift(mut self) -> Vec<u8> {
+        let Look { fg, bg, modifier, .. } = self.look;
+        if (fg, bg, modifier) != (Color::Reset, Color::Reset, Modifier::empty()) {
+            self.bytes.extend_from_slice(b"\x1b[m");
+        }
+        self.bytes
     }
+}
+
+/// The number of a colour in the table of 256.
+const fn index(colour: Color) -> u8 {
+    match colour {
+        Color::Indexed(index) => index,
+        Color::Black | Color::Reset | Color::Rgb(..) => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+    }
+}
+
+/// Writes a number in digits; formatting would take several times as long.
+fn number(bytes: &mut Vec<u8>, number: u16) {
+    if number > 9 {
+        self::number(bytes, number / 10);
+    }
+    bytes.extend(u8::try_from(number % 10).map(|digit| b'0' + digit));
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-    use ratatui::backend::{Backend, CrosstermBackend};
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-    use ratatui::style::Style;
-
     use super::*;
 
-    fn bytes(before: &Buffer, after: &Buffer) -> Vec<u8> {
-        let mut to = Vec::new();
-        let mut pen = Pen::default();
-        for (x, y, cell) in before.diff_iter(after).map(|(x, y, cell)| (x, y, cell.clone())) {
-            pen.go(&mut to, x, y).unwrap();
-            pen.write(&mut to, x, y, &cell).unwrap();
-        }
-        pen.lift(&mut to).unwrap();
-        to
+    fn look(fg: Color, bg: Color, modifier: Modifier) -> Look {
+        Look { fg, bg, modifier, link: None }
     }
 
     #[test]
-    fn what_is_the_same_is_said_once() {
-        let area = Rect::new(0, 0, 20, 2);
-        let mut after = Buffer::empty(area);
-        after.set_string(0, 0, "one", Style::new().fg(Color::Red).bg(Color::Blue));
-        after.set_string(3, 0, " two", Style::new().fg(Color::Green).bg(Color::Blue));
-        after.set_string(9, 0, "x", Style::new().fg(Color::Green).bg(Color::Blue));
-        let text = String::from_utf8(bytes(&Buffer::empty(area), &after)).unwrap();
-        assert_eq!(text, "\x1b[1;1H\x1b[38;5;1m\x1b[48;5;4mone \x1b[38;5;2mtwo\x1b[2Cx\x1b[0m");
-    }
-
-    const STYLES: [(Color, Color, Modifier); 6] = [
-        (Color::Reset, Color::Reset, Modifier::empty()),
-        (Color::Red, Color::Reset, Modifier::BOLD),
-        (Color::Red, Color::Blue, Modifier::DIM),
-        (Color::Indexed(9), Color::Blue, Modifier::REVERSED),
-        (Color::Reset, Color::Indexed(200), Modifier::UNDERLINED),
-        (Color::Rgb(1, 2, 3), Color::Rgb(4, 5, 6), Modifier::BOLD.union(Modifier::REVERSED)),
-    ];
-    const SYMBOLS: [&str; 5] = ["a", " ", "─", "北", "e\u{301}"];
-
-    fn buffer(cells: &[(usize, usize)]) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 16, 4));
-        for (at, (symbol, style)) in (0u16..).zip(cells) {
-            let (fg, bg, modifier) = STYLES[*style];
-            let style = Style::new().fg(fg).bg(bg).add_modifier(modifier);
-            buffer.set_string(at % 8 * 2, at / 8, SYMBOLS[*symbol], style);
+    fn only_what_changes_is_said_and_at_once() {
+        let mut pen = Pen::default();
+        pen.go(0, 0);
+        for (word, look) in [
+            ("one", look(Color::Red, Color::Blue, Modifier::BOLD)),
+            ("two", look(Color::Rgb(1, 20, 255), Color::Blue, Modifier::DIM)),
+            ("three", look(Color::Reset, Color::Blue, Modifier::REVERSED)),
+        ] {
+            pen.wear(look);
+            pen.put(word, 3, true);
         }
-        buffer
+        let said = "\x1b[1H\x1b[1;38;5;1;48;5;4mone\x1b[22;2;38;2;1;20;255mtwo\x1b[22;7;39mthree\x1b[m";
+        assert_eq!(String::from_utf8(pen.lift()).unwrap(), said);
     }
 
-    fn bytes_of_ratatui(before: &Buffer, after: &Buffer) -> Vec<u8> {
-        let mut to = Vec::new();
-        CrosstermBackend::new(&mut to).draw(before.diff(after).into_iter()).unwrap();
-        to
-    }
-
-    fn terminal() -> vt100::Parser {
-        vt100::Parser::new(4.try_into().unwrap(), 16.try_into().unwrap(), 0)
-    }
-
-    /// What a terminal shows: blank cells differ only by what can be seen of them.
-    fn shown(terminal: &vt100::Parser) -> Vec<String> {
-        let cell = |y, x| {
-            let cell = terminal.screen().cell(y, x).unwrap();
-            let blank = cell.contents().trim().is_empty() && !cell.inverse() && !cell.underline();
-            let look = (cell.fgcolor(), cell.bold(), cell.dim());
-            let look = if blank { String::new() } else { format!("{look:?} {}", cell.contents()) };
-            format!("{:?} {} {} {look}", cell.bgcolor(), cell.inverse(), cell.underline())
-        };
-        (0..4).flat_map(|y| (0..16).map(move |x| cell(y, x))).collect()
-    }
-
-    proptest! {
-        /// A terminal shows what it would show if ratatui's own writer had written.
-        #[test]
-        fn nothing_is_lost_by_saying_less(
-            one in prop::collection::vec((0usize..5, 0usize..6), 32),
-            two in prop::collection::vec((0usize..5, 0usize..6), 32),
-        ) {
-            let (blank, one, two) = (Buffer::empty(Rect::new(0, 0, 16, 4)), buffer(&one), buffer(&two));
-            let (mut short, mut full) = (terminal(), terminal());
-            for (before, after) in [(&blank, &one), (&one, &two)] {
-                short.process(&bytes(before, after));
-                full.process(&bytes_of_ratatui(before, after));
-            }
-            prop_assert_eq!(shown(&short), shown(&full));
+    #[test]
+    fn the_shortest_move_that_is_safe() {
+        let mut pen = Pen::default();
+        for (symbol, sure, to) in [("a", true, (2, 0)), ("b", true, (9, 0)), ("ต", false, (12, 0)), ("c", true, (0, 9))]
+        {
+            pen.put(symbol, 1, sure);
+            pen.go(to.0, to.1);
         }
+        assert_eq!(String::from_utf8(pen.lift()).unwrap(), "a\x1b[1;3Hb\x1b[6Cต\x1b[1;13Hc\x1b[10H");
     }
 }

@@ -4,20 +4,19 @@ use std::fmt;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 
-use ratatui::Terminal;
-use ratatui::layout::{Rect, Size};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 
 use super::ask;
-use super::backend::Guard;
 use super::clipboard::{self, TooLong};
 use super::colour::Depth;
+use super::gate::Gate;
 use super::input::Input;
 use super::late::Late;
-use super::links::Links;
 use super::post::{self, Inbox, News, Post, Waker};
 use super::tty::{self, Woken};
 use super::{modes, panics, signals};
-use crate::ui::Link;
+use crate::ui::Beyond;
 
 /// How to take the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +64,7 @@ impl From<io::Error> for Refusal {
 /// The terminal while it is ours. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Session {
-    screen: Terminal<Guard>,
-    links: Links,
+    gate: Gate,
     tty: OwnedFd,
     input: Option<Input>,
     post: Post,
@@ -103,13 +101,10 @@ impl Session {
         ready(std::env::var("TERM").ok().as_deref())?;
         let tty = tty::reach().map_err(|_| Refusal::NoKeys)?;
         let (post, inbox) = post::open()?;
-        let links = Links::default();
-        let screen = Terminal::new(Guard::new(options.depth, links.clone()))?;
         panics::watch(tty.try_clone()?, post.clone());
         signals::listen(post.clone())?;
         let mut session = Self {
-            screen,
-            links,
+            gate: Gate::new(options.depth),
             tty,
             input: None,
             post,
@@ -234,14 +229,13 @@ impl Session {
         Ok((size != Size::ZERO, changed.then_some(size)))
     }
 
-    /// Draws one frame; `draw` tells which links are in it.
-    pub(super) fn paint(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>) -> Vec<Link>) -> io::Result<()> {
+    /// Draws one frame.
+    pub(super) fn paint(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> io::Result<()> {
         if std::mem::take(&mut self.stale) {
-            // Not `clear`, which asks the terminal where the cursor is.
-            self.screen.resize(Rect::from((ratatui::layout::Position::ORIGIN, self.size)))?;
+            self.gate.forget(self.size);
         }
-        self.screen.draw(|frame| self.links.renew(&draw(frame), frame.buffer_mut()))?;
-        Ok(())
+        let frame = self.gate.frame(draw);
+        if frame.is_empty() || !modes::active() { Ok(()) } else { tty::send(&frame) }
     }
 }
 

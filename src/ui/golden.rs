@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 
@@ -12,7 +10,7 @@ use super::frame::{Format, print};
 use super::layout::{BodyShape, Layout, Shape};
 use super::theme::{Depth, Theme};
 use crate::scene::{Body, Cell, Pane, Screen};
-use crate::ui::{Glyphs, draw, page_sheet, paint};
+use crate::ui::{Glyphs, draw, page_sheet};
 
 fn painted(screen: &Screen, (width, height): (u16, u16), theme: &Theme, glyphs: Glyphs) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
@@ -181,12 +179,10 @@ fn a_page_stops_at_its_end() {
 }
 
 #[test]
-fn a_terminal_shows_the_cursor_only_where_text_is_typed() {
+fn the_cursor_is_seen_only_where_text_is_typed() {
     let theme = Theme::builtin("dusk").unwrap();
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal.draw(|frame| drop(paint(frame, &typing(), &theme, Glyphs::Unicode))).unwrap();
-    assert!(terminal.backend().cursor_visible());
-    terminal.backend_mut().assert_cursor_position(Position::new(25, 1));
-    terminal.draw(|frame| drop(paint(frame, &dashboard(Pane::Log), &theme, Glyphs::Unicode))).unwrap();
-    assert!(!terminal.backend().cursor_visible());
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let mut cursor = |screen: &Screen| draw(&mut buffer, screen, &theme, Glyphs::Unicode).cursor;
+    assert_eq!(cursor(&typing()), Some(Position::new(25, 1)));
+    assert_eq!(cursor(&dashboard(Pane::Log)), None);
 }

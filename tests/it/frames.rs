@@ -50,7 +50,7 @@ fn looks(size: (u16, u16), keys: &str, theme: &str) -> String {
     let mut desk = desk(size, theme, Glyphs::Unicode);
     press(&mut desk, keys);
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-    desk.paint_into(&mut buffer);
+    desk.draw(&mut buffer);
     let mut known: Vec<String> = Vec::new();
     let mut lines = String::new();
     for row in buffer.content().chunks(usize::from(size.0)) {

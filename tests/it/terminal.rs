@@ -75,6 +75,12 @@ impl Seen {
         self.screen().contents().contains(text)
     }
 
+    /// Whether no frame has begun to come that has not come to its end.
+    fn is_whole(&self) -> bool {
+        let mark = |bytes: &[u8]| bytes == b"\x1b[?2026h" || bytes == b"\x1b[?2026l";
+        self.exit.is_some() || self.raw.windows(8).rfind(|bytes| mark(bytes)).is_none_or(|bytes| bytes.ends_with(b"l"))
+    }
+
     pub(crate) fn wrote(&self, bytes: &str) -> usize {
         self.raw.windows(bytes.len()).filter(|window| *window == bytes.as_bytes()).count()
     }
@@ -276,11 +282,11 @@ impl Terminal {
         self.seen.0.lock().unwrap()
     }
 
-    /// Whether the condition holds within `span`.
+    /// Whether the condition holds within `span`, of a whole frame: its cells do not come in the order of reading.
     pub(crate) fn within(&self, span: Duration, condition: impl Fn(&Seen) -> bool) -> bool {
         let until = Instant::now() + span;
         let mut seen = self.look();
-        while !condition(&seen) {
+        while !(seen.is_whole() && condition(&seen)) {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return false;

@@ -1,0 +1,342 @@
+//! The last gate before the terminal: nothing forbidden passes, and a frame leaves in one piece or not at all.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
+
+use super::changes::{Change, Changes, columns};
+use super::colour::Depth;
+use super::links::{CLOSE, Links};
+use super::pen::{Look, Pen};
+use super::width::is_disputed;
+use crate::model::Clean;
+use crate::ui::Beyond;
+
+/// Until the end mark the terminal shows what it had.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+const CLEAR: &[u8] = b"\x1b[2J";
+const SHOW: &[u8] = b"\x1b[?25h";
+const HIDE: &[u8] = b"\x1b[?25l";
+/// Stands where something forbidden would have stood.
+const REPLACEMENT: char = '\u{fffd}';
+/// As many characters are no longer than a move over them.
+const BRIDGE: u16 = 4;
+
+/// What the terminal shows, and what it is to show next.
+#[derive(Debug)]
+pub(super) struct Gate {
+    depth: Depth,
+    links: Links,
+    cursor: Option<Position>,
+    shown: Buffer,
+    next: Buffer,
+    /// Whether the terminal may show something else.
+    unknown: bool,
+}
+
+impl Gate {
+    /// A gate that lets this many colours through.
+    pub(super) fn new(depth: Depth) -> Self {
+        let (shown, next) = (Buffer::default(), Buffer::default());
+        Self { depth, links: Links::default(), cursor: None, shown, next, unknown: true }
+    }
+
+    /// The terminal has this size, and whatever it shows is cleared with the next frame.
+    pub(super) fn forget(&mut self, size: Size) {
+        let area = Rect::from((Position::ORIGIN, size));
+        self.shown = Buffer::empty(area);
+        self.next = Buffer::empty(area);
+        self.unknown = true;
+    }
+
+    /// The bytes that turn what the terminal shows into what `draw` draws; none if it is the same.
+    pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> Vec<u8> {
+        let Beyond { cursor, links } = draw(&mut self.next);
+        self.links.renew(&links, &mut self.next);
+        let mut pen = Pen::default();
+        if std::mem::take(&mut self.unknown) {
+            pen.say(CLEAR);
+        }
+        self.write(&mut pen);
+        let mut bytes = pen.lift();
+        self.place(cursor, &mut bytes);
+        std::mem::swap(&mut self.shown, &mut self.next);
+        if bytes.is_empty() { bytes } else { [BEGIN, &bytes, END].concat() }
+    }
+
+    /// Shows the cursor at its place, after everything that has moved it.
+    fn place(&mut self, cursor: Option<Position>, bytes: &mut Vec<u8>) {
+        let before = std::mem::replace(&mut self.cursor, cursor);
+        if let Some(Position { x, y }) = cursor.filter(|_| !bytes.is_empty() || before != cursor) {
+            let mut pen = Pen::default();
+            pen.go(x, y);
+            bytes.extend(pen.lift());
+        }
+        if before.is_some() != cursor.is_some() {
+            bytes.extend_from_slice(if cursor.is_some() { SHOW } else { HIDE });
+        }
+    }
+
+    fn write(&self, pen: &mut Pen) {
+        let look = |(x, y, cell): Change<'_>| self.look(x, y, cell);
+        let Changes { disputed, mut sure } = Changes::between(&self.shown, &self.next, look);
+        for (look, change) in disputed {
+            self.batch(pen, look, &[change]);
+        }
+        while let Some((at, _)) = sure.iter().enumerate().min_by_key(|(_, (look, _))| pen.look().far(*look)) {
+            let (look, changes) = sure.remove(at);
+            self.batch(pen, look, &changes);
+        }
+    }
+
+    fn look(&self, x: u16, y: u16, cell: &Cell) -> Look {
+        let [fg, bg] = [cell.fg, cell.bg].map(|colour| self.depth.nearest(colour));
+        Look { fg, bg, modifier: cell.modifier, link: self.links.at(x, y) }
+    }
+
+    /// Writes cells that look alike. A link ends before the next move.
+    fn batch(&self, pen: &mut Pen, look: Look, changes: &[Change<'_>]) {
+        let opening = look.link.and_then(|link| self.links.opening(link));
+        pen.wear(look);
+        let mut open = false;
+        for (x, y, cell) in changes {
+            let bridge = self.bridge(pen.at(), look, (*x, *y));
+            if bridge.is_none() {
+                if std::mem::replace(&mut open, false) {
+                    pen.say(CLOSE);
+                }
+                pen.go(*x, *y);
+            }
+            if let Some(opening) = opening.filter(|_| !std::mem::replace(&mut open, true)) {
+                pen.say(opening.as_bytes());
+            }
+            for symbol in bridge.unwrap_or_default().iter().chain([*cell]).map(Cell::symbol) {
+                let admitted = admit(symbol);
+                pen.put(&admitted, columns(&admitted), !is_disputed(symbol));
+            }
+        }
+        if open {
+            pen.say(CLOSE);
+        }
+    }
+
+    /// The cells between two places, if to write them again is no longer than a move and nobody sees it.
+    fn bridge(&self, at: Option<(u16, u16)>, look: Look, (x, y): (u16, u16)) -> Option<&[Cell]> {
+        let (from, _) = at.filter(|(from, row)| *row == y && *from <= x && x - from <= BRIDGE)?;
+        let to = self.next.index_of(x, y);
+        let gap = self.next.content.get(to - usize::from(x - from)..to)?;
+        let alike = |(x, cell): (u16, &Cell)| is_ascii(cell.symbol()) && look.suits(cell, self.look(x, y, cell));
+        (from..).zip(gap).all(alike).then_some(gap)
+    }
+}
+
+/// Whether a symbol is one printable character of ASCII.
+const fn is_ascii(symbol: &str) -> bool {
+    matches!(symbol.as_bytes(), [b' '..=b'~'])
+}
+
+/// The symbol as it may be shown.
+fn admit(symbol: &str) -> Cow<'_, str> {
+    if is_ascii(symbol) || Clean::fits_cell(symbol) {
+        return Cow::Borrowed(symbol);
+    }
+    let columns = usize::from(columns(symbol).min(2));
+    Cow::Owned(format!("{REPLACEMENT:<columns$}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::{Color, Modifier, Style};
+    use ratatui::text::{Line, Span};
+    use ratatui::widgets::{Block, List, Paragraph, Row, Table, Tabs, Widget};
+
+    use super::*;
+    use crate::ui::Link;
+
+    /// What is sent for `buffer` on a cleared terminal.
+    fn sent(buffer: &Buffer, depth: Depth) -> String {
+        send(&mut gate(buffer, depth), buffer, &[])
+    }
+
+    fn gate(buffer: &Buffer, depth: Depth) -> Gate {
+        let mut gate = Gate::new(depth);
+        gate.forget(buffer.area.as_size());
+        gate
+    }
+
+    fn send(gate: &mut Gate, buffer: &Buffer, links: &[Link]) -> String {
+        let draw = |frame: &mut Buffer| {
+            frame.clone_from(buffer);
+            Beyond { cursor: None, links: links.to_vec() }
+        };
+        String::from_utf8(gate.frame(draw)).unwrap()
+    }
+
+    /// What is left of `text` when our own sequences are taken out: moves, styles, and the marks of a frame.
+    fn without_ours(text: &str) -> String {
+        let mut rest = text;
+        let mut left = String::new();
+        while let Some((before, after)) = rest.split_once("\x1b[") {
+            left.push_str(before);
+            let end = after.find(|c: char| c.is_ascii_alphabetic()).unwrap();
+            let (parameters, tail) = after.split_at(end);
+            let ours = match &tail[..1] {
+                "H" | "C" | "m" => parameters.split(';').all(|n| n.is_empty() || n.parse::<u16>().is_ok()),
+                "J" => parameters == "2",
+                "h" | "l" => parameters == "?2026",
+                _ => false,
+            };
+            assert!(ours, "ESC[{parameters}{}", &tail[..1]);
+            rest = &tail[1..];
+        }
+        left + rest
+    }
+
+    fn through_every_path(text: &str) -> Buffer {
+        let area = Rect::new(0, 0, 40, 9);
+        let row = |y| Rect::new(0, y, 40, 1);
+        let mut buffer = Buffer::empty(area);
+        Line::raw(text).render(row(0), &mut buffer);
+        Span::raw(text).render(row(1), &mut buffer);
+        Paragraph::new(text).render(row(2), &mut buffer);
+        List::new([text]).render(row(3), &mut buffer);
+        Table::new([Row::new([text, text])], [10, 10]).render(row(4), &mut buffer);
+        Block::bordered().title(text).render(row(5), &mut buffer);
+        Tabs::new([text, text]).render(row(6), &mut buffer);
+        buffer.set_string(0, 7, text, Style::new());
+        buffer[(0, 8)].set_symbol(text);
+        for (x, c) in (2..40).zip(text.chars()) {
+            buffer[(x, 8)].set_char(c);
+        }
+        buffer
+    }
+
+    /// Text with many of the characters that do harm.
+    fn harmful() -> impl Strategy<Value = String> {
+        let evil = prop::sample::select(vec![
+            "\x1b",
+            "\x1b]0;pwn\x07",
+            "\x1b[2J",
+            "\u{9b}31m",
+            "\u{9d}0;x\u{9c}",
+            "\0",
+            "\x08",
+            "\x7f",
+            "\t",
+            "\r\n",
+            "\u{202e}",
+            "\u{2066}",
+            "\u{200b}",
+            "\u{feff}",
+            "\u{ad}",
+            "\u{200d}",
+            "\u{e0041}",
+            "\u{fe0f}",
+            "\u{20e3}",
+            "\u{2028}",
+            "\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+            "👩\u{200d}🚀",
+            "北",
+            "कि",
+        ]);
+        prop::collection::vec(prop_oneof![evil.prop_map(str::to_owned), any::<String>()], 0..8)
+            .prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_but_our_sequences_and_clean_text_is_sent(text in harmful()) {
+            let text = without_ours(&sent(&through_every_path(&text), Depth::Full));
+            prop_assert!(text.chars().all(|c| Clean::fits_cell(c.encode_utf8(&mut [0; 4]))), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_forbidden_cell_becomes_a_replacement_of_the_same_width() {
+        for (symbol, shown) in [("\x1b", "\u{fffd}"), ("a\u{202e}", "\u{fffd}"), ("❤\u{fe0f}", "\u{fffd} "), ("é", "é")]
+        {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
+            buffer[(0, 0)].set_symbol(symbol);
+            assert_eq!(without_ours(&sent(&buffer, Depth::Full)), shown, "{symbol:?}");
+        }
+    }
+
+    #[test]
+    fn after_a_disputed_cell_the_cursor_is_placed_again() {
+        let row = |text| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+            buffer.set_string(0, 0, text, Style::new());
+            sent(&buffer, Depth::Full).matches('H').count()
+        };
+        assert_eq!(row("abcd"), 1);
+        assert_eq!(row("a\u{e15}cd"), 2);
+    }
+
+    #[test]
+    fn a_link_is_closed_before_the_cursor_moves() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 3));
+        for (y, line) in (0..).zip(["at https://x/a;b", "   and/so/on", "no link"]) {
+            buffer.set_string(0, y, line, Style::new().fg(Color::Red));
+        }
+        let address = "https://x/a;b/and/so/on".to_owned();
+        let area = |y, width| Rect::new(3, y, width, 1);
+        let shown = [(0, 13), (1, 9)].map(|(y, width)| Link { area: area(y, width), address: address.clone() });
+        let text = send(&mut gate(&buffer, Depth::None), &buffer, &shown);
+        let pieces: Vec<&str> = text.split("\x1b]8;id=").skip(1).collect();
+        assert_eq!(pieces.len(), 2, "{text:?}");
+        for (piece, label) in pieces.iter().zip(["https://x/a;b", "and/so/on"]) {
+            let (opening, rest) = piece.split_once("\x1b\\").unwrap();
+            assert!(opening.ends_with(";https://x/a%3Bb/and/so/on"), "{opening}");
+            let (within, _) = rest.split_once("\x1b]8;;\x1b\\").unwrap();
+            assert!(within.contains(label) && !within.contains('H'), "{within:?}");
+        }
+    }
+
+    #[test]
+    fn without_colour_there_is_none_and_reverse_stays() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+        buffer.set_string(
+            0,
+            0,
+            "abc",
+            Style::new().fg(Color::Red).bg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::REVERSED),
+        );
+        let plain = sent(&buffer, Depth::None);
+        assert!(!plain.contains("[38") && !plain.contains("[48") && !plain.contains("[;") && plain.contains("\x1b[7m"));
+        assert!(sent(&buffer, Depth::Full).contains("48;2;1;2;3"));
+    }
+
+    #[test]
+    fn a_frame_is_marked_and_an_unchanged_one_is_empty() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
+        buffer[(0, 0)].set_symbol("x");
+        let mut gate = gate(&buffer, Depth::Full);
+        let frame = send(&mut gate, &buffer, &[]);
+        assert_eq!(frame, "\x1b[?2026h\x1b[2J\x1b[1Hx\x1b[?2026l");
+        assert_eq!(send(&mut gate, &buffer, &[]), "");
+    }
+
+    #[test]
+    fn the_cursor_is_placed_after_what_moves_it_and_only_then() {
+        let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::Full);
+        let mut sent = |symbol: &'static str, cursor: Option<(u16, u16)>| {
+            let draw = |frame: &mut Buffer| {
+                frame.set_string(0, 0, symbol, Style::new());
+                Beyond { cursor: cursor.map(Position::from), links: Vec::new() }
+            };
+            without_marks(gate.frame(draw))
+        };
+        assert_eq!(sent("a", None), "\x1b[2J\x1b[1Ha");
+        assert_eq!(sent("a", Some((3, 4))), "\x1b[5;4H\x1b[?25h");
+        assert_eq!(sent("a", Some((3, 4))), "");
+        assert_eq!(sent("b", Some((3, 4))), "\x1b[1Hb\x1b[5;4H");
+        assert_eq!(sent("b", None), "\x1b[?25l");
+    }
+
+    fn without_marks(frame: Vec<u8>) -> String {
+        String::from_utf8(frame).unwrap().replace("\x1b[?2026h", "").replace("\x1b[?2026l", "")
+    }
+}
