@@ -35,5 +35,5 @@ pub use question::{Answer, Hints, Question};
 pub use reload::reloaded;
 pub use state::{Cursors, Mode, Setup, State};
 pub use topics::TopicChoice;
-pub use update::{paste, select, type_char, update};
+pub use update::{paste, point, select, type_char, update};
 pub use widest::Widest;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use crate::app::{Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, reloaded, select, type_char, update};
+use crate::app::{Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, point, reloaded, select, type_char, update};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::scene::{self, Body, Screen};
@@ -86,11 +86,17 @@ impl Desk {
         self.fit();
     }
 
-    /// Takes a click: selects the row under it.
+    /// Takes a click: selects the row under it, or on a page what lies nearest on the line.
     pub fn click(&mut self, column: u16, row: u16) {
         let screen = scene::outline(&self.store, &self.state);
         let place = Layout::new(self.size, Shape::from(&screen)).and_then(|layout| layout.at(column, row));
-        let (Some((Place::Pane(pane), Some(line))), Body::Panes { lists, .. }) = (place, &screen.body) else { return };
+        let Some((place, Some(line))) = place else { return };
+        let (Place::Pane(pane), Body::Panes { lists, .. }) = (place, &screen.body) else {
+            if place == Place::Page {
+                point(&mut self.state, usize::from(line), column.saturating_sub(1));
+            }
+            return;
+        };
         let height =
             Pane::ALL.iter().zip(lists).find(|(other, _)| **other == pane).map_or(1, |(_, list)| list.item_height);
         let row = self.state.cursors.of(pane).first + usize::from(line / height.max(1));

@@ -100,8 +100,14 @@ impl Sheet {
         } else {
             self.stops.iter().rev().map(|stop| stop.line).find(|line| *line < from.line)
         }?;
+        self.nearest(line, from.x)
+    }
+
+    /// The stop of a line that lies nearest to a cell.
+    #[must_use]
+    pub fn nearest(&self, line: usize, x: u16) -> Option<usize> {
         let on_line = self.stops.iter().enumerate().filter(|(_, stop)| stop.line == line);
-        on_line.min_by_key(|(_, stop)| stop.x.abs_diff(from.x)).map(|(at, _)| at)
+        on_line.min_by_key(|(_, stop)| stop.x.abs_diff(x)).map(|(at, _)| at)
     }
 
     /// The stop beside another, on the same line.

@@ -110,6 +110,14 @@ pub fn select(state: &mut State, store: &Store, pane: Pane, row: usize) {
     }
 }
 
+/// Puts the cursor of the topmost page on what lies nearest to a cell of a line that is seen, as a click does.
+pub fn point(state: &mut State, line: usize, x: u16) {
+    if let (None, Some(opened)) = (&state.overlay, state.place.pages.last_mut()) {
+        let line = opened.scroll + line;
+        opened.at = state.sheet.nearest(line, x).unwrap_or(opened.at);
+    }
+}
+
 /// Closes the topmost page; in the dashboard goes to the pane before.
 fn back(state: &mut State, store: &Store) {
     if state.place.pages.pop().is_some() {

@@ -1,8 +1,10 @@
 //! The page of one actor: what it is, its ties from cooperative to hostile, its interests, its latest events.
 
 use super::events::latest;
+use super::evidence::opens_standing;
 use super::page::{Block, Cell, Column, Fact, Page, Table};
 use super::words::{lens_line, name, span, stances, standing};
+use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties};
 use crate::store::Store;
@@ -46,18 +48,22 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
     columns.extend(["+ given", "- given", "+ taken", "- taken", "together"].map(Column::number));
     columns.push(Column::words("last event"));
     let row = |tie: &TieRow<'_>| {
-        let number = |number: u32| Cell::plain(number.to_string());
+        let own = tie.dyad.other(tie.other).unwrap_or(tie.other);
+        let marks = app::Page::Marks(tie.dyad, own);
+        let number = |number: u32| Cell::plain(number.to_string()).opening(marks);
+        let since = tie.standing.map(|at| at.since.to_string()).unwrap_or_default();
+        let opens = tie.standing.and_then(|at| opens_standing(store, tie.dyad, at.spell));
         vec![
             Cell::plain(&*store.graph.actors[tie.other].id),
-            Cell::plain(name(store, tie.other)),
-            standing(tie.standing),
-            Cell::plain(tie.standing.map(|at| at.since.to_string()).unwrap_or_default()),
+            Cell::plain(name(store, tie.other)).opening(app::Page::Dyad(tie.dyad, own)),
+            Cell { opens, ..standing(tie.standing) },
+            Cell::plain(since),
             number(tie.given.words_for + tie.given.deeds_for),
             number(tie.given.words_against + tie.given.deeds_against),
             number(tie.taken.words_for + tie.taken.deeds_for),
             number(tie.taken.words_against + tie.taken.deeds_against),
             number(tie.given.together.max(tie.taken.together)),
-            Cell::plain(tie.last().map(|day| day.to_string()).unwrap_or_default()),
+            Cell::plain(tie.last().map(|day| day.to_string()).unwrap_or_default()).opening(marks),
         ]
     };
     let empty = format!("no tie is known by {}", lens.as_of);
@@ -68,7 +74,7 @@ fn interest_list(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
     let rows = interests(store, lens, actor).map(|ix| {
         let interest = &store.graph.interests[ix];
         vec![
-            Cell::plain(store.graph.topics[interest.topic].name.as_str()),
+            Cell::plain(store.graph.topics[interest.topic].name.as_str()).opening(app::Page::Interest(ix)),
             Cell::plain(interest.text.as_str()),
             Cell::plain(stances(store, interest)),
             Cell::plain(interest.span.map(|held| span(held, lens.as_of)).unwrap_or_default()),

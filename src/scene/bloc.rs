@@ -5,6 +5,7 @@ use super::event::source_list;
 use super::events::latest;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::words::{lens_line, name};
+use crate::app;
 use crate::model::{ActorIx, BlocIx};
 use crate::query::{Lens, Scope, pairs_of_bloc, tie_of};
 use crate::store::Store;
@@ -18,7 +19,7 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
         let since = member.from.map(|from| from.to_string()).unwrap_or_default();
         vec![
             Cell::plain(&*store.graph.actors[member.actor].id),
-            Cell::plain(name(store, member.actor)),
+            Cell::plain(name(store, member.actor)).opening(app::Page::Actor(member.actor)),
             Cell::plain(since),
         ]
     };

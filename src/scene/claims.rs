@@ -3,6 +3,7 @@
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::lens_line;
+use crate::app;
 use crate::model::PartialDate;
 use crate::query::{ClaimAt, Lens, claims as published, happened, words};
 use crate::store::Store;
@@ -29,19 +30,21 @@ fn row(store: &Store, at: &ClaimAt<'_>) -> Vec<Cell> {
     let note = at.claim.note.as_deref().map_or_else(|| format!("from {}", source.publisher), str::to_owned);
     vec![
         Cell::plain(&*at.claim.id),
-        verdict(at),
+        claim_verdict(store, at),
         Cell::plain(at.claim.text.as_str()),
         Cell::plain(held(store, at)),
         Cell::toned(note, Tone::Muted),
     ]
 }
 
-/// `confirmed`; `confirmed, outdated` of a claim past its date.
-pub(super) fn verdict(at: &ClaimAt<'_>) -> Cell {
-    match at.outdated {
+/// `confirmed`; `confirmed, outdated` of a claim past its date. It opens the claim.
+pub(super) fn claim_verdict(store: &Store, at: &ClaimAt<'_>) -> Cell {
+    let ix = store.graph.claims.find(|claim| std::ptr::eq(claim, at.claim));
+    let cell = match at.outdated {
         Some(_) => Cell::toned(format!("{}, outdated", at.claim.verdict), Tone::Alert),
         None => Cell::plain(at.claim.verdict.to_string()),
-    }
+    };
+    Cell { opens: ix.map(app::Page::Claim), ..cell }
 }
 
 /// When a claim was so: `since 2021-08-15`; `since 2021-08-15, held until 2025-07-03, when Russia accepts …`; nothing where

@@ -1,11 +1,12 @@
 //! An event in full: everything that is recorded of it, and every source with its address.
 
+use super::claims::claim_verdict;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{direction, grade, lens_line, quad_sentence};
 use crate::app;
 use crate::model::{EventIx, Significance, SourceIx, Word};
-use crate::query::{Lens, words};
+use crate::query::{ClaimAt, Lens, claims, words};
 use crate::store::Store;
 
 /// The page of an event.
@@ -40,13 +41,25 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
     fact("note", event.note.map(|note| note.to_string()));
     fact("address", event.url.map(|url| url.to_string()));
     fact("id", Some(event.id.to_string()));
-    Page {
-        title: format!("Event of {date}"),
-        lens: lens_line(store, lens),
-        blocks: vec![
-            Block::Facts(facts),
-            Block::Table(format!("{} sources", row.sources.len()), source_list(store, lens, row.sources)),
-        ],
+    let mut blocks = vec![
+        Block::Facts(facts),
+        Block::Table(format!("{} sources", row.sources.len()), source_list(store, lens, row.sources)),
+    ];
+    let claims = claim_list(store, lens, ix);
+    if !claims.rows.is_empty() {
+        blocks.push(Block::Table("statements that it bears on".to_owned(), claims));
+    }
+    Page { title: format!("Event of {date}"), lens: lens_line(store, lens), blocks }
+}
+
+/// The claims published by the as-of date that cite an event.
+fn claim_list(store: &Store, lens: &Lens, ix: EventIx) -> Table {
+    let citing = claims(store, lens).filter(|at| at.claim.events.contains(&ix));
+    let row = |at: ClaimAt<'_>| vec![claim_verdict(store, &at), Cell::plain(at.claim.text.as_str())];
+    Table {
+        columns: ["verdict", "statement"].map(Column::words).to_vec(),
+        rows: citing.map(row).collect(),
+        empty: String::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What may no longer be so: ties without news, records that were taken out, claims past their date.
 
-use super::claims::{held, verdict};
+use super::claims::{claim_verdict, held};
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{lens_line, short_name, standing};
@@ -64,16 +64,8 @@ fn retracted_list(store: &Store) -> Table {
 }
 
 fn claim_list(store: &Store, claims: &[ClaimAt<'_>]) -> Table {
-    let opens = |at: &ClaimAt<'_>| {
-        let ix = store.graph.claims.find(|claim| std::ptr::eq(claim, at.claim));
-        ix.map(app::Page::Claim)
-    };
     let row = |at: &ClaimAt<'_>| {
-        vec![
-            Cell { opens: opens(at), ..verdict(at) },
-            Cell::plain(at.claim.text.as_str()),
-            Cell::plain(held(store, at)),
-        ]
+        vec![claim_verdict(store, at), Cell::plain(at.claim.text.as_str()), Cell::plain(held(store, at))]
     };
     Table {
         columns: ["verdict", "claim", "when"].map(Column::words).to_vec(),

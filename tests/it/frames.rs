@@ -80,6 +80,11 @@ const SCENES: &[(&str, &str)] = &[
     ("topics", "tmin"),
     ("event", "<tab><tab><tab><enter>"),
     ("legend", "L"),
+    ("sheet", ":r-t<enter>2"),
+    ("evidence", ":r-t<enter>ejje"),
+    ("changes", "b2025-04-16<enter>a2025-07-04<enter>c"),
+    ("tensions", "T"),
+    ("stale", "a2025-04-18<enter>!"),
 ];
 
 /// Words at three sizes with their looks in four themes, and the same in ASCII.
@@ -122,7 +127,21 @@ fn ascii_is_ascii() {
 #[test]
 fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
     let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
-    for keys in ["", "<tab>", "/topic:minerals", "<enter>t", "<esc>?", "<esc>:", "<esc><enter>"] {
+    for keys in [
+        "",
+        "<tab>",
+        "/topic:minerals",
+        "<enter>t",
+        "<esc>?",
+        "<esc>:",
+        "<esc><enter>",
+        "1<tab>2",
+        "c",
+        "<tab>e",
+        "T",
+        "!",
+        "1e",
+    ] {
         press(&mut desk, keys);
         for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {
             desk.resize(Size::new(width, height));
