@@ -13,7 +13,7 @@ pub(super) type Records<'a> = Vec<&'a RawValue>;
 macro_rules! objects {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Deserialize)]
+        #[derive(Debug, Clone, Default, Deserialize)]
         #[serde(bound(deserialize = "'de: 'a"))]
         pub(super) struct $name<'a> { $($(#[$attribute])* pub(super) $field: Option<$type>,)+ }
     )+};

@@ -55,8 +55,11 @@ impl PartialDate {
     /// The date that means these days: one day, a whole month or year, else the range.
     #[must_use]
     pub fn of_days(first: Day, last: Day) -> Self {
+        if first == last {
+            return Self::day(first);
+        }
         let whole = |point: Point| (point.first(), point.last()) == (first, last);
-        let shapes = [Point::Day(first), Point::Month(first), Point::Year(first)];
+        let shapes = [Point::Month(first), Point::Year(first)];
         match shapes.into_iter().find(|point| whole(*point)) {
             Some(point) => Self { from: point, to: point },
             None => Self { from: Point::Day(first), to: Point::Day(last) },
@@ -125,7 +128,10 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let (from, to) = text.split_once('/').unwrap_or((text, text));
+        let Some((from, to)) = text.split_once('/') else {
+            let date: Point = text.parse()?;
+            return Ok(Self { from: date, to: date });
+        };
         let (from, to) = (from.parse::<Point>()?, to.parse::<Point>()?);
         if to.last() < from.first() {
             return Err(DateError::Reversed);
@@ -138,15 +144,10 @@ impl FromStr for Point {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let number = |part: &str, digits: usize| {
-            let well_formed = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-            if well_formed { part.parse::<u32>().map_err(|_| DateError::Form) } else { Err(DateError::Form) }
-        };
-        let mut parts = text.split('-');
-        let year = number(parts.next().unwrap_or_default(), 4)?;
-        let month = parts.next().map(|part| number(part, 2)).transpose()?;
-        let day = parts.next().map(|part| number(part, 2)).transpose()?;
-        if parts.next().is_some() {
+        let (year, mut rest) = text.split_at_checked(4).ok_or(DateError::Form)?;
+        let year = number(year)?;
+        let (month, day) = (next(&mut rest)?, next(&mut rest)?);
+        if !rest.is_empty() {
             return Err(DateError::Form);
         }
         let first = (year > 0)
@@ -160,6 +161,21 @@ impl FromStr for Point {
             (None, None) => Self::Year(first),
         })
     }
+}
+
+/// The two digits after a hyphen with which the rest begins; nothing where there is no rest.
+fn next(rest: &mut &str) -> Result<Option<u32>, DateError> {
+    if rest.is_empty() {
+        return Ok(None);
+    }
+    let (part, after) = rest.split_at_checked(3).ok_or(DateError::Form)?;
+    *rest = after;
+    number(part.strip_prefix('-').ok_or(DateError::Form)?).map(Some)
+}
+
+fn number(digits: &str) -> Result<u32, DateError> {
+    let add = |sum: u32, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'));
+    digits.bytes().try_fold(0, add).ok_or(DateError::Form)
 }
 
 impl fmt::Display for Point {

@@ -99,7 +99,7 @@ pub fn events_by_topic(store: &Store, lens: &Lens) -> Vec<usize> {
 /// The words of an event.
 #[must_use]
 pub fn words(store: &Store, ix: EventIx) -> Event {
-    event_at(store.graph.events.bytes_at(store.graph.events.key(ix)))
+    event_at(&store.graph.events, ix)
 }
 
 /// Those of `because` that had surely happened by `day`.
