@@ -20,6 +20,7 @@ mod projected;
 mod removal;
 mod resolve;
 mod scan;
+mod shares;
 mod standing;
 mod tally;
 mod ties;

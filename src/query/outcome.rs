@@ -29,7 +29,7 @@ pub(super) fn outcomes(
     let terms: Vec<Option<Expr<Check>>> = terms.collect();
     let (mut always, mut counts) = (0, vec![0; terms.len()]);
     let reading = Reading::default();
-    for ix in gone_through(store, lens, go_on) {
+    for ix in gone_through(0..store.graph.events.begun_by(lens.as_of), go_on) {
         let row = store.graph.events.row(ix);
         let occurrence = Occurrence { store, ix, row: &row, when: lens.when(), reading: &reading };
         let would = |hole| around.holds(&mut |leaf| leaf.as_ref().map_or(hole, |check| occurrence.answers(check)));

@@ -39,7 +39,7 @@ pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<
     let mut removals = Removals::default();
     let mut out = vec![0; parts.len()];
     let reading = Reading::default();
-    for ix in gone_through(store, lens, go_on) {
+    for ix in gone_through(0..store.graph.events.begun_by(lens.as_of), go_on) {
         let row = store.graph.events.row(ix);
         let mut against = parts
             .iter()
