@@ -15,13 +15,13 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use bilat::filter::Filter;
-use bilat::import::{Form, Input, Strictness, load};
+use bilat::import::{Form, Input, Speed, Strictness, load, load_at};
 use bilat::model::Dyad;
-use bilat::query::{Lens, Scope, events, tie_of};
+use bilat::query::{Lens, Scope, Tally, events, tie_of};
 use bilat::store::Store;
 use serde::Deserialize;
 
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 const RUNS: usize = 5;
 
 /// What the reference reads: seven fields, borrowed.
@@ -102,6 +102,9 @@ fn row(what: &str, count: usize, time: Duration, reference: (&str, Duration)) {
 
 fn main() {
     let graph = graph();
+    let threads = Speed::default().threads;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.jsonl");
     for count in SIZES {
         let lines = lines(count);
         let serde = best(|| {
@@ -116,12 +119,33 @@ fn main() {
         let scanning = ("memmem over the bytes", scan);
 
         let given = inputs(&graph, &lines);
-        row("load", count, best(|| load(given.clone(), Strictness::Strict).unwrap().graph.events.len()), reading);
-        let loads: Vec<_> = (0..RUNS).map(|_| load(given.clone(), Strictness::Strict).unwrap().graph).collect();
-        let mut loads = loads.into_iter();
-        row("index", count, best(|| Store::new(loads.next().unwrap())), reading);
+        std::fs::write(&path, &lines).unwrap();
+        let open = || vec![given[0].clone(), Input::open_holding(&path, Form::Lines, 0).unwrap()];
+        let usable = |inputs: Vec<Input>, threads: usize| {
+            let speed = Speed { threads, ..Speed::default() };
+            Store::new(load_at(inputs, Strictness::Strict, speed, &|_| {}).unwrap().graph)
+        };
+        row("load and index, one thread", count, best(|| usable(given.clone(), 1)), reading);
+        row("the same, all threads", count, best(|| usable(given.clone(), threads)), reading);
+        row("the same, from a file kept open", count, best(|| usable(open(), threads)), reading);
+        let index = || {
+            let graph = load(given.clone(), Strictness::Strict).unwrap().graph;
+            let start = Instant::now();
+            black_box(Store::new(graph));
+            start.elapsed()
+        };
+        row("index alone", count, std::iter::repeat_with(index).take(RUNS).min().unwrap(), reading);
 
-        let store = Store::new(load(given, Strictness::Strict).unwrap().graph);
+        let store = usable(open(), threads);
+        let all = Lens::of(&store);
+        row("one count of all", count, best(|| Tally::new(&store, &all, &|| true)), scanning);
+        let held = usable(given, threads);
+        let text = |store: &Store| {
+            let lens = Lens::of(store).filtered(&Filter::parse("\"kind 190\"").unwrap(), store).unwrap();
+            best(|| Tally::new(store, &lens, &|| true))
+        };
+        row("one count of a text, in memory", count, text(&held), scanning);
+        row("the same, from a file kept open", count, text(&store), scanning);
         let lens = |query: &str| Lens::of(&store).filtered(&Filter::parse(query).unwrap(), &store).unwrap();
         let kept = |lens: &Lens| best(|| events(&store, lens, Scope::All).count());
         row("filter topic:trade since:2y", count, kept(&lens("topic:trade since:2y")), scanning);

@@ -7,6 +7,7 @@ mod check;
 mod event;
 mod fault;
 mod head;
+mod jobs;
 mod lay;
 mod layer;
 mod lines;
@@ -21,15 +22,18 @@ mod report;
 mod sniff;
 mod value;
 mod wire;
+mod workers;
 
 use std::borrow::Cow;
 
-pub use event::{event_at, event_by_id};
+pub use event::{event_at, event_by_id, event_in};
+pub use jobs::Speed;
 pub use open::{Form, Input, OpenError};
 pub use place::{Part, Place, Root};
 pub use problem::{Kind, Problem, Severity};
 pub use report::{Diagnostic, Report};
 
+use jobs::Jobs;
 use lay::Laid;
 use layer::lay;
 use lines::RawEvent;
@@ -37,7 +41,7 @@ use problems::Problems;
 use value::Listed;
 use wire::Records;
 
-use crate::model::Graph;
+use crate::model::{Bytes, Graph};
 
 /// Most records of one list of a document, ties and events apart.
 const MOST_RECORDS: usize = 100_000;
@@ -71,24 +75,30 @@ pub fn load(inputs: Vec<Input>, strictness: Strictness) -> Result<Loaded, Report
     load_telling(inputs, strictness, &|_| {})
 }
 
-/// The same, and tells again and again which part of the event lines was read, from 0 to 1.
+/// The same, and tells again and again which part of the events was read, from 0 to 1.
 ///
 /// # Errors
 /// As [`load`].
 pub fn load_telling(inputs: Vec<Input>, strictness: Strictness, tell: &dyn Fn(f64)) -> Result<Loaded, Report> {
+    load_at(inputs, strictness, Speed::default(), tell)
+}
+
+/// The same at another speed.
+///
+/// # Errors
+/// As [`load`].
+#[expect(clippy::needless_pass_by_value, reason = "its bytes are the graph's then, and nobody else's")]
+pub fn load_at(inputs: Vec<Input>, strictness: Strictness, speed: Speed, tell: &dyn Fn(f64)) -> Result<Loaded, Report> {
     let mut problems = Problems::default();
     let texts = texts(&inputs, &mut problems);
-    let graph = (problems.errors == 0).then(|| read(&inputs, &texts, &mut problems, tell)).flatten();
+    let graph = (problems.errors == 0).then(|| read(&inputs, &texts, &mut problems, (speed, tell))).flatten();
     problems.tell_cleaned();
     let report = Report::new(&problems, &inputs);
     let refused = problems.errors > 0 || (strictness == Strictness::Strict && problems.warnings > 0);
-    let Some(mut graph) = graph.filter(|_| !refused) else {
-        return Err(report);
-    };
-    for input in inputs {
-        graph.events.keep(input.bytes);
+    match graph.filter(|_| !refused) {
+        Some(graph) => Ok(Loaded { graph, report }),
+        None => Err(report),
     }
-    Ok(Loaded { graph, report })
 }
 
 /// The graph inside the program, to be loaded.
@@ -97,9 +107,9 @@ pub fn bundled() -> Input {
     Input::new("the bundled data", Form::Graph, Cow::Borrowed(include_bytes!("../data/relations.json")))
 }
 
-/// The text of each input, empty where it has none.
+/// The text of each document, empty where it has none. That of event lines is looked at when they are read.
 fn texts<'a>(inputs: &'a [Input], problems: &mut Problems) -> Vec<&'a str> {
-    let text = |(file, input): (usize, &'a Input)| match sniff::text(file, &input.bytes) {
+    let text = |(file, input): (usize, &'a Input)| match sniff::text(file, 0, document_of(input)) {
         Ok(text) => text,
         Err(problem) => {
             problems.add(*problem);
@@ -109,7 +119,16 @@ fn texts<'a>(inputs: &'a [Input], problems: &mut Problems) -> Vec<&'a str> {
     inputs.iter().enumerate().map(text).collect()
 }
 
-fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems, tell: &dyn Fn(f64)) -> Option<Graph> {
+fn document_of(input: &Input) -> &[u8] {
+    if input.form == Form::Graph { input.bytes.held() } else { &[] }
+}
+
+fn read<'a>(
+    inputs: &'a [Input],
+    texts: &[&'a str],
+    problems: &mut Problems,
+    (speed, tell): (Speed, &dyn Fn(f64)),
+) -> Option<Graph> {
     let mut laid = Laid::default();
     let mut events: Vec<(Place, Records<'a, wire::Event<'a>>)> = Vec::new();
     let mut heads = head::Heads::default();
@@ -128,42 +147,12 @@ fn read<'a>(inputs: &[Input], texts: &[&'a str], problems: &mut Problems, tell: 
     let head = all_read.then(|| heads.finish(problems)).flatten()?;
     let in_documents = events.into_iter().flat_map(|(file, records)| {
         let text = texts.get(file.file).copied().unwrap_or_default();
-        placed(&file, text, "events", records).map(|(place, event)| RawEvent { place, event })
+        placed(&file, text, "events", records).map(|(place, event)| RawEvent { place, line: event.text, event })
     });
-    let on_lines = files().filter(of_form(Form::Lines)).flat_map(|(file, (_, text))| lines::events(file, text));
-    let mut meter = Meter::new(texts);
-    let on_lines = on_lines.inspect(|event| meter.pass(&event.place, tell));
-    Some(check::graph(head, &laid, in_documents.chain(on_lines), texts, problems))
-}
-
-/// Which part of the texts was read, told every so many events.
-struct Meter {
-    starts: Vec<usize>,
-    all: usize,
-    events: usize,
-}
-
-impl Meter {
-    const STRIDE: usize = 1 << 12;
-
-    fn new(texts: &[&str]) -> Self {
-        let mut all = 0;
-        let start = |text: &&str| {
-            all += text.len();
-            all - text.len()
-        };
-        let starts = texts.iter().map(start).collect();
-        Self { starts, all, events: 0 }
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "a part of a whole, for people to look at")]
-    fn pass(&mut self, place: &Place, tell: &dyn Fn(f64)) {
-        self.events += 1;
-        if self.events.is_multiple_of(Self::STRIDE) {
-            let before = self.starts.get(place.file).copied().unwrap_or(0);
-            tell((before + place.base) as f64 / self.all.max(1) as f64);
-        }
-    }
+    let bytes: Vec<Bytes> = inputs.iter().map(|input| input.bytes.clone()).collect();
+    let on_lines = files().filter(of_form(Form::Lines)).map(|(file, _)| file);
+    let jobs = Jobs::new(&bytes, in_documents.collect(), on_lines, speed);
+    Some(check::graph(head, &laid, (&jobs, tell), problems))
 }
 
 /// Where the document begins: after a byte order mark and white space.

@@ -27,6 +27,7 @@ mod readings;
 mod removal;
 mod resolve;
 mod scan;
+mod shares;
 mod stale;
 mod standing;
 mod tally;

@@ -8,7 +8,7 @@ pub use postings::Postings;
 
 use hashbrown::HashMap;
 
-use crate::model::{ActorIx, Day, Dyad, EventIx, Graph, InterestIx, Ix, Tie};
+use crate::model::{ActorIx, Day, Dyad, EventIx, Events, Graph, InterestIx, Ix, Tie};
 
 /// Row number of a dyad that has a tie or an event.
 pub type DyadIx = Ix<Dyad>;
@@ -27,6 +27,9 @@ pub struct Store {
     dyads_of: Vec<Vec<DyadIx>>,
     interests_of: Vec<Vec<InterestIx>>,
 }
+
+/// So many events are indexed before another thread would have begun.
+const FEW: usize = 10_000;
 
 impl Store {
     /// Indexes a graph, in time linear in its events.
@@ -47,27 +50,37 @@ impl Store {
                 list.push(ix);
             }
         }
-        store.number_dyads();
-        store.post_events();
+        let events = std::mem::take(&mut store.graph.events);
+        (store.by_dyad, store.by_actor) = std::thread::scope(|scope| {
+            let by_actor = || post_actors(&events);
+            let spawn = || std::thread::Builder::new().name("index".to_owned()).spawn_scoped(scope, by_actor).ok();
+            let other = (events.len() > FEW).then(spawn).flatten();
+            let by_dyad = store.post_dyads(&events);
+            // Where there is no other thread, this one does the work.
+            (by_dyad, other.and_then(|thread| thread.join().ok()).unwrap_or_else(by_actor))
+        });
+        store.graph.events = events;
         store
     }
 
-    fn number_dyads(&mut self) {
+    /// Numbers the dyads that have a tie or an event, and posts the events under them.
+    fn post_dyads(&mut self, events: &Events) -> Postings {
         let ties: Vec<Dyad> = self.graph.ties.rows().map(|tie| tie.dyad).collect();
         for dyad in ties {
             self.number(dyad);
         }
-        for ix in self.graph.events.all() {
-            let dyads: Vec<Dyad> = self.graph.events.row(ix).pairs().filter_map(|(a, b)| Dyad::new(a, b)).collect();
-            for dyad in dyads {
-                self.number(dyad);
+        Postings::new(|post| {
+            for ix in events.all() {
+                let row = events.row(ix);
+                let dyads = row.pairs().filter_map(|(a, b)| Dyad::new(a, b));
+                dyads.for_each(|dyad| post(self.number(dyad).raw(), ix));
             }
-        }
+        })
     }
 
-    fn number(&mut self, dyad: Dyad) {
-        if self.dyad_numbers.contains_key(&dyad) {
-            return;
+    fn number(&mut self, dyad: Dyad) -> DyadIx {
+        if let Some(known) = self.dyad_numbers.get(&dyad) {
+            return *known;
         }
         let ix = DyadIx::new(u32::try_from(self.dyads.len()).unwrap_or(u32::MAX));
         self.dyads.push(dyad);
@@ -78,21 +91,7 @@ impl Store {
                 list.push(ix);
             }
         }
-    }
-
-    fn post_events(&mut self) {
-        let events = &self.graph.events;
-        let numbers = &self.dyad_numbers;
-        self.by_dyad = Postings::new(self.dyads.len(), || {
-            events.all().flat_map(|ix| {
-                let dyads = events.row(ix).pairs().filter_map(|(a, b)| Dyad::new(a, b)).collect::<Vec<_>>();
-                let keys = dyads.into_iter().filter_map(|dyad| numbers.get(&dyad).map(|dyad| dyad.raw()));
-                keys.map(move |key| (key, ix)).collect::<Vec<_>>()
-            })
-        });
-        self.by_actor = Postings::new(self.graph.actors.len(), || {
-            events.all().flat_map(|ix| events.row(ix).parties().map(|actor| (actor.raw(), ix)).collect::<Vec<_>>())
-        });
+        ix
     }
 
     /// Every dyad that has a tie or an event: ties in file order, then by first event.
@@ -154,4 +153,13 @@ impl Store {
     pub fn begun_by(&self, events: &[EventIx], day: Day) -> usize {
         events.partition_point(|ix| self.graph.events.first(*ix) <= day)
     }
+}
+
+/// Posts the events under each actor that takes part.
+fn post_actors(events: &Events) -> Postings {
+    Postings::new(|post| {
+        for ix in events.all() {
+            events.row(ix).parties().for_each(|actor| post(actor.raw(), ix));
+        }
+    })
 }

@@ -4,11 +4,12 @@
 mod actors;
 mod claims;
 mod events;
+mod parts;
 mod ties;
 mod values;
 
+use super::jobs::Jobs;
 use super::lay::Laid;
-use super::lines::RawEvent;
 use super::problems::Problems;
 use crate::model::{Clean, CodeTable, Day, Events, Graph, Table};
 use values::{Checker, Ids};
@@ -27,8 +28,7 @@ pub(super) struct Head {
 pub(super) fn graph<'a>(
     head: Head,
     laid: &Laid<'a>,
-    events: impl Iterator<Item = RawEvent<'a>>,
-    texts: &[&'a str],
+    (events, tell): (&Jobs<'a>, &dyn Fn(f64)),
     problems: &mut Problems,
 ) -> Graph {
     let mut graph = Graph {
@@ -43,7 +43,7 @@ pub(super) fn graph<'a>(
         sources: Table::default(),
         ties: Table::default(),
         codes: CodeTable::cameo(),
-        events: Events::default(),
+        events: Events::of(events.files.to_vec()),
         claims: Table::default(),
         briefings: Table::default(),
         retracted: laid.retracted.clone(),
@@ -54,10 +54,10 @@ pub(super) fn graph<'a>(
     actors::sources(laid, &mut graph, &mut ids, &mut checker);
     actors::actors(laid, &mut graph, &mut ids, &mut checker);
     actors::blocs(laid, &mut graph, &mut ids, &mut checker);
-    events::events(events, texts, &mut graph, &ids, &mut checker);
-    actors::interests(laid, texts, &mut graph, &ids, &mut checker);
-    ties::ties(laid, texts, &mut graph, &ids, &mut checker);
-    claims::claims(laid, texts, &mut graph, &mut ids, &mut checker);
-    claims::briefings(laid, texts, &mut graph, &ids, &mut checker);
+    parts::events((events, tell), &mut graph, &ids, &mut checker);
+    actors::interests(laid, &mut graph, &ids, &mut checker);
+    ties::ties(laid, &mut graph, &ids, &mut checker);
+    claims::claims(laid, &mut graph, &mut ids, &mut checker);
+    claims::briefings(laid, &mut graph, &ids, &mut checker);
     graph
 }

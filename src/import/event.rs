@@ -1,18 +1,29 @@
 //! The words of one event, decoded from its bytes when they are asked for.
 
+use memchr::memchr;
+
 use super::parse::{IdOnly, quietly};
+use super::plain;
 use super::value::Str;
 use super::wire;
-use crate::model::{Clean, Event, EventIx, Events, Goldstein, Quad, RowKey, Word};
+use crate::model::{Clean, Event, EventIx, Events, Goldstein, Quad, Word};
+
+/// What is shown in the place of words that are not there any more.
+const ALTERED: &str = "(this event's line in the file was changed or removed after it was read)";
+
+/// The words of an event. Where its line was changed since it was read, they say so, and the id is empty.
+#[must_use]
+pub fn event_at(events: &Events, ix: EventIx) -> Event {
+    let event = events.bytes_at(events.key(ix)).and_then(|bytes| event_in(&bytes));
+    event.unwrap_or_else(|| Event { summary: Clean::note(ALTERED), ..Event::default() })
+}
 
 /// The words of the event whose object begins at the first byte of `bytes`.
 #[must_use]
-pub fn event_at(bytes: &[u8]) -> Event {
-    let Some(event) = quietly::<wire::Event<'_>>(bytes) else {
-        return Event::default();
-    };
+pub fn event_in(bytes: &[u8]) -> Option<Event> {
+    let event = on_one_line(bytes).or_else(|| quietly(bytes))?;
     let note = |text: Option<Str<'_>>| text.map(|text| Clean::note(&text)).filter(|text| !text.is_empty());
-    Event {
+    Some(Event {
         id: event.id.as_deref().unwrap_or_default().into(),
         date: event.date.and_then(|date| date.parse().ok()),
         summary: note(event.summary).unwrap_or_default(),
@@ -20,39 +31,31 @@ pub fn event_at(bytes: &[u8]) -> Event {
         url: note(event.url),
         goldstein: event.goldstein.and_then(Goldstein::new),
         quad: event.quad.and_then(|quad| Quad::parse(&quad)),
-    }
+    })
+}
+
+/// The event of a plain line, with which the bytes begin.
+fn on_one_line(bytes: &[u8]) -> Option<wire::Event<'_>> {
+    const LONGEST: usize = 4096;
+    let near = bytes.get(..bytes.len().min(LONGEST))?;
+    let line = near.get(..memchr(b'\n', near).unwrap_or(near.len()))?;
+    plain::whole(std::str::from_utf8(line).ok()?)
 }
 
 /// The event with this id.
 #[must_use]
 pub fn event_by_id(events: &Events, id: &str) -> Option<EventIx> {
-    rows(events, id, |key| events.bytes_at(key)).next()
+    let is_it = |ix: &EventIx| {
+        let bytes = events.bytes_at(events.key(*ix));
+        bytes.is_some_and(|bytes| begins_with_id(&bytes, id)) || id_of(events, *ix).as_deref() == Some(id)
+    };
+    events.candidates(id).find(is_it)
 }
 
-/// The events with this id while their files' texts are not yet kept with them.
-pub(super) fn events_with_id<'e>(
-    events: &'e Events,
-    texts: &'e [&str],
-    id: &'e str,
-) -> impl Iterator<Item = EventIx> + 'e {
-    rows(events, id, |key| {
-        let text = texts.get(usize::from(key.file)).map(|text| text.as_bytes()).unwrap_or_default();
-        usize::try_from(key.offset).ok().and_then(|offset| text.get(offset..)).unwrap_or_default()
-    })
-}
-
-fn rows<'e>(
-    events: &'e Events,
-    id: &'e str,
-    bytes: impl Fn(RowKey) -> &'e [u8] + 'e,
-) -> impl Iterator<Item = EventIx> + 'e {
-    events.candidates(id).filter(move |ix| {
-        let bytes = bytes(events.key(*ix));
-        begins_with_id(bytes, id) || {
-            let own = quietly::<IdOnly<'_>>(bytes);
-            own.and_then(|own| own.id).is_some_and(|own| *own == *id)
-        }
-    })
+/// The id of an event, which stands in its file.
+pub(super) fn id_of(events: &Events, ix: EventIx) -> Option<Box<str>> {
+    let bytes = events.bytes_at(events.key(ix))?;
+    quietly::<IdOnly<'_>>(&bytes)?.id.map(|id| (&*id).into())
 }
 
 /// Whether the first thing that an event says is this id: true of nearly all, and told without reading the rest.

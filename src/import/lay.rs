@@ -42,7 +42,7 @@ impl<'a> Laid<'a> {
             lay(&mut self.actors, &mut self.retracted, place, actor, problems);
         }
         let Some(owner) = owner else { return };
-        for (at, Obj(interest)) in interests.0.into_iter().enumerate() {
+        for (at, Obj(interest)) in interests.into_vec().into_iter().enumerate() {
             let place = place.at("interests").at(at).place();
             let own = OwnInterest { actor: owner.clone(), interest };
             lay(&mut self.interests, &mut self.retracted, &place, own, problems);
@@ -51,7 +51,7 @@ impl<'a> Laid<'a> {
 
     /// Lays a tie over what is known of its pair: a whole standing history, or a whole track, replaces the earlier one.
     pub(super) fn tie(&mut self, place: Place, tie: wire::Tie<'a>, problems: &mut Problems) {
-        let between = tie.between.unwrap_or_default().0;
+        let between = tie.between.unwrap_or_default().into_vec();
         let Some(pair) = pair(&between, &place, problems) else { return };
         let dyad = pair.replace(' ', "-");
         let earlier = self.ties.get(&pair).map(|row| &row.place);
@@ -71,7 +71,7 @@ impl<'a> Laid<'a> {
         record.between = between;
         if let Some(standing) = tie.standing {
             let place = place.at("standing");
-            let spells = standing.0.into_iter().enumerate();
+            let spells = standing.into_vec().into_iter().enumerate();
             record.standing = spells.map(|(at, Obj(spell))| (place.at(at).place(), spell)).collect();
         }
         if let Some(note) = tie.note {
@@ -90,7 +90,7 @@ impl<'a> Laid<'a> {
         problems: &mut Problems,
     ) {
         let place = place.at("tracks");
-        for (at, Obj(track)) in tracks.0.into_iter().enumerate() {
+        for (at, Obj(track)) in tracks.into_vec().into_iter().enumerate() {
             let place = place.at(at).place();
             let before = row.tracks.len();
             row.tracks.retain(|(earlier, known)| earlier.file == place.file || !same_track(known, &track));

@@ -111,7 +111,12 @@ impl Record for OwnInterest<'_> {
 }
 
 /// An id: `[A-Za-z0-9._:-]{1,64}`.
-pub(super) fn id(text: Option<&Str<'_>>, kind: &str, record: &Place, problems: &mut Problems) -> Option<Box<str>> {
+pub(super) fn id<'t>(
+    text: Option<&'t Str<'_>>,
+    kind: &str,
+    record: &Place,
+    problems: &mut Problems,
+) -> Option<&'t str> {
     let place = record.at("id");
     let Some(text) = text else {
         problems.add(Problem::missing(place, &format!("the id of the {kind}")));
@@ -119,7 +124,7 @@ pub(super) fn id(text: Option<&Str<'_>>, kind: &str, record: &Place, problems: &
     };
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'-');
     if (1..=64).contains(&text.len()) && text.bytes().all(fits) {
-        return Some((&**text).into());
+        return Some(text);
     }
     let problem = Problem::new(Kind::Id, place).found(text);
     problems.add(problem.expected("1 to 64 ASCII letters, digits or . _ : - (no others)"));
@@ -135,7 +140,7 @@ pub(super) fn lay<T: Record>(
     record: T,
     problems: &mut Problems,
 ) {
-    let Some(id) = id(record.id(), T::KIND, place, problems) else { return };
+    let Some(id) = id(record.id(), T::KIND, place, problems).map(Box::from) else { return };
     let earlier = layer.get(&id).map(|row| &row.place);
     if let Some(earlier) = earlier.filter(|earlier| earlier.file == place.file) {
         problems.add(duplicate(&id, place.at("id"), earlier.at("id")));

@@ -1,14 +1,16 @@
-//! Reads a file, standard input or a packed event file into memory, never more than it may hold.
+//! Reads a file, standard input or a packed event file into memory, never more than it may hold; a large file of event
+//! lines is kept open instead.
 
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use flate2::read::MultiGzDecoder;
 
 use super::problem::Kind;
-use crate::model::Clean;
+use crate::model::{Bytes, Clean};
 
 const MIB: u64 = 1024 * 1024;
 
@@ -29,7 +31,7 @@ pub struct Input {
     /// What it holds.
     pub form: Form,
     /// Its bytes.
-    pub bytes: Cow<'static, [u8]>,
+    pub bytes: Bytes,
 }
 
 /// Why an input could not be read at all.
@@ -57,7 +59,7 @@ impl std::fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 impl Input {
-    /// Most bytes of a graph, of standard input and of a packed file once unpacked: 64 MiB.
+    /// Most bytes that are kept in memory: of a graph, of standard input, of a packed file once unpacked. 64 MiB.
     pub const MOST_BYTES: u64 = 64 * MIB;
     /// Most bytes of a file of event lines: 4 GiB, some fifteen million events.
     pub const MOST_BYTES_OF_LINES: u64 = 4096 * MIB;
@@ -65,7 +67,7 @@ impl Input {
     /// Bytes at hand.
     #[must_use]
     pub fn new(name: &str, form: Form, bytes: Cow<'static, [u8]>) -> Self {
-        Self { name: Clean::label(name), form, bytes }
+        Self { name: Clean::label(name), form, bytes: bytes.into() }
     }
 
     /// Reads a file, or standard input where the path is `-`.
@@ -74,6 +76,14 @@ impl Input {
     /// When there is no such file, it may not be read, it is no regular file, or it holds more than
     /// [`MOST_BYTES`](Self::MOST_BYTES) or [`MOST_BYTES_OF_LINES`](Self::MOST_BYTES_OF_LINES).
     pub fn open(path: &Path, form: Form) -> Result<Self, OpenError> {
+        Self::open_holding(path, form, Self::MOST_BYTES)
+    }
+
+    /// The same, but a plain file of event lines is kept in memory only up to `held` bytes.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_holding(path: &Path, form: Form, held: u64) -> Result<Self, OpenError> {
         let name = Clean::label(&path.to_string_lossy());
         let fail = |message: String, help, absent| OpenError {
             kind: Kind::Unreadable,
@@ -104,6 +114,8 @@ impl Input {
         }
         if packed {
             Self::read(name, form, most, MultiGzDecoder::new(file))
+        } else if form == Form::Lines && size > held {
+            Ok(Self { name, form, bytes: Bytes::Open { file: Arc::new(file), size } })
         } else {
             Self::read(name, form, most, file)
         }
@@ -116,7 +128,7 @@ impl Input {
             Ok(_) if bytes.len() as u64 > most => Err(too_large(name, most, form == Form::Lines)),
             Ok(_) => {
                 bytes.shrink_to_fit();
-                Ok(Self { name, form, bytes: bytes.into() })
+                Ok(Self { name, form, bytes: Bytes::from(Cow::Owned(bytes)) })
             }
             Err(error) => {
                 let message = Clean::label(&error.to_string()).to_string();

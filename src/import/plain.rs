@@ -148,8 +148,13 @@ impl<'a, T: Plain<'a>> Plain<'a> for Obj<T> {
 
 impl<'a, T: Plain<'a>> Plain<'a> for Few<T> {
     fn plain(reader: &mut Reader<'a>) -> Option<Self> {
-        let list: Vec<T> = Plain::plain(reader)?;
-        (list.len() <= MOST_LISTED).then_some(Self(list))
+        let mut list = Self::default();
+        reader.list(|reader| {
+            let entry = T::plain(reader)?;
+            list = std::mem::take(&mut list).with(entry);
+            (list.len() <= MOST_LISTED).then_some(())
+        })?;
+        Some(list)
     }
 }
 

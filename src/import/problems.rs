@@ -1,5 +1,7 @@
 //! The problems of one load: the first fifty in full, the rest counted.
 
+use std::sync::Arc;
+
 use hashbrown::HashSet;
 
 use super::place::{Place, Spot};
@@ -16,6 +18,8 @@ pub(super) struct Problems {
     pub(super) warnings: usize,
     newer: HashSet<usize>,
     refused: HashSet<Box<str>>,
+    /// What was refused before this part of the work began: nothing else counts in it.
+    refused_before: Option<Arc<HashSet<Box<str>>>>,
     cleaned: usize,
     first_cleaned: Option<Place>,
 }
@@ -26,12 +30,15 @@ impl Problems {
 
     /// Adds a problem. A warning makes room for an error.
     pub(super) fn add(&mut self, problem: Problem) {
-        let severity = problem.kind.severity();
-        let room = self.has_room(severity);
-        match severity {
+        match problem.kind.severity() {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
         }
+        self.list(problem);
+    }
+
+    fn list(&mut self, problem: Problem) {
+        let room = self.has_room(problem.kind.severity());
         if room && self.list.len() == Self::SHOWN {
             self.list.iter().rposition(is_warning).map(|at| self.list.remove(at));
         }
@@ -72,7 +79,7 @@ impl Problems {
 
     /// Whether a record with this id was refused.
     pub(super) fn was_refused(&self, id: &str) -> bool {
-        self.refused.contains(id)
+        self.refused_before.as_deref().unwrap_or(&self.refused).contains(id)
     }
 
     /// Counts a text that is shown, if characters have to be taken out of it.
@@ -95,9 +102,38 @@ impl Problems {
         );
     }
 
+    /// None yet, of a part of the work that is done beside other parts.
+    pub(super) fn beside(&self) -> impl Fn() -> Self + Sync + use<> {
+        let refused = Arc::new(self.refused.clone());
+        move || Self { refused_before: Some(Arc::clone(&refused)), ..Self::default() }
+    }
+
+    /// Adds those of a part of the work. When the parts come in order it is as if there had been no parts.
+    pub(super) fn absorb(&mut self, part: Self) {
+        self.errors += part.errors;
+        self.warnings += part.warnings;
+        self.cleaned += part.cleaned;
+        self.first_cleaned = self.first_cleaned.take().or(part.first_cleaned);
+        self.refused.extend(part.refused);
+        for problem in part.list {
+            self.list(problem);
+        }
+    }
+
+    /// Adds those that another look at the same work gave, each in the place that `order` gives it.
+    pub(super) fn mingle<K: Ord>(&mut self, others: Self, order: impl Fn(&Place) -> K) {
+        let mut list = std::mem::take(&mut self.list);
+        list.extend(others.list.iter().cloned());
+        list.sort_by_key(|problem| order(&problem.place));
+        for problem in list {
+            self.list(problem);
+        }
+        self.absorb(Self { list: Vec::new(), ..others });
+    }
+
     /// Those told in full.
     #[must_use]
-    pub(super) fn list(&self) -> &[Problem] {
+    pub(super) fn told(&self) -> &[Problem] {
         &self.list
     }
 }
@@ -119,9 +155,38 @@ mod tests {
             problems.add(problem(Kind::LookAlike));
         }
         problems.add(problem(Kind::Date));
-        assert_eq!((problems.errors, problems.warnings, problems.list().len()), (1, 60, 50));
-        assert_eq!(problems.list().last().map(|problem| problem.kind), Some(Kind::Date));
+        assert_eq!((problems.errors, problems.warnings, problems.told().len()), (1, 60, 50));
+        assert_eq!(problems.told().last().map(|problem| problem.kind), Some(Kind::Date));
         problems.add(problem(Kind::LookAlike));
-        assert_eq!((problems.warnings, problems.list().len()), (61, 50));
+        assert_eq!((problems.warnings, problems.told().len()), (61, 50));
+    }
+
+    /// What is told and counted of numbered problems, warnings with the odd numbers.
+    fn told(problems: &Problems) -> (Vec<usize>, usize, usize) {
+        let told = problems.told().iter().map(|problem| problem.place.base).collect();
+        (told, problems.errors, problems.warnings)
+    }
+
+    fn numbered(numbers: impl IntoIterator<Item = usize>) -> Problems {
+        let mut problems = Problems::default();
+        for number in numbers {
+            let kind = if number % 2 == 1 { Kind::LookAlike } else { Kind::Date };
+            problems.add(Problem::new(kind, Place::new(0, number, Root::Line)));
+        }
+        problems
+    }
+
+    #[test]
+    fn parts_are_told_as_the_whole_is() {
+        for (count, length) in [(10, 3), (70, 60), (200, 7), (200, 199)] {
+            let mut parts = Problems::default();
+            for start in (0..count).step_by(length) {
+                parts.absorb(numbered(start..count.min(start + length)));
+            }
+            assert_eq!(told(&parts), told(&numbered(0..count)), "{count} by {length}");
+            let mut looks = numbered((0..count).filter(|number| number % 3 != 0));
+            looks.mingle(numbered((0..count).filter(|number| number % 3 == 0)), |place| place.base);
+            assert_eq!(told(&looks), told(&numbered(0..count)), "{count}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Problems made readable: each with file, line, column and the line itself, as text or as JSON.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -8,10 +9,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::locate::{line_column, locate};
 use super::open::Input;
-use super::place::Place;
+use super::place::{Part, Place};
 use super::problem::{Problem, Severity};
 use super::problems::Problems;
-use crate::model::Clean;
+use crate::model::{Bytes, Clean, Window};
 
 /// Most characters of a line that are shown around a problem.
 const EXCERPT: usize = 100;
@@ -60,15 +61,11 @@ pub struct Report {
 
 impl Report {
     pub(super) fn new(problems: &Problems, inputs: &[Input]) -> Self {
-        let mut list: Vec<&Problem> = problems.list().iter().collect();
+        let mut list: Vec<&Problem> = problems.told().iter().collect();
         list.sort_by_key(|problem| problem.place.file);
         let mut told: Vec<Diagnostic> = Vec::new();
         for of_file in list.chunk_by(|one, two| one.place.file == two.place.file) {
-            let file = of_file.first().and_then(|problem| inputs.get(problem.place.file));
-            let name = file.map(|input| input.name.as_str()).unwrap_or_default();
-            let text = String::from_utf8_lossy(file.map(|input| &*input.bytes).unwrap_or_default());
-            let mut told_of_file: Vec<Diagnostic> =
-                of_file.iter().map(|problem| diagnostic(problem, name, &text, inputs)).collect();
+            let mut told_of_file: Vec<Diagnostic> = of_file.iter().map(|problem| diagnostic(problem, inputs)).collect();
             told_of_file.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
             told.append(&mut told_of_file);
         }
@@ -101,36 +98,75 @@ impl Report {
     }
 }
 
-fn diagnostic(problem: &Problem, file: &str, text: &str, inputs: &[Input]) -> Diagnostic {
+fn diagnostic(problem: &Problem, inputs: &[Input]) -> Diagnostic {
     let place = &problem.place;
-    let (line, column, whole) = line_column(text, locate(text, place.base, &place.pointer, place.part));
+    let Found { name, line, column, whole } = find(place, inputs);
     let other = problem.other.as_ref().map(|other| elsewhere(other, place.file, inputs));
     let help: Vec<String> = problem.help.iter().cloned().chain(other).collect();
     Diagnostic {
         code: problem.kind.code(),
         severity: if problem.kind.severity() == Severity::Error { "error" } else { "warning" },
         title: problem.kind.title(),
-        file: file.to_owned(),
+        file: name,
         pointer: Clean::label(&place.full()).to_string(),
         line,
         column,
         found: problem.found.as_ref().map(ToString::to_string),
         expected: problem.expected.clone(),
         help: (!help.is_empty()).then(|| help.join("; ")),
-        excerpt: excerpt(whole, column),
+        excerpt: excerpt(&whole, column),
     }
 }
 
 /// Where the other of two clashing values stands, seen from a problem in `file`.
 fn elsewhere(other: &Place, file: usize, inputs: &[Input]) -> String {
-    let Some(input) = inputs.get(other.file) else { return String::new() };
-    let text = String::from_utf8_lossy(&input.bytes);
-    let (line, column, _) = line_column(&text, locate(&text, other.base, &other.pointer, other.part));
+    let Found { name, line, column, .. } = find(other, inputs);
     if other.file == file {
         format!("the other is on line {line}, column {column}")
     } else {
-        format!("the other is at {}:{line}:{column}", input.name)
+        format!("the other is at {name}:{line}:{column}")
     }
+}
+
+/// A place as people look for it.
+struct Found {
+    name: String,
+    line: usize,
+    column: usize,
+    whole: String,
+}
+
+fn find(place: &Place, inputs: &[Input]) -> Found {
+    let Some(input) = inputs.get(place.file) else {
+        return Found { name: String::new(), line: 1, column: 1, whole: String::new() };
+    };
+    let (before, start, text) = around(&input.bytes, place.base);
+    let text = String::from_utf8_lossy(&text);
+    let part = match place.part {
+        Part::Byte(at) => Part::Byte(at.saturating_sub(start)),
+        part => part,
+    };
+    let at = locate(&text, place.base.saturating_sub(start), &place.pointer, part);
+    let (line, column, whole) = line_column(&text, at);
+    Found { name: input.name.to_string(), line: before + line, column, whole: whole.to_owned() }
+}
+
+/// The text around a byte: all that is in memory; of an open file the line, and how many lines and bytes come before.
+fn around(bytes: &Bytes, at: usize) -> (usize, usize, Cow<'_, [u8]>) {
+    const PIECE: usize = 1024 * 1024;
+    if let Bytes::Held(bytes) = bytes {
+        return (0, 0, Cow::Borrowed(bytes));
+    }
+    let (mut window, mut lines, mut start) = (Window::default(), 0, 0);
+    for from in (0..at).step_by(PIECE) {
+        let piece = bytes.read(from as u64..at.min(from + PIECE) as u64, &mut window).unwrap_or_default();
+        lines += memchr::memchr_iter(b'\n', piece).count();
+        start = memchr::memrchr(b'\n', piece).map_or(start, |last| from + last + 1);
+    }
+    let length = at - start + PIECE;
+    let line = bytes.read(start as u64..(start + length) as u64, &mut window).unwrap_or_default();
+    let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
+    (lines, start, Cow::Owned(line.get(..end).unwrap_or_default().to_vec()))
 }
 
 /// The part of a line around a column, cleaned, and the width before the column in it.

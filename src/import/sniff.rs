@@ -17,13 +17,13 @@ const STARTS: &[(&[u8], &str, &str)] = &[
     (b"%PDF", "a PDF document", "give a JSON file"),
 ];
 
-/// The text of a file, or why it is none.
+/// The text of a file, or of the part of it that begins at byte `start`; or why it is none.
 ///
 /// # Errors
 /// A problem of kind [`Kind::NotText`] with what was found and the byte it begins at.
-pub(super) fn text(file: usize, bytes: &[u8]) -> Result<&str, Box<Problem>> {
-    let problem = |at| Problem::new(Kind::NotText, Place::new(file, 0, Root::File).part(Part::Byte(at)));
-    if let Some((_, found, help)) = STARTS.iter().find(|(start, ..)| bytes.starts_with(start)) {
+pub(super) fn text(file: usize, start: usize, bytes: &[u8]) -> Result<&str, Box<Problem>> {
+    let problem = |at| Problem::new(Kind::NotText, Place::new(file, start, Root::File).part(Part::Byte(start + at)));
+    if let Some((_, found, help)) = STARTS.iter().find(|(first, ..)| start == 0 && bytes.starts_with(first)) {
         return Err(Box::new(problem(0).found(found).expected("UTF-8 text").help(*help)));
     }
     if let Some(at) = memchr::memchr(0, bytes) {
@@ -50,14 +50,16 @@ mod tests {
             (b"{\"a\": \"\0\"}", "a NUL byte"),
             (b"{\"a\": \"\xe9\"}", "byte 0xE9, which is not UTF-8 here"),
         ] {
-            assert_eq!(text(0, bytes).unwrap_err().found.unwrap().as_str(), found);
+            assert_eq!(text(0, 0, bytes).unwrap_err().found.unwrap().as_str(), found);
         }
-        assert_eq!(text(0, "{\"é\": 1}".as_bytes()).unwrap(), "{\"é\": 1}");
+        assert_eq!(text(0, 0, "{\"é\": 1}".as_bytes()).unwrap(), "{\"é\": 1}");
     }
 
     #[test]
     fn the_first_bad_byte_is_the_place() {
-        let problem = text(0, b"{\n\"a\": \"\xc3\xa9\xe9\"}").unwrap_err();
+        let problem = text(0, 0, b"{\n\"a\": \"\xc3\xa9\xe9\"}").unwrap_err();
         assert_eq!(problem.place.part, Part::Byte(10));
+        let problem = text(0, 100, b"\xff\xfe").unwrap_err();
+        assert_eq!(problem.place.part, Part::Byte(100), "a beginning is one of the file");
     }
 }

@@ -73,13 +73,38 @@ pub(super) const MOST_LISTED: usize = 1_000;
 /// What the parser says of a longer one.
 pub(super) const TOO_MANY: &str = "too many entries";
 
-/// A list inside a record, of at most [`MOST_LISTED`] entries.
+/// A list inside a record, of at most [`MOST_LISTED`] entries. Most have one, which is no reason to ask for memory.
 #[derive(Debug, Clone)]
-pub(super) struct Few<T>(pub(super) Vec<T>);
+pub(super) enum Few<T> {
+    One([T; 1]),
+    Many(Vec<T>),
+}
 
 impl<T> Default for Few<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self::Many(Vec::new())
+    }
+}
+
+impl<T> Few<T> {
+    /// The entries.
+    pub(super) fn into_vec(self) -> Vec<T> {
+        match self {
+            Self::One(one) => one.into(),
+            Self::Many(list) => list,
+        }
+    }
+
+    /// With one more at its end.
+    pub(super) fn with(self, entry: T) -> Self {
+        match self {
+            Self::One([first]) => Self::Many(vec![first, entry]),
+            Self::Many(list) if list.is_empty() => Self::One([entry]),
+            Self::Many(mut list) => {
+                list.push(entry);
+                Self::Many(list)
+            }
+        }
     }
 }
 
@@ -87,7 +112,10 @@ impl<T> std::ops::Deref for Few<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        &self.0
+        match self {
+            Self::One(one) => one,
+            Self::Many(list) => list,
+        }
     }
 }
 
@@ -96,7 +124,7 @@ impl<'l, T> IntoIterator for &'l Few<T> {
     type IntoIter = std::slice::Iter<'l, T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.iter()
     }
 }
 
@@ -105,25 +133,25 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Few<T> {
         struct Entries<T>(PhantomData<T>);
 
         impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
-            type Value = Vec<T>;
+            type Value = Few<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-                let mut list = Vec::new();
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Few<T>, A::Error> {
+                let mut list = Few::default();
                 while let Some(entry) = seq.next_element()? {
                     if list.len() == MOST_LISTED {
                         return Err(de::Error::custom(TOO_MANY));
                     }
-                    list.push(entry);
+                    list = list.with(entry);
                 }
                 Ok(list)
             }
         }
 
-        deserializer.deserialize_seq(Entries(PhantomData)).map(Self)
+        deserializer.deserialize_seq(Entries(PhantomData))
     }
 }
 

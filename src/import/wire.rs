@@ -14,7 +14,7 @@ pub(super) type Records<'a, T> = Vec<Listed<'a, T>>;
 macro_rules! objects {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident $(as $key:literal)?: $type:ty,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Deserialize)]
+        #[derive(Debug, Clone, Default, Deserialize)]
         #[serde(bound(deserialize = "'de: 'a"))]
         pub(super) struct $name<'a> {
             $($(#[$attribute])* $(#[serde(rename = $key)])? pub(super) $field: Option<$type>,)+

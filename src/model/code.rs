@@ -1,7 +1,8 @@
 //! Event codes: CAMEO's names, Goldstein values and classes, and what a code counts as on the screen.
 
-use hashbrown::HashMap;
 use std::fmt;
+
+use hashbrown::HashMap;
 
 use super::table::{Ix, Table};
 use super::words::{Word, vocabulary};
@@ -88,6 +89,11 @@ impl Goldstein {
         f64::from(self.0) / 100.0
     }
 
+    /// The value that has so many hundredths.
+    pub(super) fn of_hundredths(hundredths: i16) -> Self {
+        Self(hundredths.clamp(-1000, 1000))
+    }
+
     /// The value in hundredths, −1000 to +1000.
     #[must_use]
     pub fn hundredths(self) -> i16 {
@@ -135,14 +141,15 @@ pub type CodeIx = Ix<Code>;
 #[derive(Debug, Clone)]
 pub struct CodeTable {
     codes: Table<Code>,
-    by_code: HashMap<(Option<Box<str>>, Box<str>), CodeIx>,
+    cameo: HashMap<Box<str>, CodeIx>,
+    others: HashMap<Box<str>, HashMap<Box<str>, CodeIx>>,
 }
 
 impl CodeTable {
     /// CAMEO (Schrodt 2012) with the Goldstein values that GDELT publishes.
     #[must_use]
     pub fn cameo() -> Self {
-        let mut table = Self { codes: Table::default(), by_code: HashMap::new() };
+        let mut table = Self { codes: Table::default(), cameo: HashMap::new(), others: HashMap::new() };
         for line in include_str!("../../assets/cameo.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let mut field = || fields.next().unwrap_or_default();
@@ -158,16 +165,23 @@ impl CodeTable {
     }
 
     fn push(&mut self, code: Code) -> CodeIx {
-        let key = (code.scheme.clone(), code.code.clone());
+        let (scheme, name) = (code.scheme.clone(), code.code.clone());
         let ix = self.codes.push(code);
-        self.by_code.insert(key, ix);
+        let codes = match scheme {
+            Some(scheme) => self.others.entry(scheme).or_default(),
+            None => &mut self.cameo,
+        };
+        codes.insert(name, ix);
         ix
     }
 
     /// The code of CAMEO, or of the named vocabulary.
     #[must_use]
     pub fn find(&self, scheme: Option<&str>, code: &str) -> Option<CodeIx> {
-        self.by_code.get(&(scheme.map(Into::into), code.into())).copied()
+        match scheme {
+            Some(scheme) => self.others.get(scheme)?.get(code).copied(),
+            None => self.cameo.get(code).copied(),
+        }
     }
 
     /// The code of a vocabulary other than CAMEO, entered when it is new.

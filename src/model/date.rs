@@ -55,8 +55,11 @@ impl PartialDate {
     /// The date that means these days: one day, a whole month or year, else the range.
     #[must_use]
     pub fn of_days(first: Day, last: Day) -> Self {
+        if first == last {
+            return Self::day(first);
+        }
         let whole = |point: Point| (point.first(), point.last()) == (first, last);
-        let shapes = [Point::Day(first), Point::Month(first), Point::Year(first)];
+        let shapes = [Point::Month(first), Point::Year(first)];
         match shapes.into_iter().find(|point| whole(*point)) {
             Some(point) => Self { from: point, to: point },
             None => Self { from: Point::Day(first), to: Point::Day(last) },
@@ -126,8 +129,8 @@ impl FromStr for PartialDate {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let Some((from, to)) = text.split_once('/') else {
-            let point = text.parse()?;
-            return Ok(Self { from: point, to: point });
+            let date: Point = text.parse()?;
+            return Ok(Self { from: date, to: date });
         };
         let (from, to) = (from.parse::<Point>()?, to.parse::<Point>()?);
         if to.last() < from.first() {
@@ -141,16 +144,10 @@ impl FromStr for Point {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let number = |part: &[u8], digits: usize| {
-            let well_formed = part.len() == digits && part.iter().all(u8::is_ascii_digit);
-            let value = || part.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-            well_formed.then(value).ok_or(DateError::Form)
-        };
-        let mut parts = text.as_bytes().split(|byte| *byte == b'-');
-        let year = number(parts.next().unwrap_or_default(), 4)?;
-        let month = parts.next().map(|part| number(part, 2)).transpose()?;
-        let day = parts.next().map(|part| number(part, 2)).transpose()?;
-        if parts.next().is_some() {
+        let (year, mut rest) = text.split_at_checked(4).ok_or(DateError::Form)?;
+        let year = number(year)?;
+        let (month, day) = (next(&mut rest)?, next(&mut rest)?);
+        if !rest.is_empty() {
             return Err(DateError::Form);
         }
         let first = (year > 0)
@@ -164,6 +161,21 @@ impl FromStr for Point {
             (None, None) => Self::Year(first),
         })
     }
+}
+
+/// The two digits after a hyphen with which the rest begins; nothing where there is no rest.
+fn next(rest: &mut &str) -> Result<Option<u32>, DateError> {
+    if rest.is_empty() {
+        return Ok(None);
+    }
+    let (part, after) = rest.split_at_checked(3).ok_or(DateError::Form)?;
+    *rest = after;
+    number(part.strip_prefix('-').ok_or(DateError::Form)?).map(Some)
+}
+
+fn number(digits: &str) -> Result<u32, DateError> {
+    let add = |sum: u32, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'));
+    digits.bytes().try_fold(0, add).ok_or(DateError::Form)
 }
 
 impl fmt::Display for Point {

@@ -1,33 +1,35 @@
 //! All events in columns, in order of date: what questions scan. Words stay in the bytes they were read from.
 //!
-//! A row costs about 70 bytes whatever its text, so that ten million fit.
+//! A row costs about 60 bytes whatever its text, so that ten million fit.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasher, RandomState};
-use std::ops::Range;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-use hashbrown::HashTable;
-
-use super::actor::{ActorIx, Topics};
-use super::claim::SourceIx;
+use super::actor::{Actor, Topics};
+use super::bytes::{Bytes, Window};
+use super::claim::Source;
 use super::code::{CodeIx, Goldstein, Quad};
 use super::date::Day;
 use super::event::{Confidence, Event, Significance};
+use super::ids::Ids;
+use super::lists::Lists;
+use super::names::Names;
 use super::row::{Act, EventRow, Grading};
 use super::table::Ix;
-use super::text::Clean;
 
 /// Row number of an event; rows are in order of their first possible day.
 pub type EventIx = Ix<Event>;
 
-/// Where an event's text stands: which of the kept files, and at which byte its object begins.
+/// Where an event's text stands: in which file, and at which byte its object begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowKey {
-    /// Number of the kept file.
+    /// Number of the file.
     pub file: u16,
     /// Byte at which the event's object begins.
     pub offset: u64,
+    /// What its line is known by, where it stands in an open file.
+    pub check: u32,
 }
 
 impl RowKey {
@@ -37,42 +39,15 @@ impl RowKey {
         u64::from(self.file) << Self::OFFSET_BITS | self.offset
     }
 
-    fn unpack(packed: u64) -> Self {
+    fn unpack(packed: u64, check: u32) -> Self {
         let file = u16::try_from(packed >> Self::OFFSET_BITS).unwrap_or(u16::MAX);
-        Self { file, offset: packed & ((1 << Self::OFFSET_BITS) - 1) }
+        Self { file, offset: packed & ((1 << Self::OFFSET_BITS) - 1), check }
     }
 }
 
-/// A list of distinct words, each with a number: kinds of event, publishers of event lines.
-#[derive(Debug, Clone, Default)]
-pub struct Names {
-    words: Vec<Clean>,
-    by_word: HashMap<Clean, u32>,
-}
-
-impl Names {
-    /// The number of `word`, entered when it is new.
-    pub fn intern(&mut self, word: Clean) -> u32 {
-        if let Some(&number) = self.by_word.get(&word) {
-            return number;
-        }
-        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.push(word.clone());
-        self.by_word.insert(word, number);
-        number
-    }
-
-    /// The word with this number.
-    #[must_use]
-    pub fn get(&self, number: u32) -> Option<&Clean> {
-        self.words.get(number as usize)
-    }
-
-    /// All words in the order they were entered.
-    pub fn iter(&self) -> impl Iterator<Item = &Clean> {
-        self.words.iter()
-    }
-}
+/// What was read last of each file, by whoever looks at one row after the other.
+#[derive(Debug, Default)]
+pub struct Reading(RefCell<Vec<Window>>);
 
 /// The columns.
 #[derive(Debug, Default)]
@@ -85,39 +60,18 @@ pub struct Events {
     marks: Vec<Marks>,
     kind: Vec<u16>,
     publisher: Vec<u32>,
-    parties: Vec<Slice>,
-    sources: Vec<Slice>,
+    from: Lists<Actor>,
+    to: Lists<Actor>,
+    sources: Lists<Source>,
     key: Vec<u64>,
-    pools: Pools,
+    check: Vec<u32>,
     counts: BTreeMap<u32, u32>,
     ids: Ids,
-    files: Vec<Cow<'static, [u8]>>,
+    files: Vec<Bytes>,
     /// Kinds of event.
     pub kinds: Names,
     /// Publishers of event lines that name no source.
     pub publishers: Names,
-}
-
-/// Lists of participants and sources, all rows end to end.
-#[derive(Debug, Default)]
-struct Pools {
-    actors: Vec<ActorIx>,
-    sources: Vec<SourceIx>,
-}
-
-/// Part of a pool; `split` is where the second of two lists begins.
-#[derive(Debug, Clone, Copy)]
-struct Slice {
-    start: u32,
-    split: u16,
-    len: u16,
-}
-
-impl Slice {
-    fn all(self) -> Range<usize> {
-        let start = self.start as usize;
-        start..start + usize::from(self.len)
-    }
 }
 
 /// Small marks of one row, a byte each; 0 is none.
@@ -127,25 +81,6 @@ struct Marks {
     confidence: Option<Confidence>,
     credibility: u8,
     significance: Option<Significance>,
-}
-
-/// Rows by a hash of their id; the id itself stays in the file.
-#[derive(Debug, Default)]
-struct Ids {
-    state: RandomState,
-    rows: HashTable<(u32, u32)>,
-}
-
-impl Ids {
-    #[allow(clippy::cast_possible_truncation, reason = "the low half of a hash is a hash")]
-    fn hash(&self, id: &str) -> u32 {
-        self.state.hash_one(id) as u32
-    }
-
-    /// Spreads 32 bits over the 64 that the table looks at.
-    fn spread(hash: u32) -> u64 {
-        u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
 }
 
 const NONE_16: u16 = u16::MAX;
@@ -158,17 +93,35 @@ impl Events {
     /// Most distinct kinds of event, and most distinct codes.
     pub const MOST_KINDS: usize = u16::MAX as usize - 1;
 
-    /// Keeps the bytes that the rows' words stand in, and returns their number.
-    pub fn keep(&mut self, bytes: Cow<'static, [u8]>) -> u16 {
-        self.files.push(bytes);
-        u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX)
+    /// None yet, with words that stand in `files`.
+    #[must_use]
+    pub fn of(files: Vec<Bytes>) -> Self {
+        Self { files, ..Self::default() }
     }
 
-    /// The kept bytes from the place where the row's object begins.
+    /// None yet: to be filled beside these, and [appended](Self::append) to them.
     #[must_use]
-    pub fn bytes_at(&self, key: RowKey) -> &[u8] {
-        let start = usize::try_from(key.offset).unwrap_or(usize::MAX);
-        self.files.get(usize::from(key.file)).and_then(|bytes| bytes.get(start..)).unwrap_or_default()
+    pub fn beside(&self) -> Self {
+        Self { ids: self.ids.beside(), ..Self::default() }
+    }
+
+    /// The bytes from the place where the row's object begins to the end of its line, or on. Nothing where the line was
+    /// changed since.
+    #[must_use]
+    pub fn bytes_at(&self, key: RowKey) -> Option<Cow<'_, [u8]>> {
+        self.files.get(usize::from(key.file))?.line(key.offset, key.check)
+    }
+
+    /// What `look` says of [these bytes](Self::bytes_at) of a row, where they are; for one row after the other.
+    pub fn look<R>(&self, ix: EventIx, reading: &Reading, look: impl FnOnce(&[u8]) -> R) -> Option<R> {
+        let key = self.key(ix);
+        let file = usize::from(key.file);
+        let bytes = self.files.get(file)?;
+        let mut windows = reading.0.borrow_mut();
+        if windows.len() <= file {
+            windows.resize_with(file + 1, Window::default);
+        }
+        bytes.line_in(key.offset, key.check, windows.get_mut(file)?).map(look)
     }
 
     /// How many rows there are.
@@ -191,8 +144,7 @@ impl Events {
     /// Appends a row. Lists are cut at [`MOST_LISTED`](Self::MOST_LISTED), which the check has refused before.
     pub fn push(&mut self, id: &str, key: RowKey, row: &EventRow<'_>) -> EventIx {
         let at = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        let hash = self.ids.hash(id);
-        self.ids.rows.insert_unique(Ids::spread(hash), (hash, at), |(hash, _)| Ids::spread(*hash));
+        self.ids.push(id, at);
         self.first.push(row.first);
         self.last.push(row.last);
         self.topics.push(row.topics);
@@ -206,29 +158,74 @@ impl Events {
         });
         self.kind.push(row.kind.map_or(NONE_16, |kind| u16::try_from(kind).unwrap_or(NONE_16)));
         self.publisher.push(row.publisher.unwrap_or(NONE_32));
-        self.parties.push(append(&mut self.pools.actors, row.from, row.to));
-        self.sources.push(append(&mut self.pools.sources, row.sources, &[]));
+        self.from.push(few(row.from));
+        self.to.push(few(row.to));
+        self.sources.push(few(row.sources));
         self.key.push(key.pack());
+        self.check.push(key.check);
         if row.count > 1 {
             self.counts.insert(at, row.count);
         }
         EventIx::new(at)
     }
 
+    /// Appends rows that were filled [beside](Self::beside) these, whose codes have the numbers here that `codes` tells.
+    /// Tells where the first event stands that has one kind or code too many.
+    pub fn append(&mut self, mut part: Self, codes: impl Fn(u16) -> u32) -> Option<RowKey> {
+        let first = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let kinds = self.kinds.take(std::mem::take(&mut part.kinds));
+        let publishers = self.publishers.take(std::mem::take(&mut part.publishers));
+        let kind = |number: u16| kinds.get(usize::from(number)).copied();
+        let too_many = |number: u32| number as usize > Self::MOST_KINDS;
+        let beyond = |at: &usize| {
+            let (kind, code) = (part.kind.get(*at).and_then(|number| kind(*number)), part.code.get(*at));
+            let code = code.filter(|number| **number != NONE_16).map(|number| codes(*number));
+            kind.is_some_and(too_many) || code.is_some_and(too_many)
+        };
+        let one_too_many = (0..part.first.len()).find(beyond).and_then(|at| part.key_at(at));
+        let short = |number: Option<u32>| number.and_then(|number| u16::try_from(number).ok()).unwrap_or(NONE_16);
+        self.kind.extend(part.kind.iter().map(|number| short(kind(*number))));
+        self.code.extend(part.code.iter().map(|number| match *number {
+            NONE_16 => NONE_16,
+            number => short(Some(codes(number))),
+        }));
+        let publisher = |number: &u32| publishers.get(*number as usize).copied().unwrap_or(NONE_32);
+        self.publisher.extend(part.publisher.iter().map(publisher));
+        self.first.extend(part.first);
+        self.last.extend(part.last);
+        self.topics.extend(part.topics);
+        self.goldstein.extend(part.goldstein);
+        self.marks.extend(part.marks);
+        self.from.append(part.from);
+        self.to.append(part.to);
+        self.sources.append(part.sources);
+        self.key.extend(part.key);
+        self.check.extend(part.check);
+        self.counts.extend(part.counts.into_iter().map(|(row, count)| (first + row, count)));
+        self.ids.append(part.ids, first);
+        one_too_many
+    }
+
     /// Rows whose id may be `id`; the caller compares the id itself, which stands at the row's key.
     pub fn candidates(&self, id: &str) -> impl Iterator<Item = EventIx> {
-        let hash = self.ids.hash(id);
-        self.ids
-            .rows
-            .iter_hash(Ids::spread(hash))
-            .filter(move |(other, _)| *other == hash)
-            .map(|(_, at)| EventIx::new(*at))
+        self.ids.with(id).map(EventIx::new)
+    }
+
+    /// Groups of rows that may have their id in common, each in the order of the rows: before they are
+    /// [sorted](Self::sort), that of the files.
+    pub fn alike(&mut self) -> Vec<Vec<EventIx>> {
+        self.ids.sort();
+        self.ids.alike().map(|group| group.map(EventIx::new).collect()).collect()
     }
 
     /// Where the row's words stand.
     #[must_use]
     pub fn key(&self, ix: EventIx) -> RowKey {
-        RowKey::unpack(self.key.get(ix.at()).copied().unwrap_or(u64::MAX))
+        self.key_at(ix.at()).unwrap_or(RowKey { file: u16::MAX, offset: 0, check: 0 })
+    }
+
+    fn key_at(&self, at: usize) -> Option<RowKey> {
+        Some(RowKey::unpack(*self.key.get(at)?, *self.check.get(at)?))
     }
 
     /// How many rows may have begun by `day`: a prefix.
@@ -257,23 +254,20 @@ impl Events {
 
     /// The row's columns.
     #[must_use]
+    #[inline]
     pub fn row(&self, ix: EventIx) -> EventRow<'_> {
         let at = ix.at();
         let goldstein = self.goldstein.get(at).copied().filter(|value| *value != NO_GOLDSTEIN);
         let code = self.code.get(at).copied().filter(|code| *code != NONE_16);
         let marks = self.marks.get(at).copied();
-        let parties = self.parties.get(at);
-        let (from, to) = parties
-            .and_then(|slice| self.pools.actors.get(slice.all())?.split_at_checked(usize::from(slice.split)))
-            .unwrap_or_default();
         EventRow {
             first: self.first(ix),
             last: self.last.get(at).copied().unwrap_or(Day::MAX),
-            from,
-            to,
+            from: self.from.get(at),
+            to: self.to.get(at),
             act: Act {
                 code: code.map(|code| CodeIx::new(u32::from(code))),
-                goldstein: goldstein.and_then(|value| Goldstein::new(f64::from(value) / 100.0)),
+                goldstein: goldstein.map(Goldstein::of_hundredths),
                 quad: marks.map_or(Quad::Neutral, |marks| marks.quad),
             },
             topics: self.topics.get(at).copied().unwrap_or_default(),
@@ -284,7 +278,7 @@ impl Events {
             },
             kind: self.kind.get(at).copied().filter(|kind| *kind != NONE_16).map(u32::from),
             publisher: self.publisher.get(at).copied().filter(|number| *number != NONE_32),
-            sources: self.sources.get(at).and_then(|slice| self.pools.sources.get(slice.all())).unwrap_or_default(),
+            sources: self.sources.get(at),
             count: self.counts.get(&ix.raw()).copied().unwrap_or(1),
         }
     }
@@ -294,8 +288,8 @@ impl Events {
     pub fn sort(&mut self, gone: impl Fn(EventIx) -> bool) {
         let mut order: Vec<u32> = self.all().filter(|ix| !gone(*ix)).map(Ix::raw).collect();
         order.sort_by_key(|at| self.first(EventIx::new(*at)));
-        let unchanged = order.len() == self.len() && order.is_sorted();
-        if unchanged {
+        if order.len() == self.len() && order.is_sorted() {
+            self.ids.sort();
             return;
         }
         gather(&mut self.first, &order);
@@ -306,29 +300,25 @@ impl Events {
         gather(&mut self.marks, &order);
         gather(&mut self.kind, &order);
         gather(&mut self.publisher, &order);
-        gather(&mut self.parties, &order);
-        gather(&mut self.sources, &order);
+        self.from.gather(&order);
+        self.to.gather(&order);
+        self.sources.gather(&order);
         gather(&mut self.key, &order);
-        let places: HashMap<u32, u32> = order.iter().zip(0..).map(|(old, new)| (*old, new)).collect();
-        self.counts = self.counts.iter().filter_map(|(old, count)| Some((*places.get(old)?, *count))).collect();
-        self.ids.rows.retain(|(_, at)| {
-            places.get(at).is_some_and(|new| {
-                *at = *new;
-                true
-            })
-        });
+        gather(&mut self.check, &order);
+        let mut places = vec![NONE_32; order.iter().max().map_or(0, |last| *last as usize + 1)];
+        for (old, new) in order.iter().zip(0..) {
+            if let Some(place) = places.get_mut(*old as usize) {
+                *place = new;
+            }
+        }
+        let place = |old: u32| places.get(old as usize).copied().filter(|new| *new != NONE_32);
+        self.counts = self.counts.iter().filter_map(|(old, count)| Some((place(*old)?, *count))).collect();
+        self.ids.renumber(place);
     }
 }
 
-fn append<T: Copy>(pool: &mut Vec<T>, one: &[T], two: &[T]) -> Slice {
-    let short = |len: usize| u16::try_from(len.min(Events::MOST_LISTED)).unwrap_or(u16::MAX);
-    let slice = Slice {
-        start: u32::try_from(pool.len()).unwrap_or(u32::MAX),
-        split: short(one.len()),
-        len: short(one.len()) + short(two.len()),
-    };
-    pool.extend(one.iter().chain(two).take(usize::from(slice.len)));
-    slice
+fn few<T>(list: &[T]) -> &[T] {
+    list.get(..Events::MOST_LISTED).unwrap_or(list)
 }
 
 fn gather<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
@@ -338,7 +328,7 @@ fn gather<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Act, Grading, Shape};
+    use crate::model::{Act, ActorIx, Grading, Shape};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -370,7 +360,7 @@ mod tests {
         let (from, to) = (actors(&[1, 2]), actors(&[3]));
         let ix = events.push(
             "a",
-            RowKey { file: 2, offset: 1 << 40 },
+            RowKey { file: 2, offset: 1 << 40, check: 7 },
             &EventRow { count: 9, ..row("2024-01-02", &from, &to) },
         );
         let back = events.row(ix);
@@ -378,7 +368,7 @@ mod tests {
         assert_eq!(back.act, row("2024-01-02", &from, &to).act);
         assert_eq!(back.grading.credibility, Some(2));
         assert_eq!((back.kind, back.publisher, back.count, back.topics), (Some(3), None, 9, Topics(5)));
-        assert_eq!(events.key(ix), RowKey { file: 2, offset: 1 << 40 });
+        assert_eq!(events.key(ix), RowKey { file: 2, offset: 1 << 40, check: 7 });
     }
 
     #[test]
@@ -389,7 +379,7 @@ mod tests {
             [("late", "2024-05-01"), ("gone", "2020-01-01"), ("early", "2021-01-01"), ("same", "2024-05-01")]
         {
             let offset = u64::from(id.as_bytes()[0]);
-            events.push(id, RowKey { file: 0, offset }, &EventRow { count: 2, ..row(date, &one, &two) });
+            events.push(id, RowKey { file: 0, offset, check: 0 }, &EventRow { count: 2, ..row(date, &one, &two) });
         }
         events.sort(|ix| ix.raw() == 1);
         let order: Vec<(Day, u64)> = events.all().map(|ix| (events.first(ix), events.key(ix).offset)).collect();

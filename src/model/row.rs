@@ -33,6 +33,25 @@ pub struct EventRow<'a> {
     pub count: u32,
 }
 
+impl Default for EventRow<'_> {
+    /// A row that says nothing, of a day that does not come.
+    fn default() -> Self {
+        Self {
+            first: Day::MAX,
+            last: Day::MAX,
+            from: &[],
+            to: &[],
+            act: Act { code: None, goldstein: None, quad: Quad::Neutral },
+            topics: Topics::default(),
+            grading: Grading::default(),
+            kind: None,
+            publisher: None,
+            sources: &[],
+            count: 1,
+        }
+    }
+}
+
 /// What was done: the code, its value and its class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Act {

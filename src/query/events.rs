@@ -1,5 +1,7 @@
 //! Which events are to be listed, newest first, and their words.
 
+use std::ops::Range;
+
 use super::blocs::{members_of, pairs_of_bloc};
 use super::lens::Lens;
 use crate::import::event_at;
@@ -58,14 +60,11 @@ fn merged(events: impl Iterator<Item = EventIx>) -> std::iter::Rev<std::vec::Int
     events.into_iter().rev()
 }
 
-/// The events that had begun by the as-of date, oldest first, until `go_on` says no: then nobody waits for the answer.
-pub(super) fn gone_through<'s>(
-    store: &'s Store,
-    lens: &Lens,
-    go_on: &'s dyn Fn() -> bool,
-) -> impl Iterator<Item = EventIx> + use<'s> {
-    let begun = store.graph.events.begun_by(lens.as_of);
-    store.graph.events.all().take(begun).take_while(move |ix| !ix.at().is_multiple_of(STRIDE) || go_on())
+/// The events of some rows, oldest first, until `go_on` says no: then nobody waits for the answer.
+pub(super) fn gone_through(rows: Range<usize>, go_on: &dyn Fn() -> bool) -> impl Iterator<Item = EventIx> {
+    let number = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
+    let rows = (number(rows.start)..number(rows.end)).map(EventIx::new);
+    rows.take_while(move |ix| !ix.at().is_multiple_of(STRIDE) || go_on())
 }
 
 /// How many events are looked at between two questions whether to go on.
@@ -99,7 +98,7 @@ pub fn events_by_topic(store: &Store, lens: &Lens) -> Vec<usize> {
 /// The words of an event.
 #[must_use]
 pub fn words(store: &Store, ix: EventIx) -> Event {
-    event_at(store.graph.events.bytes_at(store.graph.events.key(ix)))
+    event_at(&store.graph.events, ix)
 }
 
 /// Those of `because` that had surely happened by `day`.

@@ -142,7 +142,7 @@ pub(super) fn kept(text: &str, store: &Store) -> Vec<String> {
     let lens = lens(text, store);
     let events = &store.graph.events;
     let kept = events.all().filter(|ix| lens.keeps(store, *ix));
-    kept.map(|ix| crate::import::event_at(events.bytes_at(events.key(ix))).id.into()).collect()
+    kept.map(|ix| crate::import::event_at(events, ix).id.into()).collect()
 }
 
 /// A tie written as spells with `;` between: `standing value from [until]`, `kind[/name] value from [until]`.

@@ -54,12 +54,12 @@ impl Ledger {
 
 impl AddAssign for Ledger {
     fn add_assign(&mut self, other: Self) {
-        self.words_for += other.words_for;
-        self.deeds_for += other.deeds_for;
-        self.words_against += other.words_against;
-        self.deeds_against += other.deeds_against;
-        self.neutral += other.neutral;
-        self.together += other.together;
+        self.words_for = self.words_for.saturating_add(other.words_for);
+        self.deeds_for = self.deeds_for.saturating_add(other.deeds_for);
+        self.words_against = self.words_against.saturating_add(other.words_against);
+        self.deeds_against = self.deeds_against.saturating_add(other.deeds_against);
+        self.neutral = self.neutral.saturating_add(other.neutral);
+        self.together = self.together.saturating_add(other.together);
         self.last = later(self.last, other.last);
         self.confidence = match (self.confidence, other.confidence) {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),

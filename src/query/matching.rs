@@ -3,7 +3,7 @@
 use super::bound::{Bound, Check, EventCheck, Group, Shared};
 use super::when::When;
 use crate::filter::{Admiralty, Bounds, Is};
-use crate::model::{ActorIx, EventIx, EventRow, Shape};
+use crate::model::{ActorIx, EventIx, EventRow, Reading, Shape};
 use crate::store::Store;
 
 impl Bound {
@@ -11,7 +11,18 @@ impl Bound {
     /// Whether the event has happened by the as-of date is another question.
     #[must_use]
     pub fn matches(&self, store: &Store, ix: EventIx, row: &EventRow<'_>, when: When) -> bool {
-        let occurrence = Occurrence { store, ix, row, when };
+        self.matches_next(store, (ix, row), when, &Reading::default())
+    }
+
+    /// The same for one event after the other.
+    pub(super) fn matches_next(
+        &self,
+        store: &Store,
+        (ix, row): (EventIx, &EventRow<'_>),
+        when: When,
+        reading: &Reading,
+    ) -> bool {
+        let occurrence = Occurrence { store, ix, row, when, reading };
         self.event.as_ref().is_none_or(|expr| expr.holds(&mut |check| occurrence.answers(check)))
     }
 
@@ -36,6 +47,8 @@ pub(super) struct Occurrence<'a> {
     pub ix: EventIx,
     pub row: &'a EventRow<'a>,
     pub when: When,
+    /// For the words of events.
+    pub reading: &'a Reading,
 }
 
 impl Occurrence<'_> {
@@ -62,7 +75,7 @@ impl Occurrence<'_> {
     fn own(self, check: &EventCheck) -> bool {
         let row = self.row;
         match check {
-            EventCheck::Text(search) => search.finds(&self.store.graph.events, self.ix, row),
+            EventCheck::Text(search) => search.finds(&self.store.graph.events, self.ix, row, self.reading),
             EventCheck::Actor(group) => self.any_of(row.from, group),
             EventCheck::To(group) => self.any_of(receivers(row), group),
             EventCheck::Code(codes) => row.act.code.is_some_and(|code| codes.has(code.raw())),

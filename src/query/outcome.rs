@@ -6,6 +6,7 @@ use super::lens::Lens;
 use super::matching::Occurrence;
 use super::resolve::{check, cost};
 use crate::filter::{Expr, Filter, FilterError, Kind, Term};
+use crate::model::Reading;
 use crate::store::Store;
 
 /// A query with a hole.
@@ -27,9 +28,10 @@ pub(super) fn outcomes(
     let terms = filters.iter().map(|filter| inside(store, filter.as_ref()?, head.len()));
     let terms: Vec<Option<Expr<Check>>> = terms.collect();
     let (mut always, mut counts) = (0, vec![0; terms.len()]);
-    for ix in gone_through(store, lens, go_on) {
+    let reading = Reading::default();
+    for ix in gone_through(0..store.graph.events.begun_by(lens.as_of), go_on) {
         let row = store.graph.events.row(ix);
-        let occurrence = Occurrence { store, ix, row: &row, when: lens.when() };
+        let occurrence = Occurrence { store, ix, row: &row, when: lens.when(), reading: &reading };
         let would = |hole| around.holds(&mut |leaf| leaf.as_ref().map_or(hole, |check| occurrence.answers(check)));
         let (with, without) = (would(true), would(false));
         if with == without {

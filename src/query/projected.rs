@@ -7,7 +7,7 @@ use super::stale::is_stale;
 use super::standing::{standing_at, tracks_at};
 use super::when::When;
 use crate::filter::{Expr, Folded};
-use crate::model::{Day, Dyad, Fact, Interest, Standing};
+use crate::model::{Day, Dyad, Fact, Interest, Reading, Standing};
 use crate::store::Store;
 
 impl Bound {
@@ -56,11 +56,14 @@ fn has_event(whole: &Expr<Check>, store: &Store, dyad: Dyad, when: When) -> bool
     let mut begun = events.iter().take(store.begun_by(events, when.as_of)).rev();
     match whole.fold(&mut { told }) {
         Folded::Known(answer) => answer && begun.next().is_some(),
-        Folded::Open(rest) => begun.any(|ix| {
-            let row = store.graph.events.row(*ix);
-            let occurrence = Occurrence { store, ix: *ix, row: &row, when };
-            rest.holds(&mut |check| occurrence.answers(check))
-        }),
+        Folded::Open(rest) => {
+            let reading = Reading::default();
+            begun.any(|ix| {
+                let row = store.graph.events.row(*ix);
+                let occurrence = Occurrence { store, ix: *ix, row: &row, when, reading: &reading };
+                rest.holds(&mut |check| occurrence.answers(check))
+            })
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::events::gone_through;
 use super::lens::Lens;
 use super::resolve::is_dear;
 use crate::filter::Filter;
-use crate::model::Clean;
+use crate::model::{Clean, Reading};
 use crate::store::Store;
 
 /// What the parts of a filter take away, each for itself.
@@ -38,10 +38,13 @@ pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<
     parts.sort_by_key(|(_, bound)| is_dear(bound));
     let mut removals = Removals::default();
     let mut out = vec![0; parts.len()];
-    for ix in gone_through(store, lens, go_on) {
+    let reading = Reading::default();
+    for ix in gone_through(0..store.graph.events.begun_by(lens.as_of), go_on) {
         let row = store.graph.events.row(ix);
-        let mut against =
-            parts.iter().zip(&mut out).filter(|((_, part), _)| !part.matches(store, ix, &row, lens.when()));
+        let mut against = parts
+            .iter()
+            .zip(&mut out)
+            .filter(|((_, part), _)| !part.matches_next(store, (ix, &row), lens.when(), &reading));
         match (against.next(), against.next()) {
             (None, _) => removals.kept += 1,
             (Some((_, out)), None) => *out += 1,

@@ -3,8 +3,8 @@
 use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
 use super::bound::Rows;
-use crate::import::event_at;
-use crate::model::{EventIx, EventRow, Events, fold};
+use crate::import::event_in;
+use crate::model::{EventIx, EventRow, Events, Reading, fold};
 use crate::store::Store;
 
 /// A word or phrase to look for, without case and accents.
@@ -35,8 +35,9 @@ impl Search {
     }
 
     /// Whether a participant is called so, or the event's summary or id holds the text.
-    pub(super) fn finds(&self, events: &Events, ix: EventIx, row: &EventRow<'_>) -> bool {
-        row.parties().any(|actor| self.named.has(actor.raw())) || self.finds_in_words(events.bytes_at(events.key(ix)))
+    pub(super) fn finds(&self, events: &Events, ix: EventIx, row: &EventRow<'_>, reading: &Reading) -> bool {
+        row.parties().any(|actor| self.named.has(actor.raw()))
+            || events.look(ix, reading, |bytes| self.finds_in_words(bytes)).unwrap_or(false)
     }
 
     /// Whether the summary or id of the event whose object begins at `bytes` holds the text.
@@ -44,8 +45,9 @@ impl Search {
         if !self.may_be_in(object(bytes)) {
             return false;
         }
-        let event = event_at(bytes);
-        fold(&event.summary).contains(&*self.folded) || fold(&event.id).contains(&*self.folded)
+        event_in(bytes).is_some_and(|event| {
+            fold(&event.summary).contains(&*self.folded) || fold(&event.id).contains(&*self.folded)
+        })
     }
 
     fn may_be_in(&self, row: &[u8]) -> bool {

@@ -1,12 +1,15 @@
 //! One pass over the events through a lens: which of them match, and what they add up to for every pair and every actor.
 //! Whoever moves a cursor only reads it.
 
+use std::ops::Range;
+
 use super::events::{gone_through, rows_in_a_frame};
 use super::ledger::Ledger;
 use super::lens::Lens;
+use super::shares::{self, threads};
 use super::ties::tells;
 use super::trend::{Trend, trend};
-use crate::model::{ActorIx, Dyad, EventIx, EventRow, Sign};
+use crate::model::{ActorIx, Dyad, EventIx, EventRow, Reading, Sign};
 use crate::store::Store;
 
 /// The events that a lens leaves, marked, and counted for all at once.
@@ -88,46 +91,72 @@ impl Tally {
     /// Counts, in time linear in the events that had begun. Gives up, with nothing, as soon as `go_on` says no.
     pub fn new(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
-        let mut tally = Self {
-            begun,
-            kept: vec![0; begun.div_ceil(64)],
-            pairs: vec![PairTally::default(); store.dyads().len()],
-            lens: Some(lens.clone()),
-            ..Self::default()
-        };
-        for ix in gone_through(store, lens, go_on) {
-            tally.count_event(store, lens, ix);
-        }
-        go_on().then_some(())?;
+        let threads = if begun <= rows_in_a_frame(lens) { 1 } else { threads() };
+        let mut tally = Self { begun, lens: Some(lens.clone()), ..Self::counted(store, lens, threads, go_on)? };
         tally.judge_pairs(store, lens);
         tally.count_actors(store);
         Some(tally)
     }
 
-    fn count_event(&mut self, store: &Store, lens: &Lens, ix: EventIx) {
-        let row = store.graph.events.row(ix);
-        if !lens.filter.matches(store, ix, &row, lens.when()) {
-            return;
+    /// The counts of the events that had begun.
+    fn counted(store: &Store, lens: &Lens, threads: usize, go_on: &dyn Fn() -> bool) -> Option<Self> {
+        let begun = store.graph.events.begun_by(lens.as_of);
+        let count = |rows: Range<usize>, go_on: &dyn Fn() -> bool| {
+            let mut tally = Self { pairs: vec![PairTally::default(); store.dyads().len()], ..Self::default() };
+            tally.count_rows(store, lens, rows, go_on);
+            tally
+        };
+        shares::counted((begun, 64), threads, count, go_on)?.into_iter().reduce(Self::with)
+    }
+
+    fn count_rows(&mut self, store: &Store, lens: &Lens, rows: Range<usize>, go_on: &dyn Fn() -> bool) {
+        self.kept = vec![0; rows.len().div_ceil(64)];
+        let reading = Reading::default();
+        for ix in gone_through(rows.clone(), go_on) {
+            let row = store.graph.events.row(ix);
+            if !lens.filter.matches_next(store, (ix, &row), lens.when(), &reading) {
+                continue;
+            }
+            let at = ix.at() - rows.start;
+            if let Some(word) = self.kept.get_mut(at / 64) {
+                *word |= 1 << (at % 64);
+            }
+            self.count_event(store, lens, &row);
         }
-        if let Some(word) = self.kept.get_mut(ix.at() / 64) {
-            *word |= 1 << (ix.at() % 64);
+    }
+
+    /// With the counts of the events that come next.
+    fn with(mut self, next: Self) -> Self {
+        self.matching += next.matching;
+        self.new += next.new;
+        self.kept.extend(next.kept);
+        for (pair, next) in self.pairs.iter_mut().zip(next.pairs) {
+            pair.there |= next.there;
+            pair.forth += next.forth;
+            pair.back += next.back;
+            pair.new.plus = pair.new.plus.saturating_add(next.new.plus);
+            pair.new.minus = pair.new.minus.saturating_add(next.new.minus);
         }
+        self
+    }
+
+    fn count_event(&mut self, store: &Store, lens: &Lens, row: &EventRow<'_>) {
         self.matching += 1;
         let happened = row.has_happened(lens.as_of);
         let new = happened && row.last > lens.baseline;
         self.new += usize::from(new);
-        for (from, to) in row.pairs() {
+        row.pairs().for_each(|(from, to)| {
             let pair = Dyad::new(from, to).and_then(|dyad| store.dyad(dyad)).and_then(|ix| self.pairs.get_mut(ix.at()));
-            let Some(pair) = pair else { continue };
+            let Some(pair) = pair else { return };
             pair.there = true;
             if happened {
-                if from < to { &mut pair.forth } else { &mut pair.back }.count(&row);
+                if from < to { &mut pair.forth } else { &mut pair.back }.count(row);
             }
             // What runs both ways is new once.
             if new && (from < to || !row.runs(to, from)) {
-                pair.new.count(&row);
+                pair.new.count(row);
             }
-        }
+        });
     }
 
     /// Whether each pair stays, and which way it went.
@@ -241,6 +270,20 @@ mod tests {
                     assert_eq!(tally.actor(actor).ties as usize, ties, "{text} on {as_of}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn several_threads_count_what_one_counts() {
+        let store = store();
+        for text in FILTERS {
+            let lens = lens(text, &store);
+            let counted = |threads| {
+                let mut tally = Tally::counted(&store, &lens, threads, &|| true).unwrap();
+                tally.kept.resize(1, 0);
+                format!("{tally:?}")
+            };
+            assert_eq!(counted(1), counted(3), "{text}");
         }
     }
 

@@ -10,35 +10,41 @@ pub struct Postings {
 }
 
 impl Postings {
-    /// Posts the events of two equal passes over `pairs` under keys `0..keys`. An event that comes twice in a row under
-    /// one key is posted once.
-    pub fn new<I: Iterator<Item = (u32, EventIx)>>(keys: usize, pairs: impl Fn() -> I) -> Self {
-        let mut starts = vec![0u32; keys + 1];
-        let mut last = vec![None; keys];
-        for (key, row) in pairs() {
+    /// Posts the events that `each` tells with their keys, twice the same. An event that comes twice in a row under one
+    /// key is posted once.
+    pub fn new(mut each: impl FnMut(&mut dyn FnMut(u32, EventIx))) -> Self {
+        // While they are counted, each start is the count of its key.
+        let (mut starts, mut last) = (Vec::new(), Vec::new());
+        each(&mut |key, row| {
+            let key = key as usize;
+            if key >= starts.len() {
+                starts.resize(key + 1, 0);
+                last.resize(key + 1, NONE);
+            }
             if newly(&mut last, key, row)
-                && let Some(count) = starts.get_mut(key as usize + 1)
+                && let Some(count) = starts.get_mut(key)
             {
                 *count += 1;
             }
-        }
-        let mut total = 0;
+        });
+        let mut total: u32 = 0;
         for start in &mut starts {
-            total += *start;
-            *start = total;
+            total += std::mem::replace(start, total);
         }
+        starts.push(total);
         let mut rows = vec![EventIx::new(0); total as usize];
         let mut next = starts.clone();
-        last.fill(None);
-        for (key, row) in pairs() {
+        last.fill(NONE);
+        each(&mut |key, row| {
+            let key = key as usize;
             if newly(&mut last, key, row)
-                && let Some(at) = next.get_mut(key as usize)
+                && let Some(at) = next.get_mut(key)
                 && let Some(place) = rows.get_mut(*at as usize)
             {
                 *place = row;
                 *at += 1;
             }
-        }
+        });
         Self { starts, rows }
     }
 
@@ -53,8 +59,10 @@ impl Postings {
     }
 }
 
-fn newly(last: &mut [Option<EventIx>], key: u32, row: EventIx) -> bool {
-    last.get_mut(key as usize).is_some_and(|last| last.replace(row) != Some(row))
+const NONE: u32 = u32::MAX;
+
+fn newly(last: &mut [u32], key: usize, row: EventIx) -> bool {
+    last.get_mut(key).is_some_and(|last| std::mem::replace(last, row.raw()) != row.raw())
 }
 
 #[cfg(test)]
@@ -64,7 +72,7 @@ mod tests {
     #[test]
     fn rows_come_back_by_key_in_order_and_once() {
         let pairs = [(2, 0), (0, 1), (2, 1), (2, 1), (0, 2), (2, 4)].map(|(key, row)| (key, EventIx::new(row)));
-        let postings = Postings::new(3, || pairs.iter().copied());
+        let postings = Postings::new(|post| pairs.iter().for_each(|(key, row)| post(*key, *row)));
         let rows = |key| postings.of(key).iter().map(|row| row.raw()).collect::<Vec<_>>();
         assert_eq!(rows(0), [1, 2]);
         assert_eq!(rows(1), [0u32; 0]);

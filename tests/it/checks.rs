@@ -62,7 +62,7 @@ fn check(loaded: Result<Loaded, Report>) {
     let store = Store::new(loaded.graph);
     let events = &store.graph.events;
     for ix in events.all() {
-        let event = event_at(events.bytes_at(events.key(ix)));
+        let event = event_at(events, ix);
         assert!(!event.id.is_empty() && !event.summary.chars().any(is_harmful));
     }
 }

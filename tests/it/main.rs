@@ -18,6 +18,7 @@ mod frames;
 mod hostile;
 mod import;
 mod kept;
+mod large;
 mod legend;
 mod moves;
 mod promises;

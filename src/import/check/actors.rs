@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::values::{Checker, Ids};
-use crate::import::event::events_with_id;
+use crate::import::event::event_by_id;
 use crate::import::lay::Laid;
 use crate::import::layer::{OwnInterest, Row};
 use crate::import::place::{Part, Place, Spot};
@@ -118,9 +118,9 @@ fn member(member: &wire::Member<'_>, record: Spot<'_>, ids: &Ids, checker: &mut 
     Some(Member { actor, from, until })
 }
 
-pub(super) fn interests(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
+pub(super) fn interests(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
     for row in laid.interests.rows() {
-        if let Some(interest) = interest(row, texts, graph, ids, checker) {
+        if let Some(interest) = interest(row, graph, ids, checker) {
             graph.interests.push(interest);
         }
     }
@@ -128,7 +128,6 @@ pub(super) fn interests(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids:
 
 fn interest(
     Row { id, place, record: OwnInterest { actor: owner, interest: wire } }: &Row<OwnInterest<'_>>,
-    texts: &[&str],
     graph: &Graph,
     ids: &Ids,
     checker: &mut Checker<'_>,
@@ -143,7 +142,7 @@ fn interest(
     if let Some(span) = span {
         checker.alive(span.from, actor, owner, ids, place.at("from"));
     }
-    let because = events_of(wire.because.as_ref(), texts, graph, place.at("because"), checker);
+    let because = events_of(wire.because.as_ref(), graph, place.at("because"), checker);
     let stances = stances(wire.stance.as_ref(), place.at("stance"), ids, checker);
     let confidence = checker.confidence(wire.confidence.as_ref(), place.spot());
     let sources = checker.resolve_all(wire.sources.as_ref(), &ids.sources, "a source", place.at("sources"));
@@ -172,13 +171,12 @@ fn stances(
 /// The events that a list of ids names, in order of date.
 pub(super) fn events_of(
     list: Option<&List<'_>>,
-    texts: &[&str],
     graph: &Graph,
     place: Spot<'_>,
     checker: &mut Checker<'_>,
 ) -> Vec<EventIx> {
     let mut event = |(at, id): (usize, &Str<'_>)| {
-        let found = events_with_id(&graph.events, texts, id).next();
+        let found = event_by_id(&graph.events, id);
         if found.is_none() && !checker.was_refused(id) {
             let retracted = graph.retracted.iter().any(|gone| gone.kind == "event" && *gone.id == **id);
             let help = if retracted { "the event was retracted" } else { "check the id, or add the event" };

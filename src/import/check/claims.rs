@@ -2,7 +2,7 @@
 
 use super::actors::events_of;
 use super::values::{Checker, Ids};
-use crate::import::event::events_with_id;
+use crate::import::event::event_by_id;
 use crate::import::lay::Laid;
 use crate::import::layer::Row;
 use crate::import::place::Spot;
@@ -14,9 +14,9 @@ use crate::model::{Briefing, Claim, Graph, Statement, Step, View};
 /// Most sentences on one slide.
 const MOST_SENTENCES: usize = 3;
 
-pub(super) fn claims(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &mut Ids, checker: &mut Checker<'_>) {
+pub(super) fn claims(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker: &mut Checker<'_>) {
     for row in laid.claims.rows() {
-        match claim(row, texts, graph, ids, checker) {
+        match claim(row, graph, ids, checker) {
             Some(claim) => {
                 ids.claims.insert(row.id.clone(), graph.claims.push(claim));
             }
@@ -27,7 +27,6 @@ pub(super) fn claims(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &m
 
 fn claim(
     Row { id, place, record: wire }: &Row<wire::Claim<'_>>,
-    texts: &[&str],
     graph: &Graph,
     ids: &Ids,
     checker: &mut Checker<'_>,
@@ -40,30 +39,23 @@ fn claim(
     let from = checker.date_if(wire.from.as_ref(), place.at("from"));
     let until = checker.date_if(wire.until.as_ref(), place.at("until"));
     checker.in_order(from, until, place.spot());
-    let events = events_of(wire.events.as_ref(), texts, graph, place.at("events"), checker);
+    let events = events_of(wire.events.as_ref(), graph, place.at("events"), checker);
     let note = checker.note_if(wire.note.as_ref(), place.at("note"));
     Some(Claim { id: id.clone(), text: text?, source: source?, verdict: verdict?, from, until, events, note })
 }
 
-pub(super) fn briefings(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
+pub(super) fn briefings(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
     for Row { id, place, record: wire } in laid.briefings.rows() {
         let title = checker.text(wire.title.as_ref(), place.at("title"), "the briefing's title");
         let steps = wire.steps.iter().flatten().enumerate();
         let listed = place.at("steps");
-        let steps = steps.filter_map(|(at, Obj(one))| step(one, listed.at(at), texts, graph, ids, checker)).collect();
+        let steps = steps.filter_map(|(at, Obj(one))| step(one, listed.at(at), graph, ids, checker)).collect();
         let title = title.unwrap_or_default();
         graph.briefings.push(Briefing { id: id.clone(), title, minutes: wire.minutes, steps });
     }
 }
 
-fn step(
-    wire: &wire::Step<'_>,
-    record: Spot<'_>,
-    texts: &[&str],
-    graph: &Graph,
-    ids: &Ids,
-    checker: &mut Checker<'_>,
-) -> Option<Step> {
+fn step(wire: &wire::Step<'_>, record: Spot<'_>, graph: &Graph, ids: &Ids, checker: &mut Checker<'_>) -> Option<Step> {
     let title = checker.text(wire.title.as_ref(), record.at("title"), "the slide's title");
     let say = wire.say.as_deref().unwrap_or_default();
     if say.len() > MOST_SENTENCES {
@@ -72,7 +64,7 @@ fn step(
     }
     let place = record.at("say");
     let say = say.iter().enumerate();
-    let say = say.filter_map(|(at, Obj(one))| statement(one, place.at(at), texts, graph, ids, checker)).collect();
+    let say = say.filter_map(|(at, Obj(one))| statement(one, place.at(at), graph, ids, checker)).collect();
     let notes = checker.note_if(wire.notes.as_ref(), record.at("notes"));
     let show = checker.need(wire.show.as_ref(), record.at("show"), "the view that the slide shows");
     let show = show.map(|Obj(show)| view(show, record.at("show"), ids, checker));
@@ -82,7 +74,6 @@ fn step(
 fn statement(
     wire: &wire::Statement<'_>,
     record: Spot<'_>,
-    texts: &[&str],
     graph: &Graph,
     ids: &Ids,
     checker: &mut Checker<'_>,
@@ -93,7 +84,7 @@ fn statement(
         checker.add(Problem::missing(place, "the ids of the events or claims that carry the sentence"));
     }
     for (at, id) in because.iter().enumerate() {
-        let known = ids.claims.contains_key(&**id) || events_with_id(&graph.events, texts, id).next().is_some();
+        let known = ids.claims.contains_key(&**id) || event_by_id(&graph.events, id).is_some();
         if !known && !checker.was_refused(id) {
             let problem = Problem::new(Kind::Reference, place.at(at)).found(id);
             checker.add(problem.expected("the id of an event or a claim in the files"));

@@ -1,105 +1,147 @@
-//! Events, one by one, straight into columns.
+//! Events of one part of the files, one by one, straight into columns.
 
-use hashbrown::HashSet;
+use std::borrow::Cow;
 
 use super::values::{Checker, Ids};
-use crate::import::event::events_with_id;
-use crate::import::layer::{duplicate, id, retraction};
+use crate::import::layer::id;
 use crate::import::lines::RawEvent;
 use crate::import::parse::listed;
-use crate::import::place::{Place, Root, Spot};
+use crate::import::place::{Place, Spot};
 use crate::import::problem::{Kind, Problem};
-use crate::import::value::List;
+use crate::import::problems::Problems;
+use crate::import::value::{List, Str};
 use crate::import::wire;
 use crate::model::{
-    Act, ActorIx, CodeIx, CodeTable, EventIx, EventRow, Events, Goldstein, Grading, Graph, PartialDate, Quad, RowKey,
-    Significance, Topics,
+    Act, ActorIx, Bytes, Clean, CodeIx, CodeTable, Day, EventIx, EventRow, Events, Goldstein, Grading, Names,
+    PartialDate, Quad, RowKey, Significance, SourceIx, Topics,
 };
 
-/// Fills the columns with all events, later files over earlier ones, in order of date.
-pub(super) fn events<'a>(
-    raw: impl Iterator<Item = RawEvent<'a>>,
-    texts: &[&'a str],
-    graph: &mut Graph,
-    ids: &Ids,
-    checker: &mut Checker<'_>,
-) {
-    let mut gone: HashSet<EventIx> = HashSet::new();
-    for RawEvent { place, event } in raw {
-        let Some(event) = listed(event, &place, checker.problems()) else { continue };
-        let Some(id) = id(event.id.as_ref(), "event", &place, checker.problems()) else { continue };
-        let earlier = events_with_id(&graph.events, texts, &id).find(|ix| !gone.contains(ix));
-        let key = earlier.map(|ix| graph.events.key(ix));
-        if let Some(key) = key.filter(|key| usize::from(key.file) == place.file) {
-            // The row keeps where its object begins; the number in its list is not needed to find the line.
-            let other = Place::new(place.file, usize::try_from(key.offset).unwrap_or_default(), Root::Line);
-            checker.add(duplicate(&id, place.at("id"), other.at("id")));
-            continue;
-        }
-        match &event.retracted {
-            None => push(&id, &event, &place, graph, ids, checker),
-            Some(reason) => {
-                let hits = earlier.is_some();
-                graph.retracted.extend(retraction("event", &id, reason, hits, &place, checker.problems()));
-            }
-        }
-        gone.extend(earlier);
-    }
-    graph.events.sort(|ix: EventIx| gone.contains(&ix));
+/// What the events of every part are checked against.
+pub(super) struct Ground<'g> {
+    pub(super) as_of: Day,
+    pub(super) ids: &'g Ids,
+    pub(super) codes: &'g CodeTable,
+    pub(super) files: &'g [Bytes],
 }
 
-fn push(id: &str, event: &wire::Event<'_>, place: &Place, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
+/// The events of one part, and what was noticed of them. What they are to the events of other parts is not known yet.
+pub(super) struct Part<'g> {
+    pub(super) events: Events,
+    /// The codes that were known, and after them those of this part.
+    pub(super) codes: Cow<'g, CodeTable>,
+    pub(super) retractions: Vec<Retraction>,
+    pub(super) problems: Problems,
+}
+
+/// A line that takes out an event of a file before. It has a row until all events are there.
+pub(super) struct Retraction {
+    pub(super) row: EventIx,
+    pub(super) place: Place,
+    pub(super) reason: Box<str>,
+}
+
+/// Lists of one event, in memory that the next one uses again.
+#[derive(Default)]
+struct Lists {
+    from: Vec<ActorIx>,
+    to: Vec<ActorIx>,
+    sources: Vec<SourceIx>,
+}
+
+impl<'g> Ground<'g> {
+    /// Reads the events of a part into columns that are empty.
+    pub(super) fn part<'a>(
+        &self,
+        raw: &mut dyn Iterator<Item = RawEvent<'a>>,
+        events: Events,
+        problems: Problems,
+    ) -> Part<'g> {
+        let mut part = Part { events, codes: Cow::Borrowed(self.codes), retractions: Vec::new(), problems };
+        let mut lists = Lists::default();
+        for raw in raw {
+            self.add(raw, &mut part, &mut lists);
+        }
+        part
+    }
+
+    fn add(&self, raw: RawEvent<'_>, part: &mut Part<'g>, lists: &mut Lists) {
+        let RawEvent { place, event, line } = raw;
+        let mut checker = Checker::new(self.as_of, &mut part.problems);
+        let Some(event) = listed(event, &place, checker.problems()) else { return };
+        let Some(id) = id(event.id.as_ref(), "event", &place, checker.problems()) else { return };
+        let file = u16::try_from(place.file).unwrap_or(u16::MAX);
+        let check = self.files.get(place.file).map_or(0, |bytes| bytes.check(line.as_bytes()));
+        let key = RowKey { file, offset: place.base as u64, check };
+        if let Some(reason) = &event.retracted {
+            let row = part.events.push(id, key, &EventRow::default());
+            part.retractions.push(Retraction { row, place, reason: (&**reason).into() });
+            return;
+        }
+        let names = (&mut part.events.kinds, &mut part.events.publishers);
+        if let Some(row) = row(&event, &place, lists, names, (&mut part.codes, self.ids), &mut checker) {
+            part.events.push(id, key, &row);
+        } else {
+            checker.refuse(id);
+        }
+    }
+}
+
+fn row<'l>(
+    event: &wire::Event<'_>,
+    place: &Place,
+    lists: &'l mut Lists,
+    (kinds, publishers): (&mut Names, &mut Names),
+    (codes, ids): (&mut Cow<'_, CodeTable>, &Ids),
+    checker: &mut Checker<'_>,
+) -> Option<EventRow<'l>> {
     let date = checker.need(event.date.as_ref(), place.at("date"), "the date on which it happened");
     let date = date.and_then(|date| checker.date(date, place.at("date")));
     if let Some(date) = date {
         checker.past(date, place.at("date"));
     }
-    let from = parties(event.from.as_ref(), date, place.at("from"), ids, checker);
-    let to = parties(event.to.as_ref(), date, place.at("to"), ids, checker);
+    parties(event.from.as_ref(), date, place.at("from"), ids, checker, &mut lists.from);
+    parties(event.to.as_ref(), date, place.at("to"), ids, checker, &mut lists.to);
     if event.from.as_ref().is_none_or(|from| from.is_empty()) {
         let problem = Problem::new(Kind::Participants, place.at("from"));
         checker.add(problem.expected("at least one actor in `from`; a joint event has all of them there and no `to`"));
     }
-    let act = act(event, place, &mut graph.codes, checker);
-    let sources = checker.resolve_all(event.sources.as_ref(), &ids.sources, "a source", place.at("sources"));
-    let topics = checker.resolve_all(event.topics.as_ref(), &ids.topics, "a topic", place.at("topics"));
+    let act = act(event, place, codes, checker);
+    let sources = checker.each(event.sources.as_ref(), &ids.sources, "a source", place.at("sources"));
+    lists.sources.clear();
+    lists.sources.extend(sources.flatten());
+    let topics = checker.each(event.topics.as_ref(), &ids.topics, "a topic", place.at("topics"));
+    let topics = topics.flatten().fold(Topics::default(), Topics::with);
     let grading = grading(event, place, checker);
     words(event, place, checker);
-    let kind = checker.label_if(event.kind.as_ref(), place.at("kind"));
-    let publisher = checker.label_if(event.publisher.as_ref(), place.at("publisher"));
+    let kind = name(event.kind.as_ref(), kinds, place.at("kind"), checker);
+    let publisher = name(event.publisher.as_ref(), publishers, place.at("publisher"), checker);
     if let Some(count) = event.count {
         checker.number(u64::from(count), 1..=u64::from(u32::MAX), place.at("count"));
     }
-    let Some((date, act)) = date.zip(act) else {
-        checker.refuse(id);
-        return;
-    };
-    let row = EventRow {
+    let (date, act) = date.zip(act)?;
+    Some(EventRow {
         first: date.first(),
         last: date.last(),
-        from: &from,
-        to: &to,
+        from: &lists.from,
+        to: &lists.to,
         act,
-        topics: topics.into_iter().fold(Topics::default(), Topics::with),
+        topics,
         grading,
-        kind: kind.map(|kind| graph.events.kinds.intern(kind)),
-        publisher: publisher.map(|publisher| graph.events.publishers.intern(publisher)),
-        sources: &sources,
+        kind,
+        publisher,
+        sources: &lists.sources,
         count: event.count.unwrap_or(1),
-    };
-    fits(&row, place, checker);
-    let file = u16::try_from(place.file).unwrap_or(u16::MAX);
-    graph.events.push(id, RowKey { file, offset: place.base as u64 }, &row);
+    })
 }
 
-/// Whether the columns can hold the numbers of the row's kind and code.
-fn fits(row: &EventRow<'_>, place: &Place, checker: &mut Checker<'_>) {
-    for (key, number) in [("kind", row.kind), ("code", row.act.code.map(CodeIx::raw))] {
-        if number.is_some_and(|number| number as usize > Events::MOST_KINDS) {
-            let problem = Problem::new(Kind::TooMany, place.at(key));
-            checker.add(problem.expected(format!("at most {} different words in `{key}`", Events::MOST_KINDS)));
-        }
-    }
+/// The number of a label; nothing where it is absent or empty.
+fn name(text: Option<&Str<'_>>, names: &mut Names, place: Spot<'_>, checker: &mut Checker<'_>) -> Option<u32> {
+    checker.look(text, place);
+    let text = text?;
+    // What is known is clean.
+    names
+        .find(text)
+        .or_else(|| Some(Clean::label(text)).filter(|label| !label.is_empty()).map(|label| names.intern(label)))
 }
 
 /// Texts are read again when they are shown; here they are only looked at.
@@ -115,26 +157,34 @@ fn parties(
     place: Spot<'_>,
     ids: &Ids,
     checker: &mut Checker<'_>,
-) -> Vec<ActorIx> {
-    let actors = checker.resolve_all(list, &ids.actors, "an actor", place);
+    actors: &mut Vec<ActorIx>,
+) {
+    actors.clear();
     for (at, id) in list.into_iter().flatten().enumerate() {
-        if let Some((date, actor)) = date.zip(ids.actors.get(&**id)) {
-            checker.alive(date, *actor, id, ids, place.at(at));
+        let actor = checker.resolve(id, &ids.actors, "an actor", place.at(at));
+        if let Some((date, actor)) = date.zip(actor) {
+            checker.alive(date, actor, id, ids, place.at(at));
         }
         if list.is_some_and(|list| list.iter().take(at).any(|earlier| earlier == id)) {
             let problem = Problem::new(Kind::Participants, place.at(at)).found(id);
             checker.add(problem.expected("each actor once").help("remove the second one"));
         }
+        actors.extend(actor);
     }
-    actors
 }
 
 /// What was done, from the code and from what the event says of itself.
-fn act(event: &wire::Event<'_>, place: &Place, codes: &mut CodeTable, checker: &mut Checker<'_>) -> Option<Act> {
+fn act(
+    event: &wire::Event<'_>,
+    place: &Place,
+    codes: &mut Cow<'_, CodeTable>,
+    checker: &mut Checker<'_>,
+) -> Option<Act> {
     let code = match (&event.code, &event.scheme) {
         (Some(code), Some(scheme)) => {
             let scheme = checker.label(scheme, place.at("scheme"));
-            Some(codes.intern(&scheme, &checker.label(code, place.at("code"))))
+            let code = checker.label(code, place.at("code"));
+            Some(codes.find(Some(&scheme), &code).unwrap_or_else(|| codes.to_mut().intern(&scheme, &code)))
         }
         (Some(code), None) => Some(cameo(code, place.at("code"), codes, checker)?),
         (None, _) => None,

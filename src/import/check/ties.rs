@@ -12,18 +12,17 @@ use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track
 
 /// What is at hand when the parts of a tie are checked.
 struct Context<'c> {
-    texts: &'c [&'c str],
     graph: &'c Graph,
     ids: &'c Ids,
     dyad: Dyad,
 }
 
-pub(super) fn ties(laid: &Laid<'_>, texts: &[&str], graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
+pub(super) fn ties(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
     for Row { place, record: laid, .. } in laid.ties.rows() {
         let Some(dyad) = pair(&laid.between, place.at("between"), ids, checker) else {
             continue;
         };
-        let context = Context { texts, graph, ids, dyad };
+        let context = Context { graph, ids, dyad };
         let tie = Tie {
             dyad,
             standing: standing(laid, &context, checker),
@@ -75,7 +74,7 @@ fn standing(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>
 
 fn spell(wire: &wire::Spell<'_>, place: Spot<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Spell> {
     let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", place.at("sources"));
-    let because = events_of(wire.because.as_ref(), context.texts, context.graph, place.at("because"), checker);
+    let because = events_of(wire.because.as_ref(), context.graph, place.at("because"), checker);
     let confidence = checker.confidence(wire.confidence.as_ref(), place);
     let note = checker.note_if(wire.note.as_ref(), place.at("note"));
     let value = checker.need(wire.value.as_ref(), place.at("value"), "the standing");
@@ -107,7 +106,7 @@ fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) 
 
 fn track(wire: &wire::Track<'_>, place: Spot<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Track> {
     let sources = checker.resolve_all(wire.sources.as_ref(), &context.ids.sources, "a source", place.at("sources"));
-    let because = events_of(wire.because.as_ref(), context.texts, context.graph, place.at("because"), checker);
+    let because = events_of(wire.because.as_ref(), context.graph, place.at("because"), checker);
     let note = checker.note_if(wire.note.as_ref(), place.at("note"));
     let name = checker.label_if(wire.name.as_ref(), place.at("name"));
     let span = span(wire.from.as_ref(), wire.until.as_ref(), place, context, checker);

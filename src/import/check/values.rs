@@ -232,8 +232,19 @@ impl<'p> Checker<'p> {
         kind: &str,
         place: Spot<'_>,
     ) -> Vec<Ix<T>> {
-        let Some(list) = list else { return Vec::new() };
-        list.iter().enumerate().filter_map(|(at, id)| self.resolve(id, ids, kind, place.at(at))).collect()
+        self.each(list, ids, kind, place).flatten().collect()
+    }
+
+    /// The row that each of a list of ids names.
+    pub(super) fn each<T>(
+        &mut self,
+        list: Option<&List<'_>>,
+        ids: &HashMap<Box<str>, Ix<T>>,
+        kind: &str,
+        place: Spot<'_>,
+    ) -> impl Iterator<Item = Option<Ix<T>>> {
+        let ids_of = list.into_iter().flatten().enumerate();
+        ids_of.map(move |(at, id)| self.resolve(id, ids, kind, place.at(at)))
     }
 
     /// Whether something may have been so while an actor lived.

@@ -29,7 +29,7 @@ pub(in crate::scene) const RECORD: &[Plain] = &[
 
 /// What stands where a standing would.
 pub(in crate::scene) const STANDING: &[Plain] = &[
-    ("partner -> allied", Tone::Plain, "on a page: from what it was to what it became"),
+    ("a -> b", Tone::Plain, "on a page: from what it was to what it became"),
     ("not assessed", Tone::Muted, "no analyst's judgement is in the data"),
     ("or already", Tone::Plain, "the day of the change is not known"),
     ("3 allied", Tone::Plain, "of a bloc: so many of its members"),

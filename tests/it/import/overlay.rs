@@ -45,7 +45,7 @@ fn tie(graph: &Graph) -> String {
 }
 
 fn event_ids(graph: &Graph) -> Vec<String> {
-    let id = |ix: EventIx| event_at(graph.events.bytes_at(graph.events.key(ix))).id.to_string();
+    let id = |ix: EventIx| event_at(&graph.events, ix).id.to_string();
     graph.events.all().map(id).collect()
 }
 
@@ -228,7 +228,7 @@ fn event_lines_may_have_a_mark_other_line_ends_and_empty_lines() {
         let graph = with_lines(&[lines.clone().into_bytes()]).unwrap().graph;
         assert_eq!(event_ids(&graph), ["e1", "e2", "l1", "l2"], "{lines}");
         let event = event_by_id(&graph.events, "l2").unwrap();
-        assert_eq!(event_at(graph.events.bytes_at(graph.events.key(event))).summary.as_str(), "Talks.");
+        assert_eq!(event_at(&graph.events, event).summary.as_str(), "Talks.");
     }
     assert_eq!(event_ids(&with_lines(&[Vec::new()]).unwrap().graph), ["e1", "e2"]);
 }

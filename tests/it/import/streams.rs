@@ -54,7 +54,7 @@ fn a_link_is_followed_and_a_loop_of_links_is_told() {
     fs::write(&file, "{}").unwrap();
     symlink(&file, &link).unwrap();
     symlink(&ring, &ring).unwrap();
-    assert_eq!(&*Input::open(&link, Form::Graph).unwrap().bytes, b"{}");
+    assert_eq!(Input::open(&link, Form::Graph).unwrap().bytes.held(), b"{}");
     assert_eq!(refused(&ring, Form::Graph).kind, Kind::Unreadable);
 }
 
@@ -89,9 +89,9 @@ fn a_byte_too_many_is_refused_before_it_is_read() {
         assert!(error.to_string().contains(said), "{error}");
     }
     file.set_len(Input::MOST_BYTES).unwrap();
-    assert_eq!(Input::open(&path, Form::Graph).unwrap().bytes.len() as u64, Input::MOST_BYTES);
+    assert_eq!(Input::open(&path, Form::Graph).unwrap().bytes.size(), Input::MOST_BYTES);
     file.set_len(Input::MOST_BYTES + 1).unwrap();
-    assert_eq!(Input::open(&path, Form::Lines).unwrap().bytes.len() as u64, Input::MOST_BYTES + 1);
+    assert_eq!(Input::open(&path, Form::Lines).unwrap().bytes.size(), Input::MOST_BYTES + 1);
 }
 
 #[test]

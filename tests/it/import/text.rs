@@ -105,7 +105,7 @@ fn assert_harmless(loaded: &Result<Loaded, Report>, what: &str) {
     // `Debug` shows what it would not print as `\u{…}`.
     if let Ok(loaded) = loaded {
         let events = &loaded.graph.events;
-        let words = events.all().map(|ix| event_at(events.bytes_at(events.key(ix))));
+        let words = events.all().map(|ix| event_at(events, ix));
         let graph = format!("{:?}{:?}", loaded.graph, words.collect::<Vec<_>>());
         assert!(!graph.contains("\\u{") && !graph.contains("\\0"), "{what}");
     }
