@@ -5,10 +5,13 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use crate::app::{Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, point, reloaded, select, type_char, update};
+use crate::app::{
+    self, Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, point, reloaded, select, type_char, update,
+};
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
-use crate::scene::{self, Body, Screen};
+use crate::query::Lens;
+use crate::scene::{self, Body, Page, Screen};
 use crate::store::Store;
 use crate::ui::{self, Beyond, Glyphs, Layout, Place, Shape, Theme};
 
@@ -32,13 +35,22 @@ pub struct Desk {
     pending: Vec<Key>,
     paint: Paint,
     size: Size,
+    open: Option<Open>,
+}
+
+/// The page on top as it was made last. It is kept, because a large one takes longer to make than a key may take.
+#[derive(Debug)]
+struct Open {
+    about: app::Page,
+    lens: Lens,
+    page: Arc<Page>,
 }
 
 impl Desk {
     /// A dashboard in a window of this size.
     #[must_use]
     pub fn new(store: Arc<Store>, state: State, keymap: Keymap, paint: Paint, size: Size) -> Self {
-        let mut desk = Self { store, state, keymap, pending: Vec::new(), paint, size };
+        let mut desk = Self { store, state, keymap, pending: Vec::new(), paint, size, open: None };
         desk.fit();
         desk
     }
@@ -114,6 +126,7 @@ impl Desk {
     pub fn renew(&mut self, store: Store) {
         let before = std::mem::replace(&mut self.store, Arc::new(store));
         reloaded(&mut self.state, &before, &self.store);
+        self.open = None;
         self.fit();
     }
 
@@ -125,7 +138,8 @@ impl Desk {
     /// What the screen shows now.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        scene::screen(&self.store, &self.state, &self.keymap)
+        let page = self.open.as_ref().map(|open| Arc::clone(&open.page));
+        scene::screen(&self.store, &self.state, &self.keymap, page)
     }
 
     /// Draws what the screen shows now over the whole of a buffer.
@@ -150,9 +164,24 @@ impl Desk {
         let page = usize::from(layout.page_size().height.max(1));
         self.state.sizes = Sizes { panes, page, dialog: layout.dialog_rows(1).max(1), width: self.size.width.into() };
         self.state.fit();
-        let about = self.state.place.pages.last().map(|opened| opened.page);
-        let sheet = scene::topmost(&self.store, &self.state)
-            .map(|page| Sheet { page: about, ..ui::page_sheet(&page, layout.page_size().width, self.paint.glyphs) });
+        self.open_page();
+        let sheet = self.open.as_ref().map(|open| Sheet {
+            page: Some(open.about),
+            ..ui::page_sheet(&open.page, layout.page_size().width, self.paint.glyphs)
+        });
         self.state.see(sheet.unwrap_or_default());
+    }
+
+    /// Makes the page on top, if it is another one, or the same through another lens.
+    fn open_page(&mut self) {
+        let lens = &self.state.lens;
+        let Some(about) = self.state.place.pages.last().map(|opened| opened.page) else {
+            self.open = None;
+            return;
+        };
+        if self.open.as_ref().is_none_or(|open| open.about != about || !open.lens.is_same(lens)) {
+            let page = Arc::new(scene::page(&self.store, lens, about));
+            self.open = Some(Open { about, lens: lens.clone(), page });
+        }
     }
 }

@@ -40,7 +40,7 @@ pub use claims::{claims, claims_sheet};
 pub use dyad::{dyad, sheet};
 pub use event::event;
 pub use events::{events, events_sheet};
-pub use frame::{outline, screen, topmost};
+pub use frame::{outline, page, screen};
 pub use interest::interest;
 pub use legend::{Group, Mark, legend};
 pub use list::{List, ListColumn, Row, Width, Window};

@@ -14,14 +14,27 @@ use crate::model::{Clean, Dyad, EventIx, Shape};
 use crate::query::{Bound, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
 use crate::store::Store;
 
+/// How many pairs a page of the dashboard tells of, the weightiest.
+const MOST_PAIRS: usize = 100;
+/// How many it names as better, and as worse.
+const MOST_NAMED: usize = 30;
+
 /// What changed, with at most so many of the new events of a pair: the weightiest. Pairs with nothing new but gatherings
 /// of three or more come last, together.
 #[must_use]
 pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
     let answer = changed(store, lens);
     let (together, own): (Vec<_>, Vec<_>) = answer.pairs.iter().partition(|pair| is_of_gatherings(store, pair));
-    let mut blocks = vec![Block::Flow(summary(store, lens, &answer))];
-    blocks.extend(own.into_iter().map(|pair| block(store, lens, pair, most)));
+    let whole = most == usize::MAX;
+    let pairs = if whole { own.len() } else { own.len().min(MOST_PAIRS) };
+    let named = if whole { usize::MAX } else { MOST_NAMED };
+    let mut blocks = vec![Block::Flow(summary(store, lens, &answer, named))];
+    let left_out = own.len() - pairs;
+    blocks.extend(own.into_iter().take(pairs).map(|pair| block(store, lens, pair, most)));
+    blocks.extend((left_out > 0).then(|| {
+        let text = format!("{left_out} pairs with less weight; a filter narrows, `bilat show changes` lists all");
+        Block::Facts(vec![("further".to_owned(), vec![Cell::toned(text, Tone::Muted)])])
+    }));
     blocks.extend((!together.is_empty()).then(|| gatherings(store, lens, &together, most)));
     blocks.extend((!answer.claims.is_empty()).then(|| claims(store, lens, &answer)));
     Page {
@@ -32,14 +45,16 @@ pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
 }
 
 /// Which pairs went which way; each opens its sheet.
-fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Vec<Fact> {
+fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, most: usize) -> Vec<Fact> {
     let pairs = |trend: Trend| answer.pairs.iter().filter(move |pair| pair.trend == trend);
     let named = |trend: Trend| {
         let cell = |pair: &PairChanges<'_>| {
             let text = format!("{} {}", sign(trend).text, short_names(store, pair.dyad));
             Cell::toned(text, sign(trend).tone).opening(app::Page::Dyad(pair.dyad, pair.dyad.pair().0))
         };
-        pairs(trend).map(cell).collect::<Vec<Cell>>()
+        let more = pairs(trend).count().saturating_sub(most);
+        let more = (more > 0).then(|| Cell::toned(format!("and {more} more"), Tone::Muted));
+        pairs(trend).take(most).map(cell).chain(more).collect::<Vec<Cell>>()
     };
     let level = match pairs(Trend::Level).count() {
         0 => None,

@@ -15,7 +15,7 @@ pub fn reading(what: &str, percent: u32) -> Screen {
     let page = Page { title: "Reading".to_owned(), lens: String::new(), blocks: vec![Block::Facts(facts)] };
     Screen {
         crumbs: vec!["bilat".to_owned()],
-        body: Body::Page { page, scroll: 0, at: 0 },
+        body: Body::Page { page: page.into(), scroll: 0, at: 0 },
         hints: vec![("q".to_owned(), "quit".to_owned())],
         ..Screen::default()
     }

@@ -1,5 +1,7 @@
 //! One whole frame as plain data: what `ui` paints and `plain` prints.
 
+use std::sync::Arc;
+
 use super::list::List;
 use super::page::{Cell, Page};
 use crate::app::Pane;
@@ -70,7 +72,7 @@ pub enum Body {
     /// One page to scroll through.
     Page {
         /// The page.
-        page: Page,
+        page: Arc<Page>,
         /// How many lines are scrolled past.
         scroll: usize,
         /// On which of the cells that open something the cursor is.
@@ -80,7 +82,7 @@ pub enum Body {
 
 impl Default for Body {
     fn default() -> Self {
-        Self::Page { page: Page::default(), scroll: 0, at: 0 }
+        Self::Page { page: Arc::default(), scroll: 0, at: 0 }
     }
 }
 

@@ -20,10 +20,7 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
         title: format!("{}: stale", store.graph.title),
         lens: lens_line(store, lens),
         blocks: vec![
-            Block::Table(
-                format!("{} ties without an event since {}", ties.len(), lens.when().stale_before()),
-                tie_list(store, lens, &ties),
-            ),
+            Block::Table(heading(ties.len(), lens), tie_list(store, lens, ties.get(..MOST_TIES).unwrap_or(&ties))),
             Block::Table(format!("{} records taken out by a later file", retracted.rows.len()), retracted),
             Block::Table(
                 format!("{} claims, {past} past their date; verdicts as of {}", claims.len(), store.graph.as_of),
@@ -32,6 +29,15 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
         ],
     }
 }
+
+/// `4 ties without an event since 2024-06-24`, and how many of them are listed where that is not all.
+fn heading(ties: usize, lens: &Lens) -> String {
+    let listed = if ties > MOST_TIES { format!("; {MOST_TIES} of them, a filter narrows") } else { String::new() };
+    format!("{ties} ties without an event since {}{listed}", lens.when().stale_before())
+}
+
+/// How many stale ties are listed.
+const MOST_TIES: usize = 200;
 
 fn tie_list(store: &Store, lens: &Lens, ties: &[StaleTie]) -> Table {
     let row = |tie: &StaleTie| {

@@ -8,6 +8,8 @@ use build::{fill, fixed, hints, row};
 pub(super) use hostile::hostile;
 use lists::{actors, interests, log, ties};
 
+use std::sync::Arc;
+
 use crate::scene::{Block, Body, Cell, Column, Dialog, List, Page, Pane, Prompt, Screen, Scrub, Table, Tone};
 
 /// The dashboard.
@@ -147,7 +149,7 @@ pub(super) fn sheet() -> Screen {
     ];
     Screen {
         body: Body::Page {
-            page: Page { title: "Russia – Taliban (RUS-TAL)".to_owned(), lens: String::new(), blocks },
+            page: Arc::new(Page { title: "Russia – Taliban (RUS-TAL)".to_owned(), lens: String::new(), blocks }),
             scroll: 0,
             at: 0,
         },

@@ -12,6 +12,7 @@ use bilat::query::{Count, words};
 use bilat::scene::{self, Block, Body, Cell};
 use bilat::ui::Glyphs;
 use proptest::prelude::*;
+use ratatui::layout::Size;
 use serde_json::Value;
 
 use crate::asof::later_years;
@@ -85,7 +86,7 @@ fn raw() -> Vec<Raw> {
 
 fn shown(desk: &Desk) -> scene::Page {
     match desk.screen().body {
-        Body::Page { page, .. } => page,
+        Body::Page { page, .. } => page.as_ref().clone(),
         Body::Panes { .. } => panic!("no page is open"),
     }
 }
@@ -102,6 +103,7 @@ fn cells(blocks: &[Block]) -> Vec<Cell> {
 /// The page about something, as the dashboard shows it.
 fn page_of(desk: &mut Desk, page: Page) -> scene::Page {
     desk.state.place.pages = vec![Opened::new(page)];
+    desk.resize(Size::new(120, 36));
     shown(desk)
 }
 
@@ -313,7 +315,7 @@ proptest! {
         let pairs: Vec<_> = desk.store.graph.ties.rows().map(|tie| tie.dyad).collect();
         let dyad = *pair.get(&pairs);
         desk.state.place.pages = vec![Opened::new(Page::Dyad(dyad, dyad.pair().0))];
-        desk.resize(ratatui::layout::Size::new(120, 36));
+        desk.resize(Size::new(120, 36));
         let day = desk.state.lens.as_of;
         for step in steps {
             press(&mut desk, step);
@@ -323,7 +325,7 @@ proptest! {
             if matches!(top, Some(Page::Claim(_) | Page::Stale | Page::Source(_))) {
                 continue;
             }
-            let found = later_years(&desk.store, &without_sources(page), day);
+            let found = later_years(&desk.store, &without_sources(page.as_ref().clone()), day);
             prop_assert!(found.is_empty(), "{:?} after {}: {:?}", desk.state.place.pages, step, found);
         }
     }

@@ -21,7 +21,7 @@ fn on(day: &str) -> Lens {
 
 /// The lines of a page in a window, without its border.
 fn drawn(page: Page, width: u16, height: u16) -> Vec<String> {
-    let screen = Screen { body: Body::Page { page, scroll: 0, at: 0 }, ..Screen::default() };
+    let screen = Screen { body: Body::Page { page: page.into(), scroll: 0, at: 0 }, ..Screen::default() };
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     ui::draw(&mut buffer, &screen, &Theme::builtin("dusk").unwrap(), Glyphs::Unicode);
     let text = frame::print(&buffer, frame::Format::Text);
