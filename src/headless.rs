@@ -2,6 +2,7 @@
 
 mod changes;
 mod claims;
+mod dyad;
 mod json;
 mod records;
 mod subject;

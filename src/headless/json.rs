@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::changes;
 use super::claims::claims;
-use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
+use super::dyad::dyad;
+use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord};
 use super::subject::Subject;
 use super::tensions::tensions;
 use crate::model::{ActorIx, Dyad, SourceIx};
@@ -139,41 +140,14 @@ fn actor_tie<'s>(store: &'s Store, lens: &Lens, tie: &query::TieRow<'s>) -> Acto
     }
 }
 
-fn ledger(store: &Store, lens: &Lens, dyad: Dyad) -> BTreeMap<String, LedgerRecord> {
+/// The record both ways, by direction.
+pub(super) fn ledger(store: &Store, lens: &Lens, dyad: Dyad) -> BTreeMap<String, LedgerRecord> {
     let (a, b) = dyad.pair();
     let Some(tie) = query::tie_of(store, lens, dyad, a) else { return BTreeMap::new() };
     BTreeMap::from([
         (store.graph.direction_id(a, b), records::ledger(&tie.given)),
         (store.graph.direction_id(b, a), records::ledger(&tie.taken)),
     ])
-}
-
-#[derive(Serialize)]
-struct DyadAnswer<'s> {
-    format: &'static str,
-    dyad: [&'s str; 2],
-    as_of: String,
-    standing: Option<StandingRecord<'s>>,
-    tracks: Vec<TrackRecord<'s>>,
-    ledger: BTreeMap<String, LedgerRecord>,
-    sources: Vec<SourceRecord<'s>>,
-}
-
-fn dyad<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> DyadAnswer<'s> {
-    let tie = store.tie(dyad);
-    let standing = tie.and_then(|tie| query::standing_at(tie, lens.as_of));
-    let tracks: Vec<_> = tie.into_iter().flat_map(|tie| query::tracks_at(tie, lens.as_of)).collect();
-    let mut used: BTreeSet<SourceIx> = tracks.iter().flat_map(|at| at.track.sources.iter().copied()).collect();
-    used.extend(standing.iter().flat_map(|at| at.spell.sources.iter().copied()));
-    DyadAnswer {
-        format: "bilat/show-dyad/1",
-        dyad: records::pair(store, dyad),
-        as_of: lens.as_of.to_string(),
-        standing: standing.map(|at| records::standing(store, lens, at)),
-        tracks: tracks.into_iter().map(|at| records::track(store, lens, at)).collect(),
-        ledger: ledger(store, lens, dyad),
-        sources: records::sources(store, lens, used),
-    }
 }
 
 #[derive(Serialize)]

@@ -19,8 +19,9 @@ pub(super) struct Tensions<'s> {
     sources: Vec<SourceRecord<'s>>,
 }
 
+/// A tension with its three standings.
 #[derive(Serialize)]
-struct TensionRecord<'s> {
+pub(super) struct TensionRecord<'s> {
     actor: &'s str,
     since: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -48,7 +49,8 @@ pub(super) fn tensions<'s>(store: &'s Store, lens: &Lens) -> Tensions<'s> {
     }
 }
 
-fn record<'s>(store: &'s Store, lens: &Lens, tension: &Tension<'s>) -> TensionRecord<'s> {
+/// One tension.
+pub(super) fn record<'s>(store: &'s Store, lens: &Lens, tension: &Tension<'s>) -> TensionRecord<'s> {
     let side = |side: Side<'s>| SideRecord {
         dyad: records::pair(store, side.dyad),
         standing: records::standing(store, lens, side.at),
