@@ -129,18 +129,19 @@ fn rank(fact: Fact) -> u8 {
 mod tests {
     use super::*;
     use crate::query::Bound;
-    use crate::query::fixture::tie;
+    use crate::query::fixture::{bundled, day, dyad, tie};
 
     /// The trend from 2024-06-30 to 2025-06-30 of a tie written as spells.
     fn trend_of(text: &str) -> String {
         let tie = tie(text);
         let lens = Lens::new("2025-06-30".parse().unwrap(), "2024-06-30".parse().unwrap(), Bound::default());
-        let at = trend(&tie, &lens);
-        format!(
-            "{:?} by {}",
-            at.trend,
-            if at.standing.is_some() { "standing".to_owned() } else { at.tracks.len().to_string() }
-        )
+        said(&trend(&tie, &lens))
+    }
+
+    /// The trend, and by what: the standing, or how many tracks.
+    fn said(at: &TrendAt<'_>) -> String {
+        let by = if at.standing.is_some() { "standing".to_owned() } else { at.tracks.len().to_string() };
+        format!("{:?} by {by}", at.trend)
     }
 
     #[rustfmt::skip]
@@ -189,6 +190,24 @@ mod tests {
     fn a_trend_follows_standing_then_tracks() {
         for (text, expected) in CASES {
             assert_eq!(trend_of(text), *expected, "{text}");
+        }
+    }
+
+    /// Worked out by hand from the spells in `data/relations.json`, over the year before each day.
+    #[test]
+    fn trends_of_the_bundled_data() {
+        let store = bundled();
+        for (pair, as_of, expected) in [
+            ("RUS-TAL", "2003-03-01", "Down by 1"),
+            ("RUS-TAL", "2022-01-01", "Up by standing"),
+            ("RUS-TAL", "2025-04-16", "Level by 0"),
+            ("RUS-TAL", "2025-04-18", "Up by 1"),
+            ("RUS-TAL", "2026-06-24", "Up by standing"),
+            ("TAL-PAK", "2026-06-24", "Down by standing"),
+            ("RUS-USA", "2026-06-24", "Down by 1"),
+        ] {
+            let tie = store.tie(dyad(pair, store)).unwrap();
+            assert_eq!(said(&trend(tie, &Lens::on(day(as_of)))), expected, "{pair} on {as_of}");
         }
     }
 }
