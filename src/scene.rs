@@ -26,6 +26,7 @@ mod record;
 mod screen;
 mod stale;
 mod tensions;
+mod there;
 mod tone;
 mod trend;
 mod words;

@@ -40,8 +40,10 @@ pub enum Page {
     Board(Dyad),
     /// How the record of a pair reads, and by which rule.
     Readings(Dyad),
-    /// The weakest and the strongest evidence of a pair.
-    Sure(Dyad),
+    /// The strongest (`true`) or the weakest evidence of a pair, then the other.
+    Sure(Dyad, bool),
+    /// The tensions that involve a pair.
+    TensionsOf(Dyad),
     /// How a third actor and the two of a pair stand to each other.
     Triangle(ActorIx, Dyad),
     /// A publication, with its address and what rests on it.
@@ -92,15 +94,19 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The stop so many lines on (`1`) or back (`-1`): on the next line that has one, the nearest from the left.
+    /// The stop further down or up: on the next line of the same part that has one, the nearest from the left; after the
+    /// last of a part on the first of the next, which may stand beside it.
     fn beyond(&self, at: usize, down: bool) -> Option<usize> {
         let from = self.stops.get(at)?;
-        let line = if down {
-            self.stops.iter().map(|stop| stop.line).find(|line| *line > from.line)
+        let place = |stop: &Stop| (stop.part, stop.line);
+        let places = self.stops.iter().map(place);
+        let next = if down {
+            places.filter(|other| *other > place(from)).min()
         } else {
-            self.stops.iter().rev().map(|stop| stop.line).find(|line| *line < from.line)
+            places.filter(|other| *other < place(from)).max()
         }?;
-        self.nearest(line, from.x)
+        let on_line = self.stops.iter().enumerate().filter(|(_, stop)| place(stop) == next);
+        on_line.min_by_key(|(_, stop)| stop.x.abs_diff(from.x)).map(|(at, _)| at)
     }
 
     /// The stop of a line that lies nearest to a cell.

@@ -120,7 +120,8 @@ impl Ids<'_> {
             Page::Changes | Page::Tensions | Page::Stale => page,
             Page::Board(dyad) => Page::Board(self.dyad(dyad)?),
             Page::Readings(dyad) => Page::Readings(self.dyad(dyad)?),
-            Page::Sure(dyad) => Page::Sure(self.dyad(dyad)?),
+            Page::Sure(dyad, strongest) => Page::Sure(self.dyad(dyad)?, strongest),
+            Page::TensionsOf(dyad) => Page::TensionsOf(self.dyad(dyad)?),
             Page::Triangle(actor, dyad) => Page::Triangle(self.actor(actor)?, self.dyad(dyad)?),
             Page::Trend(dyad) => Page::Trend(self.dyad(dyad)?),
             Page::Count(count, past) => Page::Count(self.count(count)?, past),
@@ -140,6 +141,10 @@ impl Ids<'_> {
             Count::Record { from, to, column } => {
                 Count::Record { from: self.actor(from)?, to: self.actor(to)?, column }
             }
+            Count::Since(dyad) => Count::Since(match dyad {
+                Some(dyad) => Some(self.dyad(dyad)?),
+                None => None,
+            }),
             Count::New(dyad, sign) => Count::New(self.dyad(dyad)?, sign),
             Count::Listed(scope) => Count::Listed(match scope {
                 Scope::All => Scope::All,

@@ -33,7 +33,8 @@ pub(super) fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
         | Page::Stale
         | Page::Board(_)
         | Page::Readings(_)
-        | Page::Sure(_)
+        | Page::Sure(..)
+        | Page::TensionsOf(_)
         | Page::Triangle(..) => Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use super::look::{Look, Sizes};
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
-use super::page::{Page, Sheet};
+use super::page::{Page, Sheet, Stop};
 use super::place::{History, Item, Pane, Place, TieItem};
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
@@ -139,11 +139,19 @@ impl State {
     pub fn see(&mut self, sheet: Sheet) {
         let before = std::mem::replace(&mut self.sheet, sheet);
         let Some(opened) = self.place.pages.last_mut() else { return };
-        let opens = |sheet: &Sheet, at: usize| sheet.stops.get(at).map(|stop| stop.opens);
-        let was = opens(&before, opened.at).filter(|_| before.page == self.sheet.page);
-        if was.is_some() && opens(&self.sheet, opened.at) != was {
-            let there = self.sheet.stops.iter().position(|stop| Some(stop.opens) == was);
-            opened.at = there.unwrap_or(opened.at);
+        if before.page == self.sheet.page
+            && let Some(was) = before.stops.get(opened.at)
+        {
+            let is_it = |stop: &&Stop| stop.opens == was.opens;
+            let there = self.sheet.stops.get(opened.at).filter(is_it).map(|_| opened.at);
+            let there = there.or_else(|| self.sheet.stops.iter().position(|stop| stop.opens == was.opens));
+            opened.at = there.unwrap_or(opened.at).min(self.sheet.stops.len().saturating_sub(1));
+            // Its line stays where it was in the window.
+            let line = self.sheet.stops.get(opened.at).map_or(was.line, |stop| stop.line);
+            opened.scroll = (opened.scroll + line).saturating_sub(was.line);
+            if self.sheet.stops != before.stops {
+                *opened = self.sheet.shown(*opened, self.sizes.page);
+            }
         }
         opened.at = opened.at.min(self.sheet.stops.len().saturating_sub(1));
         opened.scroll = opened.scroll.min(self.sheet.lines.saturating_sub(self.sizes.page));
@@ -324,6 +332,8 @@ impl State {
 
     /// Goes to a day by name: lists are put in the order of that day. Steps in time keep the order.
     pub fn go_to_date(&mut self, store: &Store, day: Day) {
+        // The log begins with what is newest then.
+        self.place.event = None;
         self.turn_date(store, day);
         self.reorder(store);
         self.list_ties(store);

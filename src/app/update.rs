@@ -157,6 +157,7 @@ fn sort(state: &mut State, store: &Store) {
 /// Goes to where a first run begins; one can go back from there.
 fn start_over(state: &mut State, store: &Store) {
     state.leave_view(store);
+    state.setup.baseline = None;
     state.show(store, &View::default());
 }
 

@@ -28,7 +28,7 @@ impl State {
             dyad: dyad.map(Into::into),
             filter: filter.map(Into::into),
             as_of: Some(self.lens.as_of).filter(|day| *day != graph.as_of),
-            baseline: None,
+            baseline: self.setup.baseline,
         }
     }
 

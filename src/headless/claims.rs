@@ -35,7 +35,7 @@ pub(super) struct ClaimRecord<'s> {
 }
 
 /// The claims published by the as-of date.
-pub(super) fn claims<'s>(store: &'s Store, lens: &Lens) -> Claims<'s> {
+pub(super) fn claims<'s>(store: &'s Store, lens: &'s Lens) -> Claims<'s> {
     let listed: Vec<_> = query::claims(store, lens).collect();
     let used = listed.iter().map(|at| at.claim.source).collect();
     Claims {

@@ -18,15 +18,20 @@ pub struct ClaimAt<'s> {
     pub ended_by: Option<EventIx>,
 }
 
-/// The claims whose source may have been published by the as-of date, in file order.
-pub fn claims<'s>(store: &'s Store, lens: &Lens) -> impl Iterator<Item = ClaimAt<'s>> + use<'s> {
+/// The claims whose source may have been published by the as-of date, in file order; through a filter those that cite an
+/// event which matches and has happened.
+pub fn claims<'s>(store: &'s Store, lens: &'s Lens) -> impl Iterator<Item = ClaimAt<'s>> {
     let day = lens.as_of;
-    let rows = store.graph.claims.rows().filter(move |claim| is_published(store, claim, day));
+    let matches = move |claim: &&Claim| {
+        lens.filter.text().is_empty() || happened(store, &claim.events, day).any(|ix| lens.keeps(store, ix))
+    };
+    let rows = store.graph.claims.rows().filter(move |claim| is_published(store, claim, day)).filter(matches);
     rows.map(move |claim| claim_at(store, claim, day))
 }
 
 /// Whether its source may have been published by `day`.
-pub(super) fn is_published(store: &Store, claim: &Claim, day: Day) -> bool {
+#[must_use]
+pub fn is_published(store: &Store, claim: &Claim, day: Day) -> bool {
     store.graph.sources[claim.source].date.is_none_or(|date| date.first() <= day)
 }
 

@@ -21,6 +21,8 @@ pub enum Count {
     Listed(Scope),
     /// Those of a pair, either way, that happened after the baseline and count for, or against.
     New(Dyad, Sign),
+    /// All that happened after the baseline: of a pair, either way, or of everybody.
+    Since(Option<Dyad>),
 }
 
 /// A column of a ledger.
@@ -59,6 +61,10 @@ pub fn counted<'s>(store: &'s Store, lens: &'s Lens, count: Count) -> Box<dyn It
             Box::new(begun(store, lens, Scope::Dyad(dyad)).filter(move |ix| counts(row(*ix)) && lens.keeps(store, *ix)))
         }
         Count::Listed(scope) => Box::new(events(store, lens, scope)),
+        Count::Since(dyad) => {
+            let scope = dyad.map_or(Scope::All, Scope::Dyad);
+            Box::new(events(store, lens, scope).filter(move |ix| lens.when().is_new(row(*ix).last)))
+        }
         Count::New(dyad, sign) => {
             let is_new = move |row: EventRow<'_>| {
                 row.has_happened(lens.as_of) && row.last > lens.baseline && row.act.quad.sign() == sign

@@ -26,13 +26,15 @@ pub fn standing_at(tie: &Tie, day: Day) -> Option<StandingAt<'_>> {
     let or = tie.standing.get(begun + 1).filter(|next| next.span.may_have_begun(day));
     Some(StandingAt {
         spell,
-        since: since(tie, begun, spell),
+        since: value_since(tie, begun, spell),
         or,
         uncertain: or.is_some() || !spell.span.surely_holds(day),
     })
 }
 
-fn since(tie: &Tie, at: usize, spell: &Spell) -> PartialDate {
+/// Since when the standing has been what it is in `spell`, the one at this place of the tie, without a break.
+#[must_use]
+pub fn value_since(tie: &Tie, at: usize, spell: &Spell) -> PartialDate {
     let mut since = spell.span.from;
     for before in tie.standing.iter().take(at).rev() {
         if before.value != spell.value || before.span.until != Some(since) {

@@ -3,7 +3,7 @@
 use super::events::latest;
 use super::evidence::opens_standing;
 use super::page::{Block, Cell, Column, Fact, Page, Table};
-use super::words::{lens_line, name, span, stances, standing};
+use super::words::{lens_line, name, none, span, stances, standing};
 use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties};
@@ -66,7 +66,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
             Cell::plain(tie.last().map(|day| day.to_string()).unwrap_or_default()).opening(marks),
         ]
     };
-    let empty = format!("no tie is known by {}", lens.as_of);
+    let empty = none(lens, "tie");
     Table { columns, rows: ties.iter().map(row).collect(), empty }
 }
 

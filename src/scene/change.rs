@@ -6,10 +6,10 @@ use super::evidence::{opens_standing, opens_track};
 use super::page::{Cell, Column, Table};
 use super::tone::Tone;
 use super::trend::sign;
-use super::words::{direction, mark, short_date, short_name, sources};
+use super::words::{counted, direction, mark, short_date, short_name, sources};
 use crate::app::Page;
 use crate::model::{ClaimIx, Dyad, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
-use crate::query::{Change, Changed, Lens, Step, Trend, happened, words};
+use crate::query::{Change, Changed, Count, Lens, Step, Trend, happened, words};
 use crate::store::Store;
 
 /// Tells the changes of one pair. A reason is told once, with the first change that rests on it.
@@ -152,11 +152,10 @@ pub(super) fn table(rows: Vec<Vec<Cell>>) -> Table {
     Table { columns, rows, empty: String::new() }
 }
 
-/// The row that says how many events are left out.
-pub(super) fn more(left_out: usize) -> Vec<Cell> {
-    let events = if left_out == 1 { "event" } else { "events" };
-    let text = format!("and {left_out} more {events} of less weight; `bilat show changes` lists all");
-    below(Cell::toned(text, Tone::Muted))
+/// The row that says how many events are left out, and opens all that are new: of a pair, or of everybody.
+pub(super) fn more(left_out: usize, of: Option<Dyad>) -> Vec<Cell> {
+    let text = format!("and {} of less weight", counted(left_out, "more event"));
+    below(Cell::toned(text, Tone::Muted).opening(Page::Count(Count::Since(of), 0)))
 }
 
 /// A row without a date and a sign of its own.

@@ -11,7 +11,7 @@ use super::trend::sign;
 use super::words::{lens_line, name, short_name};
 use crate::app;
 use crate::model::{Clean, Dyad, EventIx, Shape};
-use crate::query::{Bound, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
+use crate::query::{Bound, Change, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
 use crate::store::Store;
 
 /// How many pairs a page of the dashboard tells of, the weightiest.
@@ -49,7 +49,7 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, most: usize) -> Vec
     let pairs = |trend: Trend| answer.pairs.iter().filter(move |pair| pair.trend == trend);
     let named = |trend: Trend| {
         let cell = |pair: &PairChanges<'_>| {
-            let text = format!("{} {}", sign(trend).text, short_names(store, pair.dyad));
+            let text = format!("{} {}", steps(pair), short_names(store, pair.dyad));
             Cell::toned(text, sign(trend).tone).opening(app::Page::Dyad(pair.dyad, pair.dyad.pair().0))
         };
         let more = pairs(trend).count().saturating_sub(most);
@@ -73,16 +73,35 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, most: usize) -> Vec
     told.map(|(label, cells)| (label.to_owned(), cells)).collect()
 }
 
+/// The signs of a pair's steps of standing, in order of date, where there were several: `▼▲` went down before it went up.
+/// Else that of its trend.
+fn steps(pair: &PairChanges<'_>) -> String {
+    let up = |change: &Change<'_>| match &change.what {
+        Changed::Standing(step) => step.up,
+        Changed::Track(_) | Changed::Claim(_) | Changed::Event(_) => None,
+    };
+    let way = |up: bool| if up { Trend::Up } else { Trend::Down };
+    let steps: Vec<Trend> = pair.changes.iter().filter_map(up).map(way).collect();
+    let steps = if steps.len() > 1 { steps } else { vec![pair.trend] };
+    steps.into_iter().map(|trend| sign(trend).text).collect()
+}
+
 /// Why the answer is empty.
 fn nothing(store: &Store, lens: &Lens) -> String {
-    let time = format!("between {} and {}", lens.baseline, lens.as_of);
+    if lens.baseline == lens.as_of {
+        return format!("{}: the baseline is not before the as-of date; b sets another", untold(lens));
+    }
     if lens.filter.text().is_empty() {
-        return format!("nothing changed {time}");
+        return untold(lens);
     }
     let all = changed(store, &Lens { filter: Bound::default(), ..lens.clone() }).pairs.len();
     let pairs = if all == 1 { "1 pair" } else { &format!("{all} pairs") };
     let filter = Clean::label(lens.filter.text());
-    format!("nothing changed {time} that matches {filter}; without the filter {pairs} did")
+    format!("{} that matches {filter}; without the filter {pairs} did", untold(lens))
+}
+
+fn untold(lens: &Lens) -> String {
+    format!("nothing changed between {} and {}", lens.baseline, lens.as_of)
 }
 
 fn short_names(store: &Store, dyad: Dyad) -> String {
@@ -101,7 +120,7 @@ fn block(store: &Store, lens: &Lens, pair: &PairChanges<'_>, most: usize) -> Blo
         row.or_else(|| event_of(&change.what).filter(|ix| shown.contains(ix)).map(|ix| teller.event(ix)))
     });
     let mut rows: Vec<Vec<Cell>> = rows.flatten().collect();
-    rows.extend((left_out > 0).then(|| more(left_out)));
+    rows.extend((left_out > 0).then(|| more(left_out, Some(pair.dyad))));
     Block::Table(heading(store, pair), table(rows))
 }
 
@@ -150,7 +169,7 @@ fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usiz
     let (shown, left_out) = weightiest(store, events.into_iter().collect(), most);
     let teller = Teller::new(store, lens, None);
     let mut rows: Vec<Vec<Cell>> = shown.into_iter().flat_map(|ix| teller.event(ix)).collect();
-    rows.extend((left_out > 0).then(|| more(left_out)));
+    rows.extend((left_out > 0).then(|| more(left_out, None)));
     let pairs = if pairs.len() == 1 { "1 pair".to_owned() } else { format!("{} pairs", pairs.len()) };
     Block::Table(format!("{pairs} with nothing new but acts of three or more together"), table(rows))
 }

@@ -6,6 +6,7 @@ use super::evidence;
 use super::page::Cell;
 use super::panes::{actors, interests, log, ties};
 use super::screen::Scrub;
+use super::there::is_there;
 use super::tone::Tone;
 use super::words;
 use crate::action::Action;
@@ -33,7 +34,13 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
         }
     });
     crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
-    crumbs.extend(state.place.pages.iter().map(|opened| crumb(store, state.lens.baseline, opened.page)));
+    crumbs.extend(state.place.pages.iter().map(|opened| {
+        if is_there(store, &state.lens, opened.page) {
+            crumb(store, state.lens.baseline, opened.page)
+        } else {
+            "not yet".to_owned()
+        }
+    }));
     crumbs
 }
 
@@ -42,7 +49,7 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
     let graph = &store.graph;
     let word = match page {
         Page::Actor(_) | Page::Bloc(_) | Page::BlocWith(..) => "in full",
-        Page::Dyad(..) => "sheet",
+        Page::Dyad(dyad, _) => return format!("sheet {}", graph.dyad_id(dyad)),
         Page::Event(ix) => {
             return event_words(store, ix).date.map(|date| format!("event of {date}")).unwrap_or_default();
         }
@@ -54,11 +61,11 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
             return track.map(|track| track.fact.kind().to_string()).unwrap_or_default();
         }
         Page::Trend(_) => "trend",
-        Page::Tensions => "tensions",
+        Page::Tensions | Page::TensionsOf(_) => "tensions",
         Page::Stale => "stale",
         Page::Board(_) => "interests",
         Page::Readings(_) => "how it reads",
-        Page::Sure(_) => "how sure",
+        Page::Sure(..) => "how sure",
         Page::Triangle(..) => "three actors",
         Page::Changes => return format!("changes since {baseline}"),
         Page::Count(..) => "events counted",
@@ -158,11 +165,12 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
             (Action::Evidence, "evidence"),
             (Action::NextPane, "next part"),
             (Action::Back, "back"),
+            (Action::Help, "help"),
             (Action::OpenAddress, "open address"),
-            (Action::Copy, "copy"),
+            (Action::CopyWithSources, "copy"),
+            (Action::Swap, "other side"),
             (Action::Dashboard, "dashboard"),
             (Action::Palette, "go to"),
-            (Action::Help, "help"),
         ],
         Mode::Dialog | Mode::Input => overlay_hints(state),
     };
@@ -199,6 +207,7 @@ fn pane_hints(state: &State) -> Vec<(Action, &'static str)> {
         (Action::NextPane, "pane"),
         (Action::Enter, "open"),
         (Action::Evidence, "evidence"),
+        (Action::Changes, "changes"),
         (Action::Help, "help"),
         (Action::Filter, "filter"),
         filter,

@@ -37,11 +37,11 @@ fn row(store: &Store, at: &ClaimAt<'_>) -> Vec<Cell> {
     ]
 }
 
-/// `confirmed`; `confirmed, outdated` of a claim past its date. It opens the claim.
+/// `confirmed`; `outdated, was confirmed` of a claim past its date. It opens the claim.
 pub(super) fn claim_verdict(store: &Store, at: &ClaimAt<'_>) -> Cell {
     let ix = store.graph.claims.find(|claim| std::ptr::eq(claim, at.claim));
     let cell = match at.outdated {
-        Some(_) => Cell::toned(format!("{}, outdated", at.claim.verdict), Tone::Alert),
+        Some(_) => Cell::toned(format!("outdated, was {}", at.claim.verdict), Tone::Alert),
         None => Cell::plain(at.claim.verdict.to_string()),
     };
     Cell { opens: ix.map(app::Page::Claim), ..cell }

@@ -10,7 +10,7 @@ mod sure;
 
 pub(super) use board::board_page;
 pub(super) use readings::readings_page;
-pub(super) use strain::triangle;
+pub(super) use strain::{tensions_page, triangle};
 pub(super) use sure::sure;
 
 use super::events::{brief, latest};
@@ -18,7 +18,7 @@ use super::page::{Block, Cell, Page};
 use super::record;
 use super::words::{lens_line, name};
 use crate::app;
-use crate::model::{ActorIx, Dyad};
+use crate::model::{ActorIx, Dyad, EventIx};
 use crate::query::{Count, Lens, Scope, counted, events};
 use crate::store::Store;
 
@@ -33,7 +33,7 @@ pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
     blocks.push(assessed::so_far(store, lens, dyad));
     blocks.push(formal::formal(store, lens, dyad));
     blocks.push(record::table(store, lens, dyad, from));
-    blocks.push(readings::readings(store, lens, dyad));
+    blocks.push(readings::readings(store, lens, dyad, from));
     blocks.extend(board::board(store, lens, dyad));
     blocks.push(strain::adversaries(store, lens, dyad));
     blocks.push(strain::tensions(store, lens, dyad));
@@ -52,7 +52,7 @@ pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     ];
     let blocks = vec![
         Block::Beside(assessed::assessed(store, lens, dyad), vec![formal::formal(store, lens, dyad)]),
-        readings::readings(store, lens, dyad),
+        readings::readings(store, lens, dyad, from),
         assessed::so_far(store, lens, dyad),
         record::table(store, lens, dyad, from),
         newest(store, lens, dyad),
@@ -71,8 +71,19 @@ fn page(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx, bloc
 
 /// The newest events of the two, in a line each.
 fn newest(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
-    let newest = events(store, lens, Scope::Dyad(dyad)).take(NEWEST);
-    Block::Table(String::new(), brief(store, lens, newest))
+    let (a, b) = dyad.pair();
+    let runs = |ix: &EventIx, from: ActorIx, to: ActorIx| store.graph.events.row(*ix).runs(from, to);
+    let mut newest: Vec<EventIx> = events(store, lens, Scope::Dyad(dyad)).take(NEWEST).collect();
+    // Where all of them run one way, the newest of the other way has the last place.
+    for (from, to) in [(a, b), (b, a)] {
+        if !newest.iter().any(|ix| runs(ix, from, to))
+            && let Some(other) = events(store, lens, Scope::Dyad(dyad)).find(|ix| runs(ix, from, to))
+        {
+            newest.truncate(NEWEST - 1);
+            newest.push(other);
+        }
+    }
+    Block::Table(String::new(), brief(store, lens, newest.into_iter()))
 }
 
 /// How many events there are, opening all of them.

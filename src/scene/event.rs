@@ -3,7 +3,7 @@
 use super::claims::claim_verdict;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{direction, grade, lens_line, quad_sentence};
+use super::words::{counted, direction, grade, lens_line, quad_sentence};
 use crate::app;
 use crate::model::{EventIx, Significance, SourceIx, Word};
 use crate::query::{ClaimAt, Lens, claims, words};
@@ -39,26 +39,28 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
     };
     fact("significance", row.grading.significance.map(|value| weight(value).to_owned()));
     fact("note", event.note.map(|note| note.to_string()));
+    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number));
+    fact("publisher", publisher.map(ToString::to_string));
     fact("address", event.url.map(|url| url.to_string()));
     fact("id", Some(event.id.to_string()));
-    let mut blocks = vec![
-        Block::Facts(facts),
-        Block::Table(format!("{} sources", row.sources.len()), source_list(store, lens, row.sources)),
-    ];
-    let claims = claim_list(store, lens, ix);
-    if !claims.rows.is_empty() {
-        blocks.push(Block::Table("statements that it bears on".to_owned(), claims));
+    let mut blocks = vec![Block::Facts(facts)];
+    if !row.sources.is_empty() || publisher.is_none() {
+        let heading = counted(row.sources.len(), "source");
+        blocks.push(Block::Table(heading, source_list(store, lens, row.sources)));
+    }
+    let statements = claim_list(store, claims(store, lens).filter(|at| at.claim.events.contains(&ix)));
+    if !statements.rows.is_empty() {
+        blocks.push(Block::Table("statements that it bears on".to_owned(), statements));
     }
     Page { title: format!("Event of {date}"), lens: lens_line(store, lens), blocks }
 }
 
-/// The claims published by the as-of date that cite an event.
-fn claim_list(store: &Store, lens: &Lens, ix: EventIx) -> Table {
-    let citing = claims(store, lens).filter(|at| at.claim.events.contains(&ix));
+/// Claims with the verdict on each.
+pub(super) fn claim_list<'s>(store: &Store, claims: impl Iterator<Item = ClaimAt<'s>>) -> Table {
     let row = |at: ClaimAt<'_>| vec![claim_verdict(store, &at), Cell::plain(at.claim.text.as_str())];
     Table {
         columns: ["verdict", "statement"].map(Column::words).to_vec(),
-        rows: citing.map(row).collect(),
+        rows: claims.map(row).collect(),
         empty: String::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{direction, grade, lens_line, mark, sources};
+use super::words::{direction, grade, lens_line, mark, none, sources};
 use crate::app;
 use crate::model::EventIx;
 use crate::query::{Lens, Scope, events as listed, words};
@@ -40,7 +40,7 @@ pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = Eve
     Table {
         columns: vec![Column::words(""), Column::line(""), Column::words(""), Column::line(""), Column::words("")],
         rows: cells.collect(),
-        empty: "no event has happened by this date that matches".to_owned(),
+        empty: none(lens, "event"),
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) fn list(store: &Store, lens: &Lens, events: impl Iterator<Item = Even
             Column::words("source"),
         ],
         rows: events.map(|ix| row(store, lens, ix).to_vec()).collect(),
-        empty: "no event has happened by this date that matches".to_owned(),
+        empty: none(lens, "event"),
     }
 }
 

@@ -61,11 +61,13 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
             said(&source.publisher, source.url.as_deref().or(source.note.as_deref()).unwrap_or("without an address"))
         }
         app::Page::Dyad(dyad, _) | app::Page::Marks(dyad, _) => said("a pair", &graph.dyad_id(dyad)),
-        app::Page::Tensions => said("tensions", "who is close to both sides of a hostile tie"),
+        app::Page::Tensions | app::Page::TensionsOf(_) => {
+            said("tensions", "who is close to both sides of a hostile tie")
+        }
         app::Page::Stale => said("stale", "what may no longer be so"),
         app::Page::Board(_) => said("interests", "what each of the two wants, where they meet and where they clash"),
         app::Page::Readings(_) => said("a reading of the record", "the figures that it rests on, and its rule"),
-        app::Page::Sure(_) => said("how sure", "the events with the least and with the most confidence"),
+        app::Page::Sure(..) => said("how sure", "the events with the least and with the most confidence"),
         app::Page::Triangle(..) => said("three actors", "how each two of them stand, since when and why"),
         app::Page::Changes => said("changes", "what changed since the baseline, with reasons"),
         app::Page::Actor(ix) => said("an actor", &graph.actors[ix].name),

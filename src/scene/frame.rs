@@ -9,6 +9,7 @@ use super::page::Page as PageScene;
 use super::panes;
 use super::prompt::prompt;
 use super::screen::{Body, Screen};
+use super::there;
 use crate::app::{Chooser, Overlay, Page, Pane, State};
 use crate::keymap::Keymap;
 use crate::query::Lens;
@@ -75,6 +76,9 @@ fn panes(store: &Store, state: &State, window: impl Fn(Pane) -> Window) -> Body 
 /// The page about something.
 #[must_use]
 pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
+    if !there::is_there(store, lens, page) {
+        return there::not_yet(store, lens);
+    }
     match page {
         Page::Actor(actor) => super::actor::actor(store, lens, actor, LATEST),
         Page::Bloc(bloc) => super::bloc::bloc(store, lens, bloc),
@@ -82,7 +86,8 @@ pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
         Page::Dyad(dyad, from) => super::dyad::sheet(store, lens, dyad, from),
         Page::Board(dyad) => super::dyad::board_page(store, lens, dyad),
         Page::Readings(dyad) => super::dyad::readings_page(store, lens, dyad),
-        Page::Sure(dyad) => super::dyad::sure(store, lens, dyad),
+        Page::Sure(dyad, strongest) => super::dyad::sure(store, lens, dyad, strongest),
+        Page::TensionsOf(dyad) => super::dyad::tensions_page(store, lens, dyad),
         Page::Triangle(actor, dyad) => super::dyad::triangle(store, lens, actor, dyad),
         Page::Tensions => super::tensions::tensions(store, lens, super::tensions::FEW_TENSIONS),
         Page::Stale => super::stale::stale(store, lens),

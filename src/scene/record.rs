@@ -2,7 +2,6 @@
 
 use super::page::{Block, Cell, Column as Titled, Table};
 use super::tone::Tone;
-use super::words::{confidence_range, short_name};
 use crate::app;
 use crate::model::{ActorIx, Dyad, Quad, Sign};
 use crate::query::{Column, Count, Ledger, Lens, tie_of};
@@ -54,14 +53,15 @@ pub(super) fn table(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Bl
 fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx) -> Table {
     let row = |from, to, ledger: Ledger| {
         let figures = columns(&ledger).map(|(column, _, n)| figure(from, to, column, n, n.to_string()));
-        let first = Cell::plain(format!("{} > {}", short_name(store, from), short_name(store, to)));
-        let last = Cell::plain(ledger.last.map(|day| day.to_string()).unwrap_or_default());
-        let sure = Cell::plain(confidence_range(ledger.confidence));
-        std::iter::once(first).chain(figures).chain([last, sure]).collect()
+        let id = |actor: ActorIx| &store.graph.actors[actor].id;
+        let first = Cell::plain(format!("{} > {}", id(from), id(to)));
+        let last =
+            ledger.last.map(|day| figure(from, to, Column::All, ledger.n(), day.to_string())).unwrap_or_default();
+        std::iter::once(first).chain(figures).chain([last]).collect()
     };
     let titles = columns(&Ledger::default()).map(|(_, title, _)| Titled::number(title));
     let columns = std::iter::once(Titled::words("on record")).chain(titles);
-    let columns = columns.chain(["last", "sure"].map(Titled::words)).collect();
+    let columns = columns.chain(["last"].map(Titled::words)).collect();
     let rows = tie_of(store, lens, dyad, from).map(|tie| vec![row(from, to, tie.given), row(to, from, tie.taken)]);
     Table { columns, rows: rows.unwrap_or_default(), empty: String::new() }
 }

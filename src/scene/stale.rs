@@ -3,7 +3,7 @@
 use super::claims::{claim_verdict, held};
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{lens_line, short_name, standing};
+use super::words::{lens_line, none, short_name, standing};
 use crate::app;
 use crate::query::{ClaimAt, Lens, StaleTie, claims, stale_ties, standing_at};
 use crate::store::Store;
@@ -54,7 +54,7 @@ fn tie_list(store: &Store, lens: &Lens, ties: &[StaleTie]) -> Table {
     Table {
         columns: ["last event", "tie", "standing", "since"].map(Column::words).to_vec(),
         rows: ties.iter().map(row).collect(),
-        empty: "every tie that matches has an event in these two years".to_owned(),
+        empty: none(lens, "tie without an event in two years"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{lens_line, short_name, standing};
+use super::words::{lens_line, none, short_name, standing};
 use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Side, Tension, tensions as found};
@@ -25,7 +25,7 @@ pub fn tensions(store: &Store, lens: &Lens, most: usize) -> Page {
         (shown, all) if shown < all => format!("the newest {shown} of {all} tensions; {NO_FORECAST}"),
         (_, all) => format!("{all} tensions, newest first; {NO_FORECAST}"),
     };
-    let empty = format!("by {} nobody is close to both sides of a hostile tie that matches", lens.as_of);
+    let empty = none(lens, "actor who is close to both sides of a hostile tie");
     Page {
         title: format!("{}: tensions", store.graph.title),
         lens: lens_line(store, lens),

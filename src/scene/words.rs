@@ -2,9 +2,7 @@
 
 use super::page::Cell;
 use super::tone::Tone;
-use crate::model::{
-    ActorIx, Code, Confidence, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word,
-};
+use crate::model::{ActorIx, Code, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
 use crate::query::{Lens, Scope, StandingAt};
 use crate::store::Store;
 
@@ -124,14 +122,19 @@ pub(super) fn span(span: Span, day: Day) -> String {
     }
 }
 
-/// The standing with its time: `allied since 2002-10-07, last assessed 2025-11-12`.
+/// The standing with its time: `allied since 2002-10-07, last assessed 2025-11-12`; what it may already be comes after it.
 pub(super) fn standing_since(at: StandingAt<'_>, day: Day) -> String {
-    let words = standing(Some(at)).text;
-    let from = at.spell.span.from;
-    if at.since == from {
-        return format!("{words} {}", span(at.spell.span, day));
+    let (value, from) = (at.spell.value, at.spell.span.from);
+    let since = if at.since == from {
+        format!("{value} {}", span(at.spell.span, day))
+    } else {
+        format!("{value} since {}, last assessed {from}", at.since)
+    };
+    match (at.or, at.uncertain) {
+        (Some(next), _) => format!("{since}, or already {}", next.value),
+        (None, true) => format!("{since}, or already over"),
+        (None, false) => since,
     }
-    format!("{words} since {}, last assessed {from}", at.since)
 }
 
 /// The standing in words: `neutral or already strained since 2015`.
@@ -188,11 +191,16 @@ pub(super) fn stances(store: &Store, interest: &Interest) -> String {
     interest.stances.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// `low to high`, or one word where they are the same.
-pub(super) fn confidence_range(range: Option<(Confidence, Confidence)>) -> String {
-    match range {
-        Some((low, high)) if low != high => format!("{low} to {high}"),
-        Some((only, _)) => only.to_string(),
-        None => String::new(),
+/// `1 source`, `3 sources`.
+pub(super) fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// Why a list is empty: through a filter that nothing of it matches, else that there is nothing by the as-of date.
+pub(super) fn none(lens: &Lens, what: &str) -> String {
+    let filter = lens.filter.text();
+    if filter.is_empty() {
+        return format!("no {what} by {}", lens.as_of);
     }
+    format!("no {what} by {} matches {}; 0 shows all", lens.as_of, crate::model::Clean::label(filter))
 }

@@ -64,8 +64,10 @@ fn blocks<'a>(roll: &mut Roll<'a>, blocks: &'a [Block]) {
     let mut before: &[Fact] = &[];
     for (at, block) in blocks.iter().enumerate() {
         let follows = !before.is_empty() && matches!(block, Block::Flow(_));
-        if at > 0 && !follows {
+        if at > 0 && !follows && !table::is_bare(block) {
             roll.skip(1);
+        }
+        if at > 0 && !follows {
             roll.next_part();
         }
         // What stands beside labels begins at the same cell in facts that follow each other.

@@ -3,7 +3,7 @@
 use super::roll::{MARGIN, Place, Roll};
 use super::text::width;
 use super::theme::Role;
-use crate::scene::{Align, Cell, Column, Table};
+use crate::scene::{Align, Block, Cell, Column, Table};
 
 /// Cells between columns.
 const GAP: u16 = 2;
@@ -41,6 +41,16 @@ pub(super) fn roll<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table) 
         for at in &below {
             beneath(roll, table, row, *at);
         }
+    }
+}
+
+/// Whether a block is a table without heading and titles: it goes on with what stands before it.
+pub(super) fn is_bare(block: &Block) -> bool {
+    match block {
+        Block::Table(heading, table) => {
+            heading.is_empty() && table.columns.iter().all(|column| column.title.is_empty())
+        }
+        _ => false,
     }
 }
 

@@ -46,7 +46,7 @@ fn that_nobody_recognises_the_taliban_was_true_until_russia_did() {
         "since 2021-08-15, held until 2025-07-03, when Russia accepts the credentials of the Taliban's ambassador";
     for day in ["2025-07-03", "2026-06-24"] {
         let line = recognition(day);
-        assert!(line.starts_with(&format!("confirmed, outdated {text} {ended}")), "{day}: {line}");
+        assert!(line.starts_with(&format!("outdated, was confirmed {text} {ended}")), "{day}: {line}");
     }
     let mut out = Vec::new();
     show(store(), &on("2026-06-24"), Subject::Claims, Format::Json, &mut out).unwrap();

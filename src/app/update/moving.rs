@@ -76,7 +76,7 @@ pub(super) fn to(state: &mut State, store: &Store, pane: Pane, row: usize) {
 /// Goes to the next part of the page, or the one before; in the dashboard gives the keys to the next pane.
 pub(super) fn pane(state: &mut State, store: &Store, back: bool) {
     if let Some(opened) = state.place.pages.last_mut() {
-        if let Some(at) = state.sheet.part(opened.at, !back) {
+        if let Some(at) = state.sheet.part(opened.at, !back).or_else(|| (!back).then_some(0)) {
             *opened = state.sheet.shown(Opened { at, ..*opened }, state.sizes.page);
         }
         return;

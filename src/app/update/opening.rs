@@ -74,9 +74,7 @@ pub(super) fn open_page(state: &mut State, page: Page) {
         state.place.pages.truncate(at + 1);
         return;
     }
-    if state.place.pages.is_empty() {
-        state.leave_place();
-    }
+    state.leave_place();
     state.place.pages.push(Opened::new(page));
 }
 
@@ -89,7 +87,8 @@ pub(super) fn sheet(state: &mut State) {
         | Page::Track(dyad, _)
         | Page::Board(dyad)
         | Page::Readings(dyad)
-        | Page::Sure(dyad)
+        | Page::Sure(dyad, _)
+        | Page::TensionsOf(dyad)
         | Page::Trend(dyad) => Some(dyad),
         _ => None,
     });

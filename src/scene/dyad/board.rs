@@ -44,7 +44,7 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
     };
     let (a, b) = dyad.pair();
     let [first, second] = &board.toward;
-    let mut rows: Vec<Fact> = vec![("both want".to_owned(), topics.collect())];
+    let mut rows: Vec<Fact> = vec![("shared topics".to_owned(), topics.collect())];
     rows.extend(wants(store, [a, b], first));
     rows.extend(wants(store, [b, a], second));
     rows.extend([("meet over".to_owned(), thirds(true)), ("clash over".to_owned(), thirds(false))]);

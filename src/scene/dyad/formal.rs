@@ -18,13 +18,15 @@ fn track_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
         let by = track.by.map_or("both", |by| short_name(store, by));
         let doubt = if at.uncertain { " or already over" } else { "" };
         let name = track.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
+        let since = span(track.span, lens.as_of);
+        let since = since.strip_prefix("since ").unwrap_or(&since);
         vec![
-            Cell::plain(track.fact.kind().to_string()),
+            Cell::plain(format!("{}{name}", track.fact.kind())),
             Cell::plain(by),
             Cell { opens: opens_track(store, dyad, track), ..Cell::plain(format!("{}{doubt}", track.fact.word())) },
-            Cell::plain(format!("{}{name}", span(track.span, lens.as_of))),
+            Cell::plain(since),
         ]
     });
-    let columns = vec![Column::words("formally so"), Column::words("by"), Column::words("is"), Column::line("when")];
+    let columns = vec![Column::line("formally so"), Column::words("by"), Column::words("is"), Column::words("since")];
     Table { columns, rows: rows.collect(), empty: format!("nothing is formally so by {}, as far as coded", lens.as_of) }
 }

@@ -9,20 +9,32 @@ use crate::scene::tone::Tone;
 use crate::scene::words::{lens_line, short_name};
 use crate::store::Store;
 
-/// Words against deeds each way, and give and take.
-pub(super) fn readings(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
+/// Words against deeds each way, and give and take; each opens its rule.
+pub(super) fn readings(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
+    let mut block = said(store, lens, dyad, from);
+    if let Block::Facts(facts) = &mut block {
+        let cells = facts.iter_mut().flat_map(|(_, cells)| cells);
+        cells.for_each(|cell| cell.opens = Some(app::Page::Readings(dyad)));
+    }
+    block
+}
+
+/// In the order as seen from one of the two.
+fn said(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
     let (a, b) = dyad.pair();
     let lines = match asked(store, lens, dyad) {
         Some(read) => {
             let [forth, back] = read.words_deeds;
-            let each = vec![words_deeds(store, a, b, forth), words_deeds(store, b, a, back)];
+            let mut each = vec![words_deeds(store, a, b, forth), words_deeds(store, b, a, back)];
+            if from == b {
+                each.reverse();
+            }
             [each, vec![give_take(store, dyad, read.give_take)]]
         }
         None => [vec![too_little()], vec![too_little()]],
     };
     let labels = ["words, deeds", "give, take"].map(str::to_owned);
-    let opening = |cells: Vec<Cell>| cells.into_iter().map(|cell| cell.opening(app::Page::Readings(dyad))).collect();
-    Block::Facts(labels.into_iter().zip(lines.map(opening)).collect())
+    Block::Facts(labels.into_iter().zip(lines).collect())
 }
 
 /// The page of the readings: what they say, by which rule, and the figures that they read.
@@ -37,7 +49,7 @@ pub(in crate::scene) fn readings_page(store: &Store, lens: &Lens, dyad: Dyad) ->
         title: format!("{} – {}: how the record reads", short_name(store, a), short_name(store, b)),
         lens: lens_line(store, lens),
         blocks: vec![
-            readings(store, lens, dyad),
+            said(store, lens, dyad, a),
             Block::Flow(figures.collect()),
             Block::Facts(vec![
                 ("words, deeds".to_owned(), rule(WORDS_DEEDS)),
@@ -84,15 +96,17 @@ fn balance(of: Balance) -> String {
     format!("{} for, {} against{sign}", of.plus, of.minus)
 }
 
-/// `Russia gives more: 27 for Taliban, 14 taken`
+/// `Russia gives more: 27 friendly acts, 14 by Taliban`
 fn give_take(store: &Store, dyad: Dyad, of: GiveTake) -> Cell {
     let (a, b) = dyad.pair();
     let [first, second] = [a, b].map(|actor| short_name(store, actor));
     let text = match of.gives_more(dyad) {
-        Some(actor) if actor == a => format!("{first} gives more: {} for {second}, {} taken", of.first, of.second),
-        Some(_) => format!("{second} gives more: {} for {first}, {} taken", of.second, of.first),
+        Some(actor) if actor == a => {
+            format!("{first} gives more: {} friendly acts, {} by {second}", of.first, of.second)
+        }
+        Some(_) => format!("{second} gives more: {} friendly acts, {} by {first}", of.second, of.first),
         None if of.first + of.second == 0 => "neither has said or done anything for the other".to_owned(),
-        None => format!("about even: {first} {} for {second}, {second} {} for {first}", of.first, of.second),
+        None => format!("friendly acts about even: {} by {first}, {} by {second}", of.first, of.second),
     };
     Cell::plain(text)
 }
@@ -107,7 +121,9 @@ mod tests {
         let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
         let said = |pair: &str, as_of: &str| {
             let (_, dyad) = store.dyads().find(|(_, dyad)| store.graph.dyad_id(*dyad) == pair).unwrap();
-            let Block::Facts(facts) = readings(&store, &Lens::on(as_of.parse().unwrap()), dyad) else { panic!() };
+            let Block::Facts(facts) = readings(&store, &Lens::on(as_of.parse().unwrap()), dyad, dyad.pair().0) else {
+                panic!()
+            };
             facts.into_iter().flat_map(|(_, lines)| lines).map(|line| line.text).collect::<Vec<_>>()
         };
         assert_eq!(
@@ -115,13 +131,10 @@ mod tests {
             [
                 "Russia to Taliban: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)",
                 "Taliban to Russia: too few deeds to tell; words 14 for, 2 against (+), deeds 0 for, 0 against",
-                "Russia gives more: 27 for Taliban, 14 taken",
+                "Russia gives more: 27 friendly acts, 14 by Taliban",
             ]
         );
-        assert_eq!(
-            said("TAL-USA", "2026-06-24")[2],
-            "about even: Taliban 6 for United States, United States 6 for Taliban"
-        );
+        assert_eq!(said("TAL-USA", "2026-06-24")[2], "friendly acts about even: 6 by Taliban, 6 by United States");
         assert!(said("RUS-TAL", "2003-03-01").iter().all(|line| line.starts_with("too little recorded")));
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
         })
         .collect();
     if let Some(more) = tensions.len().checked_sub(MOST).filter(|more| *more > 0) {
-        cells.push(Cell::plain(format!("and {more} more")).opening(app::Page::Tensions));
+        cells.push(Cell::plain(format!("and {more} more")).opening(app::Page::TensionsOf(dyad)));
     }
     let or_none = |cells: Vec<Cell>| if cells.is_empty() { vec![Cell::toned("none", Tone::Muted)] } else { cells };
     vec![("share adversaries".to_owned(), or_none(shared.collect())), ("tensions".to_owned(), or_none(cells))]
@@ -115,5 +115,15 @@ pub(in crate::scene) fn triangle(store: &Store, lens: &Lens, third: ActorIx, dya
             Block::Facts(vec![("so".to_owned(), vec![Cell::plain(said)])]),
             Block::Table(String::new(), table),
         ],
+    }
+}
+
+/// The page of the tensions that involve a pair.
+pub(in crate::scene) fn tensions_page(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
+    let (a, b) = dyad.pair();
+    Page {
+        title: format!("{} – {}: tensions", short_name(store, a), short_name(store, b)),
+        lens: lens_line(store, lens),
+        blocks: vec![tensions(store, lens, dyad)],
     }
 }

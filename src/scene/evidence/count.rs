@@ -49,6 +49,9 @@ pub(super) fn what(store: &Store, lens: &Lens, count: Count) -> String {
     match count {
         Count::Record { from, to, column } => format!("{}: {}", pair(from, to), column_words(column)),
         Count::Listed(scope) => format!("events {}", whose(store, scope)),
+        Count::Since(dyad) => {
+            format!("events {}, after {}", whose(store, dyad.map_or(Scope::All, Scope::Dyad)), lens.baseline)
+        }
         Count::New(dyad, sign) => {
             let kind = if sign == Sign::Minus { "against" } else { "for" };
             format!("words and deeds {kind} {}, after {}", whose(store, Scope::Dyad(dyad)), lens.baseline)
@@ -99,6 +102,7 @@ pub(super) const fn rule(count: Count) -> &'static str {
         Count::Listed(_) => {
             "every event that had begun; one whose date is uncertain is listed, not counted as words or deeds"
         }
+        Count::Since(_) => "every event that happened after the baseline, by its last possible day",
         Count::New(..) => {
             "acts between the two that happened after the baseline, by the last possible day of each; one that runs both \
              ways counts once"

@@ -49,7 +49,7 @@ fn standing(store: &Store, lens: &Lens, tie: &TieRow<'_>) -> Cell {
 }
 
 /// What was done between the two since the baseline.
-fn new(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
+pub(super) fn new(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
     let cell = |sign: Sign, tone: Tone, word: &str| {
         let count = Count::New(dyad, sign);
         Cell::toned(format!("{} {word}", total(store, lens, count)), tone).opening(app::Page::Count(count, 0))

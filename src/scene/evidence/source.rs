@@ -1,11 +1,12 @@
 //! A publication: its address in full, how reliable it is held to be, and what rests on it.
 
 use crate::model::{EventIx, SourceIx, Word};
-use crate::query::Lens;
+use crate::query::{Lens, claims};
+use crate::scene::event::claim_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::tone::Tone;
-use crate::scene::words::lens_line;
+use crate::scene::words::{counted, lens_line};
 use crate::store::Store;
 
 /// How many of the events that rest on a source are listed.
@@ -34,9 +35,16 @@ pub(super) fn source(store: &Store, lens: &Lens, source_ix: SourceIx) -> Page {
     };
     let rests: Vec<EventIx> = store.graph.events.all().take(begun).rev().filter(rests).take(MOST).collect();
     let table = events::list(store, lens, rests.into_iter());
-    Page {
-        title: format!("Source: {}", source.publisher),
-        lens: lens_line(store, lens),
-        blocks: vec![Block::Facts(facts), Block::Table("events that rest on it, newest first".to_owned(), table)],
+    let mut blocks = vec![Block::Facts(facts)];
+    let statements = claim_list(store, claims(store, lens).filter(|at| at.claim.source == source_ix));
+    if !statements.rows.is_empty() {
+        blocks.push(Block::Table(
+            format!("{} from it that were checked", counted(statements.rows.len(), "statement")),
+            statements,
+        ));
     }
+    if !table.rows.is_empty() || blocks.len() == 1 {
+        blocks.push(Block::Table("events that rest on it, newest first".to_owned(), table));
+    }
+    Page { title: format!("Source: {}", source.publisher), lens: lens_line(store, lens), blocks }
 }

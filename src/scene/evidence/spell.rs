@@ -2,20 +2,27 @@
 
 use crate::app;
 use crate::model::{Dyad, EventIx, SourceIx};
-use crate::query::{Lens, happened};
+use crate::query::{Lens, happened, value_since};
 use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::tone::Tone;
-use crate::scene::words::{lens_line, name, short_name, span};
+use crate::scene::words::{counted, lens_line, name, short_name, span};
 use crate::store::Store;
 
 /// The page of a spell of standing.
 pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Page {
-    let Some(spell) = store.tie(dyad).and_then(|tie| tie.standing.get(at)) else { return gone(store, lens) };
+    let known = store.tie(dyad).and_then(|tie| Some((tie, tie.standing.get(at)?)));
+    let Some((tie, spell)) = known else { return gone(store, lens) };
+    let since = value_since(tie, at, spell);
+    let from = spell.span.from;
+    let assessed = if since == from { String::new() } else { format!(" since {since}, assessed again on {from}") };
     let mut facts = vec![
-        ("standing".to_owned(), vec![Cell::toned(spell.value.to_string(), spell.value)]),
-        ("when".to_owned(), vec![Cell::plain(span(spell.span, lens.as_of))]),
+        ("standing".to_owned(), vec![Cell::toned(format!("{}{assessed}", spell.value), spell.value)]),
+        (
+            if since == from { "when" } else { "on this ground" }.to_owned(),
+            vec![Cell::plain(span(spell.span, lens.as_of))],
+        ),
         ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),
     ];
     if let Some(confidence) = spell.confidence {
@@ -59,7 +66,7 @@ fn rested(
     sources: &[SourceIx],
 ) -> Page {
     let mut blocks = vec![Block::Facts(facts)];
-    blocks.push(Block::Table(format!("{} sources", sources.len()), source_list(store, lens, sources)));
+    blocks.push(Block::Table(counted(sources.len(), "source"), source_list(store, lens, sources)));
     let events = events::list(store, lens, happened(store, because, lens.as_of));
     if !events.rows.is_empty() {
         blocks.push(Block::Table("the events that carry it".to_owned(), events));

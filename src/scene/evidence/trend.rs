@@ -1,8 +1,9 @@
 //! The arrow of a tie: the steps that made it, and the rule.
 
+use super::marks::new;
 use super::spell::{opens_standing, opens_track};
-use crate::model::Dyad;
-use crate::query::{Lens, trend as asked};
+use crate::model::{Dyad, Spell};
+use crate::query::{Lens, trend as asked, value_since};
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -23,9 +24,14 @@ pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
     };
     let mut facts = vec![("trend".to_owned(), vec![trends::because(store, &at, lens.baseline)])];
     if let Some((before, after)) = at.standing {
-        let cell = |spell: &crate::model::Spell| Cell {
+        let since = |spell: &Spell| {
+            let tie = store.tie(dyad)?;
+            let at = tie.standing.iter().position(|known| std::ptr::eq(known, spell))?;
+            Some(value_since(tie, at, spell))
+        };
+        let cell = |spell: &Spell| Cell {
             opens: opens_standing(store, dyad, spell),
-            ..Cell::toned(format!("{} since {}", spell.value, spell.span.from), spell.value)
+            ..Cell::toned(format!("{} since {}", spell.value, since(spell).unwrap_or(spell.span.from)), spell.value)
         };
         facts.push(("was".to_owned(), vec![cell(before)]));
         facts.push(("is".to_owned(), vec![cell(after)]));
@@ -39,5 +45,6 @@ pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
         facts.push(("step".to_owned(), vec![cell]));
     }
     facts.push(("rule".to_owned(), vec![Cell::toned(RULE, Tone::Muted)]));
-    Page { title, lens: lens_line(store, lens), blocks: vec![Block::Facts(facts)] }
+    let new = vec![("new beside it".to_owned(), new(store, lens, dyad))];
+    Page { title, lens: lens_line(store, lens), blocks: vec![Block::Facts(facts), Block::Flow(new)] }
 }

@@ -1,0 +1,60 @@
+//! Whether what a page is about is there on a day: a page stays open while the date moves.
+
+use super::page::{Block, Cell, Page};
+use super::tone::Tone;
+use super::words::lens_line;
+use crate::app;
+use crate::model::{ActorIx, Dyad};
+use crate::query::{Count, Lens, Scope, is_published};
+use crate::store::Store;
+
+/// Whether anything of it may be said by the as-of date.
+pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
+    let (graph, day) = (&store.graph, lens.as_of);
+    let actor = |ix: ActorIx| graph.actors[ix].life.is_known(day);
+    let pair = |dyad: Dyad| actor(dyad.pair().0) && actor(dyad.pair().1);
+    match page {
+        app::Page::Actor(ix)
+        | app::Page::BlocWith(_, ix)
+        | app::Page::Count(Count::Listed(Scope::Actor(ix) | Scope::BlocWith(_, ix)), _) => actor(ix),
+        app::Page::Dyad(dyad, _)
+        | app::Page::Marks(dyad, _)
+        | app::Page::Trend(dyad)
+        | app::Page::Board(dyad)
+        | app::Page::Readings(dyad)
+        | app::Page::TensionsOf(dyad)
+        | app::Page::Sure(dyad, _) => pair(dyad),
+        app::Page::Triangle(third, dyad) => actor(third) && pair(dyad),
+        app::Page::Standing(dyad, at) => {
+            let spell = store.tie(dyad).and_then(|tie| tie.standing.get(at));
+            spell.is_some_and(|spell| spell.span.has_begun(day))
+        }
+        app::Page::Track(dyad, at) => {
+            let track = store.tie(dyad).and_then(|tie| tie.tracks.get(at));
+            track.is_some_and(|track| track.span.has_begun(day))
+        }
+        app::Page::Event(ix) => graph.events.first(ix) <= day,
+        app::Page::Interest(ix) => {
+            let interest = &graph.interests[ix];
+            actor(interest.actor) && interest.span.is_none_or(|span| span.has_begun(day))
+        }
+        app::Page::Claim(ix) => is_published(store, &graph.claims[ix], day),
+        app::Page::Count(Count::Record { from, to, .. }, _) => actor(from) && actor(to),
+        app::Page::Count(..)
+        | app::Page::Bloc(_)
+        | app::Page::Source(_)
+        | app::Page::Changes
+        | app::Page::Tensions
+        | app::Page::Stale => true,
+    }
+}
+
+/// The page of what is not there yet, which says nothing of it.
+pub(super) fn not_yet(store: &Store, lens: &Lens) -> Page {
+    let text = format!("nothing of it was so by {}; A goes to the latest date, Esc back", lens.as_of);
+    Page {
+        title: "Not yet".to_owned(),
+        lens: lens_line(store, lens),
+        blocks: vec![Block::Facts(vec![("then".to_owned(), vec![Cell::toned(text, Tone::Alert)])])],
+    }
+}
