@@ -33,7 +33,7 @@ pub use page::{Opened, Page, Sheet, Stop};
 pub use place::{History, Item, Pane, Place, TieItem, Visit};
 pub use question::{Answer, Hints, Question};
 pub use reload::reloaded;
-pub use state::{Cursors, Mode, Setup, State};
+pub use state::{Chosen, Cursors, Mode, Setup, State};
 pub use topics::TopicChoice;
 pub use update::{paste, point, select, type_char, update};
 pub use widest::Widest;

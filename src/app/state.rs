@@ -78,6 +78,15 @@ pub enum Mode {
     Input,
 }
 
+/// What the user chose last, whether it is there or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// A row of the actor pane.
+    pub item: Option<Item>,
+    /// A row of the tie pane.
+    pub tie: Option<TieItem>,
+}
+
 /// Everything that the dashboard remembers.
 #[derive(Debug)]
 pub struct State {
@@ -87,8 +96,8 @@ pub struct State {
     pub setup: Setup,
     /// Where one is.
     pub place: Place,
-    /// The row of the actor pane that the user chose: selected again when a date at which it is not there is left.
-    pub chosen: Option<Item>,
+    /// What the user chose: selected again when a date at which it is not there is left.
+    pub chosen: Chosen,
     /// Where one has been.
     pub history: History,
     /// What the panes list.
@@ -119,7 +128,7 @@ impl State {
             lens,
             setup: Setup { filter_on: !filter.is_empty(), filter, baseline, ..Setup::default() },
             place: Place::default(),
-            chosen: None,
+            chosen: Chosen::default(),
             history: History::default(),
             answers: Answers::default(),
             cursors: Cursors::default(),
@@ -131,7 +140,7 @@ impl State {
             look: Look::default(),
         };
         state.refresh(store);
-        state.chosen = state.place.item;
+        state.chosen.item = state.place.item;
         state
     }
 
@@ -196,9 +205,10 @@ impl State {
         self.answers.count(store, &self.lens);
         self.answers.list_items(store, &self.lens, &self.setup.unfolded);
         let item = self.place.item;
-        let chosen = self.chosen.filter(|item| self.answers.items.contains(item));
+        let chosen = self.chosen.item.filter(|item| self.answers.items.contains(item));
         if chosen.is_some() {
             self.place.item = chosen;
+            self.place.tie = self.chosen.tie.or(self.place.tie);
         } else if item.is_none_or(|item| !self.answers.items.contains(&item)) {
             let at = self.cursors.of(Pane::Actors).at.min(self.answers.items.len().saturating_sub(1));
             self.place.item = self.answers.items.get(at).copied();
@@ -272,7 +282,7 @@ impl State {
             Pane::Actors => {
                 let item = self.answers.items.get(at).copied();
                 if item != self.place.item {
-                    (self.place.item, self.chosen) = (item, item);
+                    (self.place.item, self.chosen) = (item, Chosen { item, tie: None });
                     (self.place.tie, self.place.interest, self.place.event) = (None, None, None);
                     self.reorder(store);
                     self.list_ties(store);
@@ -280,6 +290,7 @@ impl State {
             }
             Pane::Ties => {
                 self.place.tie = self.answers.ties.get(at).copied();
+                self.chosen.tie = self.place.tie;
                 (self.place.interest, self.place.event) = (None, None);
                 self.list_rest(store);
             }
@@ -305,7 +316,7 @@ impl State {
     /// Goes to a place, as far as the lens lets it be there.
     pub fn go(&mut self, store: &Store, place: Place) {
         let wanted = place.narrow_tie();
-        self.chosen = place.item;
+        self.chosen = Chosen { item: place.item, tie: place.tie };
         self.place = place;
         self.answers.count(store, &self.lens);
         self.reorder(store);

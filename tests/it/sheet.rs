@@ -311,6 +311,48 @@ fn without_sources(mut page: scene::Page) -> scene::Page {
     page
 }
 
+#[test]
+fn the_newest_events_run_both_ways() {
+    let frame = drawn((120, 36), "a2025-04-18<enter>:r-t<enter>2", Glyphs::Unicode);
+    let rows: Vec<&str> = frame.lines().filter(|line| line.starts_with("│ 202") && line.contains(" > ")).collect();
+    assert_eq!(rows.len(), 3, "{frame}");
+    assert!(rows.iter().any(|row| row.contains("2024-10-04  TAL > RUS")), "{frame}");
+}
+
+#[test]
+fn a_page_about_what_is_not_there_yet_says_nothing_of_it() {
+    for keys in ["2jjjje", "2e", "c<tab>e", "2jjjjjjjjjjjjjjje"] {
+        let frame = drawn((120, 36), &format!(":r-t<enter>{keys}a2000<enter>"), Glyphs::Unicode);
+        let none = ["de-jure", "ambassador", "Gul Hassan", "partner", "2025-", "2026-0"];
+        assert!(none.iter().all(|word| !frame.contains(word)), "{keys}\n{frame}");
+    }
+    let frame = drawn((120, 36), ":r-t<enter>2<tab>jea2000<enter>", Glyphs::Unicode);
+    assert!(frame.contains("nothing of it was so by 2000-12-31; A goes to the latest date"), "{frame}");
+    assert!(drawn((120, 36), ":r-t<enter>2<tab>jea2000<enter>A", Glyphs::Unicode).contains("de-jure"));
+}
+
+#[test]
+fn a_tie_that_is_not_there_yet_is_selected_again_when_it_is() {
+    let before = drawn((120, 36), ":r-t<enter>", Glyphs::Unicode);
+    assert_eq!(drawn((120, 36), ":r-t<enter>a1990<enter>A", Glyphs::Unicode), before);
+    assert_eq!(drawn((120, 36), ":r-t<enter>a1995<enter>A", Glyphs::Unicode), before);
+}
+
+#[test]
+fn history_leads_through_pages() {
+    let frame = |keys: &str| drawn((120, 36), keys, Glyphs::Unicode);
+    assert_eq!(frame(":r-t<enter>2jjjee["), frame(":r-t<enter>2jjje"));
+    assert_eq!(frame(":r-t<enter>2jjjee[["), frame(":r-t<enter>2jjj"));
+    assert_eq!(frame(":r-t<enter>2jjje[]"), frame(":r-t<enter>2jjje"));
+}
+
+#[test]
+fn the_cursor_is_seen_after_the_page_was_made_anew() {
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, "c<tab>jjb2025-04-16<enter>");
+    assert!(desk.state.stop().is_some());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

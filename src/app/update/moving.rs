@@ -91,7 +91,8 @@ fn fold(state: &mut State, store: &Store, fold: bool) {
         (Pane::Actors, Some(Item::Bloc(bloc) | Item::Member(bloc, _)), _) => {
             let moved = set_folded(&mut state.setup.unfolded, bloc, fold);
             if moved {
-                (state.place.item, state.chosen) = (Some(Item::Bloc(bloc)), Some(Item::Bloc(bloc)));
+                state.place.item = Some(Item::Bloc(bloc));
+                state.chosen.item = state.place.item;
             }
             moved
         }
@@ -99,6 +100,7 @@ fn fold(state: &mut State, store: &Store, fold: bool) {
             let moved = set_folded(&mut state.setup.unfolded_ties, (bloc, actor), fold);
             if moved {
                 state.place.tie = Some(TieItem::Group(bloc, actor));
+                state.chosen.tie = state.place.tie;
             }
             moved
         }
