@@ -27,6 +27,7 @@ pub use ask::Ground;
 pub use clipboard::TooLong;
 pub use colour::{Depth, Wanted};
 pub use drive::{Handler, Next, drive};
+pub use gate::Gate;
 pub use link::followable;
 pub use open::open;
 pub use post::Waker;

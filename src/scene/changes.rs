@@ -44,13 +44,13 @@ pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
     }
 }
 
-/// Which pairs went which way; each opens its sheet.
+/// Which pairs went which way; each opens what made it so.
 fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, most: usize) -> Vec<Fact> {
     let pairs = |trend: Trend| answer.pairs.iter().filter(move |pair| pair.trend == trend);
     let named = |trend: Trend| {
         let cell = |pair: &PairChanges<'_>| {
             let text = format!("{} {}", steps(pair), short_names(store, pair.dyad));
-            Cell::toned(text, sign(trend).tone).opening(app::Page::Dyad(pair.dyad, pair.dyad.pair().0))
+            Cell::toned(text, sign(trend).tone).opening(app::Page::Trend(pair.dyad))
         };
         let more = pairs(trend).count().saturating_sub(most);
         let more = (more > 0).then(|| Cell::toned(format!("and {more} more"), Tone::Muted));

@@ -26,7 +26,7 @@ const BRIDGE: u16 = 4;
 
 /// What the terminal shows, and what it is to show next.
 #[derive(Debug)]
-pub(super) struct Gate {
+pub struct Gate {
     depth: Depth,
     links: Links,
     cursor: Option<Position>,
@@ -38,13 +38,14 @@ pub(super) struct Gate {
 
 impl Gate {
     /// A gate that lets this many colours through.
-    pub(super) fn new(depth: Depth) -> Self {
+    #[must_use]
+    pub fn new(depth: Depth) -> Self {
         let (shown, next) = (Buffer::default(), Buffer::default());
         Self { depth, links: Links::default(), cursor: None, shown, next, unknown: true }
     }
 
     /// The terminal has this size, and whatever it shows is cleared with the next frame.
-    pub(super) fn forget(&mut self, size: Size) {
+    pub fn forget(&mut self, size: Size) {
         let area = Rect::from((Position::ORIGIN, size));
         self.shown = Buffer::empty(area);
         self.next = Buffer::empty(area);
@@ -52,7 +53,7 @@ impl Gate {
     }
 
     /// The bytes that turn what the terminal shows into what `draw` draws; none if it is the same.
-    pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> Vec<u8> {
+    pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> Vec<u8> {
         let Beyond { cursor, links } = draw(&mut self.next);
         self.links.renew(&links, &mut self.next);
         let mut pen = Pen::default();

@@ -7,6 +7,7 @@ use crate::app::place::{Item, Pane, TieItem};
 use crate::app::sources;
 use crate::app::state::State;
 use crate::model::{ActorIx, Dyad};
+use crate::query::{Count, Scope};
 use crate::store::Store;
 
 /// Opens what the cursor is on: a page about it.
@@ -80,7 +81,16 @@ pub(super) fn open_page(state: &mut State, page: Page) {
 
 /// Opens the sheet of the pair that the topmost page is about, else of the selected tie.
 pub(super) fn sheet(state: &mut State) {
-    let about = state.place.pages.last().and_then(|opened| match opened.page {
+    let stop = state.stop().and_then(pair_of);
+    let about = state.place.pages.last().and_then(|opened| pair_of(opened.page));
+    let dyad = stop.or(about).or_else(|| state.place.tie.and_then(TieItem::dyad));
+    let page = dyad.map(|dyad| Page::Dyad(dyad, seat(state, dyad)));
+    open(state, page, "no tie is selected");
+}
+
+/// The pair that a page is about.
+fn pair_of(page: Page) -> Option<Dyad> {
+    match page {
         Page::Dyad(dyad, _)
         | Page::Marks(dyad, _)
         | Page::Standing(dyad, _)
@@ -89,16 +99,13 @@ pub(super) fn sheet(state: &mut State) {
         | Page::Readings(dyad)
         | Page::Sure(dyad, _)
         | Page::TensionsOf(dyad)
-        | Page::Trend(dyad) => Some(dyad),
+        | Page::Trend(dyad)
+        | Page::Count(Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)), _) => {
+            Some(dyad)
+        }
+        Page::Count(Count::Record { from, to, .. }, _) => Dyad::new(from, to),
         _ => None,
-    });
-    let stop = state.stop().and_then(|page| match page {
-        Page::Dyad(dyad, _) => Some(dyad),
-        _ => None,
-    });
-    let dyad = stop.or(about).or_else(|| state.place.tie.and_then(TieItem::dyad));
-    let page = dyad.map(|dyad| Page::Dyad(dyad, seat(state, dyad)));
-    open(state, page, "no tie is selected");
+    }
 }
 
 /// Closes all pages.
