@@ -94,13 +94,12 @@ impl<'a> Reader<'a> {
 
     fn string(&mut self) -> Option<Str<'a>> {
         let start = self.at + 1;
-        let length = memchr::memchr2(b'"', b'\\', self.text.as_bytes().get(start..)?)?;
-        let text = self.text.get(start..start + length)?;
+        let length = special(self.text.as_bytes().get(start..)?)?;
         // With escapes, or with what must not be in a string, or no string at all.
-        let is_plain = self.peek() == Some(b'"') && self.text.as_bytes().get(start + length) == Some(&b'"');
-        if !is_plain || text.bytes().fold(u8::MAX, u8::min) < b' ' {
+        if self.peek() != Some(b'"') || self.text.as_bytes().get(start + length) != Some(&b'"') {
             return self.parsed();
         }
+        let text = self.text.get(start..start + length)?;
         self.at = start + length + 1;
         Some(Str(text.into()))
     }
@@ -199,8 +198,30 @@ impl<'a, T: Plain<'a>> Plain<'a> for Listed<'a, T> {
     }
 }
 
+/// Where the first quote, backslash or control character stands. Looks at eight bytes at a time.
+fn special(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    // The high bit of each byte that is below `n`; of bytes after the first one that is, sometimes of others too.
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & HIGH;
+    let mut at = 0;
+    while let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*word);
+        let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+        let found = is(b'"') | is(b'\\') | below(word, 0x20);
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..)?;
+    rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20)).map(|found| at + found)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::wire::{Actor, Event, File};
     use super::*;
 
@@ -279,5 +300,13 @@ mod tests {
         let told: Vec<_> = topics.iter().map(|topic| (topic.text, topic.read.is_some())).collect();
         let expected = [(r#"{"id": "a"}"#, true), (r#"{"id": [1, "]}"]}"#, false), (r#"{"id": "c"}"#, true)];
         assert_eq!(told, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_special_byte_is_found(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            let found = bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20));
+            prop_assert_eq!(special(&bytes), found);
+        }
     }
 }
