@@ -13,6 +13,7 @@ mod page;
 mod place;
 mod question;
 mod reload;
+mod sight;
 mod sources;
 mod state;
 mod topics;

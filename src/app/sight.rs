@@ -1,0 +1,36 @@
+//! What the cursor of the topmost page is on, from how the page is laid out.
+
+use super::page::{Page, Sheet, Stop};
+use super::state::State;
+
+impl State {
+    /// Takes how the topmost page is laid out now. On the same page the cursor stays on what it was on.
+    pub fn see(&mut self, sheet: Sheet) {
+        let before = std::mem::replace(&mut self.sheet, sheet);
+        let Some(opened) = self.place.pages.last_mut() else { return };
+        if before.page == self.sheet.page
+            && let Some(was) = before.stops.get(opened.at)
+        {
+            let is_it = |stop: &&Stop| stop.opens == was.opens;
+            let there = self.sheet.stops.get(opened.at).filter(is_it).map(|_| opened.at);
+            let there = there.or_else(|| self.sheet.stops.iter().position(|stop| stop.opens == was.opens));
+            opened.at = there.unwrap_or(opened.at).min(self.sheet.stops.len().saturating_sub(1));
+            // Its line stays where it was in the window.
+            let line = self.sheet.stops.get(opened.at).map_or(was.line, |stop| stop.line);
+            opened.scroll = (opened.scroll + line).saturating_sub(was.line);
+            if self.sheet.stops != before.stops {
+                *opened = self.sheet.shown(*opened, self.sizes.page);
+            }
+        }
+        opened.at = opened.at.min(self.sheet.stops.len().saturating_sub(1));
+        opened.scroll = opened.scroll.min(self.sheet.lines.saturating_sub(self.sizes.page));
+    }
+
+    /// What the cursor on the topmost page is on.
+    #[must_use]
+    pub fn stop(&self) -> Option<Page> {
+        let opened = self.place.pages.last()?;
+        let seen = opened.scroll..opened.scroll + self.sizes.page;
+        self.sheet.stops.get(opened.at).filter(|stop| seen.contains(&stop.line)).map(|stop| stop.opens)
+    }
+}
