@@ -14,7 +14,7 @@ pub(super) use strain::{tensions_page, triangle};
 pub(super) use sure::sure;
 
 use super::events::{brief, latest};
-use super::page::{Block, Cell, Page};
+use super::page::{Block, Cell, Fact, Page};
 use super::record;
 use super::words::{lens_line, name};
 use crate::app;
@@ -45,20 +45,36 @@ pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
 #[must_use]
 pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     let to = dyad.other(from).unwrap_or(from);
-    let around = [
+    let mut wants = board::summary(store, lens, dyad);
+    let mut around = [
         strain::summary(store, lens, dyad),
         sure::summary(store, lens, dyad),
         vec![("events".to_owned(), vec![all_events(store, lens, dyad)])],
-    ];
+    ]
+    .concat();
+    // The shorter column has room for them.
+    let thirds = board::thirds(store, lens, dyad);
+    if length(&wants) > length(&around) {
+        around.splice(0..0, thirds);
+    } else {
+        wants.extend(thirds);
+    }
     let blocks = vec![
         Block::Beside(assessed::assessed(store, lens, dyad), vec![formal::formal(store, lens, dyad)]),
         readings::readings(store, lens, dyad, from),
         assessed::so_far(store, lens, dyad),
         record::table(store, lens, dyad, from),
         newest(store, lens, dyad),
-        Block::Beside(vec![board::summary(store, lens, dyad)], vec![Block::Flow(around.concat())]),
+        Block::Beside(vec![Block::Flow(wants)], vec![Block::Flow(around)]),
     ];
     page(store, lens, dyad, from, to, blocks)
+}
+
+/// About how many lines facts take in a column of the sheet.
+fn length(facts: &[Fact]) -> usize {
+    const CELLS: usize = 48;
+    let cells = |(_, cells): &Fact| cells.iter().map(|cell| cell.text.chars().count() + 2).sum::<usize>();
+    facts.iter().map(|fact| 1 + cells(fact) / CELLS).sum()
 }
 
 fn page(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx, blocks: Vec<Block>) -> Page {

@@ -35,6 +35,14 @@ pub(super) fn latest(store: &Store, lens: &Lens, scope: Scope, most: usize) -> B
 pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = EventIx>) -> Table {
     let cells = events.map(|ix| {
         let [date, who, sign, _, what, _, _] = row(store, lens, ix);
+        let parties = store.graph.events.row(ix).parties().count();
+        // Of a gathering the first two and how many more.
+        let first = who.text.match_indices([' ', ',']).nth(2).and_then(|(at, _)| who.text.get(..at));
+        let short = first.filter(|_| parties > 4).map(|first| format!("{first} +{}", parties - 2));
+        let who = match short {
+            Some(short) => Cell::plain(short).opening(app::Page::Event(ix)),
+            None => who,
+        };
         vec![date, who, sign, what, Cell::toned(publishers(store, ix), Tone::Muted)]
     });
     Table {

@@ -95,7 +95,7 @@ impl<'a> Roll<'a> {
     pub(super) fn beside(&mut self, left: impl FnOnce(&mut Self), right: impl FnOnce(&mut Self)) {
         let (top, whole) = (self.lines, self.width);
         // The left has a little more: it holds sentences, the right figures and names.
-        self.width = u16::try_from(u32::from(whole) * 11 / 20).unwrap_or(whole);
+        self.width = u16::try_from(u32::from(whole) * 14 / 25).unwrap_or(whole);
         left(self);
         let under = std::mem::replace(&mut self.lines, top);
         self.left = self.left.saturating_add(self.width);

@@ -11,6 +11,8 @@ const GAP: u16 = 2;
 const TALLEST: usize = 12;
 /// Fewest cells that a column of words is squeezed into.
 const NARROWEST: u16 = 6;
+/// The cells that words keep which are cut.
+const LEAST_CUT: u16 = 18;
 /// Fewest cells in which a sentence is read with ease.
 const EASY: u16 = 30;
 
@@ -131,28 +133,29 @@ fn natural(table: &Table, roll: &Roll<'_>) -> Vec<u16> {
 
 /// The widths that fit together: the widest columns of words are squeezed to one width, as wide as it can be.
 fn squeezed(table: &Table, natural: &[u16], room: u16) -> Vec<u16> {
-    let to = |most: u16| {
-        let one = |(width, column): (&u16, &Column)| match column.align {
-            Align::Left => (*width).min(most),
-            Align::Right => *width,
-        };
+    let to = |most: u16, which: fn(&Column) -> bool| {
+        let one = |(width, column): (&u16, &Column)| if which(column) { (*width).min(most) } else { *width };
         natural.iter().zip(&table.columns).map(one).collect::<Vec<u16>>()
     };
     let fits = |widths: &[u16]| {
         let shown = widths.iter().filter(|width| **width > 0).map(|width| u32::from(*width) + u32::from(GAP));
         shown.sum::<u32>() <= u32::from(room) + u32::from(GAP)
     };
-    let widest = natural.iter().copied().max().unwrap_or(0);
     if fits(natural) {
         return natural.to_vec();
     }
+    let is_cut = |column: &Column| column.cut;
+    let is_words = |column: &Column| column.align == Align::Left;
+    // What may be cut gives way before what would be wrapped.
+    let which: fn(&Column) -> bool = if fits(&to(LEAST_CUT, is_cut)) { is_cut } else { is_words };
     // The widest that fits, by halving.
+    let widest = natural.iter().copied().max().unwrap_or(0);
     let (mut good, mut bad) = (NARROWEST, widest.max(NARROWEST));
     while good + 1 < bad {
         let middle = u16::midpoint(good, bad);
-        if fits(&to(middle)) { good = middle } else { bad = middle }
+        if fits(&to(middle, which)) { good = middle } else { bad = middle }
     }
-    to(good)
+    to(good, which)
 }
 
 #[cfg(test)]

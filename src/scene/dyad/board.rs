@@ -32,24 +32,38 @@ pub(in crate::scene) fn board_page(store: &Store, lens: &Lens, dyad: Dyad) -> Pa
     }
 }
 
-/// The board in a few lines: topics, what each wants of the other, third actors. Each opens what it speaks of.
-pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
+/// The board in a few lines: topics that both care about, what each wants of the other. Each opens what it speaks of.
+pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
     let board = asked(store, lens, dyad);
-    let opens = |cell: Cell| cell.opening(app::Page::Board(dyad));
-    let topics = board.topics.iter().map(|shared| opens(Cell::plain(&*store.graph.topics[shared.topic].name)));
-    let thirds = |meet: bool| {
-        let found = board.thirds.iter().filter(move |third| if meet { third.meets() } else { third.clashes() });
-        let tone = if meet { Tone::Cooperative } else { Tone::Conflictual };
-        found.map(|third| opens(Cell::toned(short_name(store, third.actor), tone))).collect()
-    };
+    let topic = |topic| Cell::plain(&*store.graph.topics[topic].name).opening(app::Page::Board(dyad));
     let (a, b) = dyad.pair();
     let [first, second] = &board.toward;
-    let mut rows: Vec<Fact> = vec![("shared topics".to_owned(), topics.collect())];
+    let mut rows: Vec<Fact> =
+        vec![("shared topics".to_owned(), or_none(board.topics.iter().map(|shared| topic(shared.topic)).collect()))];
     rows.extend(wants(store, [a, b], first));
     rows.extend(wants(store, [b, a], second));
-    rows.extend([("meet over".to_owned(), thirds(true)), ("clash over".to_owned(), thirds(false))]);
-    let none = || vec![Cell::toned("nothing that is coded", Tone::Muted)];
-    Block::Flow(rows.into_iter().map(|(label, cells)| (label, if cells.is_empty() { none() } else { cells })).collect())
+    rows
+}
+
+/// The third actors over whom the two meet, and those over whom they clash.
+pub(super) fn thirds(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
+    let board = asked(store, lens, dyad);
+    let over = |is_meant: fn(&Third) -> bool, tone: Tone| {
+        let found = board.thirds.iter().filter(|third| is_meant(third));
+        or_none(
+            found
+                .map(|third| Cell::toned(short_name(store, third.actor), tone).opening(app::Page::Board(dyad)))
+                .collect(),
+        )
+    };
+    vec![
+        ("meet over".to_owned(), over(Third::meets, Tone::Cooperative)),
+        ("clash over".to_owned(), over(Third::clashes, Tone::Conflictual)),
+    ]
+}
+
+fn or_none(cells: Vec<Cell>) -> Vec<Cell> {
+    if cells.is_empty() { vec![Cell::toned("nothing that is coded", Tone::Muted)] } else { cells }
 }
 
 /// By stance toward the other the topics on which one has it, each opening its interest.

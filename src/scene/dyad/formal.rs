@@ -4,7 +4,7 @@ use crate::model::Dyad;
 use crate::query::{Lens, tracks_at};
 use crate::scene::evidence::opens_track;
 use crate::scene::page::{Block, Cell, Column, Table};
-use crate::scene::words::{short_name, span};
+use crate::scene::words::span;
 use crate::store::Store;
 
 /// The formal facts that stand, by whom and since when.
@@ -15,7 +15,7 @@ pub(super) fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
 fn track_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
     let rows = store.tie(dyad).into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| {
         let track = at.track;
-        let by = track.by.map_or("both", |by| short_name(store, by));
+        let by = track.by.map_or("both", |by| &*store.graph.actors[by].id);
         let doubt = if at.uncertain { " or already over" } else { "" };
         let name = track.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
         let since = span(track.span, lens.as_of);

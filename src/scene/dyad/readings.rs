@@ -71,7 +71,7 @@ fn too_little() -> Cell {
     Cell::toned("too little recorded: fewer than three words and deeds one way", Tone::Muted)
 }
 
-/// `Russia to Taliban: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)`
+/// `RUS to TAL: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)`
 fn words_deeds(store: &Store, from: ActorIx, to: ActorIx, of: WordsDeeds) -> Cell {
     let said = match of.ahead() {
         Some(Ahead::Words) => "words ahead of deeds",
@@ -82,7 +82,8 @@ fn words_deeds(store: &Store, from: ActorIx, to: ActorIx, of: WordsDeeds) -> Cel
     };
     let numbers = format!("words {}, deeds {}", balance(of.words), balance(of.deeds));
     let tone = if of.ahead().is_some() { Tone::Plain } else { Tone::Muted };
-    Cell::toned(format!("{} to {}: {said}; {numbers}", short_name(store, from), short_name(store, to)), tone)
+    let id = |actor: ActorIx| &store.graph.actors[actor].id;
+    Cell::toned(format!("{} to {}: {said}; {numbers}", id(from), id(to)), tone)
 }
 
 /// `25 for, 2 against (+)`: the counts and their sign; under three events there is none.
@@ -129,8 +130,8 @@ mod tests {
         assert_eq!(
             said("RUS-TAL", "2026-06-24"),
             [
-                "Russia to Taliban: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)",
-                "Taliban to Russia: too few deeds to tell; words 14 for, 2 against (+), deeds 0 for, 0 against",
+                "RUS to TAL: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)",
+                "TAL to RUS: too few deeds to tell; words 14 for, 2 against (+), deeds 0 for, 0 against",
                 "Russia gives more: 27 friendly acts, 14 by Taliban",
             ]
         );
