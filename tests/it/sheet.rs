@@ -312,6 +312,20 @@ fn without_sources(mut page: scene::Page) -> scene::Page {
 }
 
 #[test]
+fn every_sheet_is_one_page_of_120_by_36() {
+    for day in ["2025-04-18", "2026-06-24"] {
+        let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+        press(&mut desk, &format!("a{day}<enter>"));
+        let pairs: Vec<_> = desk.store.graph.ties.rows().map(|tie| tie.dyad).collect();
+        for dyad in pairs {
+            page_of(&mut desk, Page::Dyad(dyad, dyad.pair().0));
+            let (lines, room) = (desk.state.sheet.lines, desk.state.sizes.page);
+            assert!(lines > 10 && lines <= room, "{} {day}: {lines} of {room}", desk.store.graph.dyad_id(dyad));
+        }
+    }
+}
+
+#[test]
 fn the_newest_events_run_both_ways() {
     let frame = drawn((120, 36), "a2025-04-18<enter>:r-t<enter>2", Glyphs::Unicode);
     let rows: Vec<&str> = frame.lines().filter(|line| line.starts_with("│ 202") && line.contains(" > ")).collect();

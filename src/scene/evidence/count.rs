@@ -72,26 +72,27 @@ const fn column_words(column: Column) -> &'static str {
     }
 }
 
+/// The rule of a class of acts, by its roots and on which side of 0 their values lie.
+macro_rules! acts {
+    ($roots:literal, $side:literal) => {
+        concat!(
+            "CAMEO roots ",
+            $roots,
+            " with a Goldstein value ",
+            $side,
+            " 0, that have happened; a joint act of two counts both ways, an entry of several reports counts for each"
+        )
+    };
+}
+
 /// The rule by which a figure is made. Classes of roots: GDELT Event Codebook 2.0, `QuadClass`.
 pub(super) const fn rule(count: Count) -> &'static str {
     match count {
         Count::Record { column, .. } => match column {
-            Column::Class(Quad::WordsFor) => {
-                "CAMEO roots 01 to 05 with a Goldstein value above 0, that have happened; a joint act of two counts both \
-                 ways, an entry of several reports counts for each"
-            }
-            Column::Class(Quad::DeedsFor) => {
-                "CAMEO roots 06 to 09 with a Goldstein value above 0, that have happened; a joint act of two counts both \
-                 ways, an entry of several reports counts for each"
-            }
-            Column::Class(Quad::WordsAgainst) => {
-                "CAMEO roots 10 to 14 with a Goldstein value below 0, that have happened; a joint act of two counts both \
-                 ways, an entry of several reports counts for each"
-            }
-            Column::Class(Quad::DeedsAgainst) => {
-                "CAMEO roots 15 to 20 with a Goldstein value below 0, that have happened; a joint act of two counts both \
-                 ways, an entry of several reports counts for each"
-            }
+            Column::Class(Quad::WordsFor) => acts!("01 to 05", "above"),
+            Column::Class(Quad::DeedsFor) => acts!("06 to 09", "above"),
+            Column::Class(Quad::WordsAgainst) => acts!("10 to 14", "below"),
+            Column::Class(Quad::DeedsAgainst) => acts!("15 to 20", "below"),
             Column::Class(Quad::Neutral) => {
                 "acts whose Goldstein value is 0 or has the other sign than their class: counted, but neither for nor \
                  against"
