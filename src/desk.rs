@@ -11,7 +11,7 @@ use crate::app::{
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::query::Lens;
-use crate::scene::{self, Body, Page, Screen};
+use crate::scene::{self, Body, Middle, Screen};
 use crate::store::Store;
 use crate::ui::{self, Beyond, Glyphs, Layout, Place, Shape, Theme};
 
@@ -38,12 +38,12 @@ pub struct Desk {
     open: Option<Open>,
 }
 
-/// The page on top as it was made last. It is kept, because a large one takes longer to make than a key may take.
+/// What lies on top as it was made last. A page is kept, because a large one takes longer to make than a key may take.
 #[derive(Debug)]
 struct Open {
     about: app::Page,
     lens: Lens,
-    page: Arc<Page>,
+    middle: Middle,
 }
 
 impl Desk {
@@ -138,8 +138,8 @@ impl Desk {
     /// What the screen shows now.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        let page = self.open.as_ref().map(|open| Arc::clone(&open.page));
-        scene::screen(&self.store, &self.state, &self.keymap, page)
+        let top = self.open.as_ref().map(|open| open.middle.clone());
+        scene::screen(&self.store, &self.state, &self.keymap, top)
     }
 
     /// Draws what the screen shows now over the whole of a buffer.
@@ -153,7 +153,7 @@ impl Desk {
         let Some(layout) = Layout::new(self.size, Shape::from(&outline)) else { return };
         let heights = match &outline.body {
             Body::Panes { lists, .. } => lists.iter().map(|list| list.item_height.max(1)).collect(),
-            Body::Page { .. } => Vec::new(),
+            Body::Page { .. } | Body::Stage { .. } => Vec::new(),
         };
         let height = |at: usize| heights.get(at).copied().unwrap_or(1);
         let mut at = 0;
@@ -161,27 +161,39 @@ impl Desk {
             at += 1;
             layout.page_rows(pane, height(at - 1))
         });
-        let page = usize::from(layout.page_size().height.max(1));
-        self.state.sizes = Sizes { panes, page, dialog: layout.dialog_rows(1).max(1), width: self.size.width.into() };
+        let inside = layout.page_size();
+        self.state.sizes = Sizes {
+            panes,
+            page: usize::from(inside.height.max(1)),
+            columns: inside.width.into(),
+            dialog: layout.dialog_rows(1).max(1),
+            width: self.size.width.into(),
+        };
         self.state.fit();
         self.open_page();
-        let sheet = self.open.as_ref().map(|open| Sheet {
-            page: Some(open.about),
-            ..ui::page_sheet(&open.page, layout.page_size().width, self.paint.glyphs)
+        let sheet = self.open.as_ref().map(|open| {
+            let sheet = match &open.middle {
+                Middle::Page(page) => ui::page_sheet(page, inside.width, self.paint.glyphs),
+                Middle::Stage(stage) => ui::stage_sheet(stage, layout.page.unwrap_or_default()),
+            };
+            Sheet { page: Some(open.about), ..sheet }
         });
         self.state.see(sheet.unwrap_or_default());
     }
 
-    /// Makes the page on top, if it is another one, or the same through another lens.
+    /// Makes the page on top, if it is another one, or the same through another lens. A stage is made for every key: it
+    /// is only as much as is seen.
     fn open_page(&mut self) {
         let lens = &self.state.lens;
         let Some(about) = self.state.place.pages.last().map(|opened| opened.page) else {
             self.open = None;
             return;
         };
-        if self.open.as_ref().is_none_or(|open| open.about != about || !open.lens.is_same(lens)) {
+        if let Some(stage) = scene::stage(&self.store, &self.state) {
+            self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Stage(Arc::new(stage)) });
+        } else if self.open.as_ref().is_none_or(|open| open.about != about || !open.lens.is_same(lens)) {
             let page = Arc::new(scene::page(&self.store, lens, about));
-            self.open = Some(Open { about, lens: lens.clone(), page });
+            self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Page(page) });
         }
     }
 }

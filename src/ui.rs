@@ -19,6 +19,7 @@ mod page;
 mod panes;
 mod roll;
 mod runs;
+mod stages;
 mod table;
 mod text;
 mod theme;
@@ -31,6 +32,7 @@ pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
 pub use page::page_sheet;
+pub use stages::stage_sheet;
 pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
 
 use crate::scene::{Body, Screen};
@@ -60,6 +62,11 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs)
         Body::Page { page, scroll, at } => {
             if let Some(area) = layout.page {
                 page::paint(&mut ink, area, page, *scroll, *at);
+            }
+        }
+        Body::Stage { picture, beside, at } => {
+            if let Some(area) = layout.page {
+                stages::paint(&mut ink, area, picture, beside.as_ref(), *at);
             }
         }
     }

@@ -13,7 +13,9 @@ use crate::store::Store;
 pub fn command(view: &View, data: &[String]) -> String {
     let words = data.iter().map(|word| quoted(word));
     let option = |name: &str, value: Option<String>| value.map(|value| format!("--{name}={}", quoted(&value)));
+    let screen = view.view.as_deref().filter(|name| *name != View::DASHBOARD);
     let options = [
+        option("view", screen.map(str::to_owned)),
         option("actor", view.actor.as_deref().map(str::to_owned)),
         option("dyad", view.dyad.as_deref().map(str::to_owned)),
         option("filter", view.filter.as_deref().map(str::to_owned)),

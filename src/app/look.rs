@@ -9,6 +9,8 @@ pub struct Sizes {
     pub panes: [usize; 4],
     /// Lines of a page.
     pub page: usize,
+    /// Columns of a page.
+    pub columns: usize,
     /// Rows of a dialog's list.
     pub dialog: usize,
     /// Columns of the window.
@@ -17,7 +19,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { panes: [10; 4], page: 20, dialog: 10, width: 80 }
+        Self { panes: [10; 4], page: 20, columns: 78, dialog: 10, width: 80 }
     }
 }
 

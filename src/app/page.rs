@@ -1,6 +1,7 @@
 //! Pages on top of the dashboard: what each is about, and where one stands on it.
 
-use crate::model::{ActorIx, BlocIx, ClaimIx, Dyad, EventIx, InterestIx, SourceIx};
+use super::stage::Stage;
+use crate::model::{ActorIx, BlocIx, ClaimIx, Day, Dyad, EventIx, InterestIx, SourceIx};
 use crate::query::Count;
 
 /// What a page is about. Whatever can be opened from a page or a pane has one.
@@ -48,6 +49,27 @@ pub enum Page {
     Triangle(ActorIx, Dyad),
     /// A publication, with its address and what rests on it.
     Source(SourceIx),
+    /// Who acts how on whom, everybody at once.
+    Matrix,
+    /// An actor among those it has ties with, each on the seat that it had on a day.
+    Graph(ActorIx, Day),
+    /// A pair through time.
+    Timeline(Dyad),
+    /// An actor through time.
+    TimelineOf(ActorIx),
+}
+
+impl Page {
+    /// The stage that it is; nothing for a page of text.
+    #[must_use]
+    pub fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Matrix => Some(Stage::Matrix),
+            Self::Graph(..) => Some(Stage::Graph),
+            Self::Timeline(_) | Self::TimelineOf(_) => Some(Stage::Timeline),
+            _ => None,
+        }
+    }
 }
 
 /// A page that is open.

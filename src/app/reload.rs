@@ -117,7 +117,10 @@ impl Ids<'_> {
                 let dyad = self.dyad(dyad)?;
                 Page::Track(dyad, self.store.tie(dyad)?.tracks.iter().position(is_same)?)
             }
-            Page::Changes | Page::Tensions | Page::Stale => page,
+            Page::Changes | Page::Tensions | Page::Stale | Page::Matrix => page,
+            Page::Graph(actor, day) => Page::Graph(self.actor(actor)?, day),
+            Page::Timeline(dyad) => Page::Timeline(self.dyad(dyad)?),
+            Page::TimelineOf(actor) => Page::TimelineOf(self.actor(actor)?),
             Page::Board(dyad) => Page::Board(self.dyad(dyad)?),
             Page::Readings(dyad) => Page::Readings(self.dyad(dyad)?),
             Page::Sure(dyad, strongest) => Page::Sure(self.dyad(dyad)?, strongest),

@@ -35,7 +35,11 @@ pub(super) fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
         | Page::Readings(_)
         | Page::Sure(..)
         | Page::TensionsOf(_)
-        | Page::Triangle(..) => Vec::new(),
+        | Page::Triangle(..)
+        | Page::Matrix
+        | Page::Graph(..)
+        | Page::Timeline(_)
+        | Page::TimelineOf(_) => Vec::new(),
     }
 }
 

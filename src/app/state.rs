@@ -30,6 +30,8 @@ pub struct Setup {
     pub find: String,
     /// The baseline that was named; without one it is a year before the as-of date.
     pub baseline: Option<Day>,
+    /// Whether a stage has the whole middle, with nothing told beside it.
+    pub alone: bool,
     /// Views saved under a name.
     pub views: Vec<(String, View)>,
 }

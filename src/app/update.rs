@@ -13,6 +13,7 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Typed};
 use super::page::Page;
 use super::place::Pane;
+use super::stage::Stage;
 use super::state::{Mode, State};
 use crate::action::Action;
 use crate::model::View;
@@ -26,7 +27,6 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         return Effect::None;
     }
     match action {
-        Action::Erase | Action::EraseWord | Action::EraseLine => {}
         Action::Up | Action::Down => moving::step(state, store, action == Action::Down),
         Action::Left | Action::Right => moving::sideways(state, store, action == Action::Left),
         Action::Top | Action::Bottom => moving::end(state, store, action == Action::Bottom),
@@ -44,11 +44,18 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Stale => opening::open_page(state, Page::Stale),
         Action::Baseline => typing::open(state, store, Typed::Baseline, ""),
         Action::Dashboard => opening::dashboard(state),
+        Action::Matrix => opening::stage(state, Stage::Matrix),
+        Action::Graph => opening::stage(state, Stage::Graph),
+        Action::Timeline => opening::stage(state, Stage::Timeline),
+        // Only while typing, which was done above, and only on a stage.
+        Action::Erase | Action::EraseWord | Action::EraseLine => {}
+        Action::Recentre | Action::Cells | Action::Fold => {}
+        Action::Closer | Action::Wider => {}
         Action::Swap => opening::swap(state, store),
         Action::OpenAddress => return opening::address(state, store),
         Action::Back => back(state, store),
         Action::HistoryBack | Action::HistoryForward => history(state, store, action == Action::HistoryBack),
-        Action::Zoom => state.place.zoomed = !state.place.zoomed,
+        Action::Zoom => zoom(state),
         Action::Sort => sort(state, store),
         Action::Filter => filtering::open(state, store),
         Action::FilterToggle => filtering::toggle(state, store),
@@ -145,6 +152,13 @@ fn history(state: &mut State, store: &Store, back: bool) {
         }
         None => state.notice = Some(Notice::info(if back { "nothing before this" } else { "nothing after this" })),
     }
+}
+
+/// Gives the pane, or the stage, the whole middle, or no longer.
+fn zoom(state: &mut State) {
+    let on_stage = state.place.pages.last().is_some_and(|opened| opened.page.stage().is_some());
+    let zoomed = if on_stage { &mut state.setup.alone } else { &mut state.place.zoomed };
+    *zoomed = !*zoomed;
 }
 
 fn sort(state: &mut State, store: &Store) {

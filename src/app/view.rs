@@ -1,9 +1,11 @@
 //! The dashboard as a value that can be kept, copied and gone back to: a view.
 
+use super::page::{Opened, Page};
 use super::place::{Item, Pane, Place, TieItem, Visit};
+use super::stage::Stage;
 use super::state::{Cursors, State};
 use crate::filter::Filter;
-use crate::model::{Dyad, View};
+use crate::model::{ActorIx, Clean, Dyad, View};
 use crate::query::{find_dyad, find_named, find_sides};
 use crate::store::{Named, Store};
 
@@ -22,14 +24,44 @@ impl State {
             TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => graph.dyad_id(dyad),
             TieItem::Group(bloc, actor) => format!("{}-{}", graph.blocs[bloc].id, graph.actors[actor].id),
         });
-        View {
-            view: Some(View::BUILTIN.into()),
+        let view = View {
+            view: Some(View::DASHBOARD.into()),
             actor,
             dyad: dyad.map(Into::into),
             filter: filter.map(Into::into),
             as_of: Some(self.lens.as_of).filter(|day| *day != graph.as_of),
             baseline: self.setup.baseline,
-        }
+        };
+        self.on_screen(store, view)
+    }
+
+    /// The view with the screen that is open on top of the dashboard, and whom that is about.
+    fn on_screen(&self, store: &Store, view: View) -> View {
+        let graph = &store.graph;
+        let actor = |actor: ActorIx| Some(graph.actors[actor].id.clone());
+        let pair = |dyad: Dyad| Some(graph.dyad_id(dyad).into());
+        let open = self.place.pages.iter().rev().find_map(|opened| {
+            Some(match opened.page {
+                Page::Matrix => View { view: Some(Stage::Matrix.name().into()), ..view.clone() },
+                Page::Graph(centre, _) => {
+                    let dyad = None;
+                    View { view: Some(Stage::Graph.name().into()), actor: actor(centre), dyad, ..view.clone() }
+                }
+                Page::TimelineOf(whose) => {
+                    let dyad = None;
+                    View { view: Some(Stage::Timeline.name().into()), actor: actor(whose), dyad, ..view.clone() }
+                }
+                Page::Timeline(dyad) => {
+                    View { view: Some(Stage::Timeline.name().into()), dyad: pair(dyad), ..view.clone() }
+                }
+                Page::Dyad(dyad, from) => {
+                    let (actor, dyad) = (actor(from), pair(dyad));
+                    View { view: Some(View::SHEET.into()), actor, dyad, ..view.clone() }
+                }
+                _ => return None,
+            })
+        });
+        open.unwrap_or(view)
     }
 
     /// Where one is, with filter and date.
@@ -81,7 +113,34 @@ impl State {
         // Where the view names no actor the cursor would name one.
         self.cursors = Cursors::default();
         self.go(store, place);
-        missing
+        let screen = view.view.as_deref().map(|name| self.open_screen(name));
+        screen.and_then(Result::err).or(missing)
+    }
+
+    /// Opens a screen by its name, of what is selected.
+    fn open_screen(&mut self, name: &str) -> Result<(), String> {
+        let dyad = self.place.narrow_tie().and_then(TieItem::dyad);
+        let actor = self.place.item.and_then(Item::actor);
+        let page = match name {
+            View::DASHBOARD => return Ok(()),
+            View::SHEET => dyad.or_else(|| self.place.tie.and_then(TieItem::dyad)).map(|dyad| {
+                let from = actor.filter(|actor| dyad.has(*actor)).unwrap_or_else(|| dyad.pair().0);
+                Page::Dyad(dyad, from)
+            }),
+            _ => match Stage::ALL.into_iter().find(|stage| stage.name() == name) {
+                Some(Stage::Matrix) => Some(Page::Matrix),
+                Some(Stage::Graph) => actor.map(|actor| Page::Graph(actor, self.lens.as_of)),
+                Some(Stage::Timeline) => dyad.map(Page::Timeline).or_else(|| actor.map(Page::TimelineOf)),
+                None => {
+                    return Err(format!("no view `{}`; there are {}", Clean::label(name), View::BUILTIN.join(", ")));
+                }
+            },
+        };
+        match page {
+            Some(page) => self.place.pages = vec![Opened::new(page)],
+            None => return Err(format!("the view `{name}` is of an actor or a pair; name one")),
+        }
+        Ok(())
     }
 }
 
@@ -130,7 +189,7 @@ mod tests {
             ("CAS", Some("CAS-TAL"), None, Some("2024-01-01")),
         ] {
             let wanted = View {
-                view: Some(View::BUILTIN.into()),
+                view: Some(View::DASHBOARD.into()),
                 actor: Some(actor.into()),
                 dyad: dyad.map(Into::into),
                 filter: filter.map(Into::into),

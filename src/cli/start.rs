@@ -57,19 +57,20 @@ pub(super) fn named(
 
 /// The view of that name.
 fn find(name: &str, views: Option<&[(String, View)]>) -> Result<View, Failure> {
-    if name == View::BUILTIN {
-        return Ok(View::default());
+    if View::BUILTIN.contains(&name) {
+        return Ok(View { view: Some(name.into()), ..View::default() });
     }
     let shown = Clean::label(name);
     let Some(views) = views else {
         return Err(Failure::usage(format_args!(
-            "no view `{shown}`: saved views open on a terminal, `dashboard` anywhere"
+            "no view `{shown}`: {} open anywhere, saved views on a terminal",
+            View::BUILTIN.join(", ")
         )));
     };
     if let Some((_, view)) = views.iter().find(|(known, _)| known == name) {
         return Ok(view.clone());
     }
-    let names = || std::iter::once(View::BUILTIN).chain(views.iter().map(|(name, _)| name.as_str()));
+    let names = || View::BUILTIN.into_iter().chain(views.iter().map(|(name, _)| name.as_str()));
     let near = nearest(name, names()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
     let all = names().collect::<Vec<_>>().join(", ");
     Err(Failure::usage(format_args!("no view `{shown}` of this data; there are {all}{near}")))
@@ -95,7 +96,7 @@ fn again(state: &mut State, store: &Store, last: &View, keymap: &Keymap) -> Opti
     }
     state.history.leave(first);
     let key = keymap.keys_of(&layers(state), Action::StartOver).into_iter().next();
-    let how = key.unwrap_or_else(|| format!("--view {}", View::BUILTIN));
+    let how = key.unwrap_or_else(|| format!("--view {}", View::DASHBOARD));
     let missing = missing.map(|missing| format!(", without what is no longer there: {missing}")).unwrap_or_default();
     let day = state.lens.as_of;
     let when = if day == store.graph.as_of { String::new() } else { format!(", as of {day}") };
@@ -140,8 +141,11 @@ mod tests {
     fn views_are_found_by_their_whole_names() {
         let views = [("ban".to_owned(), View { actor: Some("RUS".into()), ..View::default() })];
         assert_eq!(find("ban", Some(&views)).unwrap().actor.as_deref(), Some("RUS"));
-        assert_eq!(find("dashboard", Some(&views)).unwrap(), View::default());
+        assert_eq!(find("dashboard", Some(&views)).unwrap().actor, None);
         let message = find("bann", Some(&views)).unwrap_err().message;
-        assert!(message.contains("there are dashboard, ban; did you mean `ban`?"), "{message}");
+        assert!(
+            message.contains("there are dashboard, sheet, matrix, graph, timeline, ban; did you mean `ban`?"),
+            "{message}"
+        );
     }
 }

@@ -20,6 +20,10 @@ pub struct View {
 }
 
 impl View {
-    /// Name of the view that is there without being saved: the dashboard as a first run shows it.
-    pub const BUILTIN: &str = "dashboard";
+    /// Name of the screen that a first run shows.
+    pub const DASHBOARD: &str = "dashboard";
+    /// Name of the screen with one pair.
+    pub const SHEET: &str = "sheet";
+    /// The screens, which are there as views without being saved.
+    pub const BUILTIN: [&str; 5] = [Self::DASHBOARD, Self::SHEET, "matrix", "graph", "timeline"];
 }

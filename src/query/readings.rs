@@ -39,12 +39,24 @@ impl Balance {
     /// What prevails; nothing where there are fewer than three.
     #[must_use]
     pub fn prevails(self) -> Option<Prevails> {
+        self.sign().filter(|_| !self.is_thin())
+    }
+
+    /// The sign that it is drawn with: what prevails, of one or two acts too; nothing where there is none.
+    #[must_use]
+    pub fn sign(self) -> Option<Prevails> {
         let (plus, n) = (u64::from(self.plus), self.n());
-        (n >= FEWEST).then_some(match () {
+        (n > 0).then_some(match () {
             () if 4 * plus >= 3 * n => Prevails::For,
             () if 4 * plus <= n => Prevails::Against,
             () => Prevails::Mixed,
         })
+    }
+
+    /// Whether there are so few, one or two, that their sign says what they were and no more.
+    #[must_use]
+    pub fn is_thin(self) -> bool {
+        self.n() < FEWEST
     }
 }
 
@@ -73,7 +85,9 @@ pub struct WordsDeeds {
 }
 
 impl WordsDeeds {
-    fn of(ledger: &Ledger) -> Self {
+    /// Those of a direction.
+    #[must_use]
+    pub fn of(ledger: &Ledger) -> Self {
         Self {
             words: Balance { plus: ledger.words_for, minus: ledger.words_against },
             deeds: Balance { plus: ledger.deeds_for, minus: ledger.deeds_against },

@@ -10,7 +10,7 @@ use super::there::is_there;
 use super::tone::Tone;
 use super::words;
 use crate::action::Action;
-use crate::app::{Choosing, Item, Mode, Overlay, Page, Pane, State, TieItem, Typed};
+use crate::app::{Choosing, Item, Mode, Overlay, Page, Pane, Stage, State, TieItem, Typed};
 use crate::keymap::{Keymap, Layer};
 use crate::model::Day;
 use crate::query::words as event_words;
@@ -71,6 +71,10 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
         Page::Count(..) => "events counted",
         Page::Claim(_) => "claim",
         Page::Source(_) => "source",
+        Page::Matrix => "matrix",
+        Page::Graph(actor, _) => return format!("graph {}", graph.actors[actor].id),
+        Page::Timeline(dyad) => return format!("timeline {}", graph.dyad_id(dyad)),
+        Page::TimelineOf(actor) => return format!("timeline {}", graph.actors[actor].id),
     };
     word.to_owned()
 }
@@ -149,7 +153,14 @@ pub fn layers(state: &State) -> Vec<Layer> {
         Mode::Pane(Pane::Ties) => vec![Layer::Ties, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
-        Mode::Page => vec![Layer::Page, Layer::Global],
+        Mode::Page => {
+            let own = state.place.pages.last().and_then(|opened| opened.page.stage()).map(|which| match which {
+                Stage::Matrix => Layer::Matrix,
+                Stage::Graph => Layer::Graph,
+                Stage::Timeline => Layer::Timeline,
+            });
+            own.into_iter().chain([Layer::Page, Layer::Global]).collect()
+        }
         Mode::Dialog => vec![Layer::Dialog, Layer::Global],
         Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => vec![Layer::Chooser, Layer::Input],
         Mode::Input => vec![Layer::Input],

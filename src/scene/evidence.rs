@@ -60,7 +60,9 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
             let source = &graph.sources[ix];
             said(&source.publisher, source.url.as_deref().or(source.note.as_deref()).unwrap_or("without an address"))
         }
-        app::Page::Dyad(dyad, _) | app::Page::Marks(dyad, _) => said("a pair", &graph.dyad_id(dyad)),
+        app::Page::Timeline(dyad) | app::Page::Dyad(dyad, _) | app::Page::Marks(dyad, _) => {
+            said("a pair", &graph.dyad_id(dyad))
+        }
         app::Page::Tensions | app::Page::TensionsOf(_) => {
             said("tensions", "who is close to both sides of a hostile tie")
         }
@@ -70,7 +72,10 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
         app::Page::Sure(..) => said("how sure", "the events with the least and with the most confidence"),
         app::Page::Triangle(..) => said("three actors", "how each two of them stand, since when and why"),
         app::Page::Changes => said("changes", "what changed since the baseline, with reasons"),
-        app::Page::Actor(ix) => said("an actor", &graph.actors[ix].name),
+        app::Page::Matrix => said("matrix", "who acts how on whom"),
+        app::Page::Graph(ix, _) | app::Page::TimelineOf(ix) | app::Page::Actor(ix) => {
+            said("an actor", &graph.actors[ix].name)
+        }
         app::Page::Bloc(ix) | app::Page::BlocWith(ix, _) => said("a bloc", &graph.blocs[ix].name),
     }
 }

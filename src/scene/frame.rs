@@ -8,9 +8,10 @@ use super::list::Window;
 use super::page::Page as PageScene;
 use super::panes;
 use super::prompt::prompt;
-use super::screen::{Body, Screen};
+use super::screen::{Body, Middle, Screen};
+use super::stages::{self, Stage};
 use super::there;
-use crate::app::{Chooser, Overlay, Page, Pane, State};
+use crate::app::{Chooser, Overlay, Page, Pane, Stage as Which, State};
 use crate::keymap::Keymap;
 use crate::query::Lens;
 use crate::store::Store;
@@ -20,16 +21,16 @@ const FEW: usize = 5;
 /// How many of its events a page lists; the log beside it has them all.
 const LATEST: usize = 15;
 
-/// What the screen shows now, with the page on top, which takes longer to make than the rest.
+/// What the screen shows now, with what lies on top, which takes longer to make than the rest.
 #[must_use]
-pub fn screen(store: &Store, state: &State, keymap: &Keymap, page: Option<Arc<PageScene>>) -> Screen {
+pub fn screen(store: &Store, state: &State, keymap: &Keymap, top: Option<Middle>) -> Screen {
     Screen {
         crumbs: chrome::crumbs(store, state),
         stamp: chrome::stamp(store, state),
         scrub: chrome::scrub(store, state),
         prompt: prompt(state),
         counts: chrome::counts(state),
-        body: body(store, state, page),
+        body: body(store, state, top),
         explain: chrome::explain(store, state),
         hints: chrome::hints(state, keymap),
         dialog: chooser(state).map(|chooser| dialogs::dialog(store, state, keymap, chooser)),
@@ -53,9 +54,16 @@ fn chooser(state: &State) -> Option<&Chooser> {
     }
 }
 
-fn body(store: &Store, state: &State, page: Option<Arc<PageScene>>) -> Body {
-    if let (Some(page), Some(opened)) = (page, state.place.pages.last()) {
-        return Body::Page { page, scroll: opened.scroll, at: opened.at };
+fn body(store: &Store, state: &State, top: Option<Middle>) -> Body {
+    match (top, state.place.pages.last()) {
+        (Some(Middle::Page(page)), Some(opened)) => {
+            return Body::Page { page, scroll: opened.scroll, at: opened.at };
+        }
+        (Some(Middle::Stage(picture)), Some(opened)) => {
+            let beside = stages::beside(store, state, &picture);
+            return Body::Stage { picture, beside, at: opened.at };
+        }
+        _ => {}
     }
     panes(store, state, |pane| {
         let cursor = state.cursors.of(pane);
@@ -71,6 +79,20 @@ fn panes(store: &Store, state: &State, window: impl Fn(Pane) -> Window) -> Body 
         panes::log::list(store, state, window(Pane::Log)),
     ];
     Body::Panes { lists, focus: state.place.pane, zoomed: state.place.zoomed }
+}
+
+/// The stage on top, if it is one and may be shown on this day.
+#[must_use]
+pub fn stage(store: &Store, state: &State) -> Option<Stage> {
+    let page = state.place.pages.last()?.page;
+    if !there::is_there(store, &state.lens, page) {
+        return None;
+    }
+    Some(match page.stage()? {
+        Which::Matrix => Stage::Matrix(stages::matrix(store, state)),
+        Which::Graph => Stage::Graph(stages::graph(store, state)),
+        Which::Timeline => Stage::Timeline(stages::timeline(store, state)),
+    })
 }
 
 /// The page about something.
@@ -101,5 +123,7 @@ pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
         | Page::Count(..)
         | Page::Claim(_)
         | Page::Source(_) => super::evidence::evidence(store, lens, page),
+        // Stages are no pages of text.
+        Page::Matrix | Page::Graph(..) | Page::Timeline(_) | Page::TimelineOf(_) => PageScene::default(),
     }
 }

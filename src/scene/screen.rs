@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::list::List;
 use super::page::{Cell, Page};
+use super::stages::Stage;
 use crate::app::Pane;
 
 /// A frame.
@@ -78,6 +79,24 @@ pub enum Body {
         /// On which of the cells that open something the cursor is.
         at: usize,
     },
+    /// A picture, and beside it what the thing under its cursor is.
+    Stage {
+        /// The picture.
+        picture: Arc<Stage>,
+        /// What is told of the thing under the cursor, where anything is.
+        beside: Option<Page>,
+        /// On which of its stops the cursor is.
+        at: usize,
+    },
+}
+
+/// What lies on top of the dashboard, as it was made last.
+#[derive(Debug, Clone)]
+pub enum Middle {
+    /// A page of text.
+    Page(Arc<Page>),
+    /// A picture.
+    Stage(Arc<Stage>),
 }
 
 impl Default for Body {

@@ -15,6 +15,8 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
     let pair = |dyad: Dyad| actor(dyad.pair().0) && actor(dyad.pair().1);
     match page {
         app::Page::Actor(ix)
+        | app::Page::Graph(ix, _)
+        | app::Page::TimelineOf(ix)
         | app::Page::BlocWith(_, ix)
         | app::Page::Count(Count::Listed(Scope::Actor(ix) | Scope::BlocWith(_, ix)), _) => actor(ix),
         app::Page::Dyad(dyad, _)
@@ -23,6 +25,7 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         | app::Page::Board(dyad)
         | app::Page::Readings(dyad)
         | app::Page::TensionsOf(dyad)
+        | app::Page::Timeline(dyad)
         | app::Page::Sure(dyad, _) => pair(dyad),
         app::Page::Triangle(third, dyad) => actor(third) && pair(dyad),
         app::Page::Standing(dyad, at) => {
@@ -45,7 +48,8 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         | app::Page::Source(_)
         | app::Page::Changes
         | app::Page::Tensions
-        | app::Page::Stale => true,
+        | app::Page::Stale
+        | app::Page::Matrix => true,
     }
 }
 

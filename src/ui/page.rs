@@ -51,6 +51,23 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize, a
     }
 }
 
+/// Paints what a page says in an area, from its beginning, without title and cursor. Where it does not fit its last line
+/// is an ellipsis.
+pub(super) fn text(ink: &mut Ink<'_>, area: Rect, page: &Page) {
+    let roll = rolled(page, area.width, ink.glyphs);
+    let height = usize::from(area.height);
+    let whole = roll.lines() <= height;
+    let seen = if whole { height } else { height.saturating_sub(1) };
+    for part in roll.seen(0, seen) {
+        let line = Slot::line(area, u16::try_from(part.line).unwrap_or(u16::MAX)).after(part.x);
+        let slot = Slot { width: part.width.min(line.width), ..line };
+        ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
+    }
+    if let (false, Some(last)) = (whole, area.height.checked_sub(1)) {
+        ink.put(Slot::line(area, last).after(1), ink.glyphs.ellipsis(), ink.style(Role::Text, Role::Muted));
+    }
+}
+
 /// From how many cells on two columns can be read beside each other.
 const WIDE: u16 = 100;
 

@@ -87,7 +87,7 @@ fn raw() -> Vec<Raw> {
 fn shown(desk: &Desk) -> scene::Page {
     match desk.screen().body {
         Body::Page { page, .. } => page.as_ref().clone(),
-        Body::Panes { .. } => panic!("no page is open"),
+        Body::Panes { .. } | Body::Stage { .. } => panic!("no page is open"),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::notice::Notice;
 use crate::app::page::{Opened, Page};
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::sources;
+use crate::app::stage::Stage;
 use crate::app::state::State;
 use crate::model::{ActorIx, Dyad};
 use crate::query::{Count, Scope};
@@ -23,8 +24,12 @@ pub(super) fn enter(state: &mut State) {
     open(state, page, "nothing is selected here");
 }
 
-/// Opens what the sign, word or figure under the cursor was made from.
+/// Opens what the sign, word or figure under the cursor was made from; of a pair on a stage what its signs were.
 pub(super) fn evidence(state: &mut State) {
+    let on_stage = state.place.pages.last().is_some_and(|opened| opened.page.stage().is_some());
+    if let (true, Some(Page::Dyad(dyad, from))) = (on_stage, state.stop()) {
+        return open_page(state, Page::Marks(dyad, from));
+    }
     if state.place.pages.is_empty() {
         let page = selected(state);
         return open(state, page, "nothing is selected here");
@@ -79,6 +84,51 @@ pub(super) fn open_page(state: &mut State, page: Page) {
     state.place.pages.push(Opened::new(page));
 }
 
+/// Opens a stage: of what the topmost page is about, else of what is selected. Where it is open already, what lies on it
+/// is closed.
+pub(super) fn stage(state: &mut State, which: Stage) {
+    let page = match which {
+        Stage::Matrix => Some(Page::Matrix),
+        Stage::Graph => centre(state).map(|actor| Page::Graph(actor, state.lens.as_of)),
+        Stage::Timeline => pair(state).map(Page::Timeline).or_else(|| centre(state).map(Page::TimelineOf)),
+    };
+    let is_it = |opened: &Opened| match (opened.page, page) {
+        // Whoever is seated keeps the seat.
+        (Page::Graph(actor, _), Some(Page::Graph(wanted, _))) => actor == wanted,
+        (known, wanted) => Some(known) == wanted,
+    };
+    match state.place.pages.iter().position(is_it) {
+        Some(at) => state.place.pages.truncate(at + 1),
+        None => open(state, page, "a bloc has no such view; l unfolds it, then select a member"),
+    }
+}
+
+/// Whose graph or timeline is meant: of the actor that is selected, or that the topmost page is about.
+fn centre(state: &State) -> Option<ActorIx> {
+    let about = state.stop().into_iter().chain(state.place.pages.last().map(|opened| opened.page));
+    let mut actors = about.filter_map(|page| match page {
+        Page::Actor(actor)
+        | Page::Graph(actor, _)
+        | Page::TimelineOf(actor)
+        | Page::Dyad(_, actor)
+        | Page::Marks(_, actor)
+        | Page::BlocWith(_, actor) => Some(actor),
+        page => pair_of(page).map(|dyad| seat(state, dyad)),
+    });
+    actors.next().or_else(|| state.place.item.and_then(Item::actor))
+}
+
+/// The pair that is meant: under the cursor of the topmost page, what that page is about, or the tie that is selected
+/// where the keys are in the ties, or what is narrowed to it.
+fn pair(state: &State) -> Option<Dyad> {
+    let stop = state.stop().and_then(pair_of);
+    let about = state.place.pages.last().map(|opened| opened.page);
+    match about {
+        Some(page) => stop.or_else(|| pair_of(page)),
+        None => state.place.narrow_tie().and_then(TieItem::dyad),
+    }
+}
+
 /// Opens the sheet of the pair that the topmost page is about, else of the selected tie.
 pub(super) fn sheet(state: &mut State) {
     let stop = state.stop().and_then(pair_of);
@@ -99,6 +149,7 @@ fn pair_of(page: Page) -> Option<Dyad> {
         | Page::Readings(dyad)
         | Page::Sure(dyad, _)
         | Page::TensionsOf(dyad)
+        | Page::Timeline(dyad)
         | Page::Trend(dyad)
         | Page::Count(Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)), _) => {
             Some(dyad)

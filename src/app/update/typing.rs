@@ -129,8 +129,8 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
                 state.overlay = Some(Overlay::Typing(typing));
             }
         }
-        Typed::SaveView if text == View::BUILTIN => {
-            typing.problem = Some((format!("`{text}` is the view at the start; take another name"), 1));
+        Typed::SaveView if View::BUILTIN.contains(&text.as_str()) => {
+            typing.problem = Some((format!("`{text}` is a view of the program; take another name"), 1));
             state.overlay = Some(Overlay::Typing(typing));
         }
         Typed::SaveView if !text.is_empty() => {

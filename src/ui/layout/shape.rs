@@ -21,7 +21,7 @@ pub enum BodyShape {
         /// Whether it has the whole middle.
         zoomed: bool,
     },
-    /// One page.
+    /// One page, or a stage.
     Page,
 }
 
@@ -48,7 +48,7 @@ impl From<&Screen> for Shape {
     fn from(screen: &Screen) -> Self {
         let body = match &screen.body {
             Body::Panes { focus, zoomed, .. } => BodyShape::Panes { focus: *focus, zoomed: *zoomed },
-            Body::Page { .. } => BodyShape::Page,
+            Body::Page { .. } | Body::Stage { .. } => BodyShape::Page,
         };
         Self { body, dialog: screen.dialog.as_ref().map(DialogShape::from) }
     }
