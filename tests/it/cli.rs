@@ -207,8 +207,8 @@ fn wrong_arguments_say_what_is_right() {
         (&["show", "actors", "--as-of", "2031"], "complete to"),
         (&["show", "changes", "--as-of", "2025-07-04", "--baseline", "2025"], "lies after the as-of date 2025-07-04"),
         (&["show", "actor", "ISK", "--as-of", "2010"], "not there yet"),
-        (&["--print", "--view", "mine"], "saved views open on a terminal"),
-        (&["--plain", "--view", "mine"], "saved views open on a terminal"),
+        (&["--print", "--view", "mine"], "saved views on a terminal"),
+        (&["--plain", "--view", "mine"], "saved views on a terminal"),
         (&["--print", "--config", "mine.json"], "cannot be used with"),
         (&["--print", "--theme", "dusc"], "did you mean `dusk`?"),
     ] {
