@@ -102,7 +102,6 @@ fn row(what: &str, count: usize, time: Duration, reference: (&str, Duration)) {
 
 fn main() {
     let graph = graph();
-    let threads = Speed::default().threads;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.jsonl");
     for count in SIZES {
@@ -121,13 +120,13 @@ fn main() {
         let given = inputs(&graph, &lines);
         std::fs::write(&path, &lines).unwrap();
         let open = || vec![given[0].clone(), Input::open_holding(&path, Form::Lines, 0).unwrap()];
-        let usable = |inputs: Vec<Input>, threads: usize| {
+        let usable = |inputs: Vec<Input>, threads: Option<usize>| {
             let speed = Speed { threads, ..Speed::default() };
             Store::new(load_at(inputs, Strictness::Strict, speed, &|_| {}).unwrap().graph)
         };
-        row("load and index, one thread", count, best(|| usable(given.clone(), 1)), reading);
-        row("the same, all threads", count, best(|| usable(given.clone(), threads)), reading);
-        row("the same, from a file kept open", count, best(|| usable(open(), threads)), reading);
+        row("load and index, one thread", count, best(|| usable(given.clone(), Some(1))), reading);
+        row("the same, all threads", count, best(|| usable(given.clone(), None)), reading);
+        row("the same, from a file kept open", count, best(|| usable(open(), None)), reading);
         let index = || {
             let graph = load(given.clone(), Strictness::Strict).unwrap().graph;
             let start = Instant::now();
@@ -136,10 +135,10 @@ fn main() {
         };
         row("index alone", count, std::iter::repeat_with(index).take(RUNS).min().unwrap(), reading);
 
-        let store = usable(open(), threads);
+        let store = usable(open(), None);
         let all = Lens::of(&store);
         row("one count of all", count, best(|| Tally::new(&store, &all, &|| true)), scanning);
-        let held = usable(given, threads);
+        let held = usable(given, None);
         let text = |store: &Store| {
             let lens = Lens::of(store).filtered(&Filter::parse("\"kind 190\"").unwrap(), store).unwrap();
             best(|| Tally::new(store, &lens, &|| true))

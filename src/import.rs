@@ -38,8 +38,7 @@ use lay::Laid;
 use layer::lay;
 use lines::RawEvent;
 use problems::Problems;
-use value::Listed;
-use wire::Records;
+use value::{Listed, Raw};
 
 use crate::model::{Bytes, Graph};
 
@@ -104,7 +103,11 @@ pub fn load_at(inputs: Vec<Input>, strictness: Strictness, speed: Speed, tell: &
 /// The graph inside the program, to be loaded.
 #[must_use]
 pub fn bundled() -> Input {
-    Input::new("the bundled data", Form::Graph, Cow::Borrowed(include_bytes!("../data/relations.json")))
+    Input::new(
+        "the bundled data",
+        Form::Graph,
+        Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/relations.json"))),
+    )
 }
 
 /// The text of each document, empty where it has none. That of event lines is looked at when they are read.
@@ -130,7 +133,7 @@ fn read<'a>(
     (speed, tell): (Speed, &dyn Fn(f64)),
 ) -> Option<Graph> {
     let mut laid = Laid::default();
-    let mut events: Vec<(Place, Records<'a, wire::Event<'a>>)> = Vec::new();
+    let mut events: Vec<RawEvent<'a>> = Vec::new();
     let mut heads = head::Heads::default();
     let mut all_read = true;
     let of_form = |form| move |(_, (input, _)): &(usize, (&Input, &&str))| input.form == form;
@@ -140,19 +143,21 @@ fn read<'a>(
         let wire = document(&place, text, problems).filter(|wire| heads.add(&place, wire, problems));
         all_read &= wire.is_some();
         if let Some(wire) = wire {
-            events.extend(records(&place, text, wire, &mut laid, problems));
+            let objects = records(&place, text, wire, &mut laid, problems).into_iter().enumerate();
+            let raw = |(at, Raw(object))| RawEvent {
+                place: place_of(&place, text, ("events", at), object),
+                object,
+                line: object,
+            };
+            events.extend(objects.map(raw));
         }
     }
     // What a file says that could not be read is not known, and what others say of it would be called wrong.
     let head = all_read.then(|| heads.finish(problems)).flatten()?;
-    let in_documents = events.into_iter().flat_map(|(file, records)| {
-        let text = texts.get(file.file).copied().unwrap_or_default();
-        placed(&file, text, "events", records).map(|(place, event)| RawEvent { place, line: event.text, event })
-    });
     let bytes: Vec<Bytes> = inputs.iter().map(|input| input.bytes.clone()).collect();
     let on_lines = files().filter(of_form(Form::Lines)).map(|(file, _)| file);
-    let jobs = Jobs::new(&bytes, in_documents.collect(), on_lines, speed);
-    Some(check::graph(head, &laid, (&jobs, tell), problems))
+    let jobs = Jobs::new(&bytes, events, on_lines, speed);
+    Some(check::graph(head, laid, (&jobs, tell), problems))
 }
 
 /// Where the document begins: after a byte order mark and white space.
@@ -184,19 +189,10 @@ fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems) -> Option
     None
 }
 
-/// The records of one list of a document, each with its place.
-fn placed<'a, T>(
-    file: &Place,
-    text: &'a str,
-    list: &'static str,
-    records: Records<'a, T>,
-) -> impl Iterator<Item = (Place, Listed<'a, T>)> + use<'a, T> {
-    let file = file.file;
-    records.into_iter().enumerate().map(move |(at, record)| {
-        // Its text is a part of the text it was parsed from.
-        let base = record.text.as_ptr() as usize - text.as_ptr() as usize;
-        (Place::new(file, base, Root::Record(list, at)), record)
-    })
+/// Where a record of one list of a document stands. Its text is a part of the document's.
+fn place_of(file: &Place, text: &str, (list, at): (&'static str, usize), record: &str) -> Place {
+    let base = record.as_ptr() as usize - text.as_ptr() as usize;
+    Place::new(file.file, base, Root::Record(list, at))
 }
 
 /// Lays the records of one document over what is known, and returns its events.
@@ -206,12 +202,13 @@ fn records<'a>(
     wire: wire::File<'a>,
     laid: &mut Laid<'a>,
     problems: &mut Problems,
-) -> Option<(Place, Records<'a, wire::Event<'a>>)> {
+) -> Vec<Raw<'a>> {
     macro_rules! each {
         ($list:ident, |$place:ident, $record:ident| $lay:expr) => {
-            let list = wire.$list.unwrap_or_default();
-            let list = not_too_many(file, stringify!($list), list, problems);
-            for ($place, record) in placed(file, text, stringify!($list), list) {
+            let list = not_too_many(file, stringify!($list), wire.$list.unwrap_or_default().0, problems);
+            laid.$list.reserve(list.len());
+            for (at, record) in list.into_iter().enumerate() {
+                let $place = place_of(file, text, (stringify!($list), at), record.text);
                 if let Some($record) = parse::listed(record, &$place, problems) {
                     $lay;
                 }
@@ -222,14 +219,19 @@ fn records<'a>(
     each!(blocs, |place, bloc| lay(&mut laid.blocs, &mut laid.retracted, &place, bloc, problems));
     each!(sources, |place, source| lay(&mut laid.sources, &mut laid.retracted, &place, source, problems));
     each!(actors, |place, actor| laid.actor(&place, actor, problems));
-    each!(ties, |place, tie| laid.tie(place, tie, problems));
+    each!(ties, |place, tie| laid.tie(place, *tie, problems));
     each!(claims, |place, claim| lay(&mut laid.claims, &mut laid.retracted, &place, claim, problems));
     each!(briefings, |place, briefing| lay(&mut laid.briefings, &mut laid.retracted, &place, briefing, problems));
-    wire.events.map(|events| (file.clone(), events))
+    wire.events.unwrap_or_default()
 }
 
 /// The records of a list, none where there are more than a graph may hold.
-fn not_too_many<'a, T>(file: &Place, list: &str, records: Records<'a, T>, problems: &mut Problems) -> Records<'a, T> {
+fn not_too_many<'a, T>(
+    file: &Place,
+    list: &str,
+    records: Vec<Listed<'a, T>>,
+    problems: &mut Problems,
+) -> Vec<Listed<'a, T>> {
     let most = if list == "ties" { MOST_TIES } else { MOST_RECORDS };
     if records.len() <= most {
         return records;

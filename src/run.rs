@@ -41,7 +41,7 @@ pub fn dashboard(
         waker: session.waker(),
         counting: Counting::default(),
         fresh: None,
-        read_at: clock(),
+        read_at: if watch.is_some() { clock() } else { String::new() },
         desk,
         watch,
         keeper,
@@ -87,7 +87,7 @@ struct Show {
     watch: Option<Watch>,
     /// What takes the place of the store as soon as nothing lies on top.
     fresh: Option<Box<Store>>,
-    /// When the newest good data was read.
+    /// When the newest good data was read, where files are followed.
     read_at: String,
 }
 

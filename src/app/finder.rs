@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::action::Action;
-use crate::model::{ActorIx, BlocIx, Clean, Dyad, View};
+use crate::model::{ActorIx, BlocIx, Clean, Dyad, View, sort_by_key};
 use crate::store::Store;
 
 /// What a hit leads to.
@@ -63,7 +63,7 @@ pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<H
         let label = action.name().replace('-', " ");
         offer(&[&label, action.sentence()], 0, &|| hit(Target::Action(*action), &label, action.sentence()));
     }
-    scored.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
+    sort_by_key(&mut scored, |(score, at, _)| (std::cmp::Reverse(*score), *at));
     scored.into_iter().take(MOST).map(|(_, _, hit)| hit).collect()
 }
 

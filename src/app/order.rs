@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::place::TieItem;
-use crate::model::{ActorIx, BlocIx, Day, Dyad, EventIx, PartialDate, Standing, Word};
+use crate::model::{ActorIx, BlocIx, Day, Dyad, EventIx, PartialDate, Standing, Word, sort_by_key};
 use crate::query::{Lens, PairTally, Tally, later, standing_at};
 use crate::store::Store;
 
@@ -51,7 +51,7 @@ impl Sort {
 pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx, by: (Sort, Option<&Tally>)) -> Vec<TieItem> {
     let mut dyads: Vec<Dyad> = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)).collect();
     let name = |dyad: &Dyad| dyad.other(actor).map(|other| &store.graph.actors[other].name);
-    dyads.sort_by_cached_key(|dyad| (key(store, lens, &[*dyad], by), name(dyad)));
+    sort_by_key(&mut dyads, |dyad| (key(store, lens, &[*dyad], by), name(dyad)));
     dyads.into_iter().map(TieItem::Pair).collect()
 }
 
@@ -76,7 +76,7 @@ pub(super) fn of_bloc(
     }
     let mut others: Vec<(ActorIx, Vec<Dyad>)> = pairs.into_iter().collect();
     let name = |actor: ActorIx| &store.graph.actors[actor].name;
-    others.sort_by_cached_key(|(actor, pairs)| (key(store, lens, pairs, (sort, tally)), name(*actor)));
+    sort_by_key(&mut others, |(actor, pairs)| (key(store, lens, pairs, (sort, tally)), name(*actor)));
     let mut items = Vec::new();
     for (actor, pairs) in others {
         items.push(TieItem::Group(bloc, actor));

@@ -1,5 +1,7 @@
 //! And, or, not over leaves of any kind: the shape of a query before and after its names are bound.
 
+use crate::model::sort_by_key;
+
 /// A condition over leaves. Neither an `And` lies directly in an `And`, nor an `Or` in an `Or`, and both have at least
 /// two parts, if only the functions here build it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +105,7 @@ impl<L> Expr<L> {
     pub fn by_cost(self, cost: &impl Fn(&L) -> u8) -> Self {
         let sorted = |parts: Vec<Self>| {
             let mut parts: Vec<Self> = parts.into_iter().map(|part| part.by_cost(cost)).collect();
-            parts.sort_by_key(|part| part.leaves().into_iter().map(cost).max());
+            sort_by_key(&mut parts, |part| part.leaves().into_iter().map(cost).max());
             parts
         };
         match self {

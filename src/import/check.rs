@@ -27,7 +27,7 @@ pub(super) struct Head {
 /// used is for the caller to tell from `problems`.
 pub(super) fn graph<'a>(
     head: Head,
-    laid: &Laid<'a>,
+    mut laid: Laid<'a>,
     (events, tell): (&Jobs<'a>, &dyn Fn(f64)),
     problems: &mut Problems,
 ) -> Graph {
@@ -46,12 +46,15 @@ pub(super) fn graph<'a>(
         events: Events::of(events.files.to_vec()),
         claims: Table::default(),
         briefings: Table::default(),
-        retracted: laid.retracted.clone(),
+        retracted: std::mem::take(&mut laid.retracted),
     };
     let mut checker = Checker::new(head.as_of, problems);
     let mut ids = Ids::default();
+    // Most of what there is besides events; its memory is used again for what is made of it.
+    let sources = std::mem::take(&mut laid.sources);
+    let laid = &laid;
     actors::topics(laid, &mut graph, &mut ids, &mut checker);
-    actors::sources(laid, &mut graph, &mut ids, &mut checker);
+    actors::sources(sources, &mut graph, &mut ids, &mut checker);
     actors::actors(laid, &mut graph, &mut ids, &mut checker);
     actors::blocs(laid, &mut graph, &mut ids, &mut checker);
     parts::events((events, tell), &mut graph, &ids, &mut checker);

@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::parse::{IdOnly, quietly};
+use super::parse::quietly;
 use super::plain;
 use super::value::Str;
 use super::wire;
@@ -55,7 +55,7 @@ pub fn event_by_id(events: &Events, id: &str) -> Option<EventIx> {
 /// The id of an event, which stands in its file.
 pub(super) fn id_of(events: &Events, ix: EventIx) -> Option<Box<str>> {
     let bytes = events.bytes_at(events.key(ix))?;
-    quietly::<IdOnly<'_>>(&bytes)?.id.map(|id| (&*id).into())
+    quietly::<wire::IdOnly<'_>>(&bytes)?.id.map(|id| (&*id).into())
 }
 
 /// Whether the first thing that an event says is this id: true of nearly all, and told without reading the rest.

@@ -13,17 +13,23 @@ use crate::model::{Bytes, RowKey, Window};
 /// How event lines are read. What they say does not depend on it.
 #[derive(Debug, Clone, Copy)]
 pub struct Speed {
-    /// On how many threads at most.
-    pub threads: usize,
+    /// On how many threads at most; on as many as are of use if nothing is said.
+    pub threads: Option<usize>,
     /// How many bytes at a time.
     pub piece: u64,
 }
 
 impl Default for Speed {
-    /// As fast as it goes: beyond a few threads putting the parts together takes longer than reading them.
+    /// As fast as it goes.
     fn default() -> Self {
-        Self { threads: available_parallelism().map_or(1, usize::from).min(4), piece: 512 * 1024 }
+        Self { threads: None, piece: 512 * 1024 }
     }
+}
+
+/// How many threads are of use for so many jobs: beyond a few, putting the parts together takes longer than reading them.
+fn of_use(jobs: usize) -> usize {
+    // To ask how many processors there are takes half a dozen files.
+    if jobs < 2 { 1 } else { available_parallelism().map_or(1, usize::from).min(4) }
 }
 
 /// The events that are to be read.
@@ -75,7 +81,8 @@ impl<'a> Jobs<'a> {
             }
             None => (make(&mut std::iter::empty()), None),
         };
-        workers::in_order(count, self.speed.threads, read, |number, (part, wrong)| {
+        let threads = self.speed.threads.unwrap_or_else(|| of_use(count));
+        workers::in_order(count, threads, read, |number, (part, wrong)| {
             let file = match self.list.get(number) {
                 Some(Job::Lines(file, _)) => Some(*file),
                 _ => None,

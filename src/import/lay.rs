@@ -34,7 +34,7 @@ pub(super) struct Laid<'a> {
 
 impl<'a> Laid<'a> {
     /// Lays an actor over what is known, its interests one by one. Without a name it only carries interests.
-    pub(super) fn actor(&mut self, place: &Place, mut actor: wire::Actor<'a>, problems: &mut Problems) {
+    pub(super) fn actor(&mut self, place: &Place, mut actor: Box<wire::Actor<'a>>, problems: &mut Problems) {
         let interests = actor.interests.take().unwrap_or_default();
         let owner = actor.id.clone();
         let known = owner.as_ref().is_some_and(|id| self.actors.get(id).is_some());
@@ -45,7 +45,7 @@ impl<'a> Laid<'a> {
         for (at, Obj(interest)) in interests.into_vec().into_iter().enumerate() {
             let place = place.at("interests").at(at).place();
             let own = OwnInterest { actor: owner.clone(), interest };
-            lay(&mut self.interests, &mut self.retracted, &place, own, problems);
+            lay(&mut self.interests, &mut self.retracted, &place, Box::new(own), problems);
         }
     }
 

@@ -43,7 +43,7 @@ records! {
 pub(super) struct Row<T> {
     pub(super) id: Box<str>,
     pub(super) place: Place,
-    pub(super) record: T,
+    pub(super) record: Box<T>,
 }
 
 /// The records of one kind after all files, in the order in which each id first came.
@@ -63,6 +63,22 @@ impl<T> Layer<T> {
     /// What is left, in order.
     pub(super) fn rows(&self) -> impl Iterator<Item = &Row<T>> {
         self.rows.iter().flatten()
+    }
+
+    /// Makes room for so many more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.rows.reserve(more);
+        self.by_id.reserve(more);
+    }
+
+    /// How many ids ever came.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// What is left, in order, and no longer kept.
+    pub(super) fn into_rows(self) -> impl Iterator<Item = Row<T>> {
+        self.rows.into_iter().flatten()
     }
 
     /// What is known under an id so far.
@@ -137,7 +153,7 @@ pub(super) fn lay<T: Record>(
     layer: &mut Layer<T>,
     retracted: &mut Vec<Retracted>,
     place: &Place,
-    record: T,
+    record: Box<T>,
     problems: &mut Problems,
 ) {
     let Some(id) = id(record.id(), T::KIND, place, problems).map(Box::from) else { return };

@@ -6,8 +6,6 @@ use std::ops::Range;
 use memchr::memchr;
 
 use super::place::{Place, Root};
-use super::value::Listed;
-use super::wire;
 use crate::model::{Bytes, Window};
 
 /// One event as it stands in a file.
@@ -16,7 +14,7 @@ pub(super) struct RawEvent<'a> {
     /// Where its object begins.
     pub(super) place: Place,
     /// Its object.
-    pub(super) event: Listed<'a, wire::Event<'a>>,
+    pub(super) object: &'a str,
     /// From its object to the end of the line.
     pub(super) line: &'a str,
 }
@@ -35,10 +33,9 @@ pub(super) fn events(file: usize, start: usize, text: &str) -> impl Iterator<Ite
         let line = whole.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
         let base = start + (whole.len() - line.len());
         start += whole.len();
-        let text = line.trim_end();
+        let object = line.trim_end();
         let line = line.strip_suffix('\n').unwrap_or(line);
-        let event = Listed { text, read: None };
-        (!text.is_empty()).then(|| RawEvent { place: Place::new(file, base, Root::Line), event, line })
+        (!object.is_empty()).then(|| RawEvent { place: Place::new(file, base, Root::Line), object, line })
     })
 }
 
@@ -96,7 +93,7 @@ mod tests {
     #[test]
     fn each_line_knows_where_it_begins() {
         let text = "\u{feff}{\"a\":1}\r\n\n  {\"b\":2}";
-        let lines: Vec<_> = events(3, 0, text).map(|event| (event.place.base, event.event.text.to_owned())).collect();
+        let lines: Vec<_> = events(3, 0, text).map(|event| (event.place.base, event.object.to_owned())).collect();
         assert_eq!(lines, [(3, "{\"a\":1}".to_owned()), (15, "{\"b\":2}".to_owned())]);
         assert!(lines.iter().all(|(base, line)| text[*base..].starts_with(line)));
     }

@@ -1,6 +1,5 @@
 //! One JSON value into one wire struct, with a warning for every field that is not known.
 
-use serde::Deserialize;
 use serde_ignored::Path;
 use serde_path_to_error::Track;
 
@@ -9,38 +8,35 @@ use super::place::{Part, Place};
 use super::plain::{self, Plain};
 use super::problem::{Kind, Problem, near};
 use super::problems::Problems;
-use super::value::{Listed, Obj, Str};
+use super::value::{Listed, Obj, Object};
 use super::wire;
 
-/// A record of which nothing but its id is asked.
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-pub(super) struct IdOnly<'a> {
-    pub(super) id: Option<Str<'a>>,
-}
+/// Names of fields.
+type Fields = &'static [&'static str];
 
 /// The value that `text` holds, with a warning for each field that nobody asked for.
 pub(super) fn record<'a, T>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T>
 where
-    T: Plain<'a> + Deserialize<'a>,
+    T: Plain<'a> + Object<'a>,
 {
     plain::whole(text).or_else(|| carefully(text, place, problems))
 }
 
 /// The same of a record of a list, which may have been read with the list.
-pub(super) fn listed<'a, T>(record: Listed<'a, T>, place: &Place, problems: &mut Problems) -> Option<T>
+pub(super) fn listed<'a, T>(record: Listed<'a, T>, place: &Place, problems: &mut Problems) -> Option<Box<T>>
 where
-    T: Plain<'a> + Deserialize<'a>,
+    T: Plain<'a> + Object<'a>,
 {
-    record.read.or_else(|| self::record(record.text, place, problems))
+    record.read.or_else(|| self::record(record.text, place, problems).map(Box::new))
 }
 
 /// Parses with the path to where it is, and asks what is not known.
-fn carefully<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
+#[cold]
+fn carefully<'a, T: Object<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
     let mut json = serde_json::Deserializer::from_str(text);
     let mut track = Track::new();
     // As one type for all records, or there would be a parser of everything for each kind.
-    let mut tell = |path: Path<'_>| unknown_field::<T>(&path, place, problems);
+    let mut tell = |path: Path<'_>| unknown_field(&path, T::FIELDS, place, problems);
     let tell: &mut dyn FnMut(Path<'_>) = &mut tell;
     let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
     let problem = match serde_ignored::deserialize::<_, _, Obj<T>>(tracked, tell) {
@@ -49,14 +45,14 @@ fn carefully<'a, T: Deserialize<'a>>(text: &'a str, place: &Place, problems: &mu
         Err(error) => fault::of(&error, &track.path(), text, place),
     };
     problems.add(problem);
-    if let Some(id) = quietly::<IdOnly<'_>>(text.as_bytes()).and_then(|record| record.id) {
+    if let Some(id) = quietly::<wire::IdOnly<'_>>(text.as_bytes()).and_then(|record| record.id) {
         problems.refuse(&id);
     }
     None
 }
 
 /// The value that `text` holds, without a word about what else is in it.
-pub(super) fn quietly<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Option<T> {
+pub(super) fn quietly<'a, T: Object<'a>>(text: &'a [u8]) -> Option<T> {
     // What follows the value belongs to the rest of the file.
     serde_json::Deserializer::from_slice(text).into_iter::<Obj<T>>().next()?.ok().map(|Obj(value)| value)
 }
@@ -75,7 +71,8 @@ fn pushed(mut path: Vec<String>, key: String) -> Vec<String> {
     path
 }
 
-fn unknown_field<'a, T: Deserialize<'a>>(path: &Path<'_>, place: &Place, problems: &mut Problems) {
+/// Warns of a field that stands in a record of these fields.
+fn unknown_field(path: &Path<'_>, own: Fields, place: &Place, problems: &mut Problems) {
     if matches!(path, Path::Map { key, .. } if key.starts_with("x-") || key.starts_with('_')) {
         return;
     }
@@ -83,7 +80,7 @@ fn unknown_field<'a, T: Deserialize<'a>>(path: &Path<'_>, place: &Place, problem
         let path = pointer(path);
         let key = path.last().map(String::as_str).unwrap_or_default();
         let holder = path.iter().rev().skip(1).find(|key| key.parse::<usize>().is_err());
-        let known = holder.map_or_else(fields::<T>, |holder| fields_under(holder));
+        let known = holder.map_or(own, |holder| fields_under(holder));
         let help = near(key, known.iter().copied()).map_or_else(
             || "remove it, or begin its name with `x-`".to_owned(),
             |near| format!("did you mean `{near}`?"),
@@ -94,49 +91,17 @@ fn unknown_field<'a, T: Deserialize<'a>>(path: &Path<'_>, place: &Place, problem
 }
 
 /// Names of the fields of the objects that stand under `key` inside records.
-fn fields_under(key: &str) -> &'static [&'static str] {
+fn fields_under(key: &str) -> Fields {
     match key {
-        "interests" => fields::<wire::Interest<'_>>(),
-        "members" => fields::<wire::Member<'_>>(),
-        "standing" => fields::<wire::Spell<'_>>(),
-        "tracks" => fields::<wire::Track<'_>>(),
-        "steps" => fields::<wire::Step<'_>>(),
-        "say" => fields::<wire::Statement<'_>>(),
-        "show" => fields::<wire::Show<'_>>(),
+        "interests" => wire::Interest::FIELDS,
+        "members" => wire::Member::FIELDS,
+        "standing" => wire::Spell::FIELDS,
+        "tracks" => wire::Track::FIELDS,
+        "steps" => wire::Step::FIELDS,
+        "say" => wire::Statement::FIELDS,
+        "show" => wire::Show::FIELDS,
         _ => &[],
     }
-}
-
-/// Names of the fields of a struct that derives `Deserialize`.
-fn fields<'a, T: Deserialize<'a>>() -> &'static [&'static str] {
-    struct Ask<'f>(&'f mut &'static [&'static str]);
-
-    impl<'de> serde::Deserializer<'de> for Ask<'_> {
-        type Error = serde::de::value::Error;
-
-        fn deserialize_any<V: serde::de::Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-            Err(serde::de::Error::custom("only the fields are asked for"))
-        }
-
-        fn deserialize_struct<V: serde::de::Visitor<'de>>(
-            self,
-            _: &'static str,
-            fields: &'static [&'static str],
-            visitor: V,
-        ) -> Result<V::Value, Self::Error> {
-            *self.0 = fields;
-            self.deserialize_any(visitor)
-        }
-
-        serde::forward_to_deserialize_any! {
-            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-            newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-        }
-    }
-
-    let mut names: &'static [&'static str] = &[];
-    let _ = T::deserialize(Ask(&mut names));
-    names
 }
 
 #[cfg(test)]
@@ -155,19 +120,19 @@ mod tests {
     #[test]
     fn every_field_is_in_the_schema() {
         for (object, fields) in [
-            ("", fields::<wire::File<'_>>()),
-            ("topic", fields::<wire::Topic<'_>>()),
-            ("bloc", fields::<wire::Bloc<'_>>()),
+            ("", wire::File::FIELDS),
+            ("topic", wire::Topic::FIELDS),
+            ("bloc", wire::Bloc::FIELDS),
             ("member", fields_under("members")),
-            ("source", fields::<wire::Source<'_>>()),
-            ("actor", fields::<wire::Actor<'_>>()),
+            ("source", wire::Source::FIELDS),
+            ("actor", wire::Actor::FIELDS),
             ("interest", fields_under("interests")),
-            ("tie", fields::<wire::Tie<'_>>()),
+            ("tie", wire::Tie::FIELDS),
             ("spell", fields_under("standing")),
             ("track", fields_under("tracks")),
-            ("event", fields::<wire::Event<'_>>()),
-            ("claim", fields::<wire::Claim<'_>>()),
-            ("briefing", fields::<wire::Briefing<'_>>()),
+            ("event", wire::Event::FIELDS),
+            ("claim", wire::Claim::FIELDS),
+            ("briefing", wire::Briefing::FIELDS),
             ("step", fields_under("steps")),
             ("statement", fields_under("say")),
             ("show", fields_under("show")),

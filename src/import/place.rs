@@ -1,6 +1,6 @@
 //! Where a problem is: a file, a value in it, a pointer into that value. Kept as a `Place`, looked at as a `Spot`.
 
-use std::fmt::{self, Write};
+use std::fmt::Write;
 
 /// Which side of `"key": value` a problem is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +74,13 @@ impl Place {
     }
 
     fn stepped(mut self, step: Step<'_>) -> Self {
-        // Writing into a string cannot fail.
-        let _ = write!(self.pointer, "/{step}");
+        self.pointer.push('/');
+        match step {
+            Step::Key(key) if key.contains(['~', '/']) => self.pointer += &key.replace('~', "~0").replace('/', "~1"),
+            Step::Key(key) => self.pointer += key,
+            // Writing into a string cannot fail.
+            Step::Index(index) => drop(write!(self.pointer, "{index}")),
+        }
         self.part(Part::Value)
     }
 }
@@ -96,16 +101,6 @@ impl<'a> From<&'a str> for Step<'a> {
 impl From<usize> for Step<'_> {
     fn from(index: usize) -> Self {
         Self::Index(index)
-    }
-}
-
-impl fmt::Display for Step<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Key(key) if key.contains(['~', '/']) => f.write_str(&key.replace('~', "~0").replace('/', "~1")),
-            Self::Key(key) => f.write_str(key),
-            Self::Index(index) => write!(f, "{index}"),
-        }
     }
 }
 

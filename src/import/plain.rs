@@ -1,10 +1,12 @@
 //! The good case, read in one go: JSON straight into wire structs. Whatever is not quite as it should be, an unknown
 //! field too, ends it without a word; `parse` reads the same text again then, and says what it is.
 
+use std::ops::Range;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::value::{Few, Listed, MOST_LISTED, Obj, Pairs, Str};
+use super::value::{Few, Listed, MOST_LISTED, Obj, Pairs, Raw, Records, Str};
 
 /// A value that can be read in the good case.
 pub(super) trait Plain<'a>: Sized {
@@ -93,15 +95,46 @@ impl<'a> Reader<'a> {
     }
 
     fn string(&mut self) -> Option<Str<'a>> {
-        let start = self.at + 1;
-        let length = special(self.text.as_bytes().get(start..)?)?;
-        // With escapes, or with what must not be in a string, or no string at all.
-        if self.peek() != Some(b'"') || self.text.as_bytes().get(start + length) != Some(&b'"') {
-            return self.parsed();
+        match self.unescaped() {
+            Some(text) => self.text.get(text).map(|text| Str(text.into())),
+            None => self.parsed(),
         }
-        let text = self.text.get(start..start + length)?;
-        self.at = start + length + 1;
-        Some(Str(text.into()))
+    }
+
+    /// Goes past a string that is all its own text: without escapes, and without what must not be in a string.
+    fn unescaped(&mut self) -> Option<Range<usize>> {
+        let bytes = self.text.as_bytes();
+        let start = self.at + 1;
+        if bytes.get(self.at) != Some(&b'"') {
+            return None;
+        }
+        let end = start + special(bytes.get(start..)?)?;
+        (bytes.get(end) == Some(&b'"')).then(|| {
+            self.at = end + 1;
+            start..end
+        })
+    }
+
+    /// Goes past an object of single values and of lists of them.
+    fn pass_object(&mut self) -> Option<()> {
+        self.entries(b'{', b'}', |reader| {
+            reader.pass_string()?;
+            reader.take(b':')?;
+            reader.space();
+            if reader.peek() == Some(b'[') { reader.list(Self::pass_single) } else { reader.pass_single() }
+        })
+    }
+
+    fn pass_single(&mut self) -> Option<()> {
+        match self.peek()? {
+            b'"' => self.pass_string(),
+            b'{' | b'[' => None,
+            _ => self.parsed::<Raw<'_>>().map(drop),
+        }
+    }
+
+    fn pass_string(&mut self) -> Option<()> {
+        self.unescaped().map(drop).or_else(|| self.parsed::<Str<'_>>().map(drop))
     }
 
     /// What the parser makes of the value that is next.
@@ -168,6 +201,12 @@ impl<'a, T: Plain<'a>> Plain<'a> for Vec<T> {
     }
 }
 
+impl<'a, T: Plain<'a>> Plain<'a> for Records<'a, T> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        Plain::plain(reader).map(Self)
+    }
+}
+
 impl<'a> Plain<'a> for Pairs<'a> {
     fn plain(reader: &mut Reader<'a>) -> Option<Self> {
         let mut pairs: Vec<(Str<'a>, Str<'a>)> = Vec::new();
@@ -185,48 +224,59 @@ impl<'a> Plain<'a> for Pairs<'a> {
     }
 }
 
+impl<'a> Plain<'a> for Raw<'a> {
+    fn plain(reader: &mut Reader<'a>) -> Option<Self> {
+        let start = reader.at;
+        if reader.pass_object().is_some() {
+            return reader.text.get(start..reader.at).map(Self);
+        }
+        reader.at = start;
+        reader.parsed()
+    }
+}
+
 impl<'a, T: Plain<'a>> Plain<'a> for Listed<'a, T> {
     fn plain(reader: &mut Reader<'a>) -> Option<Self> {
         let start = reader.at;
         let Some(read) = T::plain(reader) else {
             // It alone is to be read again.
             reader.at = start;
-            return reader.parsed();
+            return reader.parsed().map(|raw: Raw<'a>| raw.into());
         };
         let text = reader.text.get(start..reader.at)?;
-        Some(Self { text, read: Some(read) })
+        Some(Self { text, read: Some(Box::new(read)) })
     }
 }
 
 /// Where the first quote, backslash or control character stands. Looks at eight bytes at a time.
 fn special(bytes: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
     // The high bit of each byte that is below `n`; of bytes after the first one that is, sometimes of others too.
-    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & HIGH;
-    let mut at = 0;
-    while let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (at, word) in words.iter().enumerate() {
         let word = u64::from_le_bytes(*word);
-        let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-        let found = is(b'"') | is(b'\\') | below(word, 0x20);
+        // With this bit turned over, the quote comes just after the control characters.
+        let found = below(word ^ (ONES * 2), 0x21) | below(word ^ (ONES * u64::from(b'\\')), 1);
+        let found = found & (ONES << 7);
         if found != 0 {
-            return Some(at + found.trailing_zeros() as usize / 8);
+            return Some(at * 8 + found.trailing_zeros() as usize / 8);
         }
-        at += 8;
     }
-    let rest = bytes.get(at..)?;
-    rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20)).map(|found| at + found)
+    let found = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20))?;
+    Some(words.len() * 8 + found)
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::value::Object;
     use super::super::wire::{Actor, Event, File};
     use super::*;
 
     /// What the good case makes of a text, beside what serde makes of it.
-    fn both<'a, T: Plain<'a> + Deserialize<'a> + std::fmt::Debug>(text: &'a str) -> (Option<String>, Option<String>) {
+    fn both<'a, T: Plain<'a> + Object<'a> + std::fmt::Debug>(text: &'a str) -> (Option<String>, Option<String>) {
         let shown = |value: T| format!("{value:?}");
         (whole::<T>(text).map(shown), serde_json::from_str::<Obj<T>>(text).ok().map(|Obj(value)| shown(value)))
     }
@@ -297,9 +347,27 @@ mod tests {
     fn a_record_that_cannot_be_read_leaves_the_others() {
         let file = whole::<File<'_>>(r#"{"topics": [ {"id": "a"}, {"id": [1, "]}"]} , {"id": "c"}]}"#);
         let topics = file.and_then(|file| file.topics).unwrap();
-        let told: Vec<_> = topics.iter().map(|topic| (topic.text, topic.read.is_some())).collect();
+        let told: Vec<_> = topics.0.iter().map(|topic| (topic.text, topic.read.is_some())).collect();
         let expected = [(r#"{"id": "a"}"#, true), (r#"{"id": [1, "]}"]}"#, false), (r#"{"id": "c"}"#, true)];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn an_event_is_passed_exactly_where_it_is_json() {
+        let deep = |depth| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        for value in [r#""\"}""#, r#""é""#, "-1.5e3", "true", "null", "{}", r#"{"b" : [ {} , [1,""] ]}"#, &deep(100)] {
+            let text = format!(r#"{{"events": [{value} , {{"a":{value}}}]}}"#);
+            let events = whole::<File<'_>>(&text).and_then(|file| file.events);
+            let events = events.unwrap_or_else(|| panic!("{text}"));
+            let inner = format!(r#"{{"a":{value}}}"#);
+            assert_eq!(events.iter().map(|Raw(text)| *text).collect::<Vec<_>>(), [value, &inner]);
+        }
+        let broken =
+            ["{1:2}", r#"{"a"}"#, r#"{"a":}"#, r#"{"a":1,}"#, "[1,]", "[1 2]", "nul", "01", "1.", r#""\x""#, "\"\t\""];
+        for value in broken {
+            let text = format!(r#"{{"events": [{{"a":{value}}}]}}"#);
+            assert!(whole::<File<'_>>(&text).is_none(), "{text}");
+        }
     }
 
     proptest! {

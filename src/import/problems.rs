@@ -6,7 +6,7 @@ use hashbrown::HashSet;
 
 use super::place::{Place, Spot};
 use super::problem::{Kind, Problem, Severity};
-use crate::model::Clean;
+use crate::model::{Clean, sort_by_key};
 
 /// What was noticed so far.
 #[derive(Debug, Default)]
@@ -124,7 +124,7 @@ impl Problems {
     pub(super) fn mingle<K: Ord>(&mut self, others: Self, order: impl Fn(&Place) -> K) {
         let mut list = std::mem::take(&mut self.list);
         list.extend(others.list.iter().cloned());
-        list.sort_by_key(|problem| order(&problem.place));
+        sort_by_key(&mut list, |problem| order(&problem.place));
         for problem in list {
             self.list(problem);
         }

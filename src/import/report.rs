@@ -12,7 +12,7 @@ use super::open::Input;
 use super::place::{Part, Place};
 use super::problem::{Problem, Severity};
 use super::problems::Problems;
-use crate::model::{Bytes, Clean, Window};
+use crate::model::{Bytes, Clean, Window, sort_by_key};
 
 /// Most characters of a line that are shown around a problem.
 const EXCERPT: usize = 100;
@@ -62,11 +62,11 @@ pub struct Report {
 impl Report {
     pub(super) fn new(problems: &Problems, inputs: &[Input]) -> Self {
         let mut list: Vec<&Problem> = problems.told().iter().collect();
-        list.sort_by_key(|problem| problem.place.file);
+        sort_by_key(&mut list, |problem| problem.place.file);
         let mut told: Vec<Diagnostic> = Vec::new();
         for of_file in list.chunk_by(|one, two| one.place.file == two.place.file) {
             let mut told_of_file: Vec<Diagnostic> = of_file.iter().map(|problem| diagnostic(problem, inputs)).collect();
-            told_of_file.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+            sort_by_key(&mut told_of_file, |diagnostic| (diagnostic.line, diagnostic.column));
             told.append(&mut told_of_file);
         }
         Self { format: "bilat/check/1", errors: problems.errors, warnings: problems.warnings, problems: told }

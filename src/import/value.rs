@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// A string, borrowed where it has no escapes.
@@ -48,19 +48,48 @@ impl<'de: 'a, 'a> Deserialize<'de> for Str<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Obj<T>(pub(super) T);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Obj<T> {
+/// What stands in an object. Not derived: what serde derives is a parser of everything, made anew for each kind of object.
+pub(super) trait Object<'a>: Default {
+    /// The names of its fields.
+    const FIELDS: &'static [&'static str];
+
+    /// Takes the value that is next, which stands under this key.
+    fn take<A: MapAccess<'a>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error>;
+}
+
+/// Takes the value of a field. One function for all fields of a type, whatever they stand in.
+#[inline(never)]
+pub(super) fn take<'a, T: Deserialize<'a>, A: MapAccess<'a>>(
+    field: &mut Option<T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    *field = map.next_value()?;
+    Ok(())
+}
+
+impl<'de, T: Object<'de>> Deserialize<'de> for Obj<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Fields<T>(PhantomData<T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Fields<T> {
+        impl<'de, T: Object<'de>> Visitor<'de> for Fields<T> {
             type Value = T;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map))
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+                let (mut object, mut came) = (T::default(), Vec::new());
+                while let Some(key) = map.next_key::<Str<'de>>()? {
+                    if let Some(known) = T::FIELDS.iter().find(|known| **known == &*key) {
+                        if came.contains(known) {
+                            return Err(de::Error::duplicate_field(known));
+                        }
+                        came.push(*known);
+                    }
+                    object.take(&key, &mut map)?;
+                }
+                Ok(object)
             }
         }
 
@@ -193,15 +222,47 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
 /// A list of strings.
 pub(super) type List<'a> = Few<Str<'a>>;
 
+/// A record as it stands in the file, to be read later.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Raw<'a>(pub(super) &'a str);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&RawValue>::deserialize(deserializer).map(|raw| Self(raw.get()))
+    }
+}
+
 /// A record of a list as it stands in the file, and what it says if that was read on the way.
 #[derive(Debug, Clone)]
 pub(super) struct Listed<'a, T> {
     pub(super) text: &'a str,
-    pub(super) read: Option<T>,
+    pub(super) read: Option<Box<T>>,
 }
 
-impl<'de: 'a, 'a, T> Deserialize<'de> for Listed<'a, T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&RawValue>::deserialize(deserializer).map(|raw| Self { text: raw.get(), read: None })
+impl<'a, T> From<Raw<'a>> for Listed<'a, T> {
+    fn from(Raw(text): Raw<'a>) -> Self {
+        Self { text, read: None }
     }
+}
+
+/// The records of a list. They are parsed one by one, so that a bad one does not hide the others.
+#[derive(Debug, Clone)]
+pub(super) struct Records<'a, T>(pub(super) Vec<Listed<'a, T>>);
+
+impl<T> Default for Records<'_, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de: 'a, 'a, T> Deserialize<'de> for Records<'a, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        raws(deserializer).map(|raws| Self(raws.into_iter().map(Listed::from).collect()))
+    }
+}
+
+/// One function for the lists of all kinds of records.
+#[inline(never)]
+fn raws<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Raw<'de>>, D::Error> {
+    Deserialize::deserialize(deserializer)
 }

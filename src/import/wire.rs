@@ -1,23 +1,30 @@
 //! What a data file may say, field by field, borrowed from its bytes. Every field is optional here: `check` asks for
 //! the ones that are needed, so that all that is missing is reported at once.
 
-use serde::Deserialize;
+use serde::de::{IgnoredAny, MapAccess};
 
 use super::plain::{Plain, Reader, field};
-use super::value::{Few, List, Listed, Obj, Pairs, Str};
-
-/// Records are parsed one by one, so that a bad one does not hide the others.
-pub(super) type Records<'a, T> = Vec<Listed<'a, T>>;
+use super::value::{Few, List, Obj, Object, Pairs, Raw, Records, Str, take};
 
 /// Declares objects of the data format; `data/relations.schema.json` says what their fields mean. A field whose name in
 /// the file cannot be its name here tells it with `as`.
 macro_rules! objects {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident $(as $key:literal)?: $type:ty,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Default, Deserialize)]
-        #[serde(bound(deserialize = "'de: 'a"))]
+        #[derive(Debug, Clone, Default)]
         pub(super) struct $name<'a> {
-            $($(#[$attribute])* $(#[serde(rename = $key)])? pub(super) $field: Option<$type>,)+
+            $($(#[$attribute])* pub(super) $field: Option<$type>,)+
+        }
+
+        impl<'a> Object<'a> for $name<'a> {
+            const FIELDS: &'static [&'static str] = &[$(objects!(@key $field $($key)?)),+];
+
+            fn take<A: MapAccess<'a>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
+                match key {
+                    $(objects!(@key $field $($key)?) => take(&mut self.$field, map),)+
+                    _ => map.next_value::<IgnoredAny>().map(drop),
+                }
+            }
         }
 
         impl<'a> Plain<'a> for $name<'a> {
@@ -36,6 +43,11 @@ macro_rules! objects {
 }
 
 objects! {
+    /// A record of which nothing but its id is asked.
+    IdOnly {
+        id: Str<'a>,
+    }
+
     /// A whole data file.
     File {
         /// For editors; not read here.
@@ -51,7 +63,7 @@ objects! {
         sources: Records<'a, Source<'a>>,
         actors: Records<'a, Actor<'a>>,
         ties: Records<'a, Tie<'a>>,
-        events: Records<'a, Event<'a>>,
+        events: Vec<Raw<'a>>,
         claims: Records<'a, Claim<'a>>,
         briefings: Records<'a, Briefing<'a>>,
     }

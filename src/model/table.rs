@@ -91,6 +91,11 @@ impl<T> Table<T> {
         ix
     }
 
+    /// Makes room for so many more rows.
+    pub fn reserve(&mut self, more: usize) {
+        self.rows.reserve(more);
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -2,7 +2,7 @@
 
 use super::lens::Lens;
 use super::tensions::Side;
-use crate::model::{ActorIx, Dyad};
+use crate::model::{ActorIx, Dyad, sort_by_key};
 use crate::store::Store;
 
 /// A third actor to whom both of a pair are adversarial or hostile: "the enemy of my enemy" (Maoz, Terris, Kuperman &
@@ -27,7 +27,7 @@ pub fn shared_adversaries<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> Vec<
         thirds.filter_map(|actor| Some(SharedAdversary { actor, toward: [hostile(a, actor)?, hostile(b, actor)?] }));
     let stays = |side: &Side<'_>| lens.filter.matches_tie(store, side.dyad, lens.when());
     let mut found: Vec<_> = shared.filter(|shared| shared.toward.iter().any(stays)).collect();
-    found.sort_by_key(|shared| shared.actor);
+    sort_by_key(&mut found, |shared| shared.actor);
     found
 }
 

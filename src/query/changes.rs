@@ -10,7 +10,7 @@ use super::trend::{Trend, is_one, rises, trend};
 use super::when::When;
 use crate::model::{
     ActorIx, Claim, ClaimIx, Day, Dyad, EventIx, EventRow, PartialDate, Significance, Span, Spell, Tie, Track,
-    TrackKind,
+    TrackKind, sort_by_key,
 };
 use crate::store::Store;
 
@@ -78,10 +78,10 @@ pub fn changes<'s>(store: &'s Store, lens: &Lens) -> Changes<'s> {
     let ended = ended(store, lens);
     let pairs = store.dyads().filter_map(|(_, dyad)| pair(store, lens, dyad, &ended));
     let mut pairs: Vec<PairChanges<'s>> = pairs.collect();
-    pairs.sort_by_cached_key(|pair| Reverse(weight(store, pair)));
+    sort_by_key(&mut pairs, |pair| Reverse(weight(store, pair)));
     let alone = ended.iter().filter(|ended| ended.of.is_none() && is_cited(store, lens, ended.claim));
     let mut claims: Vec<(PartialDate, ClaimIx)> = alone.map(|ended| (ended.until, ended.claim)).collect();
-    claims.sort();
+    sort_by_key(&mut claims, |claim| *claim);
     Changes { pairs, claims }
 }
 
@@ -98,7 +98,7 @@ fn pair<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, ended: &[Ended]) -> Optio
     if changes.is_empty() || !stays && !filter.matches_tie(store, dyad, lens.when()) {
         return None;
     }
-    changes.sort_by_key(|change| (change.date, rank(&change.what)));
+    sort_by_key(&mut changes, |change| (change.date, rank(&change.what)));
     Some(PairChanges { dyad, trend: tie.map_or(Trend::Level, |tie| trend(tie, lens).trend), changes })
 }
 
@@ -137,7 +137,7 @@ fn tracks_of(tie: &Tie) -> Vec<Vec<&Track>> {
         }
     }
     for track in &mut tracks {
-        track.sort_by_key(|spell| spell.span.from);
+        sort_by_key(track, |spell| spell.span.from);
     }
     tracks
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::lens::Lens;
 use super::outcome::outcomes;
 use crate::filter::{KEYS, Key, value};
-use crate::model::{Clean, fold};
+use crate::model::{Clean, fold, sort_by_key};
 use crate::store::Store;
 
 /// Most completions that are offered.
@@ -107,7 +107,7 @@ fn counted(
     let words: Vec<&str> = found.iter().take(MOST_COUNTED).map(|(_, word)| word.as_str()).collect();
     let leaves = outcomes(store, lens, around, &words, go_on);
     let mut found: Vec<_> = found.iter().zip(leaves).collect();
-    found.sort_by_key(|((holds, _), leaves)| (*leaves == Some(0), *holds, Reverse(*leaves)));
+    sort_by_key(&mut found, |((holds, _), leaves)| (*leaves == Some(0), *holds, Reverse(*leaves)));
     let best = found.into_iter().take(MOST);
     best.map(|((_, word), leaves)| Completion { word: word.clone(), leaves }).collect()
 }
@@ -135,7 +135,7 @@ fn values_of(store: &Store, key: Key) -> Vec<Vec<String>> {
 /// Names as values; those that need no quotes come first.
 fn spellings<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
     let mut words: Vec<String> = names.map(value).collect();
-    words.sort_by_key(|word| word.starts_with('"'));
+    sort_by_key(&mut words, |word| word.starts_with('"'));
     words
 }
 

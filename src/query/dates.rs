@@ -1,10 +1,11 @@
 //! Which days the data knows: when something happened, and when something came to be so.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::events::{Scope, begun};
 use super::lens::Lens;
-use crate::model::{PartialDate, Significance};
+use crate::model::{PartialDate, Significance, sort_by_key};
 use crate::store::Store;
 
 /// How many events, the newest, are looked through.
@@ -38,7 +39,7 @@ pub fn known_dates(store: &Store, scope: Scope, typed: &str, most: usize) -> Vec
         tie.tracks.iter().for_each(|track| know(track.span.from, 2));
     }
     let mut dates: Vec<(PartialDate, u8)> = known.into_iter().collect();
-    dates.sort_by(|(one, weight), (two, other)| other.cmp(weight).then(two.cmp(one)));
+    sort_by_key(&mut dates, |(date, weight)| Reverse((*weight, *date)));
     dates.into_iter().take(most).map(|(date, _)| date).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::blocs::{members_of, pairs_of_bloc};
 use super::events::Scope;
 use super::lens::Lens;
-use crate::model::{ActorIx, Day, Dyad, Interest, InterestIx};
+use crate::model::{ActorIx, Day, Dyad, Interest, InterestIx, sort_by_key};
 use crate::store::Store;
 
 /// Whether an interest had surely begun and not surely ended on `day`.
@@ -58,6 +58,6 @@ pub fn interests_of_pair(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Interest
     let mut found: Vec<InterestIx> = first.chain(second).collect();
     // What one wants of the other comes first, then what both care about.
     let is_aimed = |ix: &InterestIx| store.graph.interests[*ix].stances.iter().any(|(toward, _)| dyad.has(*toward));
-    found.sort_by_key(|ix| !is_aimed(ix));
+    sort_by_key(&mut found, |ix| !is_aimed(ix));
     found
 }

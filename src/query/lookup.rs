@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Clean, Graph, nearest};
+use crate::model::{Clean, Graph, nearest, sort_by_key};
 use crate::store::{Named, Store, bare};
 
 /// Why a text names nothing.
@@ -53,7 +53,7 @@ pub(super) fn pick<T: Copy + PartialEq>(
         }
         several => {
             let mut labels: Vec<String> = several.iter().map(|one| label(*one)).collect();
-            labels.sort();
+            sort_by_key(&mut labels, Clone::clone);
             Err(Miss::Ambiguous(labels))
         }
     }

@@ -5,7 +5,7 @@ use super::events::gone_through;
 use super::lens::Lens;
 use super::resolve::is_dear;
 use crate::filter::Filter;
-use crate::model::{Clean, Reading};
+use crate::model::{Clean, Reading, sort_by_key};
 use crate::store::Store;
 
 /// What the parts of a filter take away, each for itself.
@@ -35,7 +35,7 @@ pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<
     let alone = parts.len() == 1;
     let bound = parts.iter().filter_map(|part| Some((name(part, alone), Bound::new(part, store).ok()?)));
     let mut parts: Vec<(Clean, Bound)> = bound.filter(|(_, bound)| !bound.keeps_all_events()).collect();
-    parts.sort_by_key(|(_, bound)| is_dear(bound));
+    sort_by_key(&mut parts, |(_, bound)| is_dear(bound));
     let mut removals = Removals::default();
     let mut out = vec![0; parts.len()];
     let reading = Reading::default();
@@ -52,7 +52,7 @@ pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<
         }
     }
     removals.parts = parts.into_iter().zip(out).map(|((part, _), out)| Removal { part, out }).collect();
-    removals.parts.sort_by_key(|removal| std::cmp::Reverse(removal.out));
+    sort_by_key(&mut removals.parts, |removal| std::cmp::Reverse(removal.out));
     Some(removals)
 }
 

@@ -3,7 +3,7 @@
 use super::lens::Lens;
 use super::ties::tells;
 use super::when::When;
-use crate::model::{Day, Dyad, PartialDate};
+use crate::model::{Day, Dyad, PartialDate, sort_by_key};
 use crate::store::Store;
 
 /// A tie without an event in the two years to the as-of date.
@@ -23,7 +23,7 @@ pub fn stale_ties(store: &Store, lens: &Lens) -> Vec<StaleTie> {
     let stale = dyads.filter(|dyad| is_stale(store, *dyad, lens.when()) && tells(store, lens, *dyad));
     let kept = stale.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
     let mut ties: Vec<_> = kept.map(|dyad| StaleTie { dyad, last: last(store, dyad, lens.as_of) }).collect();
-    ties.sort_by_key(|tie| (tie.last.map(PartialDate::last), tie.dyad));
+    sort_by_key(&mut ties, |tie| (tie.last.map(PartialDate::last), tie.dyad));
     ties
 }
 

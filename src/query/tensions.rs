@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at};
-use crate::model::{ActorIx, Day, Dyad, Standing};
+use crate::model::{ActorIx, Day, Dyad, Standing, sort_by_key};
 use crate::store::Store;
 
 /// A pair with its standing on the as-of date.
@@ -84,7 +84,7 @@ pub fn tensions_of<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> Vec<Tension
     let (a, b) = dyad.pair();
     let theirs = store.dyads_of(a).iter().chain(store.dyads_of(b)).filter_map(|ix| store.pair(*ix));
     let mut strained: Vec<Dyad> = theirs.collect();
-    strained.sort_unstable();
+    sort_by_key(&mut strained, |dyad| *dyad);
     strained.dedup();
     let found = strained.into_iter().flat_map(|strained| over(store, lens, strained));
     sorted(found.filter(|tension| tension.sides().iter().any(|side| side.dyad == dyad)).collect())
@@ -105,7 +105,7 @@ fn over<'s>(store: &'s Store, lens: &Lens, strained: Dyad) -> Vec<Tension<'s>> {
 }
 
 fn sorted(mut found: Vec<Tension<'_>>) -> Vec<Tension<'_>> {
-    found.sort_by_key(|tension| (Reverse(tension.since()), tension.strained.dyad, tension.actor));
+    sort_by_key(&mut found, |tension| (Reverse(tension.since()), tension.strained.dyad, tension.actor));
     found
 }
 

@@ -3,7 +3,7 @@
 use super::ledger::{Ledger, later, ledger};
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at, tracks_at};
-use crate::model::{ActorIx, Dyad, PartialDate};
+use crate::model::{ActorIx, Dyad, PartialDate, sort_by_key};
 use crate::store::Store;
 
 /// One tie of an actor, seen from it.
@@ -42,7 +42,7 @@ pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>
         .filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()))
         .filter_map(|dyad| tie_of(store, lens, dyad, actor))
         .collect();
-    rows.sort_by_key(|row| (row.rank(), std::cmp::Reverse(row.last().map(PartialDate::last)), row.other));
+    sort_by_key(&mut rows, |row| (row.rank(), std::cmp::Reverse(row.last().map(PartialDate::last)), row.other));
     rows
 }
 

@@ -123,7 +123,8 @@ impl<'t> Teller<'t> {
         if found.is_empty() {
             found = by(self.lens.as_of);
         }
-        found.sort_unstable_by(|one, two| two.cmp(one));
+        found.sort_unstable();
+        found.reverse();
         let (new, above): (Vec<EventIx>, Vec<EventIx>) = found.into_iter().partition(|ix| !self.has_told(*ix));
         self.told.extend(&new);
         let sentence = |ix: &EventIx| format!("{} {}", day_of(self.store, *ix), said(self.store, *ix));

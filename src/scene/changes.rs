@@ -10,7 +10,7 @@ use super::tone::Tone;
 use super::trend::sign;
 use super::words::{lens_line, name, short_name};
 use crate::app;
-use crate::model::{Clean, Dyad, EventIx, Shape};
+use crate::model::{Clean, Dyad, EventIx, Shape, sort_by_key};
 use crate::query::{Bound, Change, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
 use crate::store::Store;
 
@@ -151,7 +151,7 @@ fn event_of(what: &Changed<'_>) -> Option<EventIx> {
 
 /// At most so many of the events, in order of date, and how many are left out. Of those of one weight the newest stay.
 fn weightiest(store: &Store, mut events: Vec<EventIx>, most: usize) -> (BTreeSet<EventIx>, usize) {
-    events.sort_by_cached_key(|ix| Reverse((store.graph.events.row(*ix).weight(), *ix)));
+    sort_by_key(&mut events, |ix| Reverse((store.graph.events.row(*ix).weight(), *ix)));
     let left_out = events.len().saturating_sub(most);
     (events.into_iter().take(most).collect(), left_out)
 }

@@ -5,6 +5,7 @@ use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{lens_line, none, short_name, standing};
 use crate::app;
+use crate::model::sort_by_key;
 use crate::query::{ClaimAt, Lens, StaleTie, claims, stale_ties, standing_at};
 use crate::store::Store;
 
@@ -14,7 +15,7 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
     let ties = stale_ties(store, lens);
     let mut claims: Vec<ClaimAt<'_>> = claims(store, lens).collect();
     let past = claims.iter().filter(|at| at.outdated.is_some()).count();
-    claims.sort_by_key(|at| at.outdated.is_none());
+    sort_by_key(&mut claims, |at| at.outdated.is_none());
     let retracted = retracted_list(store);
     Page {
         title: format!("{}: stale", store.graph.title),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::glyphs::Glyphs;
 use super::text::{width, wrap};
 use super::theme::Role;
+use crate::model::sort_by_key;
 use crate::scene::{Align, Cell, Stop};
 
 /// Cells before everything on a page, and after it.
@@ -109,7 +110,7 @@ impl<'a> Roll<'a> {
     /// The stops, from top to bottom and each line from the left.
     pub(super) fn stops(&self) -> Vec<(usize, Stop)> {
         let mut stops: Vec<(usize, Stop)> = self.stops.iter().copied().enumerate().collect();
-        stops.sort_by_key(|(_, stop)| (stop.line, stop.x));
+        sort_by_key(&mut stops, |(_, stop)| (stop.line, stop.x));
         stops
     }
 

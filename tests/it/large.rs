@@ -141,7 +141,7 @@ fn what_is_wrong_far_down_is_told_by_its_line() {
     let text = lines(300).replace("\"l250\",\"date\":\"2024-03-15\"", "\"l250\",\"date\":\"2024-02-30\"");
     let text = text.replace("\"id\":\"l280\"", "\"id\":\"l20\"");
     let large = Large::new(&text);
-    let speed = Speed { threads: 2, piece: 1000 };
+    let speed = Speed { threads: Some(2), piece: 1000 };
     let told =
         [0, u64::MAX].map(|held| report(load_at(large.inputs(held), Strictness::Lenient, speed, &|_| {})).to_string());
     assert_eq!(told[0], told[1]);
@@ -156,7 +156,7 @@ fn what_is_no_text_is_told_once_wherever_it_stands() {
     bytes[at] = 0xff;
     bytes.extend_from_slice(b"\xff\n\xff\n\xff");
     let inputs = vec![input(Form::Graph, WHOLE), input(Form::Lines, bytes)];
-    let report = report(load_at(inputs, Strictness::Lenient, Speed { threads: 2, piece: 500 }, &|_| {}));
+    let report = report(load_at(inputs, Strictness::Lenient, Speed { threads: Some(2), piece: 500 }, &|_| {}));
     assert_eq!(report.errors, 1, "{report}");
     assert!(report.to_string().contains("byte 0xFF"), "{report}");
 }
@@ -190,7 +190,7 @@ proptest! {
     fn pieces_give_what_the_whole_gives(lines in prop::collection::vec(line(), 0..90), piece in 1u64..900, end in any::<bool>()) {
         let large = Large::new(&(lines.join("\n") + if end { "\n" } else { "" }));
         let at = |held, threads, piece| {
-            told(load_at(large.inputs(held), Strictness::Lenient, Speed { threads, piece }, &|_| {}))
+            told(load_at(large.inputs(held), Strictness::Lenient, Speed { threads: Some(threads), piece }, &|_| {}))
         };
         let whole = at(u64::MAX, 1, u64::MAX);
         prop_assert_eq!(&at(u64::MAX, 3, piece), &whole);

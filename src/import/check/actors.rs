@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 use super::values::{Checker, Ids};
 use crate::import::event::event_by_id;
 use crate::import::lay::Laid;
-use crate::import::layer::{OwnInterest, Row};
+use crate::import::layer::{Layer, OwnInterest, Row};
 use crate::import::place::{Part, Place, Spot};
 use crate::import::problem::{Kind, Problem};
 use crate::import::value::{List, Obj, Pairs, Str};
@@ -24,9 +24,12 @@ pub(super) fn topics(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker:
     }
 }
 
-pub(super) fn sources(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker: &mut Checker<'_>) {
-    for row in laid.sources.rows() {
-        ids.sources.insert(row.id.clone(), graph.sources.push(source(row, checker)));
+pub(super) fn sources(sources: Layer<wire::Source<'_>>, graph: &mut Graph, ids: &mut Ids, checker: &mut Checker<'_>) {
+    graph.sources.reserve(sources.len());
+    ids.sources.reserve(sources.len());
+    for row in sources.into_rows() {
+        let source = source(&row, checker);
+        ids.sources.insert(row.id, graph.sources.push(source));
     }
 }
 
@@ -127,11 +130,12 @@ pub(super) fn interests(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids, checker: 
 }
 
 fn interest(
-    Row { id, place, record: OwnInterest { actor: owner, interest: wire } }: &Row<OwnInterest<'_>>,
+    Row { id, place, record }: &Row<OwnInterest<'_>>,
     graph: &Graph,
     ids: &Ids,
     checker: &mut Checker<'_>,
 ) -> Option<Interest> {
+    let OwnInterest { actor: owner, interest: wire } = &**record;
     // An owner that is not there was reported where it stands, or was retracted with what it wants.
     let actor = *ids.actors.get(&**owner)?;
     let topic = checker.need(wire.topic.as_ref(), place.at("topic"), "the topic of the interest");
@@ -160,8 +164,11 @@ fn stances(
     let pairs = stance.map(|pairs| pairs.0.as_slice()).unwrap_or_default();
     let stance = |(actor, word): &(Str<'_>, Str<'_>)| {
         let place = place.at(&**actor);
-        let key = place.place().part(Part::Key);
-        let actor = checker.resolve(actor, &ids.actors, "an actor", key.spot());
+        let known = ids.actors.get(&**actor).copied();
+        let actor = known.or_else(|| {
+            let key = place.place().part(Part::Key);
+            checker.resolve(actor, &ids.actors, "an actor", key.spot())
+        });
         let word = checker.word(word, place);
         actor.zip(word)
     };

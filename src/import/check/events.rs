@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::values::{Checker, Ids};
 use crate::import::layer::id;
 use crate::import::lines::RawEvent;
-use crate::import::parse::listed;
+use crate::import::parse::record;
 use crate::import::place::{Place, Spot};
 use crate::import::problem::{Kind, Problem};
 use crate::import::problems::Problems;
@@ -65,9 +65,9 @@ impl<'g> Ground<'g> {
     }
 
     fn add(&self, raw: RawEvent<'_>, part: &mut Part<'g>, lists: &mut Lists) {
-        let RawEvent { place, event, line } = raw;
+        let RawEvent { place, object, line } = raw;
         let mut checker = Checker::new(self.as_of, &mut part.problems);
-        let Some(event) = listed(event, &place, checker.problems()) else { return };
+        let Some(event) = record::<wire::Event<'_>>(object, &place, checker.problems()) else { return };
         let Some(id) = id(event.id.as_ref(), "event", &place, checker.problems()) else { return };
         let file = u16::try_from(place.file).unwrap_or(u16::MAX);
         let check = self.files.get(place.file).map_or(0, |bytes| bytes.check(line.as_bytes()));

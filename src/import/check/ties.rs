@@ -8,7 +8,7 @@ use crate::import::place::{Place, Spot};
 use crate::import::problem::{Kind, Problem};
 use crate::import::value::Str;
 use crate::import::wire;
-use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track, TrackKind};
+use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track, TrackKind, sort_by_key};
 
 /// What is at hand when the parts of a tie are checked.
 struct Context<'c> {
@@ -66,7 +66,7 @@ fn standing(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>
         .iter()
         .filter_map(|(place, wire)| spell(wire, place.spot(), context, checker).map(|spell| (place, spell)))
         .collect();
-    spells.sort_by_key(|(_, spell)| spell.span.from);
+    sort_by_key(&mut spells, |(_, spell)| spell.span.from);
     let spans: Vec<(&Place, Span)> = spells.iter().map(|(place, spell)| (*place, spell.span)).collect();
     no_overlap(&spans, "standing spell", checker);
     spells.into_iter().map(|(_, spell)| spell).collect()
@@ -98,7 +98,7 @@ fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) 
         }
         let mut spans: Vec<(&Place, Span)> =
             tracks.iter().filter(|(_, track)| same(track)).map(|(place, track)| (*place, track.span)).collect();
-        spans.sort_by_key(|(_, span)| span.from);
+        sort_by_key(&mut spans, |(_, span)| span.from);
         no_overlap(&spans, "spell of this track", checker);
     }
     tracks.into_iter().map(|(_, track)| track).collect()

@@ -194,7 +194,7 @@ impl<'p> Checker<'p> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
         let fits = host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\']))
-            && !text.contains(char::is_whitespace)
+            && !has_white_space(text)
             && !Clean::hides(text)
             && text.len() <= 2048;
         if !fits {
@@ -255,4 +255,10 @@ impl<'p> Checker<'p> {
             self.add(problem.expected(format!("nothing before {from}, when {id} begins")));
         }
     }
+}
+
+fn has_white_space(text: &str) -> bool {
+    // Many bytes at once. What is not ASCII is rare.
+    let has = |bytes: &[u8]| bytes.iter().fold(false, |has, byte| has | matches!(byte, b'\t'..=b'\r' | b' '));
+    text.as_bytes().chunks(32).any(has) || !text.is_ascii() && text.contains(char::is_whitespace)
 }
