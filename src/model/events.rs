@@ -2,12 +2,10 @@
 //!
 //! A row costs about 60 bytes whatever its text, so that ten million fit.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::actor::{Actor, Topics};
-use super::bytes::{Bytes, Window};
+use super::bytes::Bytes;
 use super::claim::Source;
 use super::code::{CodeIx, Goldstein, Quad};
 use super::date::Day;
@@ -15,39 +13,12 @@ use super::event::{Confidence, Event, Significance};
 use super::ids::Ids;
 use super::lists::Lists;
 use super::names::Names;
+use super::reading::RowKey;
 use super::row::{Act, EventRow, Grading};
 use super::table::Ix;
 
 /// Row number of an event; rows are in order of their first possible day.
 pub type EventIx = Ix<Event>;
-
-/// Where an event's text stands: in which file, and at which byte its object begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowKey {
-    /// Number of the file.
-    pub file: u16,
-    /// Byte at which the event's object begins.
-    pub offset: u64,
-    /// What its line is known by, where it stands in an open file.
-    pub check: u32,
-}
-
-impl RowKey {
-    const OFFSET_BITS: u32 = 48;
-
-    fn pack(self) -> u64 {
-        u64::from(self.file) << Self::OFFSET_BITS | self.offset
-    }
-
-    fn unpack(packed: u64, check: u32) -> Self {
-        let file = u16::try_from(packed >> Self::OFFSET_BITS).unwrap_or(u16::MAX);
-        Self { file, offset: packed & ((1 << Self::OFFSET_BITS) - 1), check }
-    }
-}
-
-/// What was read last of each file, by whoever looks at one row after the other.
-#[derive(Debug, Default)]
-pub struct Reading(RefCell<Vec<Window>>);
 
 /// The columns.
 #[derive(Debug, Default)]
@@ -63,11 +34,11 @@ pub struct Events {
     from: Lists<Actor>,
     to: Lists<Actor>,
     sources: Lists<Source>,
-    key: Vec<u64>,
-    check: Vec<u32>,
+    pub(super) key: Vec<u64>,
+    pub(super) check: Vec<u32>,
     counts: BTreeMap<u32, u32>,
     ids: Ids,
-    files: Vec<Bytes>,
+    pub(super) files: Vec<Bytes>,
     /// Kinds of event.
     pub kinds: Names,
     /// Publishers of event lines that name no source.
@@ -103,25 +74,6 @@ impl Events {
     #[must_use]
     pub fn beside(&self) -> Self {
         Self { ids: self.ids.beside(), ..Self::default() }
-    }
-
-    /// The bytes from the place where the row's object begins to the end of its line, or on. Nothing where the line was
-    /// changed since.
-    #[must_use]
-    pub fn bytes_at(&self, key: RowKey) -> Option<Cow<'_, [u8]>> {
-        self.files.get(usize::from(key.file))?.line(key.offset, key.check)
-    }
-
-    /// What `look` says of [these bytes](Self::bytes_at) of a row, where they are; for one row after the other.
-    pub fn look<R>(&self, ix: EventIx, reading: &Reading, look: impl FnOnce(&[u8]) -> R) -> Option<R> {
-        let key = self.key(ix);
-        let file = usize::from(key.file);
-        let bytes = self.files.get(file)?;
-        let mut windows = reading.0.borrow_mut();
-        if windows.len() <= file {
-            windows.resize_with(file + 1, Window::default);
-        }
-        bytes.line_in(key.offset, key.check, windows.get_mut(file)?).map(look)
     }
 
     /// How many rows there are.
@@ -216,16 +168,6 @@ impl Events {
     pub fn alike(&mut self) -> Vec<Vec<EventIx>> {
         self.ids.sort();
         self.ids.alike().map(|group| group.map(EventIx::new).collect()).collect()
-    }
-
-    /// Where the row's words stand.
-    #[must_use]
-    pub fn key(&self, ix: EventIx) -> RowKey {
-        self.key_at(ix.at()).unwrap_or(RowKey { file: u16::MAX, offset: 0, check: 0 })
-    }
-
-    fn key_at(&self, at: usize) -> Option<RowKey> {
-        Some(RowKey::unpack(*self.key.get(at)?, *self.check.get(at)?))
     }
 
     /// How many rows may have begun by `day`: a prefix.

@@ -60,6 +60,27 @@ fn merged(events: impl Iterator<Item = EventIx>) -> std::iter::Rev<std::vec::Int
     events.into_iter().rev()
 }
 
+/// Those of some rows that the lens's filter may keep, each once, until `go_on` says no. Where a text is looked for, columns
+/// have told which those are, and they come in the order in which their words stand: a file is read once, from its
+/// beginning to its end.
+pub(super) fn to_ask<'s>(
+    store: &'s Store,
+    lens: &'s Lens,
+    rows: Range<usize>,
+    go_on: &'s dyn Fn() -> bool,
+) -> impl Iterator<Item = EventIx> + 's {
+    let events = &store.graph.events;
+    let mut read = Vec::new();
+    if lens.filter.searches_text() {
+        let may_match = |ix: &EventIx| lens.filter.may_match(store, (*ix, &events.row(*ix)), lens.when());
+        read.extend(gone_through(rows.clone(), go_on).filter(may_match));
+        events.sort_by_place(&mut read);
+    }
+    let others = if lens.filter.searches_text() { 0..0 } else { rows };
+    let wanted = move |(number, _): &(usize, EventIx)| !number.is_multiple_of(STRIDE) || go_on();
+    gone_through(others, go_on).chain(read.into_iter().enumerate().take_while(wanted).map(|(_, ix)| ix))
+}
+
 /// The events of some rows, oldest first, until `go_on` says no: then nobody waits for the answer.
 pub(super) fn gone_through(rows: Range<usize>, go_on: &dyn Fn() -> bool) -> impl Iterator<Item = EventIx> {
     let number = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
