@@ -1,6 +1,7 @@
 //! The domain: what there is to know about relations between actors. No files, no screens, no clock.
 
 mod actor;
+mod both;
 mod bytes;
 mod claim;
 mod code;
@@ -21,6 +22,7 @@ mod view;
 mod words;
 
 pub use actor::{Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx, Topics};
+pub use both::both;
 pub use bytes::{Bytes, Window};
 pub use claim::{Briefing, Claim, ClaimIx, Grade, Source, SourceIx, Statement, Step, Verdict};
 pub use code::{Code, CodeIx, CodeTable, Goldstein, Quad, Sign};

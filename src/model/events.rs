@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::actor::{Actor, Topics};
+use super::both::both;
 use super::bytes::Bytes;
 use super::claim::Source;
 use super::code::{CodeIx, Goldstein, Quad};
@@ -30,6 +31,7 @@ pub struct Events {
     goldstein: Vec<i16>,
     marks: Vec<Marks>,
     kind: Vec<u16>,
+    /// Empty where none has one.
     publisher: Vec<u32>,
     from: Lists<Actor>,
     to: Lists<Actor>,
@@ -88,7 +90,7 @@ impl Events {
         self.first.is_empty()
     }
 
-    /// All row numbers, in order of date once [`sort`](Self::sort) has run.
+    /// All row numbers, in order of date once they were [left](Self::leave) so.
     pub fn all(&self) -> impl DoubleEndedIterator<Item = EventIx> + ExactSizeIterator + use<> {
         (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(EventIx::new)
     }
@@ -141,8 +143,11 @@ impl Events {
             NONE_16 => NONE_16,
             number => short(Some(codes(number))),
         }));
-        let publisher = |number: &u32| publishers.get(*number as usize).copied().unwrap_or(NONE_32);
-        self.publisher.extend(part.publisher.iter().map(publisher));
+        if self.publishers.iter().next().is_some() {
+            let publisher = |number: &u32| publishers.get(*number as usize).copied().unwrap_or(NONE_32);
+            self.publisher.resize(self.first.len(), NONE_32);
+            self.publisher.extend(part.publisher.iter().map(publisher));
+        }
         self.first.extend(part.first);
         self.last.extend(part.last);
         self.topics.extend(part.topics);
@@ -163,11 +168,17 @@ impl Events {
         self.ids.with(id).map(EventIx::new)
     }
 
-    /// Groups of rows that may have their id in common, each in the order of the rows: before they are
-    /// [sorted](Self::sort), that of the files.
-    pub fn alike(&mut self) -> Vec<Vec<EventIx>> {
-        self.ids.sort();
-        self.ids.alike().map(|group| group.map(EventIx::new).collect()).collect()
+    /// All rows in order of their first possible day (file order within a day), to be [left](Self::leave) so; and groups of
+    /// rows that may have their id in common, each in the order of the rows, which is that of the files.
+    pub fn in_order(&mut self) -> (Vec<EventIx>, Vec<Vec<EventIx>>) {
+        let (mut order, mut alike): (Vec<EventIx>, _) = (self.all().collect(), Vec::new());
+        let find_alike = || {
+            self.ids.sort();
+            alike = self.ids.alike().map(|group| group.map(EventIx::new).collect()).collect();
+        };
+        let first = &self.first;
+        both(first.len(), find_alike, || order.sort_by_key(|ix| first.get(ix.at())));
+        (order, alike)
     }
 
     /// How many rows may have begun by `day`: a prefix.
@@ -225,37 +236,36 @@ impl Events {
         }
     }
 
-    /// Puts the rows in order of their first possible day (file order within a day) and leaves out those that `gone`
-    /// names.
-    pub fn sort(&mut self, gone: impl Fn(EventIx) -> bool) {
-        let mut order: Vec<u32> = self.all().filter(|ix| !gone(*ix)).map(Ix::raw).collect();
-        order.sort_by_key(|at| self.first(EventIx::new(*at)));
+    /// Leaves these rows, in this order.
+    pub fn leave(&mut self, order: &[EventIx]) {
         if order.len() == self.len() && order.is_sorted() {
-            self.ids.sort();
             return;
         }
-        gather(&mut self.first, &order);
-        gather(&mut self.last, &order);
-        gather(&mut self.topics, &order);
-        gather(&mut self.code, &order);
-        gather(&mut self.goldstein, &order);
-        gather(&mut self.marks, &order);
-        gather(&mut self.kind, &order);
-        gather(&mut self.publisher, &order);
-        self.from.gather(&order);
-        self.to.gather(&order);
-        self.sources.gather(&order);
-        gather(&mut self.key, &order);
-        gather(&mut self.check, &order);
-        let mut places = vec![NONE_32; order.iter().max().map_or(0, |last| *last as usize + 1)];
+        let mut places = vec![NONE_32; self.len()];
         for (old, new) in order.iter().zip(0..) {
-            if let Some(place) = places.get_mut(*old as usize) {
+            if let Some(place) = places.get_mut(old.at()) {
                 *place = new;
             }
         }
         let place = |old: u32| places.get(old as usize).copied().filter(|new| *new != NONE_32);
         self.counts = self.counts.iter().filter_map(|(old, count)| Some((place(*old)?, *count))).collect();
-        self.ids.renumber(place);
+        let ids = || self.ids.renumber(place);
+        let columns = || {
+            gather(&mut self.first, order);
+            gather(&mut self.last, order);
+            gather(&mut self.topics, order);
+            gather(&mut self.code, order);
+            gather(&mut self.goldstein, order);
+            gather(&mut self.marks, order);
+            gather(&mut self.kind, order);
+            gather(&mut self.publisher, order);
+            self.from.gather(order);
+            self.to.gather(order);
+            self.sources.gather(order);
+            gather(&mut self.check, order);
+            gather(&mut self.key, order);
+        };
+        both(order.len(), ids, columns);
     }
 }
 
@@ -263,8 +273,10 @@ fn few<T>(list: &[T]) -> &[T] {
     list.get(..Events::MOST_LISTED).unwrap_or(list)
 }
 
-fn gather<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
-    *column = order.iter().filter_map(|at| column.get(*at as usize).copied()).collect();
+fn gather<T: Copy>(column: &mut Vec<T>, order: &[EventIx]) {
+    let mut gathered = Vec::with_capacity(order.len().min(column.len()));
+    gathered.extend(order.iter().filter_map(|ix| column.get(ix.at()).copied()));
+    *column = gathered;
 }
 
 #[cfg(test)]
@@ -323,7 +335,9 @@ mod tests {
             let offset = u64::from(id.as_bytes()[0]);
             events.push(id, RowKey { file: 0, offset, check: 0 }, &EventRow { count: 2, ..row(date, &one, &two) });
         }
-        events.sort(|ix| ix.raw() == 1);
+        let (mut order, _) = events.in_order();
+        order.retain(|ix| ix.raw() != 1);
+        events.leave(&order);
         let order: Vec<(Day, u64)> = events.all().map(|ix| (events.first(ix), events.key(ix).offset)).collect();
         let expected = [("2021-01-01", b'e'), ("2024-05-01", b'l'), ("2024-05-01", b's')];
         assert_eq!(order, expected.map(|(date, letter)| (day(date), u64::from(letter))));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::ops::{Range, RangeInclusive};
 
 use super::bytes::Window;
 use super::events::{EventIx, Events};
@@ -64,8 +65,47 @@ impl Events {
         place.is_some_and(|(bytes, window)| bytes.passes(key.offset, key.check, window, test))
     }
 
-    /// Puts rows in the order in which their words stand, in which many are read soonest.
-    pub fn sort_by_place(&self, rows: &mut [EventIx]) {
-        rows.sort_unstable_by_key(|ix| self.key.get(ix.at()));
+    /// Where a row's words stand, as a number that grows within a file and from one to the next.
+    #[must_use]
+    pub fn place(&self, ix: EventIx) -> u64 {
+        self.key.get(ix.at()).copied().unwrap_or_default()
+    }
+
+    /// All places, in order and in parts, each with the words of about so many of some rows, or fewer.
+    #[must_use]
+    pub fn places(&self, rows: Range<usize>, most: usize) -> Vec<RangeInclusive<u64>> {
+        /// One row stands for so many.
+        const SAMPLE: usize = 64;
+        let mut sample: Vec<u64> = self.key.get(rows).unwrap_or_default().iter().step_by(SAMPLE).copied().collect();
+        sample.sort_unstable();
+        let mut starts: Vec<u64> = sample.into_iter().step_by(most.div_ceil(SAMPLE)).skip(1).collect();
+        starts.dedup();
+        let ends = starts.iter().map(|start| start.saturating_sub(1)).chain([u64::MAX]);
+        [0].into_iter().chain(starts.iter().copied()).zip(ends).map(|(start, end)| start..=end).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::EventRow;
+
+    #[test]
+    fn every_row_stands_in_one_part() {
+        let mut events = Events::default();
+        for n in 0..1000 {
+            let key = RowKey { file: u16::from(n % 3 == 0), offset: n * 7919 % 1000 * 300, check: 0 };
+            events.push("a", key, &EventRow::default());
+        }
+        for (rows, most) in [(0..0, 5), (0..1000, 1), (0..1000, 200), (300..900, 128), (0..1000, usize::MAX)] {
+            let parts = events.places(rows.clone(), most);
+            let rows = rows.map(|row| events.place(EventIx::new(u32::try_from(row).unwrap())));
+            let counts: Vec<usize> =
+                parts.iter().map(|part| rows.clone().filter(|place| part.contains(place)).count()).collect();
+            assert_eq!(counts.iter().sum::<usize>(), rows.len());
+            assert!(counts.iter().all(|count| *count <= most.saturating_add(400)), "{counts:?}");
+            assert!(rows.len() < 200 || most > rows.len() || parts.len() > 2, "{parts:?}");
+            assert!(parts.windows(2).all(|two| two[0].end() + 1 == *two[1].start()));
+        }
     }
 }

@@ -69,16 +69,21 @@ pub(super) fn to_ask<'s>(
     rows: Range<usize>,
     go_on: &'s dyn Fn() -> bool,
 ) -> impl Iterator<Item = EventIx> + 's {
+    /// So many at once, so that putting them in order takes little memory.
+    const PART: usize = 1 << 17;
     let events = &store.graph.events;
-    let mut read = Vec::new();
-    if lens.filter.searches_text() {
-        let may_match = |ix: &EventIx| lens.filter.may_match(store, (*ix, &events.row(*ix)), lens.when());
-        read.extend(gone_through(rows.clone(), go_on).filter(may_match));
-        events.sort_by_place(&mut read);
-    }
-    let others = if lens.filter.searches_text() { 0..0 } else { rows };
+    let reads = lens.filter.searches_text();
+    let parts = if reads { events.places(rows.clone(), PART) } else { Vec::new() };
+    let at_once = if reads { 0..0 } else { rows.clone() };
+    let may_match = |ix: EventIx| lens.filter.may_match(store, (ix, &events.row(ix)), lens.when());
+    let read = parts.into_iter().flat_map(move |part| {
+        let there = gone_through(rows.clone(), go_on).filter(|ix| part.contains(&events.place(*ix)));
+        let mut there: Vec<EventIx> = there.filter(|ix| may_match(*ix)).collect();
+        there.sort_unstable_by_key(|ix| events.place(*ix));
+        there
+    });
     let wanted = move |(number, _): &(usize, EventIx)| !number.is_multiple_of(STRIDE) || go_on();
-    gone_through(others, go_on).chain(read.into_iter().enumerate().take_while(wanted).map(|(_, ix)| ix))
+    gone_through(at_once, go_on).chain(read.enumerate().take_while(wanted).map(|(_, ix)| ix))
 }
 
 /// The events of some rows, oldest first, until `go_on` says no: then nobody waits for the answer.
