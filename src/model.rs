@@ -1,6 +1,7 @@
 //! The domain: what there is to know about relations between actors. No files, no screens, no clock.
 
 mod actor;
+mod both;
 mod bytes;
 mod claim;
 mod code;
@@ -12,6 +13,7 @@ mod ids;
 mod lists;
 mod names;
 mod near;
+mod reading;
 mod row;
 mod sort;
 mod table;
@@ -21,15 +23,17 @@ mod view;
 mod words;
 
 pub use actor::{Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx, Topics};
+pub use both::both;
 pub use bytes::{Bytes, Window};
 pub use claim::{Briefing, Claim, ClaimIx, Grade, Source, SourceIx, Statement, Step, Verdict};
 pub use code::{Code, CodeIx, CodeTable, Goldstein, Quad, Sign};
 pub use date::{DateError, Day, PartialDate, Span};
 pub use event::{Confidence, Event, Significance};
-pub use events::{EventIx, Events, Reading, RowKey};
+pub use events::{EventIx, Events};
 pub use graph::{Graph, Retracted};
 pub use names::Names;
 pub use near::nearest;
+pub use reading::{Reading, RowKey};
 pub use row::{Act, EventRow, Grading, Shape};
 pub use sort::sort_by_key;
 pub use table::{Ix, Table};

@@ -8,7 +8,7 @@ pub use postings::Postings;
 
 use hashbrown::HashMap;
 
-use crate::model::{ActorIx, Day, Dyad, EventIx, Events, Graph, InterestIx, Ix, Tie};
+use crate::model::{ActorIx, Day, Dyad, EventIx, Events, Graph, InterestIx, Ix, Tie, both};
 
 /// Row number of a dyad that has a tie or an event.
 pub type DyadIx = Ix<Dyad>;
@@ -27,9 +27,6 @@ pub struct Store {
     dyads_of: Vec<Vec<DyadIx>>,
     interests_of: Vec<Vec<InterestIx>>,
 }
-
-/// So many events are indexed before another thread would have begun.
-const FEW: usize = 10_000;
 
 impl Store {
     /// Indexes a graph, in time linear in its events.
@@ -51,14 +48,9 @@ impl Store {
             }
         }
         let events = std::mem::take(&mut store.graph.events);
-        (store.by_dyad, store.by_actor) = std::thread::scope(|scope| {
-            let by_actor = || post_actors(&events);
-            let spawn = || std::thread::Builder::new().name("index".to_owned()).spawn_scoped(scope, by_actor).ok();
-            let other = (events.len() > FEW).then(spawn).flatten();
-            let by_dyad = store.post_dyads(&events);
-            // Where there is no other thread, this one does the work.
-            (by_dyad, other.and_then(|thread| thread.join().ok()).unwrap_or_else(by_actor))
-        });
+        let mut by_actor = Postings::default();
+        both(events.len(), || by_actor = post_actors(&events), || store.by_dyad = store.post_dyads(&events));
+        store.by_actor = by_actor;
         store.graph.events = events;
         store
     }

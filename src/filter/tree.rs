@@ -68,6 +68,16 @@ impl<L> Expr<L> {
         }
     }
 
+    /// Whether it may turn out so, as far as `known` tells its leaves.
+    pub fn may(&self, so: bool, known: &mut impl FnMut(&L) -> Option<bool>) -> bool {
+        match (self, so) {
+            (Self::And(parts), true) | (Self::Or(parts), false) => parts.iter().all(|part| part.may(so, known)),
+            (Self::And(parts), false) | (Self::Or(parts), true) => parts.iter().any(|part| part.may(so, known)),
+            (Self::Not(inner), _) => inner.may(!so, known),
+            (Self::Leaf(value), _) => known(value).is_none_or(|value| value == so),
+        }
+    }
+
     /// The same condition with each leaf replaced, or taken out; a part that is left empty goes too.
     ///
     /// # Errors

@@ -2,12 +2,11 @@
 //!
 //! A row costs about 60 bytes whatever its text, so that ten million fit.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::actor::{Actor, Topics};
-use super::bytes::{Bytes, Window};
+use super::both::both;
+use super::bytes::Bytes;
 use super::claim::Source;
 use super::code::{CodeIx, Goldstein, Quad};
 use super::date::Day;
@@ -15,39 +14,12 @@ use super::event::{Confidence, Event, Significance};
 use super::ids::Ids;
 use super::lists::Lists;
 use super::names::Names;
+use super::reading::RowKey;
 use super::row::{Act, EventRow, Grading};
 use super::table::Ix;
 
 /// Row number of an event; rows are in order of their first possible day.
 pub type EventIx = Ix<Event>;
-
-/// Where an event's text stands: in which file, and at which byte its object begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowKey {
-    /// Number of the file.
-    pub file: u16,
-    /// Byte at which the event's object begins.
-    pub offset: u64,
-    /// What its line is known by, where it stands in an open file.
-    pub check: u32,
-}
-
-impl RowKey {
-    const OFFSET_BITS: u32 = 48;
-
-    fn pack(self) -> u64 {
-        u64::from(self.file) << Self::OFFSET_BITS | self.offset
-    }
-
-    fn unpack(packed: u64, check: u32) -> Self {
-        let file = u16::try_from(packed >> Self::OFFSET_BITS).unwrap_or(u16::MAX);
-        Self { file, offset: packed & ((1 << Self::OFFSET_BITS) - 1), check }
-    }
-}
-
-/// What was read last of each file, by whoever looks at one row after the other.
-#[derive(Debug, Default)]
-pub struct Reading(RefCell<Vec<Window>>);
 
 /// The columns.
 #[derive(Debug, Default)]
@@ -59,15 +31,16 @@ pub struct Events {
     goldstein: Vec<i16>,
     marks: Vec<Marks>,
     kind: Vec<u16>,
+    /// Empty where none has one.
     publisher: Vec<u32>,
     from: Lists<Actor>,
     to: Lists<Actor>,
     sources: Lists<Source>,
-    key: Vec<u64>,
-    check: Vec<u32>,
+    pub(super) key: Vec<u64>,
+    pub(super) check: Vec<u32>,
     counts: BTreeMap<u32, u32>,
     ids: Ids,
-    files: Vec<Bytes>,
+    pub(super) files: Vec<Bytes>,
     /// Kinds of event.
     pub kinds: Names,
     /// Publishers of event lines that name no source.
@@ -105,25 +78,6 @@ impl Events {
         Self { ids: self.ids.beside(), ..Self::default() }
     }
 
-    /// The bytes from the place where the row's object begins to the end of its line, or on. Nothing where the line was
-    /// changed since.
-    #[must_use]
-    pub fn bytes_at(&self, key: RowKey) -> Option<Cow<'_, [u8]>> {
-        self.files.get(usize::from(key.file))?.line(key.offset, key.check)
-    }
-
-    /// What `look` says of [these bytes](Self::bytes_at) of a row, where they are; for one row after the other.
-    pub fn look<R>(&self, ix: EventIx, reading: &Reading, look: impl FnOnce(&[u8]) -> R) -> Option<R> {
-        let key = self.key(ix);
-        let file = usize::from(key.file);
-        let bytes = self.files.get(file)?;
-        let mut windows = reading.0.borrow_mut();
-        if windows.len() <= file {
-            windows.resize_with(file + 1, Window::default);
-        }
-        bytes.line_in(key.offset, key.check, windows.get_mut(file)?).map(look)
-    }
-
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -136,7 +90,7 @@ impl Events {
         self.first.is_empty()
     }
 
-    /// All row numbers, in order of date once [`sort`](Self::sort) has run.
+    /// All row numbers, in order of date once they were [left](Self::leave) so.
     pub fn all(&self) -> impl DoubleEndedIterator<Item = EventIx> + ExactSizeIterator + use<> {
         (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(EventIx::new)
     }
@@ -189,8 +143,11 @@ impl Events {
             NONE_16 => NONE_16,
             number => short(Some(codes(number))),
         }));
-        let publisher = |number: &u32| publishers.get(*number as usize).copied().unwrap_or(NONE_32);
-        self.publisher.extend(part.publisher.iter().map(publisher));
+        if self.publishers.iter().next().is_some() {
+            let publisher = |number: &u32| publishers.get(*number as usize).copied().unwrap_or(NONE_32);
+            self.publisher.resize(self.first.len(), NONE_32);
+            self.publisher.extend(part.publisher.iter().map(publisher));
+        }
         self.first.extend(part.first);
         self.last.extend(part.last);
         self.topics.extend(part.topics);
@@ -211,21 +168,17 @@ impl Events {
         self.ids.with(id).map(EventIx::new)
     }
 
-    /// Groups of rows that may have their id in common, each in the order of the rows: before they are
-    /// [sorted](Self::sort), that of the files.
-    pub fn alike(&mut self) -> Vec<Vec<EventIx>> {
-        self.ids.sort();
-        self.ids.alike().map(|group| group.map(EventIx::new).collect()).collect()
-    }
-
-    /// Where the row's words stand.
-    #[must_use]
-    pub fn key(&self, ix: EventIx) -> RowKey {
-        self.key_at(ix.at()).unwrap_or(RowKey { file: u16::MAX, offset: 0, check: 0 })
-    }
-
-    fn key_at(&self, at: usize) -> Option<RowKey> {
-        Some(RowKey::unpack(*self.key.get(at)?, *self.check.get(at)?))
+    /// All rows in order of their first possible day (file order within a day), to be [left](Self::leave) so; and groups of
+    /// rows that may have their id in common, each in the order of the rows, which is that of the files.
+    pub fn in_order(&mut self) -> (Vec<EventIx>, Vec<Vec<EventIx>>) {
+        let (mut order, mut alike): (Vec<EventIx>, _) = (self.all().collect(), Vec::new());
+        let find_alike = || {
+            self.ids.sort();
+            alike = self.ids.alike().map(|group| group.map(EventIx::new).collect()).collect();
+        };
+        let first = &self.first;
+        both(first.len(), find_alike, || order.sort_by_key(|ix| first.get(ix.at())));
+        (order, alike)
     }
 
     /// How many rows may have begun by `day`: a prefix.
@@ -283,37 +236,36 @@ impl Events {
         }
     }
 
-    /// Puts the rows in order of their first possible day (file order within a day) and leaves out those that `gone`
-    /// names.
-    pub fn sort(&mut self, gone: impl Fn(EventIx) -> bool) {
-        let mut order: Vec<u32> = self.all().filter(|ix| !gone(*ix)).map(Ix::raw).collect();
-        order.sort_by_key(|at| self.first(EventIx::new(*at)));
+    /// Leaves these rows, in this order.
+    pub fn leave(&mut self, order: &[EventIx]) {
         if order.len() == self.len() && order.is_sorted() {
-            self.ids.sort();
             return;
         }
-        gather(&mut self.first, &order);
-        gather(&mut self.last, &order);
-        gather(&mut self.topics, &order);
-        gather(&mut self.code, &order);
-        gather(&mut self.goldstein, &order);
-        gather(&mut self.marks, &order);
-        gather(&mut self.kind, &order);
-        gather(&mut self.publisher, &order);
-        self.from.gather(&order);
-        self.to.gather(&order);
-        self.sources.gather(&order);
-        gather(&mut self.key, &order);
-        gather(&mut self.check, &order);
-        let mut places = vec![NONE_32; order.iter().max().map_or(0, |last| *last as usize + 1)];
+        let mut places = vec![NONE_32; self.len()];
         for (old, new) in order.iter().zip(0..) {
-            if let Some(place) = places.get_mut(*old as usize) {
+            if let Some(place) = places.get_mut(old.at()) {
                 *place = new;
             }
         }
         let place = |old: u32| places.get(old as usize).copied().filter(|new| *new != NONE_32);
         self.counts = self.counts.iter().filter_map(|(old, count)| Some((place(*old)?, *count))).collect();
-        self.ids.renumber(place);
+        let ids = || self.ids.renumber(place);
+        let columns = || {
+            gather(&mut self.first, order);
+            gather(&mut self.last, order);
+            gather(&mut self.topics, order);
+            gather(&mut self.code, order);
+            gather(&mut self.goldstein, order);
+            gather(&mut self.marks, order);
+            gather(&mut self.kind, order);
+            gather(&mut self.publisher, order);
+            self.from.gather(order);
+            self.to.gather(order);
+            self.sources.gather(order);
+            gather(&mut self.check, order);
+            gather(&mut self.key, order);
+        };
+        both(order.len(), ids, columns);
     }
 }
 
@@ -321,8 +273,10 @@ fn few<T>(list: &[T]) -> &[T] {
     list.get(..Events::MOST_LISTED).unwrap_or(list)
 }
 
-fn gather<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
-    *column = order.iter().filter_map(|at| column.get(*at as usize).copied()).collect();
+fn gather<T: Copy>(column: &mut Vec<T>, order: &[EventIx]) {
+    let mut gathered = Vec::with_capacity(order.len().min(column.len()));
+    gathered.extend(order.iter().filter_map(|ix| column.get(ix.at()).copied()));
+    *column = gathered;
 }
 
 #[cfg(test)]
@@ -381,7 +335,9 @@ mod tests {
             let offset = u64::from(id.as_bytes()[0]);
             events.push(id, RowKey { file: 0, offset, check: 0 }, &EventRow { count: 2, ..row(date, &one, &two) });
         }
-        events.sort(|ix| ix.raw() == 1);
+        let (mut order, _) = events.in_order();
+        order.retain(|ix| ix.raw() != 1);
+        events.leave(&order);
         let order: Vec<(Day, u64)> = events.all().map(|ix| (events.first(ix), events.key(ix).offset)).collect();
         let expected = [("2021-01-01", b'e'), ("2024-05-01", b'l'), ("2024-05-01", b's')];
         assert_eq!(order, expected.map(|(date, letter)| (day(date), u64::from(letter))));

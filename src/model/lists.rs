@@ -63,8 +63,10 @@ impl<T> Lists<T> {
     }
 
     /// Leaves these rows, in this order.
-    pub(super) fn gather(&mut self, order: &[u32]) {
-        self.rows = order.iter().filter_map(|at| self.rows.get(*at as usize).copied()).collect();
+    pub(super) fn gather<R>(&mut self, order: &[Ix<R>]) {
+        let mut rows = Vec::with_capacity(order.len());
+        rows.extend(order.iter().filter_map(|ix| self.rows.get(ix.at()).copied()));
+        self.rows = rows;
     }
 }
 
@@ -89,7 +91,7 @@ mod tests {
         let mut all = lists(&[&[7], &[], &[1, 2, 3]]);
         all.append(lists(&[&[4, 5], &[0], &[]]));
         assert_eq!(raw(&all), [vec![7], vec![], vec![1, 2, 3], vec![4, 5], vec![0], vec![]]);
-        all.gather(&[3, 0, 2]);
+        all.gather(&[3, 0, 2].map(Ix::<()>::new));
         assert_eq!(raw(&all), [vec![4, 5], vec![7], vec![1, 2, 3]]);
         assert!(all.get(9).is_empty());
     }

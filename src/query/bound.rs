@@ -49,7 +49,7 @@ pub(super) enum Shared {
 /// What only events can answer.
 #[derive(Debug, Clone)]
 pub(super) enum EventCheck {
-    Text(Search),
+    Text(Box<Search>),
     Actor(Group),
     To(Group),
     Code(Rows),

@@ -60,6 +60,32 @@ fn merged(events: impl Iterator<Item = EventIx>) -> std::iter::Rev<std::vec::Int
     events.into_iter().rev()
 }
 
+/// Those of some rows that the lens's filter may keep, each once, until `go_on` says no. Where a text is looked for, columns
+/// have told which those are, and they come in the order in which their words stand: a file is read once, from its
+/// beginning to its end.
+pub(super) fn to_ask<'s>(
+    store: &'s Store,
+    lens: &'s Lens,
+    rows: Range<usize>,
+    go_on: &'s dyn Fn() -> bool,
+) -> impl Iterator<Item = EventIx> + 's {
+    /// So many at once, so that putting them in order takes little memory.
+    const PART: usize = 1 << 17;
+    let events = &store.graph.events;
+    let reads = lens.filter.searches_text();
+    let parts = if reads { events.places(rows.clone(), PART) } else { Vec::new() };
+    let at_once = if reads { 0..0 } else { rows.clone() };
+    let may_match = |ix: EventIx| lens.filter.may_match(store, (ix, &events.row(ix)), lens.when());
+    let read = parts.into_iter().flat_map(move |part| {
+        let there = gone_through(rows.clone(), go_on).filter(|ix| part.contains(&events.place(*ix)));
+        let mut there: Vec<EventIx> = there.filter(|ix| may_match(*ix)).collect();
+        there.sort_unstable_by_key(|ix| events.place(*ix));
+        there
+    });
+    let wanted = move |(number, _): &(usize, EventIx)| !number.is_multiple_of(STRIDE) || go_on();
+    gone_through(at_once, go_on).chain(read.enumerate().take_while(wanted).map(|(_, ix)| ix))
+}
+
 /// The events of some rows, oldest first, until `go_on` says no: then nobody waits for the answer.
 pub(super) fn gone_through(rows: Range<usize>, go_on: &dyn Fn() -> bool) -> impl Iterator<Item = EventIx> {
     let number = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);

@@ -1,6 +1,7 @@
 //! Whether an event is kept.
 
 use super::bound::{Bound, Check, EventCheck, Group, Shared};
+use super::resolve::cost;
 use super::when::When;
 use crate::filter::{Admiralty, Bounds, Is};
 use crate::model::{ActorIx, EventIx, EventRow, Reading, Shape};
@@ -26,11 +27,17 @@ impl Bound {
         self.event.as_ref().is_none_or(|expr| expr.holds(&mut |check| occurrence.answers(check)))
     }
 
+    /// Whether the filter may keep an event, as far as its columns tell.
+    pub(super) fn may_match(&self, store: &Store, (ix, row): (EventIx, &EventRow<'_>), when: When) -> bool {
+        let occurrence = Occurrence { store, ix, row, when, reading: &Reading::default() };
+        let mut told = |check: &Check| (cost(check) == 0).then(|| occurrence.answers(check));
+        self.event.as_ref().is_none_or(|expr| expr.may(true, &mut told))
+    }
+
     /// Whether a text is looked for in the words of events, which takes longer than anything else.
     #[must_use]
     pub fn searches_text(&self) -> bool {
-        let text = |check: &&Check| matches!(check, Check::Event(EventCheck::Text(_)));
-        self.event.as_ref().is_some_and(|expr| expr.leaves().iter().any(text))
+        self.event.as_ref().is_some_and(|expr| expr.leaves().into_iter().any(|check| cost(check) > 0))
     }
 
     /// Whether it keeps every event.

@@ -3,7 +3,6 @@
 use super::bound::Bound;
 use super::events::gone_through;
 use super::lens::Lens;
-use super::resolve::is_dear;
 use crate::filter::Filter;
 use crate::model::{Clean, Reading, sort_by_key};
 use crate::store::Store;
@@ -35,7 +34,7 @@ pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<
     let alone = parts.len() == 1;
     let bound = parts.iter().filter_map(|part| Some((name(part, alone), Bound::new(part, store).ok()?)));
     let mut parts: Vec<(Clean, Bound)> = bound.filter(|(_, bound)| !bound.keeps_all_events()).collect();
-    sort_by_key(&mut parts, |(_, bound)| is_dear(bound));
+    sort_by_key(&mut parts, |(_, bound)| bound.searches_text());
     let mut removals = Removals::default();
     let mut out = vec![0; parts.len()];
     let reading = Reading::default();

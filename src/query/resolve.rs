@@ -41,11 +41,6 @@ pub(super) fn cost(check: &Check) -> u8 {
     u8::from(matches!(check, Check::Event(EventCheck::Text(_))))
 }
 
-/// Whether a filter asks for a text in the words of events, which takes longest.
-pub(super) fn is_dear(bound: &Bound) -> bool {
-    bound.event.as_ref().is_some_and(|event| event.leaves().into_iter().any(|check| cost(check) > 0))
-}
-
 /// A term as checks.
 ///
 /// # Errors
@@ -57,7 +52,7 @@ pub(super) fn check(store: &Store, term: &Term) -> Result<Expr<Check>, FilterErr
     let tie = |check| Ok(Expr::Leaf(Check::Tie(check)));
     let shared = |check| Ok(Expr::Leaf(Check::Shared(check)));
     match &term.value {
-        Test::Text(text) => event(EventCheck::Text(Search::new(text, store))),
+        Test::Text(text) => event(EventCheck::Text(Box::new(Search::new(text, store)))),
         Test::Actor(names) => event(EventCheck::Actor(group(store, names)?)),
         Test::To(names) => event(EventCheck::To(group(store, names)?)),
         Test::Party(names) => shared(Shared::Party(group(store, names)?)),

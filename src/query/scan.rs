@@ -1,6 +1,7 @@
-//! A text looked for in events: a scan of the bytes finds candidates, the decoded words decide.
+//! A text looked for in events: of a plain line the bytes tell, of any other one the decoded words.
 
-use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
+use memchr::memmem::Finder;
+use memchr::{memchr, memchr_iter, memchr2_iter, memrchr};
 
 use super::bound::Rows;
 use crate::import::event_in;
@@ -10,57 +11,72 @@ use crate::store::Store;
 /// A word or phrase to look for, without case and accents.
 #[derive(Debug, Clone)]
 pub(super) struct Search {
-    folded: Box<str>,
     /// Actors with the text in their id, name or an alias.
     named: Rows,
-    /// A part that must stand in the bytes of any plain row with the text; nothing when no plain row can have it.
+    /// For words that were folded too.
+    folded: Finder<'static>,
+    /// For plain lines; nothing when none can have it.
     needle: Option<Needle>,
 }
 
 impl Search {
     pub(super) fn new(text: &str, store: &Store) -> Self {
-        let mut search = Self::for_words(text);
-        let actors = store.graph.actors.iter();
-        search.named = actors.map(|(actor, _)| store.names.is_called(actor, &search.folded)).collect();
-        search
+        let folded = fold(text);
+        let folded = folded.trim();
+        let named = store.graph.actors.iter().map(|(actor, _)| store.names.is_called(actor, folded)).collect();
+        Self { named, ..Self::of_folded(folded) }
     }
 
     /// A search that knows no actors.
-    fn for_words(text: &str) -> Self {
-        let folded: Box<str> = fold(text).trim().into();
-        // Spaces in a row may be doubled; what stands between them may not be changed.
-        let longest = folded.split_whitespace().max_by_key(|part| part.len());
-        let needle = longest.filter(|_| folded.is_ascii()).and_then(Needle::new);
-        Self { folded, named: Rows::default(), needle }
+    fn of_folded(text: &str) -> Self {
+        let needle = Some(text).filter(|text| text.is_ascii()).and_then(Needle::new);
+        Self { named: Rows::default(), folded: Finder::new(text).into_owned(), needle }
     }
 
     /// Whether a participant is called so, or the event's summary or id holds the text.
     pub(super) fn finds(&self, events: &Events, ix: EventIx, row: &EventRow<'_>, reading: &Reading) -> bool {
         row.parties().any(|actor| self.named.has(actor.raw()))
-            || events.look(ix, reading, |bytes| self.finds_in_words(bytes)).unwrap_or(false)
+            || events.passes(ix, reading, |bytes| self.finds_in_words(bytes))
     }
 
     /// Whether the summary or id of the event whose object begins at `bytes` holds the text.
     fn finds_in_words(&self, bytes: &[u8]) -> bool {
-        if !self.may_be_in(object(bytes)) {
-            return false;
+        match plain_line(bytes) {
+            Some(line) => self.needle.as_ref().is_some_and(|needle| needle.is_told_in(line)),
+            None => event_in(bytes).is_some_and(|event| self.is_in(&event.summary) || self.is_in(&event.id)),
         }
-        event_in(bytes).is_some_and(|event| {
-            fold(&event.summary).contains(&*self.folded) || fold(&event.id).contains(&*self.folded)
-        })
     }
 
-    fn may_be_in(&self, row: &[u8]) -> bool {
-        !is_plain(row) || self.needle.as_ref().is_some_and(|needle| needle.is_in(row))
+    fn is_in(&self, text: &str) -> bool {
+        self.folded.find(fold(text).as_bytes()).is_some()
     }
 }
 
-/// Whether bytes are what they mean: ASCII without escapes, and nothing that cleaning takes out but spaces.
-fn is_plain(row: &[u8]) -> bool {
-    row.is_ascii() && memchr2(b'\\', 0x7f, row).is_none()
+/// The line that bytes begin with, where an object is all of it and says just what its bytes are. No object lies in it, so
+/// that all keys are its own; a quote begins or ends a string; and cleaning would change nothing.
+fn plain_line(bytes: &[u8]) -> Option<&[u8]> {
+    const LONGEST: usize = 4096;
+    let near = bytes.get(..bytes.len().min(LONGEST))?;
+    let end = memchr(b'\n', near).or_else(|| (near.len() < LONGEST).then_some(near.len()))?;
+    let line = near.get(..end)?.trim_ascii_end();
+    let line = line.strip_suffix(b",").unwrap_or(line);
+    let is_one = memchr(b'}', line) == line.len().checked_sub(1) && memchr_iter(b'{', line).nth(1).is_none();
+    (is_one && is_plain(line)).then_some(line)
 }
 
-/// A piece of small ASCII letters to be found in either case.
+/// Whether all but the last byte is printable ASCII, no escape, and no space that another one follows. Looks at every byte,
+/// so that it can look at many at once.
+fn is_plain(line: &[u8]) -> bool {
+    let pairs = line.iter().zip(line.get(1..).unwrap_or_default());
+    let wrong = pairs.map(|(byte, next)| {
+        u8::from(!(0x20..0x7f).contains(byte))
+            | u8::from(*byte == b'\\')
+            | u8::from(*byte == b' ') & u8::from(*next == b' ')
+    });
+    wrong.fold(0, |any, wrong| any | wrong) == 0
+}
+
+/// A text of small ASCII letters to be found in either case.
 #[derive(Debug, Clone)]
 struct Needle {
     text: Box<[u8]>,
@@ -77,50 +93,23 @@ impl Needle {
         Some(Self { text: text.as_bytes().into(), rare, at })
     }
 
-    fn is_in(&self, row: &[u8]) -> bool {
-        memchr2_iter(self.rare, self.rare.to_ascii_uppercase(), row).any(|found| {
-            found
-                .checked_sub(self.at)
-                .and_then(|start| row.get(start..start + self.text.len()))
-                .is_some_and(|piece| piece.eq_ignore_ascii_case(&self.text))
-        })
+    /// Whether it stands in the summary or id that a plain line tells.
+    fn is_told_in(&self, line: &[u8]) -> bool {
+        let is_told = |found: usize| {
+            let (before, rest) = line.split_at_checked(found.checked_sub(self.at)?)?;
+            let is_it = rest.get(..self.text.len())?.eq_ignore_ascii_case(&self.text);
+            (is_it && matches!(key_before(before)?, b"summary" | b"id") && memchr(b'"', rest)? >= self.text.len())
+                .then_some(())
+        };
+        memchr2_iter(self.rare, self.rare.to_ascii_uppercase(), line).find_map(is_told).is_some()
     }
 }
 
-/// The bytes of the object that begins at the first byte, or more.
-fn object(bytes: &[u8]) -> &[u8] {
-    const LINE: usize = 4096;
-    let near = bytes.get(..bytes.len().min(LINE)).unwrap_or_default();
-    let line = memchr(b'\n', near).and_then(|end| near.get(..end));
-    match line {
-        Some(line) if is_object(line) => line,
-        _ => balanced(bytes),
-    }
-}
-
-/// Whether a line holds all of the object that begins it: a string cannot go over a line, so that a brace at the end is
-/// none of a string, and closes the only one that is open.
-fn is_object(line: &[u8]) -> bool {
-    line.trim_ascii_end().ends_with(b"}") && memchr_iter(b'{', line).count() == 1
-}
-
-/// From the first brace to the one that closes it.
-fn balanced(bytes: &[u8]) -> &[u8] {
-    let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' if !in_string => depth += 1,
-            b'}' if !in_string => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        if depth == 0 && *byte == b'}' && !in_string {
-            return bytes.get(..=at).unwrap_or(bytes);
-        }
-    }
-    bytes
+/// The key of the string value in the middle of which a part of a plain line ends.
+fn key_before(line: &[u8]) -> Option<&[u8]> {
+    let rest = line.get(..memrchr(b'"', line)?)?.trim_ascii_end().strip_suffix(b":")?;
+    let key = rest.trim_ascii_end().strip_suffix(b"\"")?;
+    key.get(memrchr(b'"', key)? + 1..)
 }
 
 #[cfg(test)]
@@ -129,9 +118,8 @@ mod tests {
 
     use super::*;
 
-    /// Any row that holds the text is a candidate: no shortcut loses one.
     #[test]
-    fn decoded_words_decide_and_no_candidate_is_lost() {
+    fn a_text_is_found_in_the_summary_and_the_id_alone() {
         for (text, row, found) in [
             ("ambassador", r#"{"id":"a","summary":"The AMBASSADOR left"}"#, true),
             ("ambassador", r#"{"id":"a","summary":"The envoy left","note":"ambassador"}"#, false),
@@ -145,47 +133,49 @@ mod tests {
             ("посол", r#"{"id":"a","summary":"plain"}"#, false),
             ("посол", r#"{"id":"a","summary":"\u043f\u043e\u0441\u043e\u043b"}"#, true),
             ("summary", r#"{"id":"a","summary":"x"}"#, false),
+            ("x\",\"id", r#"{"summary":"x","id":"a"}"#, false),
+            ("late", r#"{"id":"a","note":"} late","summary":"x"},"#, false),
+            ("late", r#"{"id":"a","note":"}","summary":"late"},"#, true),
+            ("late", r#"{"id":"a","x-b":{"summary":"late"},"summary":"x"}"#, false),
+            ("late", r#"{"id":"a"}],"summary":"late"}"#, false),
             ("next", "{\"id\":\"a\",\"summary\":\"x\"}\n{\"id\":\"next\",\"summary\":\"x\"}", false),
             ("late", "{\"x-a\":{\"b\":1},\n\"id\":\"a\",\"summary\":\"late\"}", true),
             ("late", "{\"x-a\":{\"b\":1}\n,\"id\":\"a\",\"summary\":\"late\"}", true),
             ("late", "{\"id\":\"a\",\"note\":\"}\",\"x-b\":[{}\n],\"summary\":\"late\"}", true),
         ] {
-            assert_eq!(Search::for_words(text).finds_in_words(row.as_bytes()), found, "{text} in {row}");
+            assert_eq!(Search::of_folded(text).finds_in_words(row.as_bytes()), found, "{text} in {row}");
         }
     }
 
-    #[test]
-    fn the_scan_spares_plain_rows_without_the_text() {
-        let row = r#"{"id":"a","summary":"The envoy left"}"#;
-        assert!(!Search::for_words("ambassador").may_be_in(row.as_bytes()));
-        assert!(!Search::for_words("посол").may_be_in(row.as_bytes()));
-        assert!(Search::for_words("the envoy").may_be_in(row.as_bytes()));
-    }
-
-    #[test]
-    fn an_object_ends_at_its_own_brace() {
-        for (text, end) in [
-            (r#"{"a":"}\"{"},{"#, 12),
-            ("{\"a\":1},\n{\"b\":2}", 7),
-            ("{\"a\":{}}\n", 8),
-            ("{\"a\":{\n}} x", 9),
-            ("{\"open", 6),
-        ] {
-            assert_eq!(object(text.as_bytes()).len(), end, "{text}");
-        }
+    /// What the decoded words say.
+    fn decoded(text: &str, row: &[u8]) -> bool {
+        let event = event_in(row);
+        event.is_some_and(|event| [&*event.summary, &*event.id].iter().any(|words| fold(words).contains(text)))
     }
 
     proptest! {
         #[test]
-        fn what_is_in_a_summary_is_found(summary in "[ -~éЖ\\\\\"\u{7f}]{1,30}", from in 0usize..30, length in 1usize..8) {
-            let clean = crate::model::Clean::note(&summary);
-            let folded: Vec<char> = fold(&clean).chars().collect();
-            let piece: String = folded.iter().skip(from % folded.len().max(1)).take(length).collect();
-            if piece.trim().is_empty() {
-                return Ok(());
+        fn the_bytes_tell_what_the_decoded_words_say(
+            summary in "[ -~éЖ\\\\\"\u{7f}]{0,30}|[a-cA-C ]{0,30}",
+            (form, from, length) in (0usize..5, 0usize..200, 1usize..8),
+        ) {
+            let told = serde_json::to_string(&summary).unwrap();
+            let row = match form {
+                0 => format!("{{\"id\":\"Ab:c\",\"note\":\"abc\",\"summary\":{told}}}\n"),
+                1 => format!("{{ \"summary\" : {told} , \"id\" : \"Ab:c\" }} ,\r\n{{\"id\":\"bcb\"}}"),
+                2 => format!("{{\"x-own\":{{\"summary\":\"cab\"}},\"id\":\"Ab:c\",\"summary\":{told}}}"),
+                3 => format!("{{\n  \"id\": \"Ab:c\",\n  \"summary\": {told}\n}},\n{{\"id\":\"bcb\"}}"),
+                _ => format!("{{\"id\":\"Ab:c\",\"summary\":{told},\"x-own\":\"{{cab}}\"}}"),
+            };
+            let folded = fold(&crate::model::Clean::note(&summary));
+            for text in [fold(&row), folded] {
+                let piece: String = text.chars().skip(from % text.chars().count().max(1)).take(length).collect();
+                let piece = piece.trim();
+                if !piece.is_empty() {
+                    let found = Search::of_folded(piece).finds_in_words(row.as_bytes());
+                    prop_assert_eq!(found, decoded(piece, row.as_bytes()), "{} in {}", piece, row);
+                }
             }
-            let row = format!("{{\"id\":\"a\",\"summary\":{}}}\n", serde_json::to_string(&summary).unwrap());
-            prop_assert!(Search::for_words(&piece).finds_in_words(row.as_bytes()), "{} in {}", piece, row);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::events::{gone_through, rows_in_a_frame};
+use super::events::{rows_in_a_frame, to_ask};
 use super::ledger::Ledger;
 use super::lens::Lens;
 use super::shares::{self, threads};
@@ -112,7 +112,7 @@ impl Tally {
     fn count_rows(&mut self, store: &Store, lens: &Lens, rows: Range<usize>, go_on: &dyn Fn() -> bool) {
         self.kept = vec![0; rows.len().div_ceil(64)];
         let reading = Reading::default();
-        for ix in gone_through(rows.clone(), go_on) {
+        for ix in to_ask(store, lens, rows.clone(), go_on) {
             let row = store.graph.events.row(ix);
             if !lens.filter.matches_next(store, (ix, &row), lens.when(), &reading) {
                 continue;

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use bilat::filter::Filter;
 use bilat::headless::{self, Format, Subject, show};
 use bilat::import::{Form, Input, Loaded, Report, Speed, Strictness, event_by_id, load, load_at};
-use bilat::query::{Lens, Scope, events, words};
+use bilat::model::{EventIx, fold};
+use bilat::query::{Lens, Scope, Tally, events, words};
 use bilat::store::Store;
 use bilat::ui::{Glyphs, frame};
 use proptest::prelude::*;
@@ -88,6 +89,20 @@ fn a_file_that_is_kept_open_gives_what_one_in_memory_gives() {
     }
     let ix = event_by_id(&open.graph.events, "l399").unwrap();
     assert_eq!(words(&open, ix).summary.as_str(), "Meeting number 399 of the envoys.");
+}
+
+/// The events that a count keeps, oldest first.
+fn kept(store: &Store, filter: &str) -> Vec<EventIx> {
+    let lens = Lens::of(store).filtered(&Filter::parse(filter).unwrap(), store).unwrap();
+    let tally = Tally::new(store, &lens, &|| true).unwrap();
+    store.graph.events.all().filter(|ix| tally.keeps(*ix)).collect()
+}
+
+/// Whether an event holds a text, each by itself.
+fn holds(store: &Store, ix: EventIx, text: &str) -> bool {
+    let (event, text) = (words(store, ix), fold(text));
+    store.graph.events.row(ix).parties().any(|actor| store.names.is_called(actor, text.trim()))
+        || [&*event.summary, &*event.id].iter().any(|words| fold(words).contains(text.trim()))
 }
 
 /// What is shown of one event after its file was treated so.
@@ -195,6 +210,36 @@ proptest! {
         let whole = at(u64::MAX, 1, u64::MAX);
         prop_assert_eq!(&at(u64::MAX, 3, piece), &whole);
         prop_assert_eq!(&at(0, 2, piece), &whole);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A count that reads the file from its beginning to its end keeps what holds the text, asked one by one.
+    #[test]
+    fn a_count_of_a_text_keeps_what_each_event_says(
+        rows in prop::collection::vec((1..29u32, "[a-cA-CéÉ\\\\\" ]{0,9}|[abc ]{0,9}", any::<bool>()), 1..60),
+        text in "[abcé]{1,3}( [abc])?|p1|alph|aaa|summ",
+    ) {
+        let line = |(n, (day, summary, escaped)): (usize, &(u32, String, bool))| {
+            let told = serde_json::to_string(summary).unwrap();
+            let told = if *escaped { told.replace('a', "\\u0061").replace('é', "\\u00e9") } else { told };
+            let from = ["AAA", "BBB"][n % 2];
+            format!(r#"{{"id":"p{n}","date":"2024-03-{day:02}","from":["{from}"],"code":"036","summary":{told}}}"#)
+        };
+        let lines: Vec<String> = rows.iter().enumerate().map(line).collect();
+        let large = Large::new(&lines.join("\n"));
+        for held in [u64::MAX, 0] {
+            let store = large.store(held);
+            let all = || store.graph.events.all();
+            let is_from = |ix: &EventIx| store.graph.events.row(*ix).from.contains(&store.graph.actors.iter().next().unwrap().0);
+            let found: Vec<EventIx> = all().filter(|ix| holds(&store, *ix, &text)).collect();
+            let others: Vec<EventIx> = all().filter(|ix| !found.contains(ix) && is_from(ix)).collect();
+            prop_assert_eq!(kept(&store, &format!("\"{text}\"")), found);
+            let first = store.graph.actors.rows().next().unwrap().id.clone();
+            prop_assert_eq!(kept(&store, &format!("-\"{text}\" actor:{first}")), others);
+        }
     }
 }
 

@@ -74,7 +74,8 @@ impl All<'_> {
     fn finish(mut self) -> (Problems, Problems) {
         let mut gone: HashSet<EventIx> = self.retractions.keys().copied().collect();
         let mut told: BTreeMap<EventIx, Option<EventIx>> = gone.iter().map(|row| (*row, None)).collect();
-        for rows in self.graph.events.alike() {
+        let (mut order, alike) = self.graph.events.in_order();
+        for rows in alike {
             for rows in self.of_one_id(rows) {
                 self.lay(&rows, &mut gone, &mut told);
             }
@@ -83,7 +84,8 @@ impl All<'_> {
         for (row, earlier) in told {
             self.tell(row, earlier, &mut problems);
         }
-        self.graph.events.sort(|ix| gone.contains(&ix));
+        order.retain(|ix| !gone.contains(ix));
+        self.graph.events.leave(&order);
         (self.problems, problems)
     }
 
