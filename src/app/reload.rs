@@ -28,6 +28,7 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let unfolded = state.setup.unfolded_ties.iter();
     state.setup.unfolded_ties =
         unfolded.filter_map(|(bloc, actor)| Some((ids.bloc(*bloc)?, ids.actor(*actor)?))).collect();
+    state.matrix = state.matrix.renumbered(|actor| ids.actor(actor), |bloc| ids.bloc(bloc));
     // The counts are those of the other store.
     state.answers.tally = None;
     state.history = History::default();

@@ -30,6 +30,9 @@ impl State {
     #[must_use]
     pub fn stop(&self) -> Option<Page> {
         let opened = self.place.pages.last()?;
+        if opened.page == Page::Matrix {
+            return self.matrix.opens();
+        }
         let seen = opened.scroll..opened.scroll + self.sizes.page;
         self.sheet.stops.get(opened.at).filter(|stop| seen.contains(&stop.line)).map(|stop| stop.opens)
     }

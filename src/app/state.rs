@@ -2,11 +2,13 @@
 
 use super::answers::Answers;
 use super::cursor::Cursor;
+use super::heads::Head;
 use super::look::{Look, Sizes};
+use super::matrix::Matrix;
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
-use super::page::Sheet;
+use super::page::{Page, Sheet};
 use super::place::{History, Item, Pane, Place, TieItem};
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
@@ -106,6 +108,8 @@ pub struct State {
     pub answers: Answers,
     /// The cursor of each pane.
     pub cursors: Cursors,
+    /// Where one stands in the matrix.
+    pub matrix: Matrix,
     /// What lies on top.
     pub overlay: Option<Overlay>,
     /// What is said until the next key.
@@ -134,6 +138,7 @@ impl State {
             history: History::default(),
             answers: Answers::default(),
             cursors: Cursors::default(),
+            matrix: Matrix::default(),
             overlay: None,
             notice: None,
             trouble: None,
@@ -189,6 +194,7 @@ impl State {
             self.reorder(store);
         }
         self.list_ties(store);
+        self.list_matrix(store);
     }
 
     /// Makes the order of the ties anew: another actor, or another way to sort.
@@ -212,6 +218,36 @@ impl State {
         let mut left = self.answers.ties.iter().peekable();
         let still_there = order.iter().enumerate().filter(|(_, tie)| left.next_if_eq(tie).is_some());
         still_there.min_by_key(|(at, _)| at.abs_diff(was)).map(|(_, tie)| *tie)
+    }
+
+    /// Opens the matrix at a pair: whoever acts, and toward whom.
+    pub(super) fn open_matrix(&mut self, store: &Store, row: Option<Head>, column: Option<Head>) {
+        self.arrange(store);
+        let first = |not: Option<Head>| self.matrix.lines.iter().map(|line| line.head).find(|head| Some(*head) != not);
+        let Some(row) = row.or_else(|| first(column)) else { return };
+        let Some(column) = column.or_else(|| first(Some(row))) else { return };
+        self.matrix.choose(row, column);
+        self.fit();
+    }
+
+    /// Makes the order of the matrix anew, where it is open.
+    pub(super) fn arrange(&mut self, store: &Store) {
+        if self.has_matrix() {
+            self.matrix.arrange(store, &self.lens, self.answers.tally.as_ref());
+            self.matrix.fit(self.sizes.squares);
+        }
+    }
+
+    /// Lists what the matrix draws, where it is open.
+    pub(super) fn list_matrix(&mut self, store: &Store) {
+        if self.has_matrix() {
+            self.matrix.list(store, &self.lens, self.answers.tally.as_ref());
+            self.matrix.fit(self.sizes.squares);
+        }
+    }
+
+    fn has_matrix(&self) -> bool {
+        self.place.pages.iter().any(|opened| opened.page == Page::Matrix)
     }
 
     /// Lists interests and events of what is selected.
@@ -245,6 +281,7 @@ impl State {
             let cursor = Cursor { at, ..self.cursors.of(pane) };
             self.cursors.set(pane, cursor.fitted(self.total(pane), self.sizes.of(pane)));
         }
+        self.matrix.fit(self.sizes.squares);
     }
 
     /// Selects the row on which a pane's cursor stands, and lists what depends on it.
@@ -293,6 +330,7 @@ impl State {
         self.answers.count(store, &self.lens);
         self.reorder(store);
         self.refresh(store);
+        self.arrange(store);
         if wanted.is_some() && self.place.tie != wanted {
             let why = if self.lens.filter.text().is_empty() {
                 "by this date"
@@ -320,6 +358,7 @@ impl State {
         self.turn_date(store, day);
         self.reorder(store);
         self.list_ties(store);
+        self.arrange(store);
     }
 
     /// Counts changes from a day on; without one from a year before the as-of date.
