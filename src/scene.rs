@@ -53,7 +53,7 @@ pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
-pub use stages::{Graph, Grid, Label, Matrix, Meaning, Piece, Square, Stage, Timeline, grid};
+pub use stages::{Graph, Grid, Label, Matrix, Meaning, Piece, Square, Stage, Timeline, grid, matrix_page};
 pub use stale::stale;
 pub use tensions::{FEW_TENSIONS, tensions, tensions_sheet};
 pub use tone::Tone;

@@ -4,6 +4,7 @@ mod graph;
 mod key;
 mod matrix;
 mod square;
+mod table;
 mod timeline;
 mod told;
 
@@ -11,6 +12,7 @@ pub use graph::Graph;
 pub use key::Meaning;
 pub use matrix::{Grid, Label, Matrix, grid};
 pub use square::{Piece, Square};
+pub use table::matrix_page;
 pub use timeline::Timeline;
 
 pub(super) use graph::graph;

@@ -3,6 +3,7 @@
 use super::square::{ITSELF, UNCODED, short};
 use crate::app::{Cells, State};
 use crate::model::{Standing, Word};
+use crate::query::Lens;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 
@@ -11,48 +12,54 @@ pub type Meaning = (Cell, String);
 
 /// The lines under the matrix.
 pub(super) fn key(state: &State) -> Vec<Vec<Meaning>> {
-    let matrix = &state.matrix;
-    let mut lines = match matrix.cells {
-        Cells::Signs => vec![acts(state, "1st words, 2nd deeds:"), change(state)],
-        Cells::Words => vec![acts(state, "What the row said to the column, and how often:")],
-        Cells::Deeds => vec![acts(state, "What the row did to the column, and how often:")],
-        Cells::Standing => vec![standings()],
-    };
-    let mut rest =
-        vec![meaning(UNCODED, Tone::Muted, "not coded: no tie, no event"), meaning(ITSELF, Tone::Muted, "itself")];
-    if !matrix.folded.is_empty() {
-        rest.push(meaning("12", Tone::Muted, "of a folded bloc: so many events, no sign of its own"));
-    }
-    match lines.last_mut() {
-        Some(last) if matrix.cells == Cells::Signs => last.append(&mut rest),
-        _ => lines.push(rest),
+    let mut lines = meanings(&state.lens, state.matrix.cells);
+    if let (false, Some(last)) = (state.matrix.folded.is_empty(), lines.last_mut()) {
+        last.push(meaning("12", Tone::Muted, "events of a folded bloc, without a sign"));
     }
     lines
+}
+
+/// What can stand in a square.
+pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
+    let rest = [meaning(UNCODED, Tone::Muted, "not coded: no tie, no event"), meaning(ITSELF, Tone::Muted, "itself")];
+    match cells {
+        Cells::Signs => {
+            let change = change(lens).into_iter().chain(rest).collect();
+            vec![acts(lens, "1st words, 2nd deeds:"), change]
+        }
+        Cells::Words => vec![acts(lens, "words, how many:"), rest.to_vec()],
+        Cells::Deeds => vec![acts(lens, "deeds, how many:"), rest.to_vec()],
+        Cells::Standing => vec![standings(), rest.to_vec()],
+    }
 }
 
 fn meaning(mark: &str, tone: impl Into<Tone>, text: &str) -> Meaning {
     (Cell::toned(mark, tone), text.to_owned())
 }
 
-fn acts(state: &State, heading: &str) -> Vec<Meaning> {
-    let none = if state.lens.filter.text().is_empty() { "none recorded" } else { "none recorded that matches" };
+fn heading(text: impl Into<String>) -> Meaning {
+    (Cell::plain(text), String::new())
+}
+
+fn acts(lens: &Lens, title: &str) -> Vec<Meaning> {
+    let none = if lens.filter.text().is_empty() { "none recorded" } else { "none recorded that matches" };
     vec![
-        (Cell::plain(heading), String::new()),
+        heading(title),
         meaning("+", Tone::Cooperative, "mostly for"),
         meaning("-", Tone::Conflictual, "mostly against"),
         meaning("±", Tone::Alert, "both"),
         meaning(".", Tone::Muted, none),
-        (Cell::plain("bold:"), "three acts or more".to_owned()),
+        meaning("bold:", Tone::Plain, "three acts or more"),
     ]
 }
 
-fn change(state: &State) -> Vec<Meaning> {
+fn change(lens: &Lens) -> Vec<Meaning> {
     vec![
-        (Cell::plain(format!("3rd, pair since {}:", state.lens.baseline)), String::new()),
+        heading(format!("3rd, pair since {}:", lens.baseline)),
         meaning("▲", Tone::Cooperative, "better"),
         meaning("▼", Tone::Conflictual, "worse"),
         meaning("±", Tone::Alert, "both"),
-        (Cell::plain("blank:"), "same".to_owned()),
+        meaning("blank:", Tone::Plain, "same"),
     ]
 }
 
