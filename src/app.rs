@@ -1,11 +1,13 @@
 //! The state of the dashboard, and how each action changes it. Nothing here draws, reads a file or asks the clock.
 
 mod answers;
+mod arrange;
 mod copy;
 mod cursor;
 mod effect;
 mod finder;
 mod heads;
+mod lines;
 mod look;
 mod matrix;
 mod notice;
@@ -30,8 +32,9 @@ pub use cursor::Cursor;
 pub use effect::Effect;
 pub use finder::{Hit, Target};
 pub use heads::{Arranged, Head, Seat, seats};
+pub use lines::Line;
 pub use look::{Look, Sizes};
-pub use matrix::{Cells, Line, Matrix, Side};
+pub use matrix::{Cells, Matrix, Side};
 pub use notice::Notice;
 pub use order::Sort;
 pub use overlay::{Before, Chooser, Choosing, Overlay, Typed, Typing};

@@ -4,8 +4,8 @@ use super::page::Page;
 use super::place::{Pane, TieItem};
 use super::sources::sources;
 use super::state::State;
-use crate::model::{Dyad, SourceIx, View};
-use crate::query::{standing_at, words};
+use crate::model::{ActorIx, Dyad, SourceIx, View};
+use crate::query::{standing_at, tells, words};
 use crate::store::Store;
 
 /// The command that shows a view of data that is named by these arguments.
@@ -41,12 +41,44 @@ fn quoted(text: &str) -> String {
 #[must_use]
 pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> String {
     let place = &state.place;
+    if place.on_matrix()
+        && let Some(Page::Dyad(dyad, from)) = state.stop()
+    {
+        return square(state, store, (dyad, from), with_sources);
+    }
     let shown = state.stop().into_iter().chain(place.pages.last().map(|opened| opened.page));
     let record = shown.chain(selected(state, store)).find_map(|page| Some((page, record(store, page)?)));
     let Some((page, text)) = record else { return String::new() };
     let sources = if with_sources && !matches!(page, Page::Source(_)) { sources(store, page) } else { Vec::new() };
     let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
     std::iter::once(text).chain(lines).collect()
+}
+
+/// What one of a pair did toward the other, and how the two stand, with the sources of that.
+fn square(state: &State, store: &Store, (dyad, from): (Dyad, ActorIx), with_sources: bool) -> String {
+    let name = |actor: ActorIx| &store.graph.actors[actor].name;
+    let to = dyad.other(from).unwrap_or(from);
+    if !tells(store, &state.lens, dyad) {
+        return format!("{} toward {} by {}: not coded", name(from), name(to), state.lens.as_of);
+    }
+    let acts = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).seen_from(dyad, from).0);
+    let acts = acts.map_or_else(String::new, |acts| {
+        let words = format!("words +{}-{}", acts.words_for, acts.words_against);
+        format!(": {words}, deeds +{}-{}", acts.deeds_for, acts.deeds_against)
+    });
+    let stands = standing_of(state, store, dyad);
+    let told = stands.and_then(|page| record(store, page)).map(|text| format!(". {text}")).unwrap_or_default();
+    let sources = stands.filter(|_| with_sources).map(|page| sources(store, page)).unwrap_or_default();
+    let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
+    let toward = format!("{} toward {} by {}{acts}{told}", name(from), name(to), state.lens.as_of);
+    std::iter::once(toward).chain(lines).collect()
+}
+
+/// The spell of standing that a pair is in.
+fn standing_of(state: &State, store: &Store, dyad: Dyad) -> Option<Page> {
+    let tie = store.tie(dyad)?;
+    let spell = standing_at(tie, state.lens.as_of)?.spell;
+    tie.standing.iter().position(|known| std::ptr::eq(known, spell)).map(|at| Page::Standing(dyad, at))
 }
 
 /// What is selected in the pane; of a tie its standing, which has sources.
@@ -56,9 +88,7 @@ fn selected(state: &State, store: &Store) -> Option<Page> {
         Pane::Actors => place.item.and_then(super::place::Item::actor).map(Page::Actor),
         Pane::Ties => {
             let dyad = place.tie.and_then(TieItem::dyad)?;
-            let tie = store.tie(dyad)?;
-            let spell = standing_at(tie, state.lens.as_of)?.spell;
-            tie.standing.iter().position(|known| std::ptr::eq(known, spell)).map(|at| Page::Standing(dyad, at))
+            standing_of(state, store, dyad)
         }
         Pane::Interests => place.interest.map(Page::Interest),
         Pane::Log => place.event.map(Page::Event),

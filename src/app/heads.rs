@@ -78,7 +78,7 @@ pub fn seats(store: &Store, lens: &Lens, sort: Arranged, tally: Option<&Tally>) 
             }
             seats.sort_by_cached_key(|seat| groups.iter().position(|group| *group == seat.bloc));
         }
-        Arranged::Name => seats.sort_by_cached_key(|seat| store.graph.actors[seat.actor].name.clone()),
+        Arranged::Name => seats.sort_by_cached_key(|seat| store.graph.actors[seat.actor].name.to_lowercase()),
         Arranged::Heat => {
             let heat = heat(store, tally);
             seats.sort_by_key(|seat| Reverse(heat.get(seat.actor.at()).copied()));

@@ -5,9 +5,10 @@ use hashbrown::HashMap;
 
 use super::cursor::Cursor;
 use super::heads::{Arranged, Head, Seat, seats};
+use super::lines::{Line, lines, sides};
 use super::page::Page;
 use crate::model::{ActorIx, BlocIx, Day, Dyad};
-use crate::query::{Lens, Tally, crossings, members_of, tells};
+use crate::query::{Lens, Tally, crossings, tells};
 use crate::store::Store;
 
 /// What a square shows.
@@ -35,17 +36,6 @@ impl Cells {
             Self::Standing => Self::Signs,
         }
     }
-}
-
-/// A row, and the column of the same number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
-    /// What stands there.
-    pub head: Head,
-    /// Its place in the order.
-    pub seat: usize,
-    /// Whether another group begins here.
-    pub begins: bool,
 }
 
 /// A row and a column.
@@ -93,45 +83,13 @@ impl Matrix {
         self.list(store, lens, tally);
     }
 
-    /// Lists what is drawn through a lens. A folded bloc takes the place of its first member; who does not belong to it
-    /// on the as-of date has a line all the same.
+    /// Lists what is drawn through a lens.
     pub fn list(&mut self, store: &Store, lens: &Lens, tally: Option<&Tally>) {
-        let sides = self.sides(store, lens);
-        let mut lines: Vec<Line> = Vec::with_capacity(self.seats.len());
-        let mut group = None;
-        for (at, seat) in self.seats.iter().enumerate() {
-            let Some(head) = sides.get(seat.actor.at()).copied().flatten() else { continue };
-            if matches!(head, Head::Bloc(_)) && lines.iter().any(|line| line.head == head) {
-                continue;
-            }
-            let begins = self.sort == Arranged::Bloc && group.is_some_and(|group| group != seat.bloc);
-            group = Some(seat.bloc);
-            lines.push(Line { head, seat: at, begins });
-        }
-        self.lines = lines;
+        let sides = sides(store, lens, &self.seats, &self.folded);
+        self.lines = lines(&self.seats, &sides, self.sort == Arranged::Bloc);
         self.count(store, lens, tally, &sides);
-        for side in [Side::Row, Side::Column] {
-            self.stay(side);
-        }
-    }
-
-    /// What each actor stands at; nothing of those who are not there yet.
-    fn sides(&self, store: &Store, lens: &Lens) -> Vec<Option<Head>> {
-        let actors = store.graph.actors.iter();
-        let mut sides: Vec<Option<Head>> =
-            actors.map(|(actor, row)| Some(Head::Actor(actor)).filter(|_| row.life.is_known(lens.as_of))).collect();
-        let blocs = self.seats.iter().filter_map(|seat| Some((seat.actor, seat.bloc?)));
-        let mut folded = blocs.filter(|(_, bloc)| self.folded.contains(bloc)).collect::<Vec<_>>();
-        for bloc in &self.folded {
-            let members: Vec<ActorIx> = members_of(store, lens, *bloc).collect();
-            folded.retain(|(actor, own)| own != bloc || members.contains(actor));
-        }
-        for (actor, bloc) in folded {
-            if let Some(side) = sides.get_mut(actor.at()) {
-                *side = Some(Head::Bloc(bloc));
-            }
-        }
-        sides
+        self.stay(Side::Row);
+        self.stay(Side::Column);
     }
 
     /// Counts what is drawn as a number.
@@ -250,14 +208,13 @@ impl Matrix {
     pub fn fold(&mut self) -> Option<(BlocIx, bool)> {
         let (row, column) = self.square()?;
         let bloc = self.bloc(row).or_else(|| self.bloc(column))?;
-        match self.folded.iter().position(|folded| *folded == bloc) {
-            Some(at) => self.folded.remove(at),
-            None => {
-                self.folded.push(bloc);
-                bloc
-            }
-        };
-        Some((bloc, self.folded.contains(&bloc)))
+        let was = self.folded.len();
+        self.folded.retain(|folded| *folded != bloc);
+        let folds = self.folded.len() == was;
+        if folds {
+            self.folded.push(bloc);
+        }
+        Some((bloc, folds))
     }
 
     /// The bloc that is drawn at a line, or that its actor folds into.

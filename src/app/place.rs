@@ -1,7 +1,7 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
 use super::heads::Head;
-use super::page::Opened;
+use super::page::{Opened, Page};
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
 
@@ -107,6 +107,12 @@ impl Place {
         self.tie.filter(|_| self.narrowed)
     }
 
+    /// Whether the matrix lies on top.
+    #[must_use]
+    pub fn on_matrix(&self) -> bool {
+        self.pages.last().is_some_and(|opened| opened.page == Page::Matrix)
+    }
+
     /// What is selected, as the row and the column of a matrix.
     #[must_use]
     pub fn heads(&self) -> [Option<Head>; 2] {
@@ -116,7 +122,7 @@ impl Place {
         });
         let own = self.item.and_then(Item::actor);
         let column = self.tie.and_then(|tie| match tie {
-            TieItem::Pair(dyad) => own.and_then(|own| dyad.other(own)).or(Some(dyad.pair().1)),
+            TieItem::Pair(dyad) => own.and_then(|own| dyad.other(own)).or_else(|| Some(dyad.pair().1)),
             TieItem::Group(_, actor) | TieItem::Member(_, actor, _) => Some(actor),
         });
         [row, column.map(Head::Actor)]

@@ -2,13 +2,12 @@
 
 use super::answers::Answers;
 use super::cursor::Cursor;
-use super::heads::Head;
 use super::look::{Look, Sizes};
 use super::matrix::Matrix;
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
-use super::page::{Page, Sheet};
+use super::page::Sheet;
 use super::place::{History, Item, Pane, Place, TieItem};
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
@@ -218,36 +217,6 @@ impl State {
         let mut left = self.answers.ties.iter().peekable();
         let still_there = order.iter().enumerate().filter(|(_, tie)| left.next_if_eq(tie).is_some());
         still_there.min_by_key(|(at, _)| at.abs_diff(was)).map(|(_, tie)| *tie)
-    }
-
-    /// Opens the matrix at a pair: whoever acts, and toward whom.
-    pub(super) fn open_matrix(&mut self, store: &Store, row: Option<Head>, column: Option<Head>) {
-        self.arrange(store);
-        let first = |not: Option<Head>| self.matrix.lines.iter().map(|line| line.head).find(|head| Some(*head) != not);
-        let Some(row) = row.or_else(|| first(column)) else { return };
-        let Some(column) = column.or_else(|| first(Some(row))) else { return };
-        self.matrix.choose(row, column);
-        self.fit();
-    }
-
-    /// Makes the order of the matrix anew, where it is open.
-    pub(super) fn arrange(&mut self, store: &Store) {
-        if self.has_matrix() {
-            self.matrix.arrange(store, &self.lens, self.answers.tally.as_ref());
-            self.matrix.fit(self.sizes.squares);
-        }
-    }
-
-    /// Lists what the matrix draws, where it is open.
-    pub(super) fn list_matrix(&mut self, store: &Store) {
-        if self.has_matrix() {
-            self.matrix.list(store, &self.lens, self.answers.tally.as_ref());
-            self.matrix.fit(self.sizes.squares);
-        }
-    }
-
-    fn has_matrix(&self) -> bool {
-        self.place.pages.iter().any(|opened| opened.page == Page::Matrix)
     }
 
     /// Lists interests and events of what is selected.

@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn an_event_of_several_is_counted_once() {
         let store = store();
-        let actor = |id| match store.names.find(id) {
+        let actor = |id: &str| match store.names.find(id) {
             Some(Named::Actor(actor)) => actor,
             other => panic!("{other:?}"),
         };

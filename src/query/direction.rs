@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn not_coded_is_not_that_nothing_matches() {
         let store = store();
-        let actor = |id| match store.names.find(id) {
+        let actor = |id: &str| match store.names.find(id) {
             Some(Named::Actor(actor)) => actor,
             other => panic!("{other:?}"),
         };

@@ -134,7 +134,7 @@ pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
 }
 
 fn meaning(store: &Store, state: &State) -> Vec<Cell> {
-    if state.place.pages.last().is_some_and(|opened| opened.page == Page::Matrix) {
+    if state.place.on_matrix() {
         return told(store, state);
     }
     if !state.place.pages.is_empty() {
@@ -175,7 +175,7 @@ pub fn layers(state: &State) -> Vec<Layer> {
 pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[(Action, &str)] = match state.mode() {
         Mode::Pane(_) => &pane_hints(state),
-        Mode::Page if layers(state).contains(&Layer::Matrix) => &[
+        Mode::Page if state.place.on_matrix() => &[
             (Action::Down, "move"),
             (Action::Enter, "sheet"),
             (Action::Evidence, "evidence"),

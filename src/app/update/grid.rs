@@ -3,14 +3,12 @@
 use crate::action::Action;
 use crate::app::matrix::Side;
 use crate::app::notice::Notice;
-use crate::app::page::Page;
 use crate::app::state::State;
 use crate::store::Store;
 
 /// Does what an action does in the matrix, where that lies on top; tells whether it was one of these.
 pub(super) fn act(state: &mut State, store: &Store, action: Action) -> bool {
-    let on_top = state.overlay.is_none() && state.place.pages.last().is_some_and(|opened| opened.page == Page::Matrix);
-    if !on_top {
+    if state.overlay.is_some() || !state.place.on_matrix() {
         return false;
     }
     let [rows, columns] = state.sizes.squares.map(|lines| isize::try_from(lines.max(1)).unwrap_or(isize::MAX));

@@ -113,7 +113,11 @@ pub(super) fn stage(state: &mut State, store: &Store, which: Stage) {
 /// selected rows.
 fn sides(state: &State) -> [Option<Head>; 2] {
     if let Some(dyad) = pair(state).filter(|_| !state.place.pages.is_empty()) {
-        let from = centre(state).filter(|actor| dyad.has(*actor)).unwrap_or_else(|| dyad.pair().0);
+        let about = state.place.pages.last().map(|opened| opened.page);
+        let from = match about {
+            Some(Page::Dyad(own, from) | Page::Marks(own, from)) if own == dyad => from,
+            _ => seat(state, dyad),
+        };
         return [Some(from), dyad.other(from)].map(|actor| actor.map(Head::Actor));
     }
     state.place.heads()

@@ -25,7 +25,7 @@ pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
     match cells {
         Cells::Signs => {
             let change = change(lens).into_iter().chain(rest).collect();
-            vec![acts(lens, "1st words, 2nd deeds:"), change]
+            vec![acts(lens, "first words, then deeds:"), change]
         }
         Cells::Words => vec![acts(lens, "words, how many:"), rest.to_vec()],
         Cells::Deeds => vec![acts(lens, "deeds, how many:"), rest.to_vec()],
@@ -55,7 +55,7 @@ fn acts(lens: &Lens, title: &str) -> Vec<Meaning> {
 
 fn change(lens: &Lens) -> Vec<Meaning> {
     vec![
-        heading(format!("3rd, pair since {}:", lens.baseline)),
+        heading(format!("third, pair since {}:", lens.baseline)),
         meaning("▲", Tone::Cooperative, "better"),
         meaning("▼", Tone::Conflictual, "worse"),
         meaning("±", Tone::Alert, "both"),

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::key::{Meaning, key};
 use super::square::{Square, events, square};
-use crate::app::{Arranged, Cells, Cursor, Head, Matrix as Arrangement, Page as About, Side, State};
+use crate::app::{Arranged, Cells, Cursor, Head, Matrix as Arrangement, Side, State};
 use crate::model::{BlocIx, Dyad};
 use crate::query::members_of;
 use crate::scene::brief::brief;
@@ -70,7 +70,9 @@ pub struct Label {
 /// How much room the matrix takes, where it lies on top.
 #[must_use]
 pub fn grid(store: &Store, state: &State) -> Option<Grid> {
-    state.place.pages.last().filter(|opened| opened.page == About::Matrix)?;
+    if !state.place.on_matrix() {
+        return None;
+    }
     let arranged = &state.matrix;
     let cells = |text: &str| if text.is_ascii() { text.len() } else { text.width() };
     let mut widths = (0, 0);

@@ -1,13 +1,13 @@
 //! What the square under the cursor of the matrix says, in words.
 
 use super::matrix::{folded, name, sum};
-use crate::app::{Head, State};
-use crate::model::{ActorIx, BlocIx, Dyad};
-use crate::query::{Balance, Direction, Prevails, direction, standing_at, tells, trend};
+use crate::app::{Cells, Head, State};
+use crate::model::{ActorIx, BlocIx, Day, Dyad};
+use crate::query::{Balance, Direction, Prevails, Trend, TrendAt, direction, standing_at, tells, trend};
 use crate::scene::page::Cell;
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
-use crate::scene::trend::because;
+use crate::scene::trend::{self as trends, because};
 use crate::scene::words::{counted, short_name, standing_since};
 use crate::store::Store;
 
@@ -44,9 +44,22 @@ fn pair(store: &Store, state: &State, dyad: Dyad, row: ActorIx) -> Vec<Cell> {
     let tie = store.tie(dyad);
     let stands = tie.and_then(|tie| standing_at(tie, lens.as_of));
     let stands = stands.map(|at| Cell::toned(standing_since(at, lens.as_of), at.spell.value));
-    let moved = tie.map(|tie| because(store, &trend(tie, lens), lens.baseline));
+    let moved = tie.map(|tie| moved(store, &trend(tie, lens), lens.baseline));
+    let (first, last) = if state.matrix.cells == Cells::Standing { (stands, None) } else { (None, stands) };
     let acts = [acts("words", way.readings().words), acts("deeds", way.readings().deeds)];
-    std::iter::once(names).chain(acts).chain(moved).chain(stands).chain(others(&way)).collect()
+    std::iter::once(names).chain(first).chain(acts).chain(moved).chain(last).chain(others(&way)).collect()
+}
+
+/// Which way the tie went; of several formal facts only how many there are, for which the sheet has room.
+fn moved(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
+    let way = match at.trend {
+        _ if at.standing.is_some() || at.tracks.len() < 2 => return because(store, at, baseline),
+        Trend::Up => "better",
+        Trend::Down => "worse",
+        Trend::Mixed | Trend::Level => "better and worse",
+    };
+    let sign = trends::sign(at.trend);
+    Cell::toned(format!("{} {way}: {} formal facts since {baseline}", sign.text, at.tracks.len()), sign.tone)
 }
 
 /// `words for (25 of 27)`, `deeds against (one act only)`

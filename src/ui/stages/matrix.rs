@@ -113,7 +113,7 @@ fn squares(ink: &mut Ink<'_>, plan: &Plan, matrix: &Matrix) {
     let [rows, columns] = places(plan, matrix);
     let [at_row, at_column] = matrix.cursor;
     let corner = Slot { width: plan.before().saturating_sub(1), ..Slot::line(inside, 0) };
-    if plan.before() > 12 {
+    if plan.before() > 10 {
         ink.put(corner.after(1), "from \\ to", ink.style(Role::Text, Role::Muted));
     }
     for (at, (label, x)) in matrix.columns.iter().zip(&columns).enumerate() {
@@ -162,7 +162,9 @@ fn put(ink: &mut Ink<'_>, slot: Slot, square: &Square, cursor: Option<u16>) {
     let mut rest = slot;
     for piece in square.iter().filter(|piece| !piece.text.is_empty()) {
         let style = ink.style(ground, piece.tone.into());
-        let style = if piece.strong { style.add_modifier(Modifier::BOLD) } else { style };
+        let bold = Modifier::BOLD;
+        // Some tones are bold themselves.
+        let style = if piece.strong { style.add_modifier(bold) } else { style.remove_modifier(bold) };
         let used = ink.put(rest, &piece.text, style);
         rest = rest.after(used);
     }
