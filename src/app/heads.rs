@@ -112,8 +112,7 @@ fn heat(store: &Store, tally: Option<&Tally>) -> Vec<u64> {
     let mut heat = vec![0_u64; store.graph.actors.len()];
     let Some(tally) = tally else { return heat };
     let against = |ledger: &Ledger| u64::from(ledger.words_against) + u64::from(ledger.deeds_against);
-    for (_, dyad) in store.dyads() {
-        let pair = tally.pair(store, dyad);
+    for (dyad, pair) in tally.pairs(store) {
         let (a, b) = dyad.pair();
         for actor in [a, b] {
             if let Some(sum) = heat.get_mut(actor.at()) {

@@ -99,17 +99,15 @@ impl Matrix {
         let side = |actor: ActorIx| sides.get(actor.at()).copied().flatten().unwrap_or(Head::Actor(actor));
         let merged = |actor: ActorIx| matches!(side(actor), Head::Bloc(_));
         let mut sums = crossings(store, lens, tally, merged, side);
-        let dyads = || store.dyads().map(|(_, dyad)| dyad);
         let of_folded = |dyad: &Dyad| merged(dyad.pair().0) || merged(dyad.pair().1);
-        for dyad in dyads().filter(|dyad| of_folded(dyad) && tells(store, lens, *dyad)) {
+        for (dyad, _) in tally.pairs(store).filter(|(dyad, _)| of_folded(dyad) && tells(store, lens, *dyad)) {
             let (a, b) = (side(dyad.pair().0), side(dyad.pair().1));
             sums.entry((a, b)).or_default();
             sums.entry((b, a)).or_default();
         }
         self.sums = Some(sums);
-        let most = dyads().map(|dyad| tally.pair(store, dyad));
         let [words, deeds] = &mut self.most;
-        for ledger in most.flat_map(|pair| [pair.forth, pair.back]) {
+        for ledger in tally.pairs(store).flat_map(|(_, pair)| [&pair.forth, &pair.back]) {
             *words = (*words).max(u64::from(ledger.words_for) + u64::from(ledger.words_against));
             *deeds = (*deeds).max(u64::from(ledger.deeds_for) + u64::from(ledger.deeds_against));
         }

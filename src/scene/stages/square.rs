@@ -72,8 +72,8 @@ fn signs(way: &Direction) -> Square {
         Trend::Level => piece(" ", Tone::Muted),
         _ if !way.there => piece(" ", Tone::Muted),
         trend => {
-            let cell = trends::sign(trend);
-            Piece { strong: true, ..piece(cell.text, cell.tone) }
+            let (symbol, tone) = trends::symbol(trend);
+            Piece { strong: true, ..piece(symbol, tone) }
         }
     };
     [drawn(sign(readings.words)), drawn(sign(readings.deeds)), change]

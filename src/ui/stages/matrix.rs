@@ -1,10 +1,10 @@
 //! Who acts how on whom: a row acts on a column.
 
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 use super::plan::{Plan, flow};
-use crate::scene::{Grid, Label, Matrix, Page, Sheet, Square};
+use crate::scene::{Grid, Label, Matrix, Page, Piece, Sheet, Square, Tone};
 use crate::ui::border::{self, Caption};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::layout::inner;
@@ -120,18 +120,23 @@ fn squares(ink: &mut Ink<'_>, plan: &Plan, matrix: &Matrix) {
         let slot = Slot { x: *x, y: inside.y, width: plan.pitch.saturating_sub(1) };
         ink.put(slot, &label.id, head(ink, label, at == at_column));
     }
+    let looks = Looks::on(ink, Role::Text);
     for (at, ((label, y), line)) in matrix.rows.iter().zip(&rows).zip(&matrix.squares).enumerate() {
         let here = at == at_row;
         let start = Slot { x: inside.x, y: *y, width: plan.before().saturating_sub(1) };
         side(ink, plan, start, label, here);
         for (column, (square, x)) in line.iter().zip(&columns).enumerate() {
             let slot = Slot { x: *x, y: *y, width: plan.pitch.saturating_sub(1) };
-            put(ink, slot, square, (here && column == at_column).then_some(matrix.grid.square));
+            if here && column == at_column {
+                put_chosen(ink, slot, square, matrix.grid.square);
+            } else {
+                put(ink, slot, square, &looks);
+            }
         }
     }
 }
 
-fn head(ink: &Ink<'_>, label: &Label, here: bool) -> ratatui::style::Style {
+fn head(ink: &Ink<'_>, label: &Label, here: bool) -> Style {
     let role = if label.folded { Role::Accent } else { Role::Text };
     ink.style(if here { Role::Selection } else { Role::Text }, role)
 }
@@ -149,23 +154,42 @@ fn side(ink: &mut Ink<'_>, plan: &Plan, slot: Slot, label: &Label, here: bool) {
     }
 }
 
-/// A square; that of the cursor in brackets, so that it is seen without colours too.
-fn put(ink: &mut Ink<'_>, slot: Slot, square: &Square, cursor: Option<u16>) {
-    let ground = if cursor.is_some() { Role::Selection } else { Role::Text };
-    if let Some(cells) = cursor {
-        let bracket = ink.style(ground, Role::Accent);
-        let whole = Slot { x: slot.x.saturating_sub(1), width: cells + 2, ..slot };
-        ink.put(whole, "[", bracket);
-        ink.put(Slot { x: slot.x, width: cells, ..slot }, &" ".repeat(cells.into()), bracket);
-        ink.put(whole.after(cells + 1), "]", bracket);
+/// The look of each tone: of one act or two, and of more. Some tones are bold themselves.
+struct Looks([[Style; 2]; Tone::ALL.len()]);
+
+impl Looks {
+    fn on(ink: &Ink<'_>, ground: Role) -> Self {
+        Self(Tone::ALL.map(|tone| {
+            let style = ink.style(ground, tone.into());
+            [style.remove_modifier(Modifier::BOLD), style.add_modifier(Modifier::BOLD)]
+        }))
     }
+
+    fn of(&self, piece: &Piece) -> Style {
+        let [thin, strong] = self.0.get(piece.tone as usize).copied().unwrap_or_default();
+        if piece.strong { strong } else { thin }
+    }
+}
+
+/// The square of the cursor, in brackets, so that it is seen without colours too.
+fn put_chosen(ink: &mut Ink<'_>, slot: Slot, square: &Square, cells: u16) {
+    let style = ink.style(Role::Selection, Role::Accent);
+    let whole = Slot { x: slot.x.saturating_sub(1), width: cells + 2, ..slot };
+    ink.put(whole, &format!("[{}]", " ".repeat(cells.into())), style);
+    let looks = Looks::on(ink, Role::Selection);
+    put(ink, slot, square, &looks);
+}
+
+fn put(ink: &mut Ink<'_>, slot: Slot, square: &Square, looks: &Looks) {
     let mut rest = slot;
     for piece in square.iter().filter(|piece| !piece.text.is_empty()) {
-        let style = ink.style(ground, piece.tone.into());
-        let bold = Modifier::BOLD;
-        // Some tones are bold themselves.
-        let style = if piece.strong { style.add_modifier(bold) } else { style.remove_modifier(bold) };
-        let used = ink.put(rest, &piece.text, style);
+        let style = looks.of(piece);
+        let used = if piece.text.chars().nth(1).is_none() && rest.width > 0 {
+            ink.mark(rest.x, rest.y, &piece.text, style);
+            1
+        } else {
+            ink.put(rest, &piece.text, style)
+        };
         rest = rest.after(used);
     }
 }
