@@ -24,9 +24,11 @@ impl State {
         }
     }
 
-    /// Lists what the matrix draws, where it is open.
+    /// Lists what the matrix draws, where it is open; in the order that was made, if any was.
     pub(super) fn list_matrix(&mut self, store: &Store) {
-        if self.has_matrix() {
+        if self.matrix.ordered.is_none() {
+            self.arrange(store);
+        } else if self.has_matrix() {
             self.matrix.list(store, &self.lens, self.answers.tally.as_ref());
             self.matrix.fit(self.sizes.squares);
         }

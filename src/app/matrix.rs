@@ -60,7 +60,7 @@ pub struct Matrix {
     pub seats: Vec<Seat>,
     /// That day; nothing before any order was made.
     pub ordered: Option<Day>,
-    /// Whether it was made before the counts that some ways to sort look at.
+    /// Whether it was made before the counts that it looks at.
     pub ordered_blindly: bool,
     /// What is drawn: those who are there on the as-of date, and folded blocs.
     pub lines: Vec<Line>,
@@ -78,7 +78,7 @@ impl Matrix {
     pub fn arrange(&mut self, store: &Store, lens: &Lens, tally: Option<&Tally>) {
         self.seats = seats(store, lens, self.sort, tally);
         self.ordered = Some(lens.as_of);
-        self.ordered_blindly = tally.is_none();
+        self.ordered_blindly = tally.is_none() && self.sort == Arranged::Heat;
         self.most = [0; 2];
         self.list(store, lens, tally);
     }

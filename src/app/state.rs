@@ -299,7 +299,6 @@ impl State {
         self.answers.count(store, &self.lens);
         self.reorder(store);
         self.refresh(store);
-        self.arrange(store);
         if wanted.is_some() && self.place.tie != wanted {
             let why = if self.lens.filter.text().is_empty() {
                 "by this date"

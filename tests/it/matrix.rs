@@ -250,6 +250,57 @@ fn nobody_is_named_before_being_there() {
     assert!(!shown.contains(&"SCO".to_owned()) && shown[..2] == ["RUS", "CHN"], "{shown:?}");
 }
 
+/// Names of every width, ids of every length, blocs of two; and a day on which nobody is there.
+fn odd() -> Arc<Store> {
+    let names = [
+        "北京市人民政府",
+        "جمهورية أفغانستان",
+        "e\u{301}e\u{301}e\u{301}",
+        "x",
+        "A very long name of a very small country",
+    ];
+    let ids = ["A", "BB-2", "CCCCCCCCCCCCCCCC", "D", "E"];
+    let actors = ids.iter().zip(names).map(|(id, name)| {
+        format!(r#"{{"id": "{id}", "name": "{name}", "kind": "state", "from": "2020", "sources": ["s"]}}"#)
+    });
+    let text = format!(
+        r#"{{"version": "1.0", "title": "T", "as_of": "2025-12-31",
+        "sources": [{{"id": "s", "publisher": "S", "note": "n"}}],
+        "blocs": [{{"id": "BLOC", "name": "長い名前の連合", "members": [{{"actor": "A"}}, {{"actor": "D"}}]}}],
+        "actors": [{}]}}"#,
+        actors.collect::<Vec<_>>().join(",")
+    );
+    Arc::new(Store::new(graph(text).unwrap().graph))
+}
+
+#[test]
+fn every_line_ends_at_the_border_whatever_the_names_and_whoever_is_there() {
+    let store = odd();
+    let cases = [
+        ("3", Glyphs::Unicode),
+        ("3<space>", Glyphs::Unicode),
+        ("3<space>w", Glyphs::Ascii),
+        ("a2019<enter>3", Glyphs::Unicode),
+    ];
+    for (keys, glyphs) in cases {
+        let mut desk = desk_of(&store, (120, 36), "mono", glyphs);
+        press(&mut desk, keys);
+        let sizes =
+            (40_u16..=130).step_by(7).flat_map(|width| (10_u16..=40).step_by(3).map(move |height| (width, height)));
+        for (width, height) in sizes {
+            desk.resize(Size::new(width, height));
+            let text = frame(&desk, (width, height));
+            let explained = if height >= 24 { 3 } else { 2 };
+            for line in text.lines().skip(2).take(usize::from(height) - 2 - explained) {
+                assert_eq!(bilat::plain::width(line), usize::from(width), "{keys} {width}x{height}\n{text}");
+                assert!(line.ends_with(['│', '┐', '┘', '┤', '|', '+']), "{keys} {width}x{height}\n{text}");
+            }
+        }
+        let said = frame(&desk, (130, 40));
+        assert_eq!(keys.starts_with('a'), said.contains("nobody is there by 2019-12-31"), "{said}");
+    }
+}
+
 /// So many actors, each with a tie to those that follow it.
 fn many(count: usize) -> Arc<Store> {
     let actors = (0..count).map(|n| format!(r#"{{"id": "Z{n}", "name": "Land {n}", "kind": "state"}}"#));

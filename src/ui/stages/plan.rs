@@ -44,12 +44,13 @@ impl Plan {
         let [total, gaps] = [grid.total, grid.gaps].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
         let id = grid.id.clamp(2, ID);
         let pitch = grid.square.max(id) + 1;
-        let whole = |pitch: u16| total.saturating_mul(pitch).saturating_add(before(id, grid.name.min(NAME.0)) + gaps);
+        let whole =
+            total.saturating_mul(pitch + 2).saturating_add(gaps).saturating_add(before(id, grid.name.min(NAME.0)));
         let beside = (area.width >= WIDE && !grid.alone)
-            .then(|| area.width.saturating_sub(whole(pitch + 2).saturating_add(1)).clamp(BESIDE.0, BESIDE.1));
+            .then(|| area.width.saturating_sub(whole.saturating_add(1)).clamp(BESIDE.0, BESIDE.1));
         let legend = height(&grid.legend, area.width.saturating_sub(2)) + 1;
         let rows = inner(area).height.saturating_sub(legend + 1);
-        let explained = (rows >= total || rows >= ROWS).then_some(legend);
+        let explained = (rows >= total.max(1) || rows >= ROWS).then_some(legend);
         let wide = area.width - beside.map_or(0, |cells| cells - 1);
         let high = area.height - explained.unwrap_or(0);
         let place = Rect { width: wide, height: high, ..area };
