@@ -1,5 +1,6 @@
 //! What is copied: the selected thing in words, or the command that shows the same view.
 
+use super::heads::Head;
 use super::page::Page;
 use super::place::{Pane, TieItem};
 use super::sources::sources;
@@ -41,10 +42,12 @@ fn quoted(text: &str) -> String {
 #[must_use]
 pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> String {
     let place = &state.place;
-    if place.on_matrix()
-        && let Some(Page::Dyad(dyad, from)) = state.stop()
-    {
-        return square(state, store, (dyad, from), with_sources);
+    if place.on_matrix() {
+        match (state.matrix.square(), state.stop()) {
+            (_, Some(Page::Dyad(dyad, from))) => return square(state, store, (dyad, from), with_sources),
+            (Some((Head::Actor(_), Head::Actor(_))) | None, _) => {}
+            (Some(ways), _) => return of_blocs(state, store, ways),
+        }
     }
     let shown = state.stop().into_iter().chain(place.pages.last().map(|opened| opened.page));
     let record = shown.chain(selected(state, store)).find_map(|page| Some((page, record(store, page)?)));
@@ -72,6 +75,17 @@ fn square(state: &State, store: &Store, (dyad, from): (Dyad, ActorIx), with_sour
     let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
     let toward = format!("{} toward {} by {}{acts}{told}", name(from), name(to), state.lens.as_of);
     std::iter::once(toward).chain(lines).collect()
+}
+
+/// How many events ran from one to the other, where one of them is a folded bloc.
+fn of_blocs(state: &State, store: &Store, (from, to): (Head, Head)) -> String {
+    let name = |head: Head| match head {
+        Head::Actor(actor) => &store.graph.actors[actor].name,
+        Head::Bloc(bloc) => &store.graph.blocs[bloc].name,
+    };
+    let sum = state.matrix.sums.as_ref().and_then(|sums| sums.get(&(from, to)));
+    let told = sum.map_or_else(|| "not coded".to_owned(), |n| format!("events: {n}"));
+    format!("{} toward {} by {}: {told}", name(from), name(to), state.lens.as_of)
 }
 
 /// The spell of standing that a pair is in.

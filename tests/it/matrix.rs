@@ -200,6 +200,8 @@ fn it_opens_at_the_selected_pair_and_its_square_opens_the_sheet() {
         }
     };
     assert!(copied(":pak-tal<enter>3").starts_with("Taliban (Islamic Emirate) toward Pakistan by 2026-06-24: words +"));
+    let folded = "Shanghai Cooperation Organisation toward Kazakhstan by 2026-06-24: events: ";
+    assert!(copied(":kaz-rus<enter>3<space>").starts_with(folded));
     let two_blocs = "there is no page of two blocs; Space unfolds the one of the row";
     assert_eq!(place(":rus-kaz<enter>3<space>j<up>").1, "Shanghai Cooperation Organisation toward Kazakhstan");
     assert_eq!(place(":kaz-rus<enter>3<space>x<space><enter>").1, two_blocs);

@@ -88,7 +88,7 @@ fn fit(cells: u16, grid: &Grid, (id, pitch): (u16, u16), (total, gaps): (u16, u1
     let spare = |used: u16| cells.saturating_sub(used);
     let bare = total.saturating_mul(pitch).saturating_add(before(id, 0) + 1);
     if bare > cells {
-        let name = if cells >= 76 { longest.min(NAME.1) } else { 0 };
+        let name = if cells >= 60 { longest.min(cells / 8) } else { 0 };
         return (name, false, pitch);
     }
     let some = longest.min(NAME.1).min(spare(bare));
