@@ -1,11 +1,15 @@
 //! The state of the dashboard, and how each action changes it. Nothing here draws, reads a file or asks the clock.
 
 mod answers;
+mod arrange;
 mod copy;
 mod cursor;
 mod effect;
 mod finder;
+mod heads;
+mod lines;
 mod look;
+mod matrix;
 mod notice;
 mod order;
 mod overlay;
@@ -27,7 +31,10 @@ pub use copy::command;
 pub use cursor::Cursor;
 pub use effect::Effect;
 pub use finder::{Hit, Target};
+pub use heads::{Arranged, Head, Seat, seats};
+pub use lines::Line;
 pub use look::{Look, Sizes};
+pub use matrix::{Cells, Matrix, Side};
 pub use notice::Notice;
 pub use order::Sort;
 pub use overlay::{Before, Chooser, Choosing, Overlay, Typed, Typing};
@@ -38,5 +45,5 @@ pub use reload::reloaded;
 pub use stage::Stage;
 pub use state::{Chosen, Cursors, Mode, Setup, State};
 pub use topics::TopicChoice;
-pub use update::{paste, point, select, type_char, update};
+pub use update::{paste, point, point_square, select, type_char, update};
 pub use widest::Widest;

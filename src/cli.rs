@@ -63,6 +63,7 @@ fn show(what: &What) -> Result<(), Failure> {
         What::Actor { actor, .. } => Subject::Actor(data::known(&store, &lens, actor)?),
         What::Dyad { pair, .. } => Subject::Dyad(find_dyad(&store, pair).map_err(Failure::usage)?),
         What::Events { .. } => Subject::Events,
+        What::Matrix { .. } => Subject::Matrix,
         What::Changes { .. } => Subject::Changes,
         What::Tensions { .. } => Subject::Tensions,
         What::Claims { .. } => Subject::Claims,

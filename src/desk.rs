@@ -6,7 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use crate::app::{
-    self, Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, point, reloaded, select, type_char, update,
+    self, Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, point, point_square, reloaded, select, type_char,
+    update,
 };
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
@@ -104,7 +105,7 @@ impl Desk {
         let place = Layout::new(self.size, Shape::from(&screen)).and_then(|layout| layout.at(column, row));
         let Some((place, Some(line))) = place else { return };
         let (Place::Pane(pane), Body::Panes { lists, .. }) = (place, &screen.body) else {
-            if place == Place::Page {
+            if place == Place::Page && !self.click_square(&screen, (column, row)) {
                 point(&mut self.state, usize::from(line), column.saturating_sub(1));
             }
             return;
@@ -114,6 +115,20 @@ impl Desk {
         let row = self.state.cursors.of(pane).first + usize::from(line / height.max(1));
         select(&mut self.state, &self.store, pane, row);
         self.fit();
+    }
+
+    /// Takes a click on a matrix; tells whether there is one.
+    fn click_square(&mut self, screen: &Screen, at: (u16, u16)) -> bool {
+        let area = Layout::new(self.size, Shape::from(screen)).and_then(|layout| layout.page);
+        let Some((Middle::Stage(stage), area)) = self.open.as_ref().map(|open| &open.middle).zip(area) else {
+            return false;
+        };
+        let scene::Stage::Matrix(matrix) = &**stage else { return false };
+        if let Some([row, column]) = ui::square_at(matrix, area, at) {
+            point_square(&mut self.state, row, column);
+            self.fit();
+        }
+        true
     }
 
     /// The window has another size.
@@ -147,6 +162,12 @@ impl Desk {
         ui::draw(buffer, &self.screen(), &self.paint.theme, self.paint.glyphs)
     }
 
+    /// Rows and columns of a matrix that are seen at once, where one lies on top.
+    fn squares(&self, layout: &Layout) -> [usize; 2] {
+        let grid = scene::grid(&self.store, &self.state).zip(layout.page);
+        grid.map_or([1; 2], |(grid, area)| ui::matrix_room(&grid, area))
+    }
+
     /// Tells the state how much room its lists have, and keeps the selections in view.
     fn fit(&mut self) {
         let outline = scene::outline(&self.store, &self.state);
@@ -166,6 +187,7 @@ impl Desk {
             panes,
             page: usize::from(inside.height.max(1)),
             columns: inside.width.into(),
+            squares: self.squares(&layout),
             dialog: layout.dialog_rows(1).max(1),
             width: self.size.width.into(),
         };

@@ -4,6 +4,7 @@ mod changes;
 mod claims;
 mod dyad;
 mod json;
+mod matrix;
 mod records;
 mod subject;
 mod tensions;
@@ -63,6 +64,7 @@ fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
         Subject::Actor(actor) => scene::actor(store, lens, actor, usize::MAX),
         Subject::Dyad(dyad) => scene::dyad(store, lens, dyad),
         Subject::Events => scene::events(store, lens, Scope::All),
+        Subject::Matrix => scene::matrix_page(store, lens),
         Subject::Changes => scene::changes(store, lens, usize::MAX),
         Subject::Tensions => scene::tensions(store, lens, usize::MAX),
         Subject::Claims => scene::claims(store, lens),
@@ -73,6 +75,7 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
     match subject {
         Subject::Actors => Some(scene::actors_sheet(store, lens)),
         Subject::Events => Some(scene::events_sheet(store, lens, Scope::All)),
+        Subject::Matrix => Some(matrix::sheet(store, lens)),
         Subject::Changes => Some(changes::sheet(store, lens)),
         Subject::Tensions => Some(scene::tensions_sheet(store, lens)),
         Subject::Claims => Some(scene::claims_sheet(store, lens)),

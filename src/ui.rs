@@ -32,7 +32,7 @@ pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
 pub use page::page_sheet;
-pub use stages::stage_sheet;
+pub use stages::{matrix_room, square_at, stage_sheet};
 pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
 
 use crate::scene::{Body, Screen};

@@ -1,11 +1,12 @@
 //! What is copied: the selected thing in words, or the command that shows the same view.
 
+use super::heads::Head;
 use super::page::Page;
 use super::place::{Pane, TieItem};
 use super::sources::sources;
 use super::state::State;
-use crate::model::{Dyad, SourceIx, View};
-use crate::query::{standing_at, words};
+use crate::model::{ActorIx, Dyad, SourceIx, View};
+use crate::query::{standing_at, tells, words};
 use crate::store::Store;
 
 /// The command that shows a view of data that is named by these arguments.
@@ -41,12 +42,57 @@ fn quoted(text: &str) -> String {
 #[must_use]
 pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> String {
     let place = &state.place;
+    if place.on_matrix() {
+        match (state.matrix.square(), state.stop()) {
+            (_, Some(Page::Dyad(dyad, from))) => return square(state, store, (dyad, from), with_sources),
+            (Some((Head::Actor(_), Head::Actor(_))) | None, _) => {}
+            (Some(ways), _) => return of_blocs(state, store, ways),
+        }
+    }
     let shown = state.stop().into_iter().chain(place.pages.last().map(|opened| opened.page));
     let record = shown.chain(selected(state, store)).find_map(|page| Some((page, record(store, page)?)));
     let Some((page, text)) = record else { return String::new() };
     let sources = if with_sources && !matches!(page, Page::Source(_)) { sources(store, page) } else { Vec::new() };
     let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
     std::iter::once(text).chain(lines).collect()
+}
+
+/// What one of a pair did toward the other, and how the two stand, with the sources of that.
+fn square(state: &State, store: &Store, (dyad, from): (Dyad, ActorIx), with_sources: bool) -> String {
+    let name = |actor: ActorIx| &store.graph.actors[actor].name;
+    let to = dyad.other(from).unwrap_or(from);
+    if !tells(store, &state.lens, dyad) {
+        return format!("{} toward {} by {}: not coded", name(from), name(to), state.lens.as_of);
+    }
+    let acts = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).seen_from(dyad, from).0);
+    let acts = acts.map_or_else(String::new, |acts| {
+        let words = format!("words +{}-{}", acts.words_for, acts.words_against);
+        format!(": {words}, deeds +{}-{}", acts.deeds_for, acts.deeds_against)
+    });
+    let stands = standing_of(state, store, dyad);
+    let told = stands.and_then(|page| record(store, page)).map(|text| format!(". {text}")).unwrap_or_default();
+    let sources = stands.filter(|_| with_sources).map(|page| sources(store, page)).unwrap_or_default();
+    let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
+    let toward = format!("{} toward {} by {}{acts}{told}", name(from), name(to), state.lens.as_of);
+    std::iter::once(toward).chain(lines).collect()
+}
+
+/// How many events ran from one to the other, where one of them is a folded bloc.
+fn of_blocs(state: &State, store: &Store, (from, to): (Head, Head)) -> String {
+    let name = |head: Head| match head {
+        Head::Actor(actor) => &store.graph.actors[actor].name,
+        Head::Bloc(bloc) => &store.graph.blocs[bloc].name,
+    };
+    let sum = state.matrix.sums.as_ref().and_then(|sums| sums.get(&(from, to)));
+    let told = sum.map_or_else(|| "not coded".to_owned(), |n| format!("events: {n}"));
+    format!("{} toward {} by {}: {told}", name(from), name(to), state.lens.as_of)
+}
+
+/// The spell of standing that a pair is in.
+fn standing_of(state: &State, store: &Store, dyad: Dyad) -> Option<Page> {
+    let tie = store.tie(dyad)?;
+    let spell = standing_at(tie, state.lens.as_of)?.spell;
+    tie.standing.iter().position(|known| std::ptr::eq(known, spell)).map(|at| Page::Standing(dyad, at))
 }
 
 /// What is selected in the pane; of a tie its standing, which has sources.
@@ -56,9 +102,7 @@ fn selected(state: &State, store: &Store) -> Option<Page> {
         Pane::Actors => place.item.and_then(super::place::Item::actor).map(Page::Actor),
         Pane::Ties => {
             let dyad = place.tie.and_then(TieItem::dyad)?;
-            let tie = store.tie(dyad)?;
-            let spell = standing_at(tie, state.lens.as_of)?.spell;
-            tie.standing.iter().position(|known| std::ptr::eq(known, spell)).map(|at| Page::Standing(dyad, at))
+            standing_of(state, store, dyad)
         }
         Pane::Interests => place.interest.map(Page::Interest),
         Pane::Log => place.event.map(Page::Event),

@@ -11,6 +11,8 @@ pub struct Sizes {
     pub page: usize,
     /// Columns of a page.
     pub columns: usize,
+    /// Rows and columns of a matrix.
+    pub squares: [usize; 2],
     /// Rows of a dialog's list.
     pub dialog: usize,
     /// Columns of the window.
@@ -19,7 +21,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { panes: [10; 4], page: 20, columns: 78, dialog: 10, width: 80 }
+        Self { panes: [10; 4], page: 20, columns: 78, squares: [16; 2], dialog: 10, width: 80 }
     }
 }
 

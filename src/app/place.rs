@@ -1,6 +1,7 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
-use super::page::Opened;
+use super::heads::Head;
+use super::page::{Opened, Page};
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
 
@@ -104,6 +105,27 @@ impl Place {
     #[must_use]
     pub fn narrow_tie(&self) -> Option<TieItem> {
         self.tie.filter(|_| self.narrowed)
+    }
+
+    /// Whether the matrix lies on top.
+    #[must_use]
+    pub fn on_matrix(&self) -> bool {
+        self.pages.last().is_some_and(|opened| opened.page == Page::Matrix)
+    }
+
+    /// What is selected, as the row and the column of a matrix.
+    #[must_use]
+    pub fn heads(&self) -> [Option<Head>; 2] {
+        let row = self.item.map(|item| match item {
+            Item::Actor(actor) | Item::Member(_, actor) => Head::Actor(actor),
+            Item::Bloc(bloc) => Head::Bloc(bloc),
+        });
+        let own = self.item.and_then(Item::actor);
+        let column = self.tie.and_then(|tie| match tie {
+            TieItem::Pair(dyad) => own.and_then(|own| dyad.other(own)).or_else(|| Some(dyad.pair().1)),
+            TieItem::Group(_, actor) | TieItem::Member(_, actor, _) => Some(actor),
+        });
+        [row, column.map(Head::Actor)]
     }
 
     /// Whose interests and events are listed; nothing where nothing is selected.

@@ -87,6 +87,11 @@ impl State {
                 self.reorder(store);
             }
             self.list_ties(store);
+            if self.matrix.ordered_blindly {
+                self.arrange(store);
+            } else {
+                self.list_matrix(store);
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let unfolded = state.setup.unfolded_ties.iter();
     state.setup.unfolded_ties =
         unfolded.filter_map(|(bloc, actor)| Some((ids.bloc(*bloc)?, ids.actor(*actor)?))).collect();
+    state.matrix = state.matrix.renumbered(|actor| ids.actor(actor), |bloc| ids.bloc(bloc));
     // The counts are those of the other store.
     state.answers.tally = None;
     state.history = History::default();
@@ -179,7 +180,8 @@ impl Ids<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Pane, select};
+    use crate::action::Action;
+    use crate::app::{Cells, Head, Pane, Side, select, update};
     use crate::import::{Form, Input, Strictness, load};
 
     const A: &str = r#"{"id": "AAA", "name": "Aland", "kind": "state"}"#;
@@ -224,6 +226,27 @@ mod tests {
         assert_eq!(state.place.pane, Pane::Log);
         assert_eq!(state.place.pages, [Opened { scroll: 3, ..Opened::new(Page::Event(state.place.event.unwrap())) }]);
         assert_eq!((state.cursors.of(Pane::Actors).at, state.cursors.of(Pane::Log).at), (2, 2));
+    }
+
+    #[test]
+    fn the_matrix_stays_on_its_square() {
+        let square = |state: &State, store: &Store| {
+            let id = |head: Head| match head {
+                Head::Actor(actor) => store.graph.actors[actor].id.to_string(),
+                Head::Bloc(_) => String::new(),
+            };
+            state.matrix.square().map(|(row, column)| (id(row), id(column)))
+        };
+        let before = store(&[A, B, C], &[10]);
+        let mut state = State::new(&before, Lens::of(&before));
+        for action in [Action::Matrix, Action::Cells, Action::Bottom] {
+            update(&mut state, &before, action);
+        }
+        assert_eq!(square(&state, &before), Some(("CCC".into(), "BBB".into())));
+        let after = store(&[C, B, A], &[10]);
+        reloaded(&mut state, &before, &after);
+        assert_eq!(square(&state, &after), Some(("CCC".into(), "BBB".into())));
+        assert_eq!((state.matrix.cells, state.matrix.cursor(Side::Row).at), (Cells::Words, 0));
     }
 
     #[test]

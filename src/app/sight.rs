@@ -29,6 +29,9 @@ impl State {
     /// What the cursor on the topmost page is on.
     #[must_use]
     pub fn stop(&self) -> Option<Page> {
+        if self.place.on_matrix() {
+            return self.matrix.opens();
+        }
         let opened = self.place.pages.last()?;
         let seen = opened.scroll..opened.scroll + self.sizes.page;
         self.sheet.stops.get(opened.at).filter(|stop| seen.contains(&stop.line)).map(|stop| stop.opens)

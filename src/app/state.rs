@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::cursor::Cursor;
 use super::look::{Look, Sizes};
+use super::matrix::Matrix;
 use super::notice::Notice;
 use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
@@ -106,6 +107,8 @@ pub struct State {
     pub answers: Answers,
     /// The cursor of each pane.
     pub cursors: Cursors,
+    /// Where one stands in the matrix.
+    pub matrix: Matrix,
     /// What lies on top.
     pub overlay: Option<Overlay>,
     /// What is said until the next key.
@@ -134,6 +137,7 @@ impl State {
             history: History::default(),
             answers: Answers::default(),
             cursors: Cursors::default(),
+            matrix: Matrix::default(),
             overlay: None,
             notice: None,
             trouble: None,
@@ -189,6 +193,7 @@ impl State {
             self.reorder(store);
         }
         self.list_ties(store);
+        self.list_matrix(store);
     }
 
     /// Makes the order of the ties anew: another actor, or another way to sort.
@@ -245,6 +250,7 @@ impl State {
             let cursor = Cursor { at, ..self.cursors.of(pane) };
             self.cursors.set(pane, cursor.fitted(self.total(pane), self.sizes.of(pane)));
         }
+        self.matrix.fit(self.sizes.squares);
     }
 
     /// Selects the row on which a pane's cursor stands, and lists what depends on it.
@@ -320,6 +326,7 @@ impl State {
         self.turn_date(store, day);
         self.reorder(store);
         self.list_ties(store);
+        self.arrange(store);
     }
 
     /// Counts changes from a day on; without one from a year before the as-of date.

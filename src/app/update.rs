@@ -3,6 +3,7 @@
 mod choosing;
 mod filtering;
 mod finding;
+mod grid;
 mod moving;
 mod opening;
 mod time;
@@ -26,6 +27,9 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         typing::edit(state, store, request);
         return Effect::None;
     }
+    if grid::act(state, store, action) {
+        return Effect::None;
+    }
     match action {
         Action::Up | Action::Down => moving::step(state, store, action == Action::Down),
         Action::Left | Action::Right => moving::sideways(state, store, action == Action::Left),
@@ -44,13 +48,18 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Stale => opening::open_page(state, Page::Stale),
         Action::Baseline => typing::open(state, store, Typed::Baseline, ""),
         Action::Dashboard => opening::dashboard(state),
-        Action::Matrix => opening::stage(state, Stage::Matrix),
-        Action::Graph => opening::stage(state, Stage::Graph),
-        Action::Timeline => opening::stage(state, Stage::Timeline),
+        Action::Matrix => opening::stage(state, store, Stage::Matrix),
+        Action::Graph => opening::stage(state, store, Stage::Graph),
+        Action::Timeline => opening::stage(state, store, Stage::Timeline),
         // Only while typing, which was done above, and only on a stage.
-        Action::Erase | Action::EraseWord | Action::EraseLine => {}
-        Action::Recentre | Action::Cells | Action::Fold => {}
-        Action::Closer | Action::Wider => {}
+        Action::Erase
+        | Action::EraseWord
+        | Action::EraseLine
+        | Action::Cells
+        | Action::Fold
+        | Action::Recentre
+        | Action::Closer
+        | Action::Wider => {}
         Action::Swap => opening::swap(state, store),
         Action::OpenAddress => return opening::address(state, store),
         Action::Back => back(state, store),
@@ -123,6 +132,11 @@ pub fn point(state: &mut State, line: usize, x: u16) {
         let line = opened.scroll + line;
         opened.at = state.sheet.nearest(line, x).unwrap_or(opened.at);
     }
+}
+
+/// Puts the cursor of the matrix on a square, as a click does.
+pub fn point_square(state: &mut State, row: usize, column: usize) {
+    grid::point(state, row, column);
 }
 
 /// Closes the topmost page; in the dashboard goes to the pane before.

@@ -113,12 +113,12 @@ impl State {
         // Where the view names no actor the cursor would name one.
         self.cursors = Cursors::default();
         self.go(store, place);
-        let screen = view.view.as_deref().map(|name| self.open_screen(name));
+        let screen = view.view.as_deref().map(|name| self.open_screen(store, name));
         screen.and_then(Result::err).or(missing)
     }
 
     /// Opens a screen by its name, of what is selected.
-    fn open_screen(&mut self, name: &str) -> Result<(), String> {
+    fn open_screen(&mut self, store: &Store, name: &str) -> Result<(), String> {
         let dyad = self.place.narrow_tie().and_then(TieItem::dyad);
         let actor = self.place.item.and_then(Item::actor);
         let page = match name {
@@ -137,7 +137,13 @@ impl State {
             },
         };
         match page {
-            Some(page) => self.place.pages = vec![Opened::new(page)],
+            Some(page) => {
+                self.place.pages = vec![Opened::new(page)];
+                if page == Page::Matrix {
+                    let [row, column] = self.place.heads();
+                    self.open_matrix(store, row, column);
+                }
+            }
             None => return Err(format!("the view `{name}` is of an actor or a pair; name one")),
         }
         Ok(())

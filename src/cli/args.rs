@@ -221,6 +221,13 @@ pub(crate) enum What {
         #[command(flatten)]
         answer: AnswerArgs,
     },
+    /// Who acts how on whom, everybody at once: signs of words and deeds, and which way each tie went. As csv and json one
+    /// record for each direction: whether the pair is coded, what prevails among words and among deeds (for, against,
+    /// both), the counts, the trend since the baseline and the standing
+    Matrix {
+        #[command(flatten)]
+        answer: AnswerArgs,
+    },
     /// What changed since the baseline, pair by pair: standing, formal facts, claims, events
     Changes {
         #[command(flatten)]
@@ -245,6 +252,7 @@ impl What {
             | Self::Actor { answer, .. }
             | Self::Dyad { answer, .. }
             | Self::Events { answer }
+            | Self::Matrix { answer }
             | Self::Changes { answer }
             | Self::Tensions { answer }
             | Self::Claims { answer } => answer,

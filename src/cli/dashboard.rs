@@ -184,8 +184,10 @@ fn size(text: &str) -> Result<Size, Failure> {
 /// is asked for, else what there is to see.
 fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let lens = &state.lens;
+    let on_top = state.place.pages.last().map(|opened| opened.page);
     let asked = start.actor.is_some() || start.dyad.is_some();
     let page = match state.place.scope().filter(|_| asked) {
+        _ if on_top == Some(bilat::app::Page::Matrix) => scene::matrix_page(store, lens),
         Some(Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad),
         Some(Scope::Actor(actor)) => scene::actor(store, lens, actor, usize::MAX),
         Some(Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),

@@ -118,7 +118,8 @@ fn pair_record<'s>(store: &'s Store, lens: &Lens, pair: &PairChanges<'s>) -> Pai
     }
 }
 
-fn trend(trend: Trend) -> &'static str {
+/// The word of a trend.
+pub(super) fn trend(trend: Trend) -> &'static str {
     match trend {
         Trend::Up => "up",
         Trend::Down => "down",

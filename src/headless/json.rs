@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::changes;
 use super::claims::claims;
 use super::dyad::dyad;
+use super::matrix::matrix;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord};
 use super::subject::Subject;
 use super::tensions::tensions;
@@ -24,6 +25,7 @@ pub(super) fn write(store: &Store, lens: &Lens, subject: Subject, to: &mut impl 
         Subject::Actor(actor) => print(&self::actor(store, lens, actor), to),
         Subject::Dyad(dyad) => print(&self::dyad(store, lens, dyad), to),
         Subject::Events => print(&events(store, lens), to),
+        Subject::Matrix => print(&matrix(store, lens), to),
         Subject::Changes => print(&changes::answer(store, lens), to),
         Subject::Tensions => print(&tensions(store, lens), to),
         Subject::Claims => print(&claims(store, lens), to),

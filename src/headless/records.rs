@@ -138,6 +138,14 @@ pub(super) struct LedgerRecord {
     last: Option<String>,
 }
 
+impl LedgerRecord {
+    /// Its counts in the order of their columns, and when the latest event happened.
+    pub(super) fn figures(self) -> ([u32; 7], Option<String>) {
+        let Self { words_for, deeds_for, words_against, deeds_against, neutral, together, n, last } = self;
+        ([words_for, deeds_for, words_against, deeds_against, neutral, together, n], last)
+    }
+}
+
 pub(super) fn ledger(ledger: &Ledger) -> LedgerRecord {
     LedgerRecord {
         words_for: ledger.words_for,

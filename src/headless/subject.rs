@@ -15,6 +15,8 @@ pub enum Subject {
     Dyad(Dyad),
     /// All events.
     Events,
+    /// Who acts how on whom.
+    Matrix,
     /// What changed since the baseline.
     Changes,
     /// All tensions.

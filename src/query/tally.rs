@@ -199,6 +199,11 @@ impl Tally {
         pair.copied().unwrap_or_default()
     }
 
+    /// What is counted of each pair that has a tie or an event.
+    pub fn pairs(&self, store: &Store) -> impl Iterator<Item = (Dyad, &PairTally)> {
+        store.dyads().map(|(_, dyad)| dyad).zip(&self.pairs)
+    }
+
     /// What is counted of an actor.
     #[must_use]
     pub fn actor(&self, actor: ActorIx) -> ActorTally {

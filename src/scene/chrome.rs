@@ -6,6 +6,7 @@ use super::evidence;
 use super::page::Cell;
 use super::panes::{actors, interests, log, ties};
 use super::screen::Scrub;
+use super::stages::told;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
@@ -133,6 +134,9 @@ pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
 }
 
 fn meaning(store: &Store, state: &State) -> Vec<Cell> {
+    if state.place.on_matrix() {
+        return told(store, state);
+    }
     if !state.place.pages.is_empty() {
         return evidence::means(store, &state.lens, state.stop());
     }
@@ -171,6 +175,21 @@ pub fn layers(state: &State) -> Vec<Layer> {
 pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[(Action, &str)] = match state.mode() {
         Mode::Pane(_) => &pane_hints(state),
+        Mode::Page if state.place.on_matrix() => &[
+            (Action::Down, "move"),
+            (Action::Enter, "sheet"),
+            (Action::Evidence, "evidence"),
+            (Action::Cells, "what is shown"),
+            (Action::Back, "back"),
+            (Action::Help, "help"),
+            (Action::Sort, "sort"),
+            (Action::Fold, "fold bloc"),
+            (Action::Swap, "other way"),
+            (Action::Legend, "signs"),
+            (Action::Zoom, "alone"),
+            (Action::Filter, "filter"),
+            (Action::AsOf, "date"),
+        ],
         Mode::Page => &[
             (Action::Down, "move"),
             (Action::Evidence, "evidence"),

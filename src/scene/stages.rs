@@ -1,16 +1,24 @@
 //! Stages: pictures of what the lens shows, as plain data. Where things stand is the painter's.
 
 mod graph;
+mod key;
 mod matrix;
+mod square;
+mod table;
 mod timeline;
+mod told;
 
 pub use graph::Graph;
-pub use matrix::Matrix;
+pub use key::Meaning;
+pub use matrix::{Grid, Label, Matrix, grid};
+pub use square::{Piece, Square};
+pub use table::matrix_page;
 pub use timeline::Timeline;
 
 pub(super) use graph::graph;
 pub(super) use matrix::matrix;
 pub(super) use timeline::timeline;
+pub(super) use told::told;
 
 use super::page::Page;
 use crate::app::State;

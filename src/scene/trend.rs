@@ -9,11 +9,17 @@ use crate::store::Store;
 
 /// The sign of a trend.
 pub(super) fn sign(trend: Trend) -> Cell {
+    let (symbol, tone) = symbol(trend);
+    Cell::toned(symbol, tone)
+}
+
+/// The same where thousands are drawn.
+pub(super) const fn symbol(trend: Trend) -> (&'static str, Tone) {
     match trend {
-        Trend::Up => Cell::toned("▲", Tone::Cooperative),
-        Trend::Down => Cell::toned("▼", Tone::Conflictual),
-        Trend::Mixed => Cell::toned("±", Tone::Alert),
-        Trend::Level => Cell::toned("=", Tone::Muted),
+        Trend::Up => ("▲", Tone::Cooperative),
+        Trend::Down => ("▼", Tone::Conflictual),
+        Trend::Mixed => ("±", Tone::Alert),
+        Trend::Level => ("=", Tone::Muted),
     }
 }
 

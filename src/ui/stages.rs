@@ -2,9 +2,12 @@
 
 mod graph;
 mod matrix;
+mod plan;
 mod timeline;
 
 use ratatui::layout::Rect;
+
+pub use matrix::{matrix_room, square_at};
 
 use super::ink::Ink;
 use crate::scene::{Page, Sheet, Stage};

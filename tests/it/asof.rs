@@ -188,7 +188,7 @@ proptest! {
     fn no_list_tells_the_future(offset in 0i64..12_000) {
         let store = store();
         let day = store.graph.as_of - chrono::Duration::days(offset);
-        for subject in [Subject::Events, Subject::Changes] {
+        for subject in [Subject::Events, Subject::Changes, Subject::Matrix] {
             let found = check(store, subject, day);
             prop_assert!(found.is_empty(), "{}\n{}", day, found.join("\n"));
         }

@@ -153,7 +153,7 @@ fn no_changes_say_why() {
 
 #[test]
 fn tables_are_csv_that_another_reader_reads() {
-    for subject in ["actors", "events", "claims", "changes"] {
+    for subject in ["actors", "events", "claims", "changes", "matrix"] {
         let text = stdout(&["show", subject, "--format", "csv"]);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let columns = reader.headers().unwrap().len();
@@ -167,6 +167,55 @@ fn tables_are_csv_that_another_reader_reads() {
     let (code, message) = failure(&["show", "dyad", "RUS-TAL", "--format", "csv"]);
     assert_eq!(code, 2);
     assert!(message.contains("use text or json"), "{message}");
+}
+
+/// Counted by hand in the file, for the Taliban and Pakistan both ways.
+#[test]
+fn the_matrix_has_a_record_for_each_direction() {
+    let answer = json(&["show", "matrix", "--format", "json"]);
+    assert_eq!((&answer["format"], &answer["baseline"]), (&"bilat/show-matrix/1".into(), &"2025-06-24".into()));
+    let pairs = answer["pairs"].as_array().unwrap();
+    assert_eq!(pairs.len(), 16 * 15);
+    let way = |from: &str, to: &str| pairs.iter().find(|pair| pair["from"] == from && pair["to"] == to).unwrap();
+    for (from, to, words, deeds, trend, standing) in [
+        ("RUS", "TAL", "for", "both", "up", "partner"),
+        ("PAK", "TAL", "for", "against", "down", "hostile"),
+        ("ISK", "TAL", "against", "against", "level", "hostile"),
+    ] {
+        let way = way(from, to);
+        let found = ["words", "deeds", "trend", "standing"].map(|key| way[key].as_str().unwrap());
+        assert_eq!(found, [words, deeds, trend, standing], "{from}>{to}");
+    }
+    let silent = way("IND", "KGZ");
+    let found = (&silent["coded"], &silent["words"], &silent["together"], &silent["n"]);
+    assert_eq!(found, (&true.into(), &Value::Null, &3.into(), &3.into()), "they only met among others");
+    let uncoded = way("IND", "UNO");
+    assert_eq!(
+        (&uncoded["coded"], &uncoded["standing"], &uncoded["last"]),
+        (&false.into(), &Value::Null, &Value::Null)
+    );
+    // Each is what the answer about the pair says.
+    for (pair, from, to) in [("RUS-TAL", "TAL", "RUS"), ("TAL-PAK", "PAK", "TAL"), ("CHN-IND", "CHN", "IND")] {
+        let ledger = &json(&["show", "dyad", pair, "--format", "json"])["ledger"][format!("{from}>{to}")];
+        for key in ["words+", "deeds+", "words-", "deeds-", "neutral", "together", "n", "last"] {
+            assert_eq!(ledger[key], way(from, to)[key], "{pair} {key}");
+        }
+    }
+}
+
+#[test]
+fn the_matrix_obeys_filter_and_days_and_is_drawn_as_text() {
+    let text = stdout(&["show", "matrix"]);
+    let row = |text: &str, id: &str| text.lines().find(|line| line.starts_with(id)).unwrap().to_owned();
+    assert!(row(&text, "from").starts_with("from \\ to           RUS CHN IND IRN PAK TAL USA"), "{text}");
+    assert!(row(&text, "PAK").starts_with("PAK Pakistan        +.  +.▲ .+  +-▲  \\  +-▼ +.▲ .-"), "{text}");
+    assert!(text.contains("? not coded: no tie, no event"));
+    let then = stdout(&["show", "matrix", "--as-of", "2010-01-01", "--baseline", "2001-01-01"]);
+    assert!(!then.contains("ISK") && !then.contains("Khorasan") && then.contains("pair since 2001-01-01"), "{then}");
+    let filtered = stdout(&["show", "matrix", "--filter", "topic:narcotics"]);
+    assert!(filtered.contains("none recorded that matches") && row(&filtered, "RUS") != row(&text, "RUS"));
+    let plain = stdout(&["--plain", "--view", "matrix"]);
+    assert_eq!(plain, text);
 }
 
 #[test]

@@ -85,6 +85,10 @@ const SCENES: &[(&str, &str)] = &[
     ("changes", "b2025-04-16<enter>a2025-07-04<enter>c"),
     ("tensions", "T"),
     ("stale", "a2025-04-18<enter>!"),
+    ("matrix", ":tal-pak<enter>3"),
+    ("matrix-then", "a2025-04-18<enter>3jjj"),
+    ("matrix-filtered", "/topic:security<enter>3"),
+    ("matrix-folded", "3wGl<space>kk"),
 ];
 
 /// Words at three sizes with their looks in four themes, and the same in ASCII.
@@ -141,6 +145,10 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
         "T",
         "!",
         "1e",
+        "13",
+        "w",
+        "G<space>z",
+        "ww/topic:security<enter>",
     ] {
         press(&mut desk, keys);
         for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {

@@ -20,6 +20,7 @@ mod import;
 mod kept;
 mod large;
 mod legend;
+mod matrix;
 mod moves;
 mod promises;
 mod pty;

@@ -1,6 +1,7 @@
 //! Opening pages: what is selected, what it was made from, and whose word it is.
 
 use crate::app::effect::Effect;
+use crate::app::heads::Head;
 use crate::app::notice::Notice;
 use crate::app::page::{Opened, Page};
 use crate::app::place::{Item, Pane, TieItem};
@@ -86,7 +87,7 @@ pub(super) fn open_page(state: &mut State, page: Page) {
 
 /// Opens a stage: of what the topmost page is about, else of what is selected. Where it is open already, what lies on it
 /// is closed.
-pub(super) fn stage(state: &mut State, which: Stage) {
+pub(super) fn stage(state: &mut State, store: &Store, which: Stage) {
     let page = match which {
         Stage::Matrix => Some(Page::Matrix),
         Stage::Graph => centre(state).map(|actor| Page::Graph(actor, state.lens.as_of)),
@@ -99,8 +100,27 @@ pub(super) fn stage(state: &mut State, which: Stage) {
     };
     match state.place.pages.iter().position(is_it) {
         Some(at) => state.place.pages.truncate(at + 1),
+        None if which == Stage::Matrix => {
+            let [row, column] = sides(state);
+            open(state, page, "");
+            state.open_matrix(store, row, column);
+        }
         None => open(state, page, "a bloc has no such view; l unfolds it, then select a member"),
     }
+}
+
+/// Whoever acts, and toward whom, on the square that is meant: of the pair that the topmost page is about, else of the
+/// selected rows.
+fn sides(state: &State) -> [Option<Head>; 2] {
+    if let Some(dyad) = pair(state).filter(|_| !state.place.pages.is_empty()) {
+        let about = state.place.pages.last().map(|opened| opened.page);
+        let from = match about {
+            Some(Page::Dyad(own, from) | Page::Marks(own, from)) if own == dyad => from,
+            _ => seat(state, dyad),
+        };
+        return [Some(from), dyad.other(from)].map(|actor| actor.map(Head::Actor));
+    }
+    state.place.heads()
 }
 
 /// Whose graph or timeline is meant: of the actor that is selected, or that the topmost page is about.
@@ -134,7 +154,8 @@ pub(super) fn sheet(state: &mut State) {
     let stop = state.stop().and_then(pair_of);
     let about = state.place.pages.last().and_then(|opened| pair_of(opened.page));
     let dyad = stop.or(about).or_else(|| state.place.tie.and_then(TieItem::dyad));
-    let page = dyad.map(|dyad| Page::Dyad(dyad, seat(state, dyad)));
+    let acting = state.stop().filter(|page| matches!(page, Page::Dyad(..)));
+    let page = acting.or_else(|| dyad.map(|dyad| Page::Dyad(dyad, seat(state, dyad))));
     open(state, page, "no tie is selected");
 }
 

@@ -61,6 +61,21 @@ pub(in crate::scene) const WORD: &[Plain] = &[
     ("TLP:CLEAR", Tone::Accent, "who may see this data, as its author marked it"),
 ];
 
+/// Squares of the matrix: a row acts on a column.
+pub(in crate::scene) const MATRIX: &[Plain] = &[
+    ("+-▲", Tone::Plain, "words, deeds, the tie since the baseline; blank: same"),
+    ("[++ ]", Tone::Accent, "the square under the cursor"),
+    ("bold + - ±", Tone::Plain, "mostly for, against, both: three acts or more"),
+    ("thin + - ±", Tone::Plain, "the same of one act or two"),
+    ("+27 -8", Tone::Plain, "words or deeds alone: what prevails, and how many"),
+    ("ally part tran", Tone::Plain, "the standing in four letters; strn is strained"),
+    ("?", Tone::Muted, "not coded: neither a tie nor an event of the two"),
+    ("\\", Tone::Muted, "an actor toward itself"),
+    ("CAS + Central", Tone::Accent, "a folded bloc; Space unfolds it"),
+    ("99+", Tone::Muted, "events of a folded bloc, which has no sign of its own"),
+    ("from \\ to", Tone::Muted, "the row acts toward the column"),
+];
+
 /// Rows, lines and boxes.
 pub(in crate::scene) const LISTS: &[Plain] = &[
     (">", Tone::Plain, "the selected row; in line 1: the way to what is open"),

@@ -1,22 +1,241 @@
-//! Who acts how on whom: a row acts on a column.
+//! Who acts how on whom: a row acts on a column. Only the squares that are seen are made.
 
-use crate::app::State;
-use crate::scene::page::Page;
+use unicode_width::UnicodeWidthStr;
+
+use super::key::{Meaning, key};
+use super::square::{Square, events, square};
+use crate::app::{Arranged, Cells, Cursor, Head, Matrix as Arrangement, Side, State};
+use crate::model::{BlocIx, Dyad};
+use crate::query::members_of;
+use crate::scene::brief::brief;
+use crate::scene::page::{Block, Cell, Page};
+use crate::scene::words::{counted, lens_line, short_name};
 use crate::store::Store;
 
 /// Who acts how on whom: a row acts on a column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Matrix {
-    /// What it shows.
+    /// What its squares show.
     pub title: String,
+    /// How it is sorted.
+    pub status: String,
+    /// How much room all of it takes.
+    pub grid: Grid,
+    /// The rows in sight.
+    pub rows: Vec<Label>,
+    /// The columns in sight.
+    pub columns: Vec<Label>,
+    /// Their squares, row by row.
+    pub squares: Vec<Vec<Square>>,
+    /// The first row and the first column in sight, of all.
+    pub first: [usize; 2],
+    /// The row and the column of the cursor, of those in sight.
+    pub cursor: [usize; 2],
+    /// What to say where there is nobody.
+    pub empty: String,
+}
+
+/// How much room a matrix takes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grid {
+    /// Rows, and as many columns.
+    pub total: usize,
+    /// Gaps between groups.
+    pub gaps: usize,
+    /// Cells of a square.
+    pub square: u16,
+    /// Cells of the longest id.
+    pub id: u16,
+    /// Cells of the longest name.
+    pub name: u16,
+    /// Whether nothing is told beside it.
+    pub alone: bool,
+    /// What its marks mean, each sentence with its marks.
+    pub legend: Vec<Vec<Meaning>>,
+}
+
+/// What stands at a row or a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Label {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Whether it is a folded bloc.
+    pub folded: bool,
+    /// Whether another group begins here.
+    pub begins: bool,
+}
+
+/// How much room the matrix takes, where it lies on top.
+#[must_use]
+pub fn grid(store: &Store, state: &State) -> Option<Grid> {
+    if !state.place.on_matrix() {
+        return None;
+    }
+    let arranged = &state.matrix;
+    let cells = |text: &str| if text.is_ascii() { text.len() } else { text.width() };
+    let mut widths = (0, 0);
+    for line in &arranged.lines {
+        let (id, name) = named(store, line.head);
+        widths = (widths.0.max(id.len()), widths.1.max(cells(name) + 2 * usize::from(is_bloc(line.head))));
+    }
+    let cells = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+    Some(Grid {
+        total: arranged.lines.len(),
+        gaps: arranged.lines.iter().filter(|line| line.begins).count(),
+        square: cells(square_cells(arranged)),
+        id: cells(widths.0),
+        name: cells(widths.1),
+        alone: state.setup.alone,
+        legend: key(state),
+    })
+}
+
+/// Cells of a square: figures as wide as the largest.
+fn square_cells(arranged: &Arrangement) -> usize {
+    let [words, deeds] = arranged.most;
+    let digits = |n: u64| n.checked_ilog10().map_or(1, |tens| tens as usize + 1);
+    match arranged.cells {
+        Cells::Signs => 3,
+        Cells::Words => (1 + digits(words)).max(3),
+        Cells::Deeds => (1 + digits(deeds)).max(3),
+        Cells::Standing => 4,
+    }
+}
+
+fn is_bloc(head: Head) -> bool {
+    matches!(head, Head::Bloc(_))
+}
+
+/// Id and name.
+fn named(store: &Store, head: Head) -> (&str, &str) {
+    match head {
+        Head::Actor(actor) => (&store.graph.actors[actor].id, short_name(store, actor)),
+        Head::Bloc(bloc) => (&store.graph.blocs[bloc].id, &store.graph.blocs[bloc].name),
+    }
 }
 
 /// It, as the lens shows it.
-pub(in crate::scene) fn matrix(_store: &Store, _state: &State) -> Matrix {
-    Matrix { title: "Matrix".to_owned() }
+pub(in crate::scene) fn matrix(store: &Store, state: &State) -> Matrix {
+    let arranged = &state.matrix;
+    let [rows, columns] = state.sizes.squares;
+    let (down, across) = (arranged.cursor(Side::Row), arranged.cursor(Side::Column));
+    let seen = |cursor: Cursor, room: usize| arranged.lines.iter().skip(cursor.first).take(room);
+    let label = |line: &crate::app::Line| {
+        let (id, name) = named(store, line.head);
+        let folded = is_bloc(line.head);
+        let name = if folded { format!("+ {name}") } else { name.to_owned() };
+        Label { id: id.to_owned(), name, folded, begins: line.begins }
+    };
+    let cells = square_cells(arranged);
+    let squares = seen(down, rows).map(|row| {
+        let across = seen(across, columns);
+        across.map(|column| cell(store, state, (row.head, column.head), cells)).collect()
+    });
+    Matrix {
+        title: title(arranged.cells).to_owned(),
+        status: status(state),
+        grid: grid(store, state).unwrap_or_default(),
+        rows: seen(down, rows).map(label).collect(),
+        columns: seen(across, columns).map(label).collect(),
+        squares: squares.collect(),
+        first: [down.first, across.first],
+        cursor: [down, across].map(|cursor| cursor.at.saturating_sub(cursor.first)),
+        empty: format!("nobody is there by {}; A goes to the latest date", state.lens.as_of),
+    }
 }
 
-/// What is told of the thing under its cursor.
-pub(super) fn beside(_store: &Store, _state: &State) -> Page {
-    Page::default()
+fn cell(store: &Store, state: &State, (row, column): (Head, Head), cells: usize) -> Square {
+    match (row, column) {
+        (Head::Actor(row), Head::Actor(column)) => {
+            square(store, &state.lens, state.answers.tally.as_ref(), state.matrix.cells, (row, column))
+        }
+        ways => match &state.matrix.sums {
+            Some(sums) => events(sums.get(&ways).copied(), cells),
+            None => super::square::counting(),
+        },
+    }
+}
+
+/// What the squares show, and which way.
+pub(in crate::scene) const fn title(cells: Cells) -> &'static str {
+    match cells {
+        Cells::Signs => "Rows act on columns: words, deeds, change",
+        Cells::Words => "Rows act on columns: words only, and how many",
+        Cells::Deeds => "Rows act on columns: deeds only, and how many",
+        Cells::Standing => "How row and column stand",
+    }
+}
+
+/// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves.
+fn status(state: &State) -> String {
+    let sort = state.matrix.sort.word();
+    let plain = state.matrix.sort == Arranged::Name;
+    match state.matrix.ordered {
+        Some(day) if day != state.lens.as_of && !plain => format!("{sort} on {day}"),
+        _ => sort.to_owned(),
+    }
+}
+
+/// What is told of the two under its cursor.
+pub(super) fn beside(store: &Store, state: &State) -> Page {
+    match state.matrix.square() {
+        Some((Head::Actor(row), Head::Actor(column))) => match Dyad::new(row, column) {
+            Some(dyad) => brief(store, &state.lens, state.answers.tally.as_ref(), dyad, row),
+            None => Page {
+                title: short_name(store, row).to_owned(),
+                lens: lens_line(store, &state.lens),
+                blocks: vec![fact("itself", "a row and a column of the same actor; Enter opens what is known of it")],
+            },
+        },
+        Some(square) => of_blocs(store, state, square),
+        None => Page::default(),
+    }
+}
+
+/// Folded blocs under the cursor: who belongs to them, and how many events there are.
+fn of_blocs(store: &Store, state: &State, (row, column): (Head, Head)) -> Page {
+    let blocs = [row, column].into_iter().enumerate().filter_map(|(at, head)| match head {
+        Head::Bloc(bloc) if at == 0 || row != column => Some(bloc),
+        _ => None,
+    });
+    let members = |bloc: BlocIx| fact(&store.graph.blocs[bloc].id, &folded(store, state, bloc).join(" "));
+    let way = |from: Head, to: Head| {
+        let ids = format!("{}>{}", named(store, from).0, named(store, to).0);
+        fact(&ids, &sum(state, from, to))
+    };
+    let back = (row != column).then(|| way(column, row));
+    Page {
+        title: format!("{} > {}", named(store, row).0, named(store, column).0),
+        lens: lens_line(store, &state.lens),
+        blocks: blocs.map(members).chain([way(row, column)]).chain(back).collect(),
+    }
+}
+
+fn fact(label: &str, text: &str) -> Block {
+    Block::Facts(vec![(label.to_owned(), vec![Cell::plain(text)])])
+}
+
+/// The ids of those for whom a folded bloc stands.
+pub(super) fn folded<'s>(store: &'s Store, state: &State, bloc: BlocIx) -> Vec<&'s str> {
+    let members: Vec<_> = members_of(store, &state.lens, bloc).collect();
+    let own = state.matrix.seats.iter().filter(|seat| seat.bloc == Some(bloc) && members.contains(&seat.actor));
+    own.map(|seat| &*store.graph.actors[seat.actor].id).collect()
+}
+
+/// How many events ran from one to the other, in words.
+pub(super) fn sum(state: &State, from: Head, to: Head) -> String {
+    match &state.matrix.sums {
+        None => "…".to_owned(),
+        Some(sums) => match sums.get(&(from, to)) {
+            None => "not coded: neither a tie nor an event".to_owned(),
+            Some(n) => counted(*n as usize, "event"),
+        },
+    }
+}
+
+/// Id and name of what stands at a row or a column, for sentences.
+pub(super) fn name(store: &Store, head: Head) -> &str {
+    named(store, head).1
 }

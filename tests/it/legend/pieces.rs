@@ -91,6 +91,8 @@ fn looked_for(piece: &str) -> Vec<String> {
 /// The marks of a line.
 pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
     let line = line.replace(|c: char| ('\u{2500}'..='\u{257f}').contains(&c), " ").replace('…', " … ");
+    // Brackets stand around the square of the matrix that the cursor is on.
+    let line = line.replace('[', " [ ").replace(']', " ] ");
     let is_range = |piece: &str| piece.contains('/') && trimmed(piece).parse::<PartialDate>().is_ok();
     // On a page the cursor stands right before what it is on.
     let apart = |piece| match str::strip_prefix(piece, '>') {
@@ -99,5 +101,11 @@ pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
     };
     let pieces = line.split_whitespace().flat_map(apart).filter(|piece| !piece.is_empty());
     let pieces = pieces.filter(|piece| is_range(piece) || !is_plain(piece, keys, data));
-    pieces.flat_map(looked_for).collect()
+    let signs = |piece: &str| piece.chars().map(String::from).collect::<Vec<_>>();
+    pieces.flat_map(|piece| if is_square(piece) { signs(piece) } else { looked_for(piece) }).collect()
+}
+
+/// Whether a piece is a square of the matrix: signs of words, of deeds, of change, each explained by itself.
+fn is_square(piece: &str) -> bool {
+    (2..=3).contains(&piece.chars().count()) && piece.chars().all(|c| "+-±.▲▼".contains(c))
 }

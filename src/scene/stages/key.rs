@@ -1,0 +1,69 @@
+//! What the marks of the matrix mean, in a line or two under it.
+
+use super::square::{ITSELF, UNCODED, short};
+use crate::app::{Cells, State};
+use crate::model::{Standing, Word};
+use crate::query::Lens;
+use crate::scene::page::Cell;
+use crate::scene::tone::Tone;
+
+/// A mark and what it means; a heading means nothing more.
+pub type Meaning = (Cell, String);
+
+/// The lines under the matrix.
+pub(super) fn key(state: &State) -> Vec<Vec<Meaning>> {
+    let mut lines = meanings(&state.lens, state.matrix.cells);
+    if let (false, Some(last)) = (state.matrix.folded.is_empty(), lines.last_mut()) {
+        last.push(meaning("12", Tone::Muted, "events of a folded bloc, without a sign"));
+    }
+    lines
+}
+
+/// What can stand in a square.
+pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
+    let rest = [meaning(UNCODED, Tone::Muted, "not coded: no tie, no event"), meaning(ITSELF, Tone::Muted, "itself")];
+    match cells {
+        Cells::Signs => {
+            let change = change(lens).into_iter().chain(rest).collect();
+            vec![acts(lens, "first words, then deeds:"), change]
+        }
+        Cells::Words => vec![acts(lens, "words, how many:"), rest.to_vec()],
+        Cells::Deeds => vec![acts(lens, "deeds, how many:"), rest.to_vec()],
+        Cells::Standing => vec![standings(), rest.to_vec()],
+    }
+}
+
+fn meaning(mark: &str, tone: impl Into<Tone>, text: &str) -> Meaning {
+    (Cell::toned(mark, tone), text.to_owned())
+}
+
+fn heading(text: impl Into<String>) -> Meaning {
+    (Cell::plain(text), String::new())
+}
+
+fn acts(lens: &Lens, title: &str) -> Vec<Meaning> {
+    let none = if lens.filter.text().is_empty() { "none recorded" } else { "none recorded that matches" };
+    vec![
+        heading(title),
+        meaning("+", Tone::Cooperative, "mostly for"),
+        meaning("-", Tone::Conflictual, "mostly against"),
+        meaning("±", Tone::Alert, "both"),
+        meaning(".", Tone::Muted, none),
+        meaning("bold:", Tone::Plain, "three acts or more"),
+    ]
+}
+
+fn change(lens: &Lens) -> Vec<Meaning> {
+    vec![
+        heading(format!("third, pair since {}:", lens.baseline)),
+        meaning("▲", Tone::Cooperative, "better"),
+        meaning("▼", Tone::Conflictual, "worse"),
+        meaning("±", Tone::Alert, "both"),
+        meaning("blank:", Tone::Plain, "same"),
+    ]
+}
+
+fn standings() -> Vec<Meaning> {
+    let each = Standing::ALL.iter().map(|held| meaning(short(*held), *held, held.word()));
+    each.chain([meaning(".", Tone::Muted, "not assessed")]).collect()
+}

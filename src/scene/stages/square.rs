@@ -1,0 +1,155 @@
+//! A square of the matrix: what a row says and does toward a column, in three cells or a word.
+
+use std::borrow::Cow;
+
+use crate::app::Cells;
+use crate::model::{ActorIx, Dyad, Standing};
+use crate::query::{Balance, Direction, Lens, Tally, Trend, direction, standing_at, tells};
+use crate::scene::sign::{Sign, sign};
+use crate::scene::tone::Tone;
+use crate::scene::trend as trends;
+use crate::store::Store;
+
+/// One mark.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Piece {
+    /// As it is drawn; nothing where there is none.
+    pub text: Cow<'static, str>,
+    /// What it means.
+    pub tone: Tone,
+    /// Whether it stands for three acts or more.
+    pub strong: bool,
+}
+
+/// Up to three marks, one after the other.
+pub type Square = [Piece; 3];
+
+fn piece(text: impl Into<Cow<'static, str>>, tone: Tone) -> Piece {
+    Piece { text: text.into(), tone, strong: false }
+}
+
+fn alone(text: impl Into<Cow<'static, str>>, tone: Tone) -> Square {
+    [piece(text, tone), Piece::default(), Piece::default()]
+}
+
+/// A mark that stands alone, in the middle of three cells.
+fn middle(text: &'static str) -> Square {
+    [piece(" ", Tone::Muted), piece(text, Tone::Muted), Piece::default()]
+}
+
+/// What stands where an actor would act toward itself.
+pub(super) const ITSELF: &str = "\\";
+/// What stands for a pair of which nothing is known.
+pub(super) const UNCODED: &str = "?";
+
+/// The square of two actors.
+pub(in crate::scene) fn square(
+    store: &Store,
+    lens: &Lens,
+    tally: Option<&Tally>,
+    cells: Cells,
+    (row, column): (ActorIx, ActorIx),
+) -> Square {
+    let Some(dyad) = Dyad::new(row, column) else { return middle(ITSELF) };
+    let Some(tally) = tally else {
+        return if tells(store, lens, dyad) { counting() } else { middle(UNCODED) };
+    };
+    match direction(store, lens, tally, row, column) {
+        Some(way) if way.coded => match cells {
+            Cells::Signs => signs(&way),
+            Cells::Words => counted(way.readings().words),
+            Cells::Deeds => counted(way.readings().deeds),
+            Cells::Standing => standing(store, lens, dyad, way.there),
+        },
+        _ => middle(UNCODED),
+    }
+}
+
+/// Of what the filter leaves nothing of there is no change either.
+fn signs(way: &Direction) -> Square {
+    let readings = way.readings();
+    let change = match way.trend {
+        Trend::Level => piece(" ", Tone::Muted),
+        _ if !way.there => piece(" ", Tone::Muted),
+        trend => {
+            let (symbol, tone) = trends::symbol(trend);
+            Piece { strong: true, ..piece(symbol, tone) }
+        }
+    };
+    [drawn(sign(readings.words)), drawn(sign(readings.deeds)), change]
+}
+
+fn drawn(sign: Sign) -> Piece {
+    Piece { strong: !sign.thin, ..piece(sign.symbol, sign.tone) }
+}
+
+fn counted(acts: Balance) -> Square {
+    let sign = drawn(sign(acts));
+    let n = if acts.n() == 0 { Piece::default() } else { Piece { text: acts.n().to_string().into(), ..sign.clone() } };
+    [sign, n, Piece::default()]
+}
+
+fn standing(store: &Store, lens: &Lens, dyad: Dyad, there: bool) -> Square {
+    match store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)).filter(|_| there) {
+        Some(at) => alone(short(at.spell.value), Tone::from(at.spell.value)),
+        None => alone(".", Tone::Muted),
+    }
+}
+
+/// The square of what is still being counted.
+pub(super) fn counting() -> Square {
+    middle("…")
+}
+
+/// A standing in four letters.
+pub(super) const fn short(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Allied => "ally",
+        Standing::Partner => "part",
+        Standing::Transactional => "tran",
+        Standing::Neutral => "neut",
+        Standing::Strained => "strn",
+        Standing::Adversarial => "adve",
+        Standing::Hostile => "host",
+    }
+}
+
+/// The square of a folded bloc: how many events, in so many cells; a bloc has no sign of its own.
+pub(super) fn events(sum: Option<u32>, cells: usize) -> Square {
+    match sum {
+        None => middle(UNCODED),
+        Some(0) => alone(".", Tone::Muted),
+        Some(n) => {
+            let text = n.to_string();
+            let most = || format!("{}+", "9".repeat(cells.saturating_sub(1).max(1)));
+            alone(if text.len() <= cells { text } else { most() }, Tone::Muted)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(square: &Square) -> String {
+        square.iter().map(|piece| &*piece.text).collect()
+    }
+
+    #[test]
+    fn a_number_that_has_no_room_says_that_there_are_more() {
+        for (sum, cells, expected) in [(None, 3, " ?"), (Some(0), 3, "."), (Some(7), 3, "7"), (Some(999), 3, "999")] {
+            assert_eq!(text(&events(sum, cells)), expected);
+        }
+        assert_eq!((text(&events(Some(1000), 3)), text(&events(Some(10), 1))), ("99+".to_owned(), "9+".to_owned()));
+    }
+
+    #[test]
+    fn few_acts_are_drawn_thin() {
+        for (plus, minus, expected, strong) in
+            [(25, 2, "+27", true), (1, 1, "±2", false), (0, 0, ".", false), (1, 7, "-8", true)]
+        {
+            let square = counted(Balance { plus, minus });
+            assert_eq!((text(&square).as_str(), square[0].strong), (expected, strong));
+        }
+    }
+}
