@@ -25,7 +25,6 @@ mod prompt;
 mod reading;
 mod record;
 mod screen;
-#[allow(dead_code, reason = "the stages that show it come next")]
 mod sign;
 mod stages;
 mod stale;
@@ -54,7 +53,7 @@ pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
-pub use stages::{Graph, Matrix, Stage, Timeline};
+pub use stages::{Acts, Graph, Item, KEY, Line, Matrix, Room, SIGNS, Seat, Stage, Timeline, graph_page};
 pub use stale::stale;
 pub use tensions::{FEW_TENSIONS, tensions, tensions_sheet};
 pub use tone::Tone;

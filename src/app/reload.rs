@@ -28,8 +28,9 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let unfolded = state.setup.unfolded_ties.iter();
     state.setup.unfolded_ties =
         unfolded.filter_map(|(bloc, actor)| Some((ids.bloc(*bloc)?, ids.actor(*actor)?))).collect();
-    // The counts are those of the other store.
+    // The counts and seats are those of the other store.
     state.answers.tally = None;
+    state.answers.ego = None;
     state.history = History::default();
     state.overlay = None;
     let place = ids.place(&state.place);

@@ -10,7 +10,6 @@ use crate::model::{ActorIx, Dyad, Tie};
 use crate::query::{Column, Ledger, Lens, Scope, Tally, begun, standing_at, tracks_at, trend, words};
 use crate::store::Store;
 
-#[allow(dead_code, reason = "the stages that show it come next")]
 /// A pair seen from one of the two, with the figures of the lens; `…` while they are being counted.
 pub(super) fn brief(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dyad, from: ActorIx) -> Page {
     let to = dyad.other(from).unwrap_or(from);

@@ -4,7 +4,7 @@ mod graph;
 mod matrix;
 mod timeline;
 
-pub use graph::Graph;
+pub use graph::{Acts, Graph, Item, KEY, Line, Room, SIGNS, Seat, graph_page};
 pub use matrix::Matrix;
 pub use timeline::Timeline;
 
@@ -12,8 +12,8 @@ pub(super) use graph::graph;
 pub(super) use matrix::matrix;
 pub(super) use timeline::timeline;
 
-use super::page::Page;
-use crate::app::State;
+use super::page::{Cell, Page};
+use crate::app::{self, State};
 use crate::store::Store;
 
 /// A picture.
@@ -22,7 +22,7 @@ pub enum Stage {
     /// Who acts how on whom.
     Matrix(Matrix),
     /// An actor among those it has ties with.
-    Graph(Graph),
+    Graph(Box<Graph>),
     /// A pair or an actor through time.
     Timeline(Timeline),
 }
@@ -34,7 +34,15 @@ pub(super) fn beside(store: &Store, state: &State, picture: &Stage) -> Option<Pa
     }
     Some(match picture {
         Stage::Matrix(_) => matrix::beside(store, state),
-        Stage::Graph(_) => graph::beside(store, state),
+        Stage::Graph(picture) => graph::beside(store, state, picture),
         Stage::Timeline(_) => timeline::beside(store, state),
     })
+}
+
+/// What the thing under the cursor of a picture is, in words; nothing where a picture has none of its own.
+pub(super) fn means(store: &Store, state: &State) -> Option<Vec<Cell>> {
+    match state.place.pages.last()?.page {
+        app::Page::Graph(centre, _) => Some(graph::means(store, state, centre)),
+        _ => None,
+    }
 }
