@@ -53,7 +53,7 @@ pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
-pub use stages::{Acts, Graph, Item, KEY, Line, Matrix, Room, SIGNS, Seat, Stage, Timeline, graph_page};
+pub use stages::{ARROWS, Acts, Graph, Listed, Matrix, Room, STROKES, Seat, Stage, Stroke, Timeline, graph_page};
 pub use stale::stale;
 pub use tensions::{FEW_TENSIONS, tensions, tensions_sheet};
 pub use tone::Tone;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::lens::Lens;
 use super::standing::standing_at;
 use super::ties::{dyads_of, tells};
-use crate::model::{ActorIx, Day, Dyad, Sign, Standing};
+use crate::model::{ActorIx, Day, Dyad, PartialDate, Sign, Standing};
 use crate::store::Store;
 
 /// The ties of an actor by the side that its neighbour sits on, each side with the most recent event first.
@@ -30,18 +30,19 @@ pub struct Ego {
     pub as_of: Day,
     /// Who was seated.
     pub seats: Seats,
-    /// The ties that came after that, in the order of the file.
+    /// The ties that came after that, in the order in which they came: nobody moves when another one comes.
     pub later: Vec<Dyad>,
     /// The ties among the neighbours of the as-of date: the strongest first, hostile or allied, those not assessed last;
     /// of the same strength the most recent first.
     pub among: Vec<Dyad>,
 }
 
-/// Who sits where: a matter of the day on which they were seated and of nothing else.
+/// Who sits where: a matter of the day on which they were seated and of nothing else. A tie that came and went by then
+/// keeps a seat below, so that nobody else moves when one goes back to when it was there.
 #[must_use]
 pub fn seats(store: &Store, centre: ActorIx, seated_on: Day) -> Seats {
-    let lens = Lens::on(seated_on);
-    let mut dyads: Vec<Dyad> = dyads_of(store, &lens, centre).collect();
+    let known = arrivals(store, centre).filter(|(day, _)| *day <= seated_on);
+    let mut dyads: Vec<Dyad> = known.map(|(_, dyad)| dyad).collect();
     dyads.sort_by_cached_key(|dyad| Reverse(last(store, *dyad, seated_on)));
     let mut seats = Seats::default();
     for dyad in dyads {
@@ -53,6 +54,27 @@ pub fn seats(store: &Store, centre: ActorIx, seated_on: Day) -> Seats {
         side.push(dyad);
     }
     seats
+}
+
+/// The ties of an actor in the order of the file, each with the first day on which there is something to tell of it.
+fn arrivals(store: &Store, centre: ActorIx) -> impl Iterator<Item = (Day, Dyad)> {
+    let dyads = store.dyads_of(centre).iter().filter_map(|ix| store.pair(*ix));
+    dyads.filter_map(|dyad| Some((arrival(store, dyad)?, dyad)))
+}
+
+/// When both were known and one of them had done something to the other, or something was assessed or formally so.
+fn arrival(store: &Store, dyad: Dyad) -> Option<Day> {
+    let (a, b) = dyad.pair();
+    let known =
+        [a, b].into_iter().filter_map(|actor| store.graph.actors[actor].life.from).map(PartialDate::first).max();
+    let event = store.events_of_dyad(dyad).first().map(|ix| store.graph.events.first(*ix));
+    let tie = store.tie(dyad).into_iter();
+    let spells = tie.flat_map(|tie| {
+        let standing = tie.standing.iter().map(|spell| spell.span);
+        standing.chain(tie.tracks.iter().map(|track| track.span)).map(|span| span.from.last())
+    });
+    let told = spells.chain(event).min()?;
+    Some(known.map_or(told, |known| known.max(told)))
 }
 
 impl Seats {
@@ -69,10 +91,10 @@ impl Ego {
         let seats = seats(store, centre, seated_on);
         let lens = Lens::on(as_of);
         let now: Vec<Dyad> = dyads_of(store, &lens, centre).collect();
-        let mut seated = vec![false; store.graph.actors.len()];
-        mark(&mut seated, seats.all(), centre);
-        let is_new = |dyad: &&Dyad| dyad.other(centre).is_some_and(|other| seated.get(other.at()) == Some(&false));
-        let later = now.iter().filter(is_new).copied().collect();
+        let mut later: Vec<(Day, Dyad)> =
+            arrivals(store, centre).filter(|(day, _)| seated_on < *day && *day <= as_of).collect();
+        later.sort_by_key(|(day, _)| *day);
+        let later = later.into_iter().map(|(_, dyad)| dyad).collect();
         Self { centre, seated_on, as_of, seats, later, among: among(store, &lens, centre, &now) }
     }
 
@@ -83,18 +105,13 @@ impl Ego {
     }
 }
 
-/// Marks those at the other end of ties.
-fn mark(marked: &mut [bool], dyads: impl Iterator<Item = Dyad>, centre: ActorIx) {
-    for other in dyads.filter_map(|dyad| dyad.other(centre)) {
-        if let Some(mark) = marked.get_mut(other.at()) {
-            *mark = true;
-        }
-    }
-}
-
 fn among(store: &Store, lens: &Lens, centre: ActorIx, now: &[Dyad]) -> Vec<Dyad> {
     let mut near = vec![false; store.graph.actors.len()];
-    mark(&mut near, now.iter().copied(), centre);
+    for other in now.iter().filter_map(|dyad| dyad.other(centre)) {
+        if let Some(near) = near.get_mut(other.at()) {
+            *near = true;
+        }
+    }
     let is_near = |actor: ActorIx| near.get(actor.at()) == Some(&true);
     let mut found: Vec<(Reverse<i8>, Reverse<Option<Day>>, Dyad)> = Vec::new();
     for actor in now.iter().filter_map(|dyad| dyad.other(centre)) {
@@ -135,6 +152,17 @@ mod tests {
             EVENT.replace("ID", &format!("e{at}")).replace("DAY", day).replace("TO", to)
         };
         events.iter().enumerate().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_tie_that_ended_keeps_a_seat_and_who_came_later_stays_in_the_order_of_coming() {
+        let store =
+            small_store("A-D allied 2006; A-C hostile 2000 2003; A-B allied 2001", &events(&[("E", "2005-01-01")]));
+        let ego = |on: &str, now: &str| Ego::new(&store, centre(&store), day(on), day(now));
+        assert_eq!(ids(&store, &ego("2004-01-01", "2004-01-01").seats.below), "A-C");
+        let later = |now: &str| ids(&store, &ego("1999-01-01", now).later);
+        assert_eq!(["2001-01-01", "2004-01-01", "2005-06-01"].map(later), ["A-C", "A-C A-B", "A-C A-B A-E"]);
+        assert_eq!(later("2025-01-01"), "A-C A-B A-E A-D");
     }
 
     fn ids(store: &Store, dyads: &[Dyad]) -> String {
@@ -189,7 +217,9 @@ mod tests {
                 let mut all: Vec<Dyad> = dyads_of(store, &Lens::on(day(on)), centre).collect();
                 seated.sort_unstable();
                 all.sort_unstable();
-                assert_eq!(seated, all);
+                let tells = |dyad: &&Dyad| tells(store, &Lens::on(day(on)), **dyad);
+                assert_eq!(seated.iter().filter(tells).copied().collect::<Vec<_>>(), all);
+                assert!(seated.windows(2).all(|two| two[0] != two[1]));
                 assert!(ego.later.is_empty());
                 let strength =
                     |dyad: &Dyad| Reverse(standing(store, *dyad, day(on)).map_or(-1, |held| held.level().abs()));

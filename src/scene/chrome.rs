@@ -178,10 +178,22 @@ pub fn layers(state: &State) -> Vec<Layer> {
 pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[(Action, &str)] = match state.mode() {
         Mode::Pane(_) => &pane_hints(state),
+        Mode::Page if layers(state).contains(&Layer::Graph) => &[
+            (Action::Down, "move"),
+            (Action::Enter, "sheet"),
+            (Action::Evidence, "evidence"),
+            (Action::Recentre, "to the middle"),
+            (Action::NextPane, "next part"),
+            (Action::Back, "back"),
+            (Action::Help, "help"),
+            (Action::Legend, "signs"),
+            (Action::Zoom, "alone"),
+            (Action::Filter, "filter"),
+            (Action::AsOf, "date"),
+        ],
         Mode::Page => &[
             (Action::Down, "move"),
             (Action::Evidence, "evidence"),
-            (Action::Recentre, "to the middle"),
             (Action::NextPane, "next part"),
             (Action::Back, "back"),
             (Action::Help, "help"),

@@ -58,6 +58,7 @@ pub fn legend() -> Vec<Group> {
             of(TrackKind::ALL, |kind| mark(kind.word(), Tone::Plain, means::track(kind)), &[]),
         ),
         group("Lists and lines", plain(rows::LISTS).collect()),
+        group("Graph: an actor among its neighbours", plain(rows::GRAPH).collect()),
         group("Colours", of(&Tone::ALL, |tone| mark(means::tone_name(tone), tone, means::tone(tone)), &[])),
     ]
 }

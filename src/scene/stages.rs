@@ -4,7 +4,7 @@ mod graph;
 mod matrix;
 mod timeline;
 
-pub use graph::{Acts, Graph, Item, KEY, Line, Room, SIGNS, Seat, graph_page};
+pub use graph::{ARROWS, Acts, Graph, Listed, Room, STROKES, Seat, Stroke, graph_page};
 pub use matrix::Matrix;
 pub use timeline::Timeline;
 

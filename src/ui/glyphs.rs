@@ -27,7 +27,7 @@ const DOUBLE: [&str; 16] = [" ", "║", "║", "║", "═", "╝", "╗", "╣"
 const ASCII_LEVEL: [&str; 16] = [" ", "|", "|", "|", "=", "+", "+", "+", "=", "+", "+", "+", "=", "+", "+", "+"];
 
 /// Characters that stand for themselves badly once their marks are gone.
-const SPELLED: [(char, &str); 29] = [
+const SPELLED: [(char, &str); 31] = [
     ('–', "-"),
     ('—', "-"),
     ('−', "-"),
@@ -49,6 +49,8 @@ const SPELLED: [(char, &str); 29] = [
     ('←', "<-"),
     ('↑', "Up"),
     ('↓', "Down"),
+    ('─', "-"),
+    ('═', "="),
     ('█', "#"),
     ('▓', "#"),
     ('░', "."),

@@ -27,6 +27,7 @@ mod reading;
 mod readme;
 mod reload;
 mod schema;
+mod seats;
 mod sheet;
 mod strain;
 mod support;

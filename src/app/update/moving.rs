@@ -4,6 +4,7 @@ use crate::app::cursor::Cursor;
 use crate::app::overlay::{Chooser, Overlay};
 use crate::app::page::Opened;
 use crate::app::place::{Item, Pane, TieItem};
+use crate::app::stage::Stage;
 use crate::app::state::State;
 use crate::store::Store;
 
@@ -57,6 +58,9 @@ pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
     match state.place.pages.last_mut() {
         Some(opened) => match state.sheet.beside(opened.at, !left) {
             Some(at) => opened.at = at,
+            None if opened.page.stage() == Some(Stage::Graph) => {
+                opened.at = state.sheet.across(opened.at, !left).unwrap_or(opened.at);
+            }
             None if left => {
                 state.place.pages.pop();
             }

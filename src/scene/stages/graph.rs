@@ -6,10 +6,10 @@ mod report;
 mod room;
 mod seat;
 
-pub use below::Item;
+pub use below::Listed;
 pub use report::graph_page;
 pub use room::Room;
-pub use seat::{Acts, Line, Seat};
+pub use seat::{Acts, Seat, Stroke};
 
 pub(in crate::scene) use means::means;
 
@@ -18,7 +18,7 @@ use self::seat::seat;
 use crate::app::{self, State};
 use crate::model::{ActorIx, Dyad};
 use crate::query::{Ego, Scope, begun, tells};
-use crate::scene::brief::brief;
+use crate::scene::brief::broad;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::words::{name, short_name};
@@ -40,11 +40,11 @@ pub struct Graph {
     /// Those on the right.
     pub right: Vec<Option<Seat>>,
     /// Below, blocs whose members have no seat, each on a line.
-    pub folded: Vec<Option<Item>>,
+    pub folded: Vec<Option<Listed>>,
     /// Below, neighbours without a seat, several on a line.
-    pub below: Vec<Option<Item>>,
+    pub below: Vec<Option<Listed>>,
     /// Ties among the neighbours, as many as fit.
-    pub among: Vec<Item>,
+    pub among: Vec<Listed>,
     /// How many more there are.
     pub more: usize,
     /// Why there is nobody around the middle.
@@ -54,11 +54,11 @@ pub struct Graph {
 }
 
 /// What lines of a picture are called: cooperative, conflictual, neither.
-pub const KEY: [(Line, &str); 3] =
-    [(Line::Double, "cooperative"), (Line::Dashed, "conflictual"), (Line::Plain, "neither")];
+pub const STROKES: [(Stroke, &str); 3] =
+    [(Stroke::Double, "cooperative"), (Stroke::Dashed, "conflictual"), (Stroke::Plain, "neither")];
 
 /// What the signs on its edges say, the shorter first.
-pub const SIGNS: [&str; 2] = [
+pub const ARROWS: [&str; 2] = [
     "◄ ► toward whom: words, deeds: + for - against ± both . none",
     "◄ ► acts toward the left, and toward the right: first words, then deeds; + mostly for, - mostly against, ± both, \
      . none recorded",
@@ -139,14 +139,9 @@ pub(super) fn beside(store: &Store, state: &State, picture: &Graph) -> Page {
     }
 }
 
-/// A pair in two columns where there is room; with its newest events where there is more.
+/// A pair, with its newest events where there is room.
 fn pair(store: &Store, state: &State, dyad: Dyad, from: ActorIx, room: Room) -> Page {
-    let mut page = brief(store, &state.lens, state.answers.tally.as_ref(), dyad, from);
-    // What is formally so stands beside how the two stand and what is on record.
-    if page.blocks.len() == 4 {
-        let formal = page.blocks.remove(1);
-        page.blocks = vec![Block::Beside(std::mem::take(&mut page.blocks), vec![formal])];
-    }
+    let mut page = broad(store, &state.lens, state.answers.tally.as_ref(), dyad, from);
     if let Some(events) = room.events() {
         let newest = begun(store, &state.lens, Scope::Dyad(dyad));
         let kept = newest.filter(|ix| state.answers.tally.as_ref().is_some_and(|tally| tally.keeps(*ix)));

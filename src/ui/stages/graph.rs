@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use self::canvas::Canvas;
 use self::plan::{Plan, Side};
 use crate::app;
-use crate::scene::{Graph, Item, KEY, Line, Page, Room, SIGNS, Seat, Sheet, Stop};
+use crate::scene::{ARROWS, Graph, Listed, Page, Room, STROKES, Seat, Sheet, Stop, Stroke};
 use crate::ui::border::{self, Caption};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::layout::inner;
@@ -28,7 +28,7 @@ pub(super) fn sheet(graph: &Graph, _area: Rect) -> Sheet {
     let mut stops = Vec::new();
     let mut add = |part: usize, place: Rect, opens: Option<app::Page>| {
         let line = usize::from(place.y + place.height / 2);
-        stops.extend(opens.map(|opens| Stop { opens, line, x: place.x + 1, part }));
+        stops.extend(opens.map(|opens| Stop { opens, line, x: inside(place).x + 1, part }));
     };
     for (part, side, seats) in [(0, Side::Left, &graph.left), (2, Side::Right, &graph.right)] {
         for (at, seat) in seats.iter().enumerate() {
@@ -45,7 +45,7 @@ pub(super) fn sheet(graph: &Graph, _area: Rect) -> Sheet {
 }
 
 /// The things of its lists, each with its part and its place.
-fn items<'g>(graph: &'g Graph, plan: &Plan) -> impl Iterator<Item = (usize, Rect, &'g Item)> {
+fn items<'g>(graph: &'g Graph, plan: &Plan) -> impl Iterator<Item = (usize, Rect, &'g Listed)> {
     let plan = *plan;
     let (folded, below) = (graph.folded.len(), graph.below.len());
     let top = plan.bloc(folded).y;
@@ -64,12 +64,12 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, graph: &Graph, beside: Option
     border::lines(ink, area, style);
     let titles = vec![(graph.title.as_str(), Role::TitleFocused)];
     border::caption(ink, area, &Caption { titles, status: ["", &graph.status], ground: Role::Text });
-    let inside = inner(area);
-    let seen = Rect { height: lines(graph, area), ..inside };
+    let within = inner(area);
+    let seen = Rect { height: lines(graph, area), ..within };
     let stop = sheet(graph, area).stops.get(at).copied();
     let scroll = u16::try_from(scroll).unwrap_or(u16::MAX);
     picture(&mut Canvas { ink, area: seen, scroll }, graph, stop);
-    let told = Rect { y: seen.bottom(), height: graph.room.brief.min(inside.height), ..inside };
+    let told = Rect { y: seen.bottom(), height: graph.room.brief.min(within.height), ..within };
     if let Some(page) = beside.filter(|page| told.height > 1 && !page.title.is_empty()) {
         Canvas { ink, area: told, scroll: 0 }.heading(0, &page.title, "");
         page::text(ink, Rect { y: told.y + 1, height: told.height - 1, ..told }, page);
@@ -87,12 +87,12 @@ fn picture(canvas: &mut Canvas<'_, '_>, graph: &Graph, stop: Option<Stop>) {
         }
     }
     centre(canvas, &plan, graph, stop.is_some_and(|stop| Some(stop.opens) == graph.opens));
-    if !graph.empty.is_empty() {
+    if graph.empty.is_empty() {
+        key(canvas, graph.room);
+    } else if graph.room.key > 0 || graph.folded.len() + graph.below.len() == 0 {
         let style = canvas.ink.style(Role::Text, Role::Muted);
-        let under = plan.centre.bottom();
-        canvas.put((1, under, graph.room.columns.saturating_sub(1)), &graph.empty, style);
+        canvas.put((1, graph.room.picture(), graph.room.columns.saturating_sub(1)), &graph.empty, style);
     }
-    key(canvas, graph.room);
     headings(canvas, graph, &plan);
     for (_, place, item) in items(graph, &plan) {
         let on_it = stop.is_some_and(|stop| Some(stop.opens) == item.opens);
@@ -111,6 +111,11 @@ fn headings(canvas: &mut Canvas<'_, '_>, graph: &Graph, plan: &Plan) {
     }
 }
 
+/// The line of a place, within its box if it has one.
+fn inside(place: Rect) -> Rect {
+    if place.height == 3 { inner(place) } else { place }
+}
+
 /// Text with the mark of the cursor before it.
 fn marked(canvas: &mut Canvas<'_, '_>, (x, line): (u16, u16), on_it: bool) -> Role {
     if on_it {
@@ -122,13 +127,11 @@ fn marked(canvas: &mut Canvas<'_, '_>, (x, line): (u16, u16), on_it: bool) -> Ro
 
 /// A seat: who sits there, and which way the tie went; in a box where there is room.
 fn seated(canvas: &mut Canvas<'_, '_>, place: Rect, seat: &Seat, on_it: bool) {
-    let inside = if place.height == 3 {
+    if place.height == 3 {
         let style = canvas.ink.style(Role::Text, if seat.dim { Role::Muted } else { Role::Border });
         canvas.frame(place, false, style);
-        inner(place)
-    } else {
-        place
-    };
+    }
+    let inside = inside(place);
     let ground = marked(canvas, (inside.x, inside.y), on_it);
     let (x, width) = (inside.x + 1, inside.width.saturating_sub(2));
     let trend = if seat.trend.text.is_empty() { 0 } else { 2 };
@@ -142,13 +145,10 @@ fn seated(canvas: &mut Canvas<'_, '_>, place: Rect, seat: &Seat, on_it: bool) {
 fn centre(canvas: &mut Canvas<'_, '_>, plan: &Plan, graph: &Graph, on_it: bool) {
     let Some(_) = graph.opens else { return };
     let style = canvas.ink.style(Role::Text, Role::Accent);
-    let place = plan.centre;
-    let inside = if place.height == 3 {
-        canvas.frame(place, true, style);
-        inner(place)
-    } else {
-        place
-    };
+    if plan.centre.height == 3 {
+        canvas.frame(plan.centre, true, style);
+    }
+    let inside = inside(plan.centre);
     let ground = marked(canvas, (inside.x, inside.y), on_it);
     let (id, name) = &graph.centre;
     let both = format!("{id} {name}");
@@ -165,17 +165,17 @@ fn key(canvas: &mut Canvas<'_, '_>, room: Room) {
     }
     let style = canvas.ink.style(Role::Text, Role::Muted);
     let (mut x, line) = (1, room.picture());
-    for (kind, word) in KEY {
-        let symbol = canvas.ink.glyphs.joint(12, false, kind == Line::Double);
+    for (kind, word) in STROKES {
+        let symbol = canvas.ink.glyphs.joint(12, false, kind == Stroke::Double);
         for at in 0..3 {
-            canvas.sign(x + at, line, if kind == Line::Dashed && at == 1 { " " } else { symbol }, style);
+            canvas.sign(x + at, line, if kind == Stroke::Dashed && at == 1 { " " } else { symbol }, style);
         }
         x += 4;
         x += canvas.put((x, line, room.columns.saturating_sub(x)), word, style) + 2;
     }
     let (x, line) = if room.key > 1 { (1, line + 1) } else { (x, line) };
     let left = room.columns.saturating_sub(x);
-    if let Some(text) = SIGNS.iter().rev().find(|text| canvas.ink.width(text) <= left) {
+    if let Some(text) = ARROWS.iter().rev().find(|text| canvas.ink.width(text) <= left) {
         canvas.put((x, line, left), text, style);
     }
 }
@@ -186,7 +186,7 @@ const WORD: u16 = 13;
 const LEAST: u16 = 8;
 
 /// A thing of a list: its sign, who, how it stands, which way it went.
-fn listed(canvas: &mut Canvas<'_, '_>, place: Rect, item: &Item, on_it: bool) {
+fn listed(canvas: &mut Canvas<'_, '_>, place: Rect, item: &Listed, on_it: bool) {
     let ground = marked(canvas, (place.x, place.y), on_it);
     let Some(slot) = canvas.slot(place.x + 1, place.y, place.width.saturating_sub(2)) else { return };
     let style = canvas.style(ground, &item.sign, item.dim);

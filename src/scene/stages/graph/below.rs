@@ -11,7 +11,7 @@ use crate::store::Store;
 
 /// A thing in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct Listed {
     /// Its sign, if it has one.
     pub sign: Cell,
     /// Who.
@@ -59,11 +59,11 @@ pub(super) fn folded(store: &Store, ego: &Ego, rest: Vec<Dyad>, few: usize) -> (
 }
 
 /// A neighbour that has no seat; nothing where it is not known by the as-of date.
-pub(super) fn item(store: &Store, state: &State, dyad: Dyad, centre: ActorIx) -> Option<Item> {
+pub(super) fn item(store: &Store, state: &State, dyad: Dyad, centre: ActorIx) -> Option<Listed> {
     let seen = seen(store, state, dyad, centre)?;
     let other = dyad.other(centre)?;
     let held = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of)).map(|at| at.spell.value);
-    Some(Item {
+    Some(Listed {
         sign: signed(held),
         text: format!("{} {}", store.graph.actors[other].id, short_name(store, other)),
         trend: if let Seen::There(Some(counted)) = &seen { moved(counted) } else { Cell::default() },
@@ -82,7 +82,7 @@ fn held_word(held: Option<Standing>) -> Cell {
 }
 
 /// A bloc whose members have no seat: how they stand, and who they are. A bloc has no sign of its own.
-pub(super) fn bloc_row(store: &Store, state: &State, bloc: BlocIx, dyads: &[Dyad], centre: ActorIx) -> Option<Item> {
+pub(super) fn bloc_row(store: &Store, state: &State, bloc: BlocIx, dyads: &[Dyad], centre: ActorIx) -> Option<Listed> {
     let lens = &state.lens;
     let now: Vec<Dyad> = dyads.iter().filter(|dyad| tells(store, lens, **dyad)).copied().collect();
     let is_member = |actor: ActorIx| members_of(store, lens, bloc).any(|member| member == actor);
@@ -101,7 +101,7 @@ pub(super) fn bloc_row(store: &Store, state: &State, bloc: BlocIx, dyads: &[Dyad
     let opens = (!members.is_empty()).then_some(app::Page::BlocWith(bloc, centre));
     let sign = Cell::default();
     let word = if dim { Cell::toned("no match", Tone::Muted) } else { Cell::default() };
-    Some(Item { sign, text, word, trend: Cell::default(), dim, opens })
+    Some(Listed { sign, text, word, trend: Cell::default(), dim, opens })
 }
 
 /// `3 allied, 2 partner, 1 not assessed`
@@ -117,11 +117,11 @@ fn held_by(store: &Store, state: &State, dyads: &[Dyad]) -> String {
 }
 
 /// Ties among neighbours.
-pub(super) fn among<'d>(store: &Store, state: &State, dyads: impl Iterator<Item = &'d Dyad>) -> Vec<Item> {
+pub(super) fn among<'d>(store: &Store, state: &State, dyads: impl Iterator<Item = &'d Dyad>) -> Vec<Listed> {
     let one = |dyad: &Dyad| {
         let held = store.tie(*dyad).and_then(|tie| standing_at(tie, state.lens.as_of)).map(|at| at.spell.value);
         let dim = state.answers.tally.as_ref().is_some_and(|tally| !tally.pair(store, *dyad).there);
-        Item {
+        Listed {
             sign: signed(held),
             text: store.graph.dyad_id(*dyad),
             word: if dim { Cell::toned("no match", Tone::Muted) } else { held_word(held) },

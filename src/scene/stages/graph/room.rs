@@ -36,7 +36,8 @@ impl Room {
     pub const AMONG: u16 = 26;
 
     /// What fits into so many columns and lines, with so many to be seated on the left, on the right and below.
-    pub(super) fn of([columns, lines]: [usize; 2], alone: bool, [left, right, below]: [usize; 3]) -> Self {
+    #[must_use]
+    pub fn of([columns, lines]: [usize; 2], alone: bool, [left, right, below]: [usize; 3]) -> Self {
         let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let brief = match lines {
             _ if alone || lines < TELLING => 0,

@@ -12,7 +12,7 @@ use crate::store::Store;
 
 /// How an edge is drawn: it repeats the sign of the tie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum Stroke {
     /// Cooperative.
     Double,
     /// Conflictual.
@@ -40,7 +40,7 @@ pub struct Seat {
     /// How it stands, or why it is dim.
     pub word: Cell,
     /// How its edge is drawn.
-    pub line: Line,
+    pub line: Stroke,
     /// What each did to the other; nothing where the filter leaves nothing of it, or figures are being counted.
     pub acts: Option<Acts>,
     /// Whether it stands back: the tie is not there on the day, or the filter leaves nothing of it.
@@ -111,11 +111,11 @@ pub(super) fn word(seen: &Seen, held: Cell) -> Cell {
     }
 }
 
-fn line(held: Option<Standing>) -> Line {
+fn line(held: Option<Standing>) -> Stroke {
     match held.map(Standing::sign) {
-        Some(Side::Plus) => Line::Double,
-        Some(Side::Minus) => Line::Dashed,
-        Some(Side::Neutral) | None => Line::Plain,
+        Some(Side::Plus) => Stroke::Double,
+        Some(Side::Minus) => Stroke::Dashed,
+        Some(Side::Neutral) | None => Stroke::Plain,
     }
 }
 

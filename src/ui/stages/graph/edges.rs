@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::label;
 use super::plan::{Plan, Side};
-use crate::scene::{Line, Seat, Tone};
+use crate::scene::{Seat, Stroke, Tone};
 use crate::ui::theme::Role;
 
 const UP: u8 = 1;
@@ -32,9 +32,9 @@ pub(super) fn paint(canvas: &mut Canvas<'_, '_>, plan: &Plan, side: Side, seats:
 fn style(canvas: &Canvas<'_, '_>, seat: &Seat) -> Style {
     let tone = match seat.line {
         _ if seat.dim => Tone::Muted,
-        Line::Double => Tone::Cooperative,
-        Line::Dashed => Tone::Conflictual,
-        Line::Plain => Tone::Plain,
+        Stroke::Double => Tone::Cooperative,
+        Stroke::Dashed => Tone::Conflictual,
+        Stroke::Plain => Tone::Plain,
     };
     canvas.ink.style(Role::Text, tone.into())
 }
@@ -42,11 +42,11 @@ fn style(canvas: &Canvas<'_, '_>, seat: &Seat) -> Style {
 fn edge(canvas: &mut Canvas<'_, '_>, plan: &Plan, side: Side, (at, seat): (usize, &Seat)) {
     let edge = plan.edge(side, at);
     let style = style(canvas, seat);
-    let symbol = canvas.ink.glyphs.joint(LEFT | RIGHT, false, seat.line == Line::Double);
+    let symbol = canvas.ink.glyphs.joint(LEFT | RIGHT, false, seat.line == Stroke::Double);
     for x in edge.x..edge.x + edge.width {
         // The gaps are counted from the seat, where the line is seen beside the label.
         let far = if side == Side::Left { x - edge.x } else { edge.x + edge.width - 1 - x };
-        let gap = seat.line == Line::Dashed && !far.is_multiple_of(2);
+        let gap = seat.line == Stroke::Dashed && !far.is_multiple_of(2);
         canvas.sign(x, edge.line, if gap { " " } else { symbol }, style);
     }
     label::paint(canvas, side, &edge, seat);
@@ -60,7 +60,7 @@ fn trunk(canvas: &mut Canvas<'_, '_>, plan: &Plan, side: Side, held: &[(u16, &Se
     let (outward, inward) = if side == Side::Left { (LEFT, RIGHT) } else { (RIGHT, LEFT) };
     let (upright, style) = (side == Side::Left, canvas.ink.style(Role::Text, Role::Border));
     let is_double =
-        |line: u16| held.iter().find(|(other, _)| *other == line).map(|(_, seat)| seat.line == Line::Double);
+        |line: u16| held.iter().find(|(other, _)| *other == line).map(|(_, seat)| seat.line == Stroke::Double);
     for line in top..=bottom {
         let edge = is_double(line);
         let sides = [(line > top, UP), (line < bottom, DOWN), (edge.is_some(), outward), (line == middle, inward)];

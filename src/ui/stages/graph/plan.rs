@@ -118,3 +118,66 @@ impl Plan {
         Rect::new(u16::try_from(column).unwrap_or(u16::MAX).saturating_mul(width), line, width, 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::scene::{Cell, Stroke};
+
+    fn seats(n: usize) -> Vec<Option<Seat>> {
+        let opens = crate::app::Page::Matrix;
+        let seat = |at: usize| Seat {
+            who: format!("N{at} Neighbour"),
+            trend: Cell::default(),
+            word: Cell::plain("partner"),
+            line: [Stroke::Double, Stroke::Dashed, Stroke::Plain][at % 3],
+            acts: None,
+            dim: false,
+            opens,
+        };
+        (0..n).map(|at| Some(seat(at))).collect()
+    }
+
+    fn cells(area: Rect) -> impl Iterator<Item = (u16, u16)> {
+        (area.top()..area.bottom()).flat_map(move |y| (area.left()..area.right()).map(move |x| (x, y)))
+    }
+
+    proptest! {
+        /// Each cell belongs to one seat, one edge with its label, one of the two trunks or the middle.
+        #[test]
+        fn nothing_crosses_and_no_label_lies_on_another(
+            left in 0_usize..40, right in 0_usize..40, below in 0_usize..9, columns in 38_usize..300, lines in 4_usize..90,
+            alone: bool,
+        ) {
+            let room = Room::of([columns, lines], alone, [left, right, below]);
+            let (left, right) = (left.min(room.seats), right.min(room.seats));
+            let graph = Graph { room, left: seats(left), right: seats(right), ..Graph::default() };
+            let plan = Plan::new(&graph);
+            let mut used: BTreeSet<(u16, u16)> = BTreeSet::new();
+            let mut take = |area: Rect| {
+                for cell in cells(area) {
+                    prop_assert!(used.insert(cell), "{:?} twice with {:?}", cell, area);
+                    prop_assert!(usize::from(cell.0) < columns && cell.1 < room.picture(), "{:?}", cell);
+                }
+                Ok(())
+            };
+            take(plan.centre)?;
+            for (side, n) in [(Side::Left, left), (Side::Right, right)] {
+                take(Rect::new(plan.trunk(side), 0, 1, room.picture()))?;
+                for at in 0..n {
+                    let edge = plan.edge(side, at);
+                    take(plan.seat(side, at))?;
+                    take(Rect::new(edge.x, edge.line, edge.width, 1))?;
+                    prop_assert!(edge.width > 0, "{:?}", edge);
+                    // The label lies within its own edge, which is seen on both sides of it.
+                    let (x, width) = edge.label;
+                    prop_assert!(width == 0 || edge.x < x && x + width < edge.x + edge.width, "{:?}", edge);
+                }
+            }
+        }
+    }
+}
