@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::lens::Lens;
-use super::standing::standing_at;
-use super::ties::{dyads_of, tells};
-use crate::model::{ActorIx, Day, Dyad, PartialDate, Sign, Standing};
+use super::standing::{standing_at, tracks_at};
+use super::ties::dyads_of;
+use crate::model::{ActorIx, Day, Dyad, EventIx, PartialDate, Sign, Standing};
 use crate::store::Store;
 
 /// The ties of an actor by the side that its neighbour sits on, each side with the most recent event first.
@@ -35,6 +35,7 @@ pub struct Ego {
     /// The ties among the neighbours of the as-of date: the strongest first, hostile or allied, those not assessed last;
     /// of the same strength the most recent first.
     pub among: Vec<Dyad>,
+    near: Vec<bool>,
 }
 
 /// Who sits where: a matter of the day on which they were seated and of nothing else. A tie that came and went by then
@@ -43,7 +44,7 @@ pub struct Ego {
 pub fn seats(store: &Store, centre: ActorIx, seated_on: Day) -> Seats {
     let known = arrivals(store, centre).filter(|(day, _)| *day <= seated_on);
     let mut dyads: Vec<Dyad> = known.map(|(_, dyad)| dyad).collect();
-    dyads.sort_by_cached_key(|dyad| Reverse(last(store, *dyad, seated_on)));
+    dyads.sort_by_cached_key(|dyad| Reverse(last(store, store.events_of_dyad(*dyad), seated_on)));
     let mut seats = Seats::default();
     for dyad in dyads {
         let side = match standing(store, dyad, seated_on).map(Standing::sign) {
@@ -90,12 +91,30 @@ impl Ego {
     pub fn new(store: &Store, centre: ActorIx, seated_on: Day, as_of: Day) -> Self {
         let seats = seats(store, centre, seated_on);
         let lens = Lens::on(as_of);
-        let now: Vec<Dyad> = dyads_of(store, &lens, centre).collect();
+        let mut near = vec![false; store.graph.actors.len()];
+        for other in dyads_of(store, &lens, centre).filter_map(|dyad| dyad.other(centre)) {
+            if let Some(near) = near.get_mut(other.at()) {
+                *near = true;
+            }
+        }
         let mut later: Vec<(Day, Dyad)> =
             arrivals(store, centre).filter(|(day, _)| seated_on < *day && *day <= as_of).collect();
         later.sort_by_key(|(day, _)| *day);
         let later = later.into_iter().map(|(_, dyad)| dyad).collect();
-        Self { centre, seated_on, as_of, seats, later, among: among(store, &lens, centre, &now) }
+        let among = among(store, as_of, centre, &near);
+        Self { centre, seated_on, as_of, seats, later, among, near }
+    }
+
+    /// Whether there is something to tell of a tie of the actor on the as-of date.
+    #[must_use]
+    pub fn tells(&self, dyad: Dyad) -> bool {
+        dyad.other(self.centre).is_some_and(|other| self.near.get(other.at()) == Some(&true))
+    }
+
+    /// With how many there is.
+    #[must_use]
+    pub fn neighbours(&self) -> usize {
+        self.near.iter().filter(|near| **near).count()
     }
 
     /// Whether it is what one sees of this actor on this day.
@@ -105,22 +124,20 @@ impl Ego {
     }
 }
 
-fn among(store: &Store, lens: &Lens, centre: ActorIx, now: &[Dyad]) -> Vec<Dyad> {
-    let mut near = vec![false; store.graph.actors.len()];
-    for other in now.iter().filter_map(|dyad| dyad.other(centre)) {
-        if let Some(near) = near.get_mut(other.at()) {
-            *near = true;
-        }
-    }
-    let is_near = |actor: ActorIx| near.get(actor.at()) == Some(&true);
+fn among(store: &Store, day: Day, centre: ActorIx, near: &[bool]) -> Vec<Dyad> {
+    let is_near = |actor: ActorIx| actor != centre && near.get(actor.at()) == Some(&true);
     let mut found: Vec<(Reverse<i8>, Reverse<Option<Day>>, Dyad)> = Vec::new();
-    for actor in now.iter().filter_map(|dyad| dyad.other(centre)) {
-        for dyad in store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)) {
-            let (a, b) = dyad.pair();
-            // Each tie once: from its first side.
-            if a == actor && is_near(b) && tells(store, lens, dyad) {
-                let strength = standing(store, dyad, lens.as_of).map_or(-1, |held| held.level().abs());
-                found.push((Reverse(strength), Reverse(last(store, dyad, lens.as_of)), dyad));
+    for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| is_near(*actor)) {
+        for ix in store.dyads_of(actor) {
+            // Each tie once: from its first side. Both sides are known.
+            let Some(dyad) = store.pair(*ix).filter(|dyad| dyad.pair().0 == actor && is_near(dyad.pair().1)) else {
+                continue;
+            };
+            let tie = store.tie_at(*ix);
+            let held = tie.and_then(|tie| standing_at(tie, day)).map(|at| at.spell.value);
+            let last = last(store, store.events_at(*ix), day);
+            if held.is_some() || last.is_some() || tie.is_some_and(|tie| tracks_at(tie, day).next().is_some()) {
+                found.push((Reverse(held.map_or(-1, |held| held.level().abs())), Reverse(last), dyad));
             }
         }
     }
@@ -132,17 +149,19 @@ fn standing(store: &Store, dyad: Dyad, day: Day) -> Option<Standing> {
     store.tie(dyad).and_then(|tie| standing_at(tie, day)).map(|at| at.spell.value)
 }
 
-/// The day of the most recent event of a pair that may have happened.
-fn last(store: &Store, dyad: Dyad, day: Day) -> Option<Day> {
-    let events = store.events_of_dyad(dyad);
+/// The day of the most recent of these events, which are oldest first, that may have happened.
+fn last(store: &Store, events: &[EventIx], day: Day) -> Option<Day> {
     let last = store.begun_by(events, day).checked_sub(1).and_then(|at| events.get(at))?;
     Some(store.graph.events.first(*last))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::query::fixture::{bundled, day, dyad, small_store};
+    use crate::query::tells;
 
     const EVENT: &str = r#"{"id": "ID", "date": "DAY", "from": ["A"], "to": ["TO"], "code": "040", "kind": "meeting",
         "summary": "They meet.", "sources": ["s"]}"#;
@@ -221,6 +240,13 @@ mod tests {
                 assert_eq!(seated.iter().filter(tells).copied().collect::<Vec<_>>(), all);
                 assert!(seated.windows(2).all(|two| two[0] != two[1]));
                 assert!(ego.later.is_empty());
+                assert_eq!(ego.neighbours(), all.len());
+                let near = |actor: ActorIx| all.iter().any(|dyad| dyad.has(actor)) && actor != centre;
+                let wanted = store
+                    .dyads()
+                    .map(|(_, dyad)| dyad)
+                    .filter(|dyad| near(dyad.pair().0) && near(dyad.pair().1) && tells(&dyad));
+                assert_eq!(ego.among.iter().copied().collect::<BTreeSet<_>>(), wanted.collect());
                 let strength =
                     |dyad: &Dyad| Reverse(standing(store, *dyad, day(on)).map_or(-1, |held| held.level().abs()));
                 assert!(ego.among.is_sorted_by_key(strength));

@@ -17,7 +17,7 @@ use self::below::{among, bloc_row, folded, item};
 use self::seat::seat;
 use crate::app::{self, State};
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Ego, Scope, begun, tells};
+use crate::query::{Ego, Scope, begun};
 use crate::scene::brief::broad;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
@@ -79,13 +79,13 @@ fn picture(store: &Store, state: &State, ego: &Ego) -> Graph {
     let (left, right) = (split(&seats.left, room.seats), split(&seats.right, room.seats));
     let rest: Vec<Dyad> = seats.below.iter().chain(left.1).chain(right.1).copied().collect();
     let (blocs, single) = folded(store, ego, rest, room.before_folding());
-    let seated = |dyads: &[Dyad]| dyads.iter().map(|dyad| seat(store, state, *dyad, centre)).collect();
-    let below: Vec<_> = single.iter().chain(&ego.later).map(|dyad| item(store, state, *dyad, centre)).collect();
+    let seated = |dyads: &[Dyad]| dyads.iter().map(|dyad| seat(store, state, ego, *dyad)).collect();
+    let below: Vec<_> = single.iter().chain(&ego.later).map(|dyad| item(store, state, ego, *dyad)).collect();
     let most = room.among(blocs.len(), below.len());
     let (seats_left, seats_right) = (left.0, right.0);
-    let is_told = |dyad: &&Dyad| tells(store, lens, **dyad);
+    let is_told = |dyad: &&Dyad| ego.tells(**dyad);
     let seated_now = seats_left.iter().chain(seats_right).filter(is_told).count();
-    let all = seats.all().filter(|dyad| tells(store, lens, *dyad)).count() + ego.later.len();
+    let all = ego.neighbours();
     let status = if ego.seated_on == lens.as_of { String::new() } else { format!("seats as of {}", ego.seated_on) };
     Graph {
         title: title(store, centre, all, seated_now),
@@ -94,7 +94,7 @@ fn picture(store: &Store, state: &State, ego: &Ego) -> Graph {
         opens: Some(app::Page::Actor(centre)),
         left: seated(seats_left),
         right: seated(seats_right),
-        folded: blocs.iter().map(|(bloc, dyads)| bloc_row(store, state, *bloc, dyads, centre)).collect(),
+        folded: blocs.iter().map(|(bloc, dyads)| bloc_row(store, state, ego, (*bloc, dyads))).collect(),
         below,
         among: among(store, state, ego.among.iter().take(most)),
         empty: if all == 0 { nobody(state, short_name(store, centre)) } else { String::new() },

@@ -1,9 +1,11 @@
 //! The lists under the seats: neighbours that have none, folded by bloc where they are many, and ties among neighbours.
 
+use std::collections::BTreeSet;
+
 use super::seat::{Seen, moved, seen, word};
 use crate::app::{self, State};
 use crate::model::{ActorIx, BlocIx, Dyad, Standing, Word};
-use crate::query::{Ego, members_of, standing_at, tells};
+use crate::query::{Ego, members_of, standing_at};
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::tone::Tone;
 use crate::scene::words::{lens_line, short_name, standing};
@@ -59,9 +61,9 @@ pub(super) fn folded(store: &Store, ego: &Ego, rest: Vec<Dyad>, few: usize) -> (
 }
 
 /// A neighbour that has no seat; nothing where it is not known by the as-of date.
-pub(super) fn item(store: &Store, state: &State, dyad: Dyad, centre: ActorIx) -> Option<Listed> {
-    let seen = seen(store, state, dyad, centre)?;
-    let other = dyad.other(centre)?;
+pub(super) fn item(store: &Store, state: &State, ego: &Ego, dyad: Dyad) -> Option<Listed> {
+    let seen = seen(store, state, ego, dyad)?;
+    let other = dyad.other(ego.centre)?;
     let held = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of)).map(|at| at.spell.value);
     Some(Listed {
         sign: signed(held),
@@ -69,7 +71,7 @@ pub(super) fn item(store: &Store, state: &State, dyad: Dyad, centre: ActorIx) ->
         trend: if let Seen::There(Some(counted)) = &seen { moved(counted) } else { Cell::default() },
         word: word(&seen, held_word(held)),
         dim: matches!(seen, Seen::NoMatch | Seen::NoTie),
-        opens: Some(app::Page::Dyad(dyad, centre)),
+        opens: Some(app::Page::Dyad(dyad, ego.centre)),
     })
 }
 
@@ -82,12 +84,12 @@ fn held_word(held: Option<Standing>) -> Cell {
 }
 
 /// A bloc whose members have no seat: how they stand, and who they are. A bloc has no sign of its own.
-pub(super) fn bloc_row(store: &Store, state: &State, bloc: BlocIx, dyads: &[Dyad], centre: ActorIx) -> Option<Listed> {
-    let lens = &state.lens;
-    let now: Vec<Dyad> = dyads.iter().filter(|dyad| tells(store, lens, **dyad)).copied().collect();
-    let is_member = |actor: ActorIx| members_of(store, lens, bloc).any(|member| member == actor);
-    let (members, others): (Vec<Dyad>, Vec<Dyad>) =
-        now.into_iter().partition(|dyad| dyad.other(centre).is_some_and(is_member));
+pub(super) fn bloc_row(store: &Store, state: &State, ego: &Ego, (bloc, dyads): (BlocIx, &[Dyad])) -> Option<Listed> {
+    let centre = ego.centre;
+    let now: BTreeSet<ActorIx> = members_of(store, &state.lens, bloc).collect();
+    let is_member = |dyad: &Dyad| dyad.other(centre).is_some_and(|other| now.contains(&other));
+    let there = dyads.iter().copied().filter(|dyad| ego.tells(*dyad));
+    let (members, others): (Vec<Dyad>, Vec<Dyad>) = there.partition(is_member);
     let ids = members.iter().filter_map(|dyad| dyad.other(centre)).map(|other| &*store.graph.actors[other].id);
     let ids = ids.collect::<Vec<_>>().join(" ");
     let more = if others.is_empty() { String::new() } else { format!("; {} who are no members then", others.len()) };

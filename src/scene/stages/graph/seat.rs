@@ -1,8 +1,8 @@
 //! A neighbour on its seat: who it is, how it stands to the middle, what each did to the other.
 
 use crate::app::{self, State};
-use crate::model::{ActorIx, Dyad, Sign as Side, Standing};
-use crate::query::{Balance, Ledger, PairTally, standing_at, tells};
+use crate::model::{Dyad, Sign as Side, Standing};
+use crate::query::{Balance, Ego, Ledger, PairTally, standing_at};
 use crate::scene::page::Cell;
 use crate::scene::sign::{Sign, sign};
 use crate::scene::tone::Tone;
@@ -60,12 +60,12 @@ pub(super) enum Seen {
 }
 
 /// How a tie is seen through the lens; nothing where the other is not known by the as-of date.
-pub(super) fn seen(store: &Store, state: &State, dyad: Dyad, centre: ActorIx) -> Option<Seen> {
-    let other = dyad.other(centre)?;
+pub(super) fn seen(store: &Store, state: &State, ego: &Ego, dyad: Dyad) -> Option<Seen> {
+    let other = dyad.other(ego.centre)?;
     if !store.graph.actors[other].life.is_known(state.lens.as_of) {
         return None;
     }
-    if !tells(store, &state.lens, dyad) {
+    if !ego.tells(dyad) {
         return Some(Seen::NoTie);
     }
     let counted = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad));
@@ -73,8 +73,9 @@ pub(super) fn seen(store: &Store, state: &State, dyad: Dyad, centre: ActorIx) ->
 }
 
 /// A neighbour on its seat; nothing where it is not known by the as-of date.
-pub(super) fn seat(store: &Store, state: &State, dyad: Dyad, centre: ActorIx) -> Option<Seat> {
-    let seen = seen(store, state, dyad, centre)?;
+pub(super) fn seat(store: &Store, state: &State, ego: &Ego, dyad: Dyad) -> Option<Seat> {
+    let seen = seen(store, state, ego, dyad)?;
+    let centre = ego.centre;
     let other = dyad.other(centre)?;
     let held = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of));
     let (trend, acts) = match &seen {
