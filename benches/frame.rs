@@ -11,7 +11,7 @@ use bilat::app::State;
 use bilat::desk::{Desk, Paint};
 use bilat::import::{Form, Input, Strictness, load};
 use bilat::keymap::{Keymap, Keys};
-use bilat::query::Lens;
+use bilat::query::{Ego, Lens};
 use bilat::scene::{Align, Body, Cell, List, ListColumn, Pane, Prompt, Row, Screen, Tone, Width};
 use bilat::store::Store;
 use bilat::term::{Depth, Gate};
@@ -110,9 +110,13 @@ fn crowd() -> Store {
     Store::new(load(vec![input], Strictness::Lenient).map_err(|report| report.to_string()).unwrap().graph)
 }
 
-/// What a frame of the graph costs, made anew after a key and painted; and after a step in time.
+/// What a frame of the graph costs, made anew after a key and painted, and finding the ties among neighbours, once for a day.
 fn graph() {
     let store = Arc::new(crowd());
+    let (centre, day) = (store.graph.actors.find(|actor| &*actor.id == "N000").unwrap(), store.graph.as_of);
+    let start = Instant::now();
+    let ego = black_box(Ego::new(&store, centre, day, day));
+    println!("{:>9}  finding {} ties among neighbours for a day: {:.1?}", "", ego.among.len(), start.elapsed());
     for (width, height) in [(80, 24), (120, 36), (240, 67)] {
         let state = State::new(&store, Lens::of(&store));
         let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode };

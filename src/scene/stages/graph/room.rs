@@ -41,7 +41,7 @@ impl Room {
         let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let brief = match lines {
             _ if alone || lines < TELLING => 0,
-            ..TALL => small(lines / 4 + 1),
+            ..TALL => small(lines / 4 + 2),
             _ => small(lines * 2 / 5),
         };
         let lines = small(lines).saturating_sub(brief);
@@ -122,10 +122,10 @@ mod tests {
     #[test]
     fn seats_are_as_high_as_all_of_them_allow() {
         for (size, sides, seats, step, brief) in [
-            ([118, 29], [4, 3, 0], 4, 3, 8),
-            ([118, 29], [7, 3, 2], 7, 2, 8),
-            ([118, 29], [12, 3, 2], 12, 1, 8),
-            ([118, 29], [150, 150, 0], 15, 1, 8),
+            ([118, 29], [4, 3, 0], 4, 3, 9),
+            ([118, 29], [7, 3, 2], 7, 2, 9),
+            ([118, 29], [12, 3, 2], 12, 1, 9),
+            ([118, 29], [150, 150, 0], 14, 1, 9),
             ([78, 17], [8, 4, 2], 8, 1, 0),
             ([238, 60], [8, 4, 2], 8, 3, 24),
             ([38, 4], [8, 4, 2], 3, 1, 0),
