@@ -52,7 +52,8 @@ pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
     rows(state, store, sign * lines);
 }
 
-/// Moves to the left or the right: on a page to the next thing of the line, and from the first of it back; in a list
+/// Moves to the left or the right: on a page to the next thing of the line, and from the first of it back, in a graph
+/// across the middle; in a list
 /// folds or unfolds what is under the cursor, elsewhere goes to the pane on that side.
 pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
     match state.place.pages.last_mut() {

@@ -94,7 +94,11 @@ impl Room {
     /// How many ties among neighbours fit, where so many lines and things stand in the list above them.
     pub(super) fn among(&self, folded: usize, below: usize) -> usize {
         let above = self.under_list(folded, below);
-        let lines = self.lines.saturating_sub(above.saturating_add(1)).max(1);
+        let lines = match self.lines.saturating_sub(above.saturating_add(1)) {
+            // One scrolls to them: then they fill a good part of what is seen.
+            0 => (self.lines / 2).max(1),
+            lines => lines,
+        };
         usize::from(lines) * usize::from(self.beside(Self::AMONG))
     }
 
