@@ -139,7 +139,10 @@ pub(crate) fn later_in_frame(store: &Store, frame: &str, day: Day) -> Vec<String
     let middle =
         middle.split("seats as of ").map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-'));
     let middle = middle.collect::<Vec<_>>().join("");
-    let mut found = text_faults(&middle, day, &Known::on(store, day));
+    // A text that was agreed on may be cut or wrapped there: its year is all that is left to know it by.
+    let is_agreed = |year: i32| agreed().iter().any(|(_, agreed)| *agreed == year);
+    let later = years(&middle).filter(|year| *year > day.year() && !is_agreed(*year));
+    let mut found: Vec<String> = later.map(|year| format!("{year} is named")).collect();
     let is_word = |c: char| c.is_alphanumeric();
     let unknown = store.graph.actors.iter().filter(|(_, actor)| !actor.life.is_known(day));
     let named = unknown.filter(|(_, actor)| middle.split(|c| !is_word(c)).any(|word| word == &*actor.id));

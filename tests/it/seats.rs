@@ -18,6 +18,7 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+use crate::asof::later_in_frame;
 use crate::frames::{desk, desk_of, drawn, press};
 use crate::support::graph;
 
@@ -110,6 +111,31 @@ fn who_has_a_seat_is_drawn_there() {
                 assert_eq!(word_at(&buffer, place), **id, "{day} {size:?}");
             }
         }
+    }
+}
+
+/// Seated as of the last day, then looked at on earlier ones: who is not there yet leaves an empty seat, without a name.
+#[test]
+fn an_earlier_day_tells_nothing_of_what_comes_later() {
+    for size in [(80, 24), (240, 67)] {
+        let mut desk = desk(size, "mono", Glyphs::Unicode);
+        let store = Arc::clone(&desk.store);
+        let mut unknown = 0;
+        for (centre, actor) in store.graph.actors.iter() {
+            desk.state.turn_date(&store, store.graph.as_of);
+            open(&mut desk, centre, store.graph.as_of, size);
+            for day in ["2022-01-01", "2014-06-01", "2003-03-01", "1996-06-01"].map(day) {
+                desk.state.turn_date(&store, day);
+                desk.resize(Size::new(size.0, size.1));
+                let frame = headless::frame(&desk, Size::new(size.0, size.1), Format::Text);
+                assert_eq!(later_in_frame(&store, &frame, day), Vec::<String>::new(), "{} {day}\n{frame}", actor.id);
+                if actor.life.is_known(day) {
+                    let graph = shown(&desk);
+                    unknown += graph.left.iter().chain(&graph.right).filter(|seat| seat.is_none()).count();
+                }
+            }
+        }
+        assert!(unknown > 10, "{unknown} empty seats");
     }
 }
 
