@@ -3,6 +3,7 @@
 //! And what a key and a frame of the matrix cost where each of five hundred actors has a tie with each.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a bench prints, and stops where it stands")]
 
+use std::borrow::Cow;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,7 +12,7 @@ use bilat::app::State;
 use bilat::desk::{Desk, Paint};
 use bilat::import::{Form, Input, Strictness, load};
 use bilat::keymap::{Keymap, Keys};
-use bilat::query::Lens;
+use bilat::query::{Ego, Lens};
 use bilat::scene::{Align, Body, Cell, List, ListColumn, Pane, Prompt, Row, Screen, Tone, Width};
 use bilat::store::Store;
 use bilat::term::{Depth, Gate};
@@ -158,8 +159,81 @@ fn matrix() {
     }
 }
 
+/// An actor with three hundred neighbours, each two of which have a tie, some of them in blocs.
+fn crowd() -> Store {
+    const NEIGHBOURS: usize = 300;
+    let values = ["allied", "hostile", "neutral", "partner", "strained"];
+    let id = |at: usize| format!("N{at:03}");
+    let actors: Vec<String> = (0..=NEIGHBOURS)
+        .map(|at| format!(r#"{{"id": "{}", "name": "Neighbour {at}", "kind": "state"}}"#, id(at)))
+        .collect();
+    let pairs = (0..=NEIGHBOURS).flat_map(|a| (a + 1..=NEIGHBOURS).map(move |b| (a, b)));
+    let tie = |(a, b): (usize, usize)| {
+        let value = values.get((a + b) % values.len()).copied().unwrap_or_default();
+        let standing = format!(r#"{{"value": "{value}", "from": "2001", "why": "So.", "sources": ["s"]}}"#);
+        format!(r#"{{"between": ["{}", "{}"], "standing": [{standing}]}}"#, id(a), id(b))
+    };
+    let ties: Vec<String> = pairs.map(tie).collect();
+    let event = |at: usize| {
+        format!(
+            r#"{{"id": "e{at}", "date": "20{:02}-05-01", "from": ["N000"], "to": ["{}"], "code": "040", "kind": "meeting",
+            "summary": "They meet.", "sources": ["s"]}}"#,
+            at % 25,
+            id(at % NEIGHBOURS + 1)
+        )
+    };
+    let events: Vec<String> = (0..3_000).map(event).collect();
+    let members = (1..60).map(|at| format!(r#"{{"actor": "{}"}}"#, id(at))).collect::<Vec<_>>().join(",");
+    let text = format!(
+        r#"{{"version": "1.0", "title": "T", "as_of": "2025-12-31", "actors": [{}], "ties": [{}], "events": [{}],
+        "blocs": [{{"id": "ONE", "name": "A bloc", "members": [{members}]}}],
+        "sources": [{{"id": "s", "publisher": "Someone", "note": "a paper"}}]}}"#,
+        actors.join(","),
+        ties.join(","),
+        events.join(",")
+    );
+    let input = Input::new("crowd", Form::Graph, Cow::Owned(text.into_bytes()));
+    Store::new(load(vec![input], Strictness::Lenient).map_err(|report| report.to_string()).unwrap().graph)
+}
+
+/// What a frame of the graph costs, made anew after a key and painted, and finding the ties among neighbours, once for a day.
+fn graph() {
+    let store = Arc::new(crowd());
+    let (centre, day) = (store.graph.actors.find(|actor| &*actor.id == "N000").unwrap(), store.graph.as_of);
+    let start = Instant::now();
+    let ego = black_box(Ego::new(&store, centre, day, day));
+    println!("{:>9}  finding {} ties among neighbours for a day: {:.1?}", "", ego.among.len(), start.elapsed());
+    for (width, height) in [(80, 24), (120, 36), (240, 67)] {
+        let state = State::new(&store, Lens::of(&store));
+        let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode };
+        let size = Size::new(width, height);
+        let mut desk = Desk::new(Arc::clone(&store), state, Keymap::builtin(), paint, size);
+        let press = |desk: &mut Desk, keys: &str| {
+            for key in Keys::parse(keys).unwrap().iter() {
+                desk.key(*key);
+            }
+        };
+        press(&mut desk, "4");
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let mut turn = false;
+        let frame = typical(|| {
+            turn = !turn;
+            press(&mut desk, if turn { "j" } else { "k" });
+            black_box(desk.draw(&mut buffer));
+        });
+        let start = Instant::now();
+        press(&mut desk, "{");
+        let day = start.elapsed();
+        println!(
+            "{:>9}  a graph of 300 neighbours: {frame:.1?} a frame, {day:.1?} another day",
+            format!("{width}x{height}")
+        );
+    }
+}
+
 fn main() {
     matrix();
+    graph();
     let theme = Theme::builtin("dusk").unwrap();
     println!("{:>9} {:>10} {:>10} {:>10} {:>7} {:>7}", "size", "rows", "frame", "reference", "ratio", "bytes");
     for (width, height) in [(80, 24), (120, 36), (240, 67)] {

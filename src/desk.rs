@@ -193,6 +193,9 @@ impl Desk {
         };
         self.state.fit();
         self.open_page();
+        if let Some(Open { middle: Middle::Stage(stage), .. }) = &self.open {
+            self.state.sizes.page = ui::stage_lines(stage, layout.page.unwrap_or_default()).max(1).into();
+        }
         let sheet = self.open.as_ref().map(|open| {
             let sheet = match &open.middle {
                 Middle::Page(page) => ui::page_sheet(page, inside.width, self.paint.glyphs),
@@ -211,6 +214,7 @@ impl Desk {
             self.open = None;
             return;
         };
+        self.state.answers.seat(&self.store, lens, about);
         if let Some(stage) = scene::stage(&self.store, &self.state) {
             self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Stage(Arc::new(stage)) });
         } else if self.open.as_ref().is_none_or(|open| open.about != about || !open.lens.is_same(lens)) {

@@ -53,7 +53,10 @@ pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
-pub use stages::{Graph, Grid, Label, Matrix, Meaning, Piece, Square, Stage, Timeline, grid, matrix_page};
+pub use stages::{
+    ARROWS, Acts, Graph, Grid, Label, Listed, Matrix, Meaning, Piece, Room, STROKES, Seat, Square, Stage, Stroke,
+    Timeline, graph_page, grid, matrix_page,
+};
 pub use stale::stale;
 pub use tensions::{FEW_TENSIONS, tensions, tensions_sheet};
 pub use tone::Tone;

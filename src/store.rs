@@ -131,7 +131,13 @@ impl Store {
     /// The events between the two, either way, oldest first.
     #[must_use]
     pub fn events_of_dyad(&self, dyad: Dyad) -> &[EventIx] {
-        self.dyad(dyad).map_or(&[], |ix| self.by_dyad.of(ix.raw()))
+        self.dyad(dyad).map_or(&[], |ix| self.events_at(ix))
+    }
+
+    /// The same by the number of the pair.
+    #[must_use]
+    pub fn events_at(&self, ix: DyadIx) -> &[EventIx] {
+        self.by_dyad.of(ix.raw())
     }
 
     /// The events in which the actor takes part, oldest first.

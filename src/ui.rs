@@ -32,7 +32,7 @@ pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
 pub use page::page_sheet;
-pub use stages::{matrix_room, square_at, stage_sheet};
+pub use stages::{matrix_room, square_at, stage_lines, stage_sheet};
 pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
 
 use crate::scene::{Body, Screen};
@@ -64,9 +64,9 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs)
                 page::paint(&mut ink, area, page, *scroll, *at);
             }
         }
-        Body::Stage { picture, beside, at } => {
+        Body::Stage { picture, beside, scroll, at } => {
             if let Some(area) = layout.page {
-                stages::paint(&mut ink, area, picture, beside.as_ref(), *at);
+                stages::paint(&mut ink, area, picture, beside.as_ref(), (*scroll, *at));
             }
         }
     }

@@ -1,11 +1,12 @@
 //! What the panes list: made anew when the lens, the actor or the tie changes, and only read in between.
 
 use super::order;
+use super::page::Page;
 use super::place::{Item, Place, TieItem};
 use super::state::Setup;
 use super::widest::Widest;
 use crate::model::{ActorIx, BlocIx, Day, EventIx, InterestIx};
-use crate::query::{self, Lens, Tally};
+use crate::query::{self, Ego, Lens, Tally};
 use crate::store::Store;
 
 /// The rows of the panes.
@@ -29,6 +30,8 @@ pub struct Answers {
     pub interests: Vec<InterestIx>,
     /// Events of the actor or of the tie, newest first; while counts are being made, those that are found at once.
     pub log: Vec<EventIx>,
+    /// The neighbours of the actor whose graph lies on top, on their seats.
+    pub ego: Option<Ego>,
 }
 
 impl Answers {
@@ -36,6 +39,16 @@ impl Answers {
     pub fn count(&mut self, store: &Store, lens: &Lens) {
         if !self.tally.as_ref().is_some_and(|tally| tally.is_of(lens)) {
             self.tally = Tally::at_once(store, lens);
+        }
+    }
+
+    /// Seats the neighbours for a graph, if it is not the one that they are seated for. There may be as many ties among
+    /// them as there are ties at all, so they are looked for once for a day, not for each frame.
+    pub fn seat(&mut self, store: &Store, lens: &Lens, page: Page) {
+        if let Page::Graph(centre, seated_on) = page
+            && !self.ego.as_ref().is_some_and(|ego| ego.is_of(centre, seated_on, lens.as_of))
+        {
+            self.ego = Some(Ego::new(store, centre, seated_on, lens.as_of));
         }
     }
 

@@ -145,6 +145,21 @@ impl Sheet {
         (self.stops.get(other)?.line == self.stops.get(at)?.line).then_some(other)
     }
 
+    /// The stop of another part that stands on that side, where both parts share lines: the nearest by line, then by cell.
+    #[must_use]
+    pub fn across(&self, at: usize, right: bool) -> Option<usize> {
+        let from = self.stops.get(at)?;
+        let lines = |part: usize| {
+            let lines = self.stops.iter().filter(move |stop| stop.part == part).map(|stop| stop.line);
+            lines.clone().min().zip(lines.max())
+        };
+        let (first, last) = lines(from.part)?;
+        let shares = |part: usize| lines(part).is_some_and(|(top, bottom)| top <= last && first <= bottom);
+        let is_there = |stop: &Stop| stop.part != from.part && if right { stop.x > from.x } else { stop.x < from.x };
+        let there = self.stops.iter().enumerate().filter(|(_, stop)| is_there(stop) && shares(stop.part));
+        there.min_by_key(|(_, stop)| (stop.line.abs_diff(from.line), stop.x.abs_diff(from.x))).map(|(at, _)| at)
+    }
+
     /// The first stop of the next part that has one (`forth`), or of the one before.
     #[must_use]
     pub fn part(&self, at: usize, forth: bool) -> Option<usize> {
@@ -229,7 +244,18 @@ mod tests {
         assert_eq!(step(opened(0, 2), false), opened(0, 1));
         assert_eq!(sheet.beside(0, true), Some(1));
         assert_eq!(sheet.beside(1, true), None);
+        assert_eq!(sheet.across(1, true), None, "nothing of another part");
         assert_eq!((sheet.part(1, true), sheet.part(3, true), sheet.part(3, false)), (Some(3), None, Some(0)));
+    }
+
+    #[test]
+    fn across_goes_to_the_nearest_of_a_part_that_stands_beside() {
+        let stop = |(line, x, part)| Stop { opens: Page::Bloc(BlocIx::new(0)), line, x, part };
+        let stops: Vec<Stop> = [(0, 1, 0), (2, 1, 0), (2, 90, 1), (4, 1, 0), (9, 1, 2), (9, 40, 2)].map(stop).into();
+        let sheet = Sheet { page: None, lines: 10, stops };
+        assert_eq!([0, 1, 3].map(|at| sheet.across(at, true)), [Some(2); 3]);
+        assert_eq!(sheet.across(2, false), Some(1));
+        assert_eq!([(4, true), (5, true), (4, false)].map(|(at, right)| sheet.across(at, right)), [None; 3]);
     }
 
     proptest! {

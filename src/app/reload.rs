@@ -29,8 +29,9 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     state.setup.unfolded_ties =
         unfolded.filter_map(|(bloc, actor)| Some((ids.bloc(*bloc)?, ids.actor(*actor)?))).collect();
     state.matrix = state.matrix.renumbered(|actor| ids.actor(actor), |bloc| ids.bloc(bloc));
-    // The counts are those of the other store.
+    // The counts and seats are those of the other store.
     state.answers.tally = None;
+    state.answers.ego = None;
     state.history = History::default();
     state.overlay = None;
     let place = ids.place(&state.place);

@@ -57,9 +57,9 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         | Action::EraseLine
         | Action::Cells
         | Action::Fold
-        | Action::Recentre
         | Action::Closer
         | Action::Wider => {}
+        Action::Recentre => opening::recentre(state),
         Action::Swap => opening::swap(state, store),
         Action::OpenAddress => return opening::address(state, store),
         Action::Back => back(state, store),
@@ -128,7 +128,9 @@ pub fn select(state: &mut State, store: &Store, pane: Pane, row: usize) {
 
 /// Puts the cursor of the topmost page on what lies nearest to a cell of a line that is seen, as a click does.
 pub fn point(state: &mut State, line: usize, x: u16) {
-    if let (None, Some(opened)) = (&state.overlay, state.place.pages.last_mut()) {
+    // What is told below the lines that scroll has none of them under it.
+    let seen = line < state.sizes.page;
+    if let (None, true, Some(opened)) = (&state.overlay, seen, state.place.pages.last_mut()) {
         let line = opened.scroll + line;
         opened.at = state.sheet.nearest(line, x).unwrap_or(opened.at);
     }

@@ -186,13 +186,14 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let lens = &state.lens;
     let on_top = state.place.pages.last().map(|opened| opened.page);
     let asked = start.actor.is_some() || start.dyad.is_some();
-    let page = match state.place.scope().filter(|_| asked) {
-        _ if on_top == Some(bilat::app::Page::Matrix) => scene::matrix_page(store, lens),
-        Some(Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad),
-        Some(Scope::Actor(actor)) => scene::actor(store, lens, actor, usize::MAX),
-        Some(Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),
-        Some(Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, usize::MAX),
-        Some(Scope::All) | None => scene::overview(store, lens),
+    let page = match (on_top, state.place.scope().filter(|_| asked)) {
+        (Some(bilat::app::Page::Matrix), _) => scene::matrix_page(store, lens),
+        (Some(bilat::app::Page::Graph(centre, _)), _) => scene::graph_page(store, lens, centre),
+        (_, Some(Scope::Dyad(dyad))) => scene::dyad(store, lens, dyad),
+        (_, Some(Scope::Actor(actor))) => scene::actor(store, lens, actor, usize::MAX),
+        (_, Some(Scope::Bloc(bloc))) => scene::bloc(store, lens, bloc),
+        (_, Some(Scope::BlocWith(bloc, actor))) => scene::bloc_with(store, lens, bloc, actor, usize::MAX),
+        (_, Some(Scope::All) | None) => scene::overview(store, lens),
     };
     output::print(bilat::plain::text(&page).as_bytes()).map(|()| 0)
 }

@@ -19,12 +19,24 @@ pub(super) fn brief(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dya
         blocks.push(Block::Facts(formal));
     }
     blocks.push(Block::Facts(on_record(store, tally, dyad, from)));
-    blocks.extend(newest(store, lens, tally, dyad));
-    Page {
-        title: format!("{} > {}", short_name(store, from), short_name(store, to)),
-        lens: lens_line(store, lens),
-        blocks,
-    }
+    blocks.extend(newest(store, lens, tally, dyad).map(|fact| Block::Facts(vec![fact])));
+    page(store, lens, [from, to], blocks)
+}
+
+/// The same in two columns where there is room: what is formally so on the right.
+pub(super) fn broad(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dyad, from: ActorIx) -> Page {
+    let to = dyad.other(from).unwrap_or(from);
+    let told = [assessed(store, lens, dyad), on_record(store, tally, dyad, from)].concat();
+    let newest = newest(store, lens, tally, dyad).map(|fact| Block::Flow(vec![fact]));
+    let left: Vec<Block> = std::iter::once(Block::Facts(told)).chain(newest).collect();
+    let formal = formal(store, lens, dyad);
+    let blocks = if formal.is_empty() { left } else { vec![Block::Beside(left, vec![Block::Facts(formal)])] };
+    page(store, lens, [from, to], blocks)
+}
+
+fn page(store: &Store, lens: &Lens, [from, to]: [ActorIx; 2], blocks: Vec<Block>) -> Page {
+    let title = format!("{} > {}", short_name(store, from), short_name(store, to));
+    Page { title, lens: lens_line(store, lens), blocks }
 }
 
 /// Its standing, and which way it went.
@@ -94,10 +106,10 @@ fn acts(ledger: &Ledger) -> Cell {
 }
 
 /// The newest event that the lens leaves.
-fn newest(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dyad) -> Option<Block> {
+fn newest(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dyad) -> Option<Fact> {
     let event = begun(store, lens, Scope::Dyad(dyad)).find(|ix| tally.is_some_and(|tally| tally.keeps(*ix)))?;
     let said = words(store, event);
     let date = said.date.map(|date| date.to_string()).unwrap_or_default();
-    let text = Cell::plain(said.summary.as_str()).opening(app::Page::Event(event));
-    Some(Block::Facts(vec![("last".to_owned(), vec![Cell::toned(date, Tone::Muted), text])]))
+    let text = Cell::plain(format!("{date}  {}", said.summary)).opening(app::Page::Event(event));
+    Some(("last".to_owned(), vec![text]))
 }

@@ -6,7 +6,7 @@ use super::evidence;
 use super::page::Cell;
 use super::panes::{actors, interests, log, ties};
 use super::screen::Scrub;
-use super::stages::told;
+use super::stages;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
@@ -133,12 +133,15 @@ pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
     cells
 }
 
+/// Whether what lies on top may be shown on this day.
+fn is_seen(store: &Store, state: &State) -> bool {
+    state.place.pages.last().is_some_and(|opened| is_there(store, &state.lens, opened.page))
+}
+
 fn meaning(store: &Store, state: &State) -> Vec<Cell> {
-    if state.place.on_matrix() {
-        return told(store, state);
-    }
     if !state.place.pages.is_empty() {
-        return evidence::means(store, &state.lens, state.stop());
+        let means = stages::means(store, state).filter(|_| is_seen(store, state));
+        return means.unwrap_or_else(|| evidence::means(store, &state.lens, state.stop()));
     }
     let told = match state.place.pane {
         Pane::Actors => actors::explain(store, state),
@@ -185,6 +188,20 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
             (Action::Sort, "sort"),
             (Action::Fold, "fold bloc"),
             (Action::Swap, "other way"),
+            (Action::Legend, "signs"),
+            (Action::Zoom, "alone"),
+            (Action::Filter, "filter"),
+            (Action::AsOf, "date"),
+            (Action::Palette, "go to"),
+        ],
+        Mode::Page if layers(state).contains(&Layer::Graph) => &[
+            (Action::Down, "move"),
+            (Action::Enter, "sheet"),
+            (Action::Evidence, "evidence"),
+            (Action::Recentre, "to the middle"),
+            (Action::NextPane, "next part"),
+            (Action::Back, "back"),
+            (Action::Help, "help"),
             (Action::Legend, "signs"),
             (Action::Zoom, "alone"),
             (Action::Filter, "filter"),

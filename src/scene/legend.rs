@@ -59,6 +59,7 @@ pub fn legend() -> Vec<Group> {
         ),
         group("In the matrix", plain(rows::MATRIX).collect()),
         group("Lists and lines", plain(rows::LISTS).collect()),
+        group("Graph: an actor among its neighbours", plain(rows::GRAPH).collect()),
         group("Colours", of(&Tone::ALL, |tone| mark(means::tone_name(tone), tone, means::tone(tone)), &[])),
     ]
 }

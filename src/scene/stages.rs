@@ -8,7 +8,7 @@ mod table;
 mod timeline;
 mod told;
 
-pub use graph::Graph;
+pub use graph::{ARROWS, Acts, Graph, Listed, Room, STROKES, Seat, Stroke, graph_page};
 pub use key::Meaning;
 pub use matrix::{Grid, Label, Matrix, grid};
 pub use square::{Piece, Square};
@@ -18,10 +18,11 @@ pub use timeline::Timeline;
 pub(super) use graph::graph;
 pub(super) use matrix::matrix;
 pub(super) use timeline::timeline;
-pub(super) use told::told;
 
-use super::page::Page;
-use crate::app::State;
+use told::told;
+
+use super::page::{Cell, Page};
+use crate::app::{self, State};
 use crate::store::Store;
 
 /// A picture.
@@ -30,7 +31,7 @@ pub enum Stage {
     /// Who acts how on whom.
     Matrix(Matrix),
     /// An actor among those it has ties with.
-    Graph(Graph),
+    Graph(Box<Graph>),
     /// A pair or an actor through time.
     Timeline(Timeline),
 }
@@ -42,7 +43,16 @@ pub(super) fn beside(store: &Store, state: &State, picture: &Stage) -> Option<Pa
     }
     Some(match picture {
         Stage::Matrix(_) => matrix::beside(store, state),
-        Stage::Graph(_) => graph::beside(store, state),
+        Stage::Graph(picture) => graph::beside(store, state, picture),
         Stage::Timeline(_) => timeline::beside(store, state),
     })
+}
+
+/// What the thing under the cursor of a picture is, in words; nothing where a picture has none of its own.
+pub(super) fn means(store: &Store, state: &State) -> Option<Vec<Cell>> {
+    match state.place.pages.last()?.page {
+        app::Page::Matrix => Some(told(store, state)),
+        app::Page::Graph(centre, _) => Some(graph::means(store, state, centre)),
+        _ => None,
+    }
 }

@@ -20,8 +20,14 @@ pub enum Glyphs {
 const LINES: [&str; 16] = [" ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"];
 const ASCII_LINES: [&str; 16] = [" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"];
 
+/// The same where lines are double: those up and down, those across, and both.
+const UPRIGHT: [&str; 16] = [" ", "║", "║", "║", "─", "╜", "╖", "╢", "─", "╙", "╓", "╟", "─", "╨", "╥", "╫"];
+const LEVEL: [&str; 16] = [" ", "│", "│", "│", "═", "╛", "╕", "╡", "═", "╘", "╒", "╞", "═", "╧", "╤", "╪"];
+const DOUBLE: [&str; 16] = [" ", "║", "║", "║", "═", "╝", "╗", "╣", "═", "╚", "╔", "╠", "═", "╩", "╦", "╬"];
+const ASCII_LEVEL: [&str; 16] = [" ", "|", "|", "|", "=", "+", "+", "+", "=", "+", "+", "+", "=", "+", "+", "+"];
+
 /// Characters that stand for themselves badly once their marks are gone.
-const SPELLED: [(char, &str); 29] = [
+const SPELLED: [(char, &str); 31] = [
     ('–', "-"),
     ('—', "-"),
     ('−', "-"),
@@ -43,6 +49,8 @@ const SPELLED: [(char, &str); 29] = [
     ('←', "<-"),
     ('↑', "Up"),
     ('↓', "Down"),
+    ('─', "-"),
+    ('═', "="),
     ('█', "#"),
     ('▓', "#"),
     ('░', "."),
@@ -81,6 +89,19 @@ impl Glyphs {
     /// The line that reaches these sides.
     pub(super) fn line(self, sides: u8) -> &'static str {
         let lines = if self == Self::Unicode { LINES } else { ASCII_LINES };
+        lines.get(usize::from(sides)).copied().unwrap_or(" ")
+    }
+
+    /// The line that reaches these sides, where those up and down, or those across, may be double.
+    pub(super) fn joint(self, sides: u8, upright: bool, level: bool) -> &'static str {
+        let lines = match (self, upright, level) {
+            (Self::Unicode, false, false) => LINES,
+            (Self::Unicode, true, false) => UPRIGHT,
+            (Self::Unicode, false, true) => LEVEL,
+            (Self::Unicode, true, true) => DOUBLE,
+            (Self::Ascii, _, false) => ASCII_LINES,
+            (Self::Ascii, _, true) => ASCII_LEVEL,
+        };
         lines.get(usize::from(sides)).copied().unwrap_or(" ")
     }
 
@@ -147,6 +168,10 @@ mod tests {
         for sides in 0..16 {
             assert!(Glyphs::Ascii.line(sides).is_ascii());
             assert_ne!(sides > 0, Glyphs::Unicode.line(sides) == " ");
+            for (upright, level) in [(false, false), (false, true), (true, false), (true, true)] {
+                assert!(Glyphs::Ascii.joint(sides, upright, level).is_ascii());
+                assert_ne!(sides > 0, Glyphs::Unicode.joint(sides, upright, level) == " ");
+            }
         }
         for sign in [Glyphs::Ascii.ellipsis(), Glyphs::Ascii.focus(), Glyphs::Ascii.dash()] {
             assert!(sign.is_ascii());

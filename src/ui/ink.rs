@@ -162,6 +162,11 @@ impl<'b> Ink<'b> {
         self.buffer.set_style(Rect::new(slot.x, slot.y, slot.width, 1), style);
     }
 
+    /// Draws one sign of one cell, which the terminal can show as it is.
+    pub(super) fn sign(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
+        self.set(x, y, symbol, style);
+    }
+
     /// Draws the sides of a line through a cell, joined to those that are there.
     pub(super) fn join(&mut self, x: u16, y: u16, sides: u8, style: Style) {
         let glyphs = self.glyphs;

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 pub use matrix::{matrix_room, square_at};
 
 use super::ink::Ink;
+use super::layout::inner;
 use crate::scene::{Page, Sheet, Stage};
 
 /// Where the cursor can be on a stage that takes these cells, its border among them.
@@ -22,11 +23,21 @@ pub fn stage_sheet(stage: &Stage, area: Rect) -> Sheet {
     }
 }
 
-/// Paints a stage, with the cursor on one of its stops and what is told of that.
-pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, stage: &Stage, beside: Option<&Page>, at: usize) {
+/// How many of the lines inside the border are scrolled together; what is told of the thing under the cursor may stand
+/// still below them.
+#[must_use]
+pub fn stage_lines(stage: &Stage, area: Rect) -> u16 {
+    match stage {
+        Stage::Graph(graph) => graph::lines(graph, area),
+        Stage::Matrix(_) | Stage::Timeline(_) => inner(area).height,
+    }
+}
+
+/// Paints a stage, scrolled past so many lines, with the cursor on one of its stops and what is told of that.
+pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, stage: &Stage, beside: Option<&Page>, (scroll, at): (usize, usize)) {
     match stage {
         Stage::Matrix(matrix) => matrix::paint(ink, area, matrix, beside, at),
-        Stage::Graph(graph) => graph::paint(ink, area, graph, beside, at),
+        Stage::Graph(graph) => graph::paint(ink, area, graph, beside, (scroll, at)),
         Stage::Timeline(timeline) => timeline::paint(ink, area, timeline, beside, at),
     }
 }

@@ -131,6 +131,25 @@ fn text_faults(text: &str, day: Day, known: &Known) -> Vec<String> {
     found
 }
 
+/// The years in the middle of a frame that lie after a day, and those in it who are not there yet.
+pub(crate) fn later_in_frame(store: &Store, frame: &str, day: Day) -> Vec<String> {
+    let lines: Vec<&str> = frame.lines().collect();
+    let middle = lines.get(2..lines.len().saturating_sub(3)).unwrap_or_default().join("\n");
+    // That day is the reader's own.
+    let middle =
+        middle.split("seats as of ").map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-'));
+    let middle = middle.collect::<Vec<_>>().join("");
+    // A text that was agreed on may be cut or wrapped there: its year is all that is left to know it by.
+    let is_agreed = |year: i32| agreed().iter().any(|(_, agreed)| *agreed == year);
+    let later = years(&middle).filter(|year| *year > day.year() && !is_agreed(*year));
+    let mut found: Vec<String> = later.map(|year| format!("{year} is named")).collect();
+    let is_word = |c: char| c.is_alphanumeric();
+    let unknown = store.graph.actors.iter().filter(|(_, actor)| !actor.life.is_known(day));
+    let named = unknown.filter(|(_, actor)| middle.split(|c| !is_word(c)).any(|word| word == &*actor.id));
+    found.extend(named.map(|(_, actor)| format!("{} is not there yet", actor.id)));
+    found
+}
+
 /// The years in a page that lie after a day.
 pub(crate) fn later_years(store: &Store, page: &scene::Page, day: Day) -> Vec<String> {
     text_faults(&plain::text(page), day, &Known::on(store, day))

@@ -89,6 +89,11 @@ const SCENES: &[(&str, &str)] = &[
     ("matrix-then", "a2025-04-18<enter>3jjj"),
     ("matrix-filtered", "/topic:security<enter>3"),
     ("matrix-folded", "3wGl<space>kk"),
+    ("graph", "j4"),
+    ("graph-before", "ja2025-04-18<enter>4jj"),
+    ("graph-filtered", "j4/topic:security<enter>l"),
+    ("graph-back", "j4a2003-03-01<enter>"),
+    ("graph-other", "a2003-03-01<enter>4<tab><tab>"),
 ];
 
 /// Words at three sizes with their looks in four themes, and the same in ASCII.
@@ -149,6 +154,11 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
         "w",
         "G<space>z",
         "ww/topic:security<enter>",
+        "14",
+        "<tab><tab>",
+        "f/topic:security<enter>",
+        "a2003<enter>zG",
+        "z1e",
     ] {
         press(&mut desk, keys);
         for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {

@@ -102,12 +102,15 @@ fn no_sentence_of_the_legend_or_the_help_is_cut_at_80_columns() {
 
 /// Keys to every pane, page and dialog, on days and through filters that change what is drawn. The help and the
 /// legend are not among them: all that they draw has its sentence beside it.
-const SCREENS: [&str; 52] = [
+const SCREENS: [&str; 55] = [
     "3",
     "3w",
     "3www",
     "3G<space>z",
     "/topic:security<enter>3kkwws",
+    "4",
+    "j4<tab><tab>",
+    "j4/topic:security<enter>",
     "2",
     "<tab>jjj2",
     "<tab>jjj2x",

@@ -28,6 +28,7 @@ mod reading;
 mod readme;
 mod reload;
 mod schema;
+mod seats;
 mod sheet;
 mod strain;
 mod support;

@@ -6,16 +6,18 @@ use std::path::Path;
 
 use bilat::app::{Effect, Opened, Page};
 use bilat::desk::Desk;
+use bilat::headless;
 use bilat::keymap::Keys;
 use bilat::model::{Day, EventIx, PartialDate};
 use bilat::query::{Count, words};
 use bilat::scene::{self, Block, Body, Cell};
 use bilat::ui::Glyphs;
+use bilat::ui::frame::Format;
 use proptest::prelude::*;
 use ratatui::layout::Size;
 use serde_json::Value;
 
-use crate::asof::later_years;
+use crate::asof::{later_in_frame, later_years};
 use crate::frames::{desk, drawn, press};
 
 /// An event of the data as the file has it, with what a count needs.
@@ -376,6 +378,7 @@ proptest! {
         year in 1996_i32..2026, month in 1_u32..13, pair: prop::sample::Index,
         steps in prop::collection::vec(
             prop::sample::select(vec!["j", "jj", "l", "e", "e", "<tab>", "<esc>", "2", "c", "T", "!", "x", "<pgdn>", "G",
+                "4", "f",
                 "{", "<lt>", "a2003<enter>", "a2022-01<enter>", "a2025-04-18<enter>", "A"]), 1..14),
     ) {
         let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
@@ -387,7 +390,15 @@ proptest! {
         for step in steps {
             press(&mut desk, step);
             let day = desk.state.lens.as_of;
-            let Body::Page { page, .. } = desk.screen().body else { continue };
+            let page = match desk.screen().body {
+                Body::Page { page, .. } => page,
+                Body::Panes { .. } => continue,
+                Body::Stage { .. } => {
+                    let found = later_in_frame(&desk.store, &headless::frame(&desk, Size::new(120, 36), Format::Text), day);
+                    prop_assert!(found.is_empty(), "{:?} after {}: {:?}", desk.state.place.pages, step, found);
+                    continue;
+                }
+            };
             // Verdicts on claims are ours as of the last day of the data, and say so; a source keeps its date.
             let top = desk.state.place.pages.last().map(|opened| opened.page);
             if matches!(top, Some(Page::Claim(_) | Page::Stale | Page::Source(_))) {

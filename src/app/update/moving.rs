@@ -4,6 +4,7 @@ use crate::app::cursor::Cursor;
 use crate::app::overlay::{Chooser, Overlay};
 use crate::app::page::Opened;
 use crate::app::place::{Item, Pane, TieItem};
+use crate::app::stage::Stage;
 use crate::app::state::State;
 use crate::store::Store;
 
@@ -51,12 +52,16 @@ pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
     rows(state, store, sign * lines);
 }
 
-/// Moves to the left or the right: on a page to the next thing of the line, and from the first of it back; in a list
+/// Moves to the left or the right: on a page to the next thing of the line, and from the first of it back, in a graph
+/// across the middle; in a list
 /// folds or unfolds what is under the cursor, elsewhere goes to the pane on that side.
 pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
     match state.place.pages.last_mut() {
         Some(opened) => match state.sheet.beside(opened.at, !left) {
             Some(at) => opened.at = at,
+            None if opened.page.stage() == Some(Stage::Graph) => {
+                opened.at = state.sheet.across(opened.at, !left).unwrap_or(opened.at);
+            }
             None if left => {
                 state.place.pages.pop();
             }

@@ -123,6 +123,29 @@ fn sides(state: &State) -> [Option<Head>; 2] {
     state.place.heads()
 }
 
+/// Puts the neighbour under the cursor of a graph into the middle; with the cursor there already seats everyone anew, as
+/// of the date.
+pub(super) fn recentre(state: &mut State) {
+    let (stop, today) = (state.stop(), state.lens.as_of);
+    let Some(Page::Graph(centre, seated_on)) = state.place.pages.last().map(|opened| opened.page) else { return };
+    match stop {
+        Some(Page::Dyad(dyad, _)) if dyad.has(centre) => {
+            let neighbour = dyad.other(centre).unwrap_or(centre);
+            open_page(state, Page::Graph(neighbour, today));
+        }
+        Some(Page::Dyad(..) | Page::BlocWith(..)) => {
+            state.notice = Some(Notice::info("f puts a neighbour into the middle; this is more than one"));
+        }
+        _ if seated_on == today => state.notice = Some(Notice::info("seated as of this date already")),
+        _ => {
+            state.leave_place();
+            if let Some(opened) = state.place.pages.last_mut() {
+                *opened = Opened::new(Page::Graph(centre, today));
+            }
+        }
+    }
+}
+
 /// Whose graph or timeline is meant: of the actor that is selected, or that the topmost page is about.
 fn centre(state: &State) -> Option<ActorIx> {
     let about = state.stop().into_iter().chain(state.place.pages.last().map(|opened| opened.page));

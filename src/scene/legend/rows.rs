@@ -91,3 +91,15 @@ pub(in crate::scene) const LISTS: &[Plain] = &[
     ("(latest)", Tone::Plain, "the as-of date is the last day of the data"),
     ("██░░", Tone::Plain, "how much of a large file is read"),
 ];
+
+/// The picture of an actor among its neighbours.
+pub(in crate::scene) const GRAPH: &[Plain] = &[
+    ("═══", Tone::Cooperative, "a cooperative tie: allied, partner or transactional"),
+    ("─ ─", Tone::Conflictual, "a conflictual one: strained, adversarial or hostile"),
+    ("───", Tone::Plain, "a tie that is neutral or not assessed"),
+    ("◄+- .±►", Tone::Plain, "acts to the left ◄, to the right ►: words, then deeds"),
+    ("+ - ± .", Tone::Plain, "there: mostly for, mostly against, both, none recorded"),
+    ("▲ ▼", Tone::Plain, "on a seat: the tie went better or worse"),
+    ("no match", Tone::Muted, "the filter leaves nothing of the tie; its seat stays"),
+    ("no tie known", Tone::Muted, "nothing is known between the two by the as-of date"),
+];

@@ -76,6 +76,10 @@ fn is_plain(piece: &str, keys: &str, data: &Data) -> bool {
 /// range, that it is uncertain, and of all else the form.
 fn looked_for(piece: &str) -> Vec<String> {
     let piece = Some(trimmed(piece)).filter(|whole| !whole.is_empty()).unwrap_or(piece);
+    // Signs that stand together on an edge are explained one by one.
+    if piece.contains(['◄', '►']) && piece.chars().all(|c| "◄►+-±.".contains(c)) {
+        return piece.chars().map(String::from).collect();
+    }
     let (piece, doubt) = match piece.strip_suffix('?') {
         Some(date) if date.starts_with(|c: char| c.is_ascii_digit()) => (date, Some("a date?".to_owned())),
         _ => (piece, None),
