@@ -152,6 +152,15 @@ fn meaning(store: &Store, state: &State) -> Vec<Cell> {
     told.unwrap_or_default()
 }
 
+/// The layer of the keys that only a picture has.
+pub(super) const fn layer_of(picture: Stage) -> Layer {
+    match picture {
+        Stage::Matrix => Layer::Matrix,
+        Stage::Graph => Layer::Graph,
+        Stage::Timeline => Layer::Timeline,
+    }
+}
+
 /// The layers of keys that are at work, the innermost first.
 #[must_use]
 pub fn layers(state: &State) -> Vec<Layer> {
@@ -161,11 +170,7 @@ pub fn layers(state: &State) -> Vec<Layer> {
         Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
         Mode::Page => {
-            let own = state.place.pages.last().and_then(|opened| opened.page.stage()).map(|which| match which {
-                Stage::Matrix => Layer::Matrix,
-                Stage::Graph => Layer::Graph,
-                Stage::Timeline => Layer::Timeline,
-            });
+            let own = state.place.pages.last().and_then(|opened| opened.page.stage()).map(layer_of);
             own.into_iter().chain([Layer::Page, Layer::Global]).collect()
         }
         Mode::Dialog => vec![Layer::Dialog, Layer::Global],

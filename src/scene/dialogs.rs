@@ -1,18 +1,19 @@
 //! Lists on top of the dashboard: palette, topics, help, legend, the question whether to quit.
 
+use super::chrome;
 use super::legend::{Mark, legend};
 use super::list::{List, ListColumn, Row, Width};
 use super::page::{Align, Cell};
 use super::screen::{Dialog, Prompt};
 use super::tone::Tone;
-use crate::app::{Chooser, Choosing, Hit, State, TopicChoice};
+use crate::app::{Chooser, Choosing, Hit, Stage, State, TopicChoice};
 use crate::keymap::{KeyRow, Keymap, Layer};
 use crate::model::fold;
 use crate::store::Store;
 
 /// The dialog that a list to choose from is shown as.
 pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Dialog {
-    let rows = rows(store, keymap, chooser);
+    let rows = rows(store, state, keymap, chooser);
     let cursor = chooser.cursor.to(chooser.cursor.at, rows.len(), state.sizes.dialog);
     let total = rows.len();
     let outline = outline(chooser);
@@ -51,15 +52,16 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
     Dialog { title: title.to_owned(), prompt: typed, list }
 }
 
-fn rows(store: &Store, keymap: &Keymap, chooser: &Chooser) -> Vec<Row> {
+fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec<Row> {
+    let on_top = state.place.pages.last().and_then(|opened| opened.page.stage());
     match &chooser.what {
         Choosing::Palette(hits) => {
             let row = |hit: &Hit| two(Cell::plain(hit.label.as_str()), Cell::toned(hit.detail.as_str(), Tone::Muted));
             hits.iter().map(row).collect()
         }
         Choosing::Topics(choices) => choices.iter().map(|choice| topic(store, choice)).collect(),
-        Choosing::Help => help(keymap, chooser.input.value()),
-        Choosing::Legend => signs(chooser.input.value()),
+        Choosing::Help => help(keymap, chooser.input.value(), on_top),
+        Choosing::Legend => signs(chooser.input.value(), on_top),
         Choosing::Quit => vec![two(Cell::plain("q or Enter quits, Esc stays"), Cell::default())],
     }
 }
@@ -83,12 +85,15 @@ fn two(first: Cell, second: Cell) -> Row {
     Row { cells: vec![first, second], more: None, dim: false }
 }
 
-/// The signs that hold the text, or whose sentence or heading does, under their headings.
-fn signs(text: &str) -> Vec<Row> {
+/// The signs that hold the text, or whose sentence or heading does, under their headings; first those of the picture on
+/// top.
+fn signs(text: &str, on_top: Option<Stage>) -> Vec<Row> {
     let text = fold(text);
     let holds = |words: &str| fold(words).contains(&text);
     let mut rows = Vec::new();
-    for group in legend() {
+    let mut groups = legend();
+    groups.sort_by_key(|group| on_top.is_none() || group.stage != on_top);
+    for group in groups {
         let all = holds(group.title);
         let found = |line: &&Mark| all || holds(&line.mark.text) || holds(line.means);
         let lines: Vec<Row> =
@@ -101,11 +106,14 @@ fn signs(text: &str) -> Vec<Row> {
     rows
 }
 
-/// The keys that hold the text, action by action, under headings that say where they work.
-fn help(keymap: &Keymap, text: &str) -> Vec<Row> {
+/// The keys that hold the text, action by action, under headings that say where they work; first those of the picture on
+/// top.
+fn help(keymap: &Keymap, text: &str, on_top: Option<Stage>) -> Vec<Row> {
     let text = fold(text);
     let mut rows = Vec::new();
-    for layer in Layer::ALL {
+    let mut layers = Layer::ALL.to_vec();
+    layers.sort_by_key(|layer| on_top.map(chrome::layer_of) != Some(*layer));
+    for layer in &layers {
         let line = |row: KeyRow| {
             let keys = row.keys.join("  ");
             let holds = fold(&format!("{keys} {} {} {}", row.action.name(), row.action.sentence(), layer.title()))

@@ -8,6 +8,7 @@ use super::page::Cell;
 use super::tone::Tone;
 use super::trend;
 use super::words::quad;
+use crate::app::Stage;
 use crate::model::{Confidence, Quad, Sign, Stance, Standing, TrackKind, Word};
 use crate::query::Trend;
 
@@ -27,12 +28,15 @@ pub struct Group {
     pub title: &'static str,
     /// The lines.
     pub marks: Vec<Mark>,
+    /// The picture whose marks they are, if they are one's.
+    pub stage: Option<Stage>,
 }
 
 /// The legend.
 #[must_use]
 pub fn legend() -> Vec<Group> {
-    let group = |title, marks| Group { title, marks };
+    let group = |title, marks| Group { title, marks, stage: None };
+    let picture = |which, title, marks| Group { stage: Some(which), ..group(title, plain(marks).collect()) };
     vec![
         group("Signs", of(Sign::ALL, |sign| mark(sign.word(), sign, means::sign(sign)), rows::SIGNS)),
         group(
@@ -57,9 +61,9 @@ pub fn legend() -> Vec<Group> {
             "Formal facts, on the page of a pair",
             of(TrackKind::ALL, |kind| mark(kind.word(), Tone::Plain, means::track(kind)), &[]),
         ),
-        group("In the matrix", plain(rows::MATRIX).collect()),
+        picture(Stage::Matrix, "Matrix: who acts how on whom", rows::MATRIX),
         group("Lists and lines", plain(rows::LISTS).collect()),
-        group("Graph: an actor among its neighbours", plain(rows::GRAPH).collect()),
+        picture(Stage::Graph, "Graph: an actor among its neighbours", rows::GRAPH),
         group("Colours", of(&Tone::ALL, |tone| mark(means::tone_name(tone), tone, means::tone(tone)), &[])),
     ]
 }

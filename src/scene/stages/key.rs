@@ -21,11 +21,15 @@ pub(super) fn key(state: &State) -> Vec<Vec<Meaning>> {
 
 /// What can stand in a square.
 pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
-    let rest = [meaning(UNCODED, Tone::Muted, "not coded: no tie, no event"), meaning(ITSELF, Tone::Muted, "itself")];
+    let rest = [
+        meaning(UNCODED, Tone::Muted, "pair not coded: the data has neither a tie nor an event of the two"),
+        meaning(ITSELF, Tone::Muted, "itself"),
+    ];
     match cells {
         Cells::Signs => {
-            let change = change(lens).into_iter().chain(rest).collect();
-            vec![acts(lens, "first words, then deeds:"), change]
+            let mut change = change(lens);
+            change.push(meaning("underlined:", Tone::Plain, "words and deeds opposed"));
+            vec![acts(lens, "first words, then deeds:"), change, rest.to_vec()]
         }
         Cells::Words => vec![acts(lens, "words, how many:"), rest.to_vec()],
         Cells::Deeds => vec![acts(lens, "deeds, how many:"), rest.to_vec()],
@@ -42,7 +46,7 @@ fn heading(text: impl Into<String>) -> Meaning {
 }
 
 fn acts(lens: &Lens, title: &str) -> Vec<Meaning> {
-    let none = if lens.filter.text().is_empty() { "none recorded" } else { "none recorded that matches" };
+    let none = if lens.filter.text().is_empty() { "none recorded" } else { "none that matches" };
     vec![
         heading(title),
         meaning("+", Tone::Cooperative, "mostly for"),
@@ -55,7 +59,7 @@ fn acts(lens: &Lens, title: &str) -> Vec<Meaning> {
 
 fn change(lens: &Lens) -> Vec<Meaning> {
     vec![
-        heading(format!("third, pair since {}:", lens.baseline)),
+        heading(format!("third, since {}:", lens.baseline)),
         meaning("▲", Tone::Cooperative, "better"),
         meaning("▼", Tone::Conflictual, "worse"),
         meaning("±", Tone::Alert, "both"),

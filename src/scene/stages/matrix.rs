@@ -135,7 +135,7 @@ pub(in crate::scene) fn matrix(store: &Store, state: &State) -> Matrix {
     });
     Matrix {
         title: title(arranged.cells).to_owned(),
-        status: status(state),
+        status: status(store, state),
         grid: grid(store, state).unwrap_or_default(),
         rows: seen(down, rows).map(label).collect(),
         columns: seen(across, columns).map(label).collect(),
@@ -169,13 +169,26 @@ pub(in crate::scene) const fn title(cells: Cells) -> &'static str {
 }
 
 /// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves.
-fn status(state: &State) -> String {
+fn status(store: &Store, state: &State) -> String {
     let sort = state.matrix.sort.word();
     let plain = state.matrix.sort == Arranged::Name;
     match state.matrix.ordered {
         Some(day) if day != state.lens.as_of && !plain => format!("{sort} on {day}"),
+        _ if state.matrix.sort == Arranged::Bloc => format!("{sort}{}", groups(store, state)),
         _ => sort.to_owned(),
     }
+}
+
+/// Most groups that are named.
+const FEW: usize = 4;
+
+/// The groups in their order: `: SCO, others, CAS`; nothing where they are many.
+fn groups(store: &Store, state: &State) -> String {
+    let mut groups: Vec<_> = state.matrix.seats.iter().map(|seat| seat.bloc).collect();
+    groups.dedup();
+    let name = |bloc: &Option<BlocIx>| bloc.map_or("others", |bloc| &store.graph.blocs[bloc].id);
+    let names: Vec<&str> = groups.iter().map(name).collect();
+    if (2..=FEW).contains(&names.len()) { format!(": {}", names.join(", ")) } else { String::new() }
 }
 
 /// What is told of the two under its cursor.

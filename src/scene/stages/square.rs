@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::app::Cells;
 use crate::model::{ActorIx, Dyad, Standing};
-use crate::query::{Balance, Direction, Lens, Tally, Trend, direction, standing_at, tells};
+use crate::query::{Balance, Direction, Lens, Prevails, Tally, Trend, direction, standing_at, tells};
 use crate::scene::sign::{Sign, sign};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -19,13 +19,15 @@ pub struct Piece {
     pub tone: Tone,
     /// Whether it stands for three acts or more.
     pub strong: bool,
+    /// Whether it is one of two that say the opposite: words for and deeds against, or the other way round.
+    pub opposed: bool,
 }
 
 /// Up to three marks, one after the other.
 pub type Square = [Piece; 3];
 
 fn piece(text: impl Into<Cow<'static, str>>, tone: Tone) -> Piece {
-    Piece { text: text.into(), tone, strong: false }
+    Piece { text: text.into(), tone, ..Piece::default() }
 }
 
 fn alone(text: impl Into<Cow<'static, str>>, tone: Tone) -> Square {
@@ -76,7 +78,12 @@ fn signs(way: &Direction) -> Square {
             Piece { strong: true, ..piece(symbol, tone) }
         }
     };
-    [drawn(sign(readings.words)), drawn(sign(readings.deeds)), change]
+    let opposed = match (readings.words.sign(), readings.deeds.sign()) {
+        (Some(words), Some(deeds)) => words != deeds && words != Prevails::Mixed && deeds != Prevails::Mixed,
+        _ => false,
+    };
+    let drawn = |acts: Balance| Piece { opposed, ..drawn(sign(acts)) };
+    [drawn(readings.words), drawn(readings.deeds), change]
 }
 
 fn drawn(sign: Sign) -> Piece {

@@ -184,6 +184,7 @@ fn put(ink: &mut Ink<'_>, slot: Slot, square: &Square, looks: &Looks) {
     let mut rest = slot;
     for piece in square.iter().filter(|piece| !piece.text.is_empty()) {
         let style = looks.of(piece);
+        let style = if piece.opposed { style.add_modifier(Modifier::UNDERLINED) } else { style };
         let used = if piece.text.chars().nth(1).is_none() && rest.width > 0 {
             ink.mark(rest.x, rest.y, &piece.text, style);
             1
