@@ -170,6 +170,7 @@ impl Desk {
             width: self.size.width.into(),
         };
         self.state.fit();
+        self.state.lay_timeline(&self.store);
         self.open_page();
         let sheet = self.open.as_ref().map(|open| {
             let sheet = match &open.middle {

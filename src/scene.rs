@@ -54,7 +54,7 @@ pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
-pub use stages::{Graph, Matrix, Stage, Timeline};
+pub use stages::{Axis, Graph, LaneMark, LaneRow, Layer, Matrix, Piece, Stage, Timeline, timeline_page};
 pub use stale::stale;
 pub use tensions::{FEW_TENSIONS, tensions, tensions_sheet};
 pub use tone::Tone;

@@ -64,9 +64,9 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs)
                 page::paint(&mut ink, area, page, *scroll, *at);
             }
         }
-        Body::Stage { picture, beside, at } => {
+        Body::Stage { picture, beside, scroll, at } => {
             if let Some(area) = layout.page {
-                stages::paint(&mut ink, area, picture, beside.as_ref(), *at);
+                stages::paint(&mut ink, area, picture, beside.as_ref(), (*scroll, *at));
             }
         }
     }

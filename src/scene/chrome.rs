@@ -6,6 +6,7 @@ use super::evidence;
 use super::page::Cell;
 use super::panes::{actors, interests, log, ties};
 use super::screen::Scrub;
+use super::stages::timeline_means;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
@@ -133,6 +134,9 @@ pub(super) fn explain(store: &Store, state: &State) -> Vec<Cell> {
 }
 
 fn meaning(store: &Store, state: &State) -> Vec<Cell> {
+    if state.timeline_of().is_some() {
+        return timeline_means(store, state);
+    }
     if !state.place.pages.is_empty() {
         return evidence::means(store, &state.lens, state.stop());
     }
@@ -175,6 +179,8 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
             (Action::Down, "move"),
             (Action::Evidence, "evidence"),
             (Action::NextPane, "next part"),
+            (Action::Closer, "closer"),
+            (Action::Wider, "wider"),
             (Action::Back, "back"),
             (Action::Help, "help"),
             (Action::OpenAddress, "open address"),

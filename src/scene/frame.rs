@@ -61,7 +61,7 @@ fn body(store: &Store, state: &State, top: Option<Middle>) -> Body {
         }
         (Some(Middle::Stage(picture)), Some(opened)) => {
             let beside = stages::beside(store, state, &picture);
-            return Body::Stage { picture, beside, at: opened.at };
+            return Body::Stage { picture, beside, scroll: opened.scroll, at: opened.at };
         }
         _ => {}
     }
@@ -91,7 +91,7 @@ pub fn stage(store: &Store, state: &State) -> Option<Stage> {
     Some(match page.stage()? {
         Which::Matrix => Stage::Matrix(stages::matrix(store, state)),
         Which::Graph => Stage::Graph(stages::graph(store, state)),
-        Which::Timeline => Stage::Timeline(stages::timeline(store, state)),
+        Which::Timeline => Stage::Timeline(Box::new(stages::timeline(store, state))),
     })
 }
 

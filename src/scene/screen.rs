@@ -85,6 +85,8 @@ pub enum Body {
         picture: Arc<Stage>,
         /// What is told of the thing under the cursor, where anything is.
         beside: Option<Page>,
+        /// How many lines are scrolled past.
+        scroll: usize,
         /// On which of its stops the cursor is.
         at: usize,
     },

@@ -6,11 +6,11 @@ mod timeline;
 
 pub use graph::Graph;
 pub use matrix::Matrix;
-pub use timeline::Timeline;
+pub use timeline::{Axis, Layer, Mark as LaneMark, Piece, Row as LaneRow, Timeline, timeline_page};
 
 pub(super) use graph::graph;
 pub(super) use matrix::matrix;
-pub(super) use timeline::timeline;
+pub(super) use timeline::{means as timeline_means, timeline};
 
 use super::page::Page;
 use crate::app::State;
@@ -24,7 +24,7 @@ pub enum Stage {
     /// An actor among those it has ties with.
     Graph(Graph),
     /// A pair or an actor through time.
-    Timeline(Timeline),
+    Timeline(Box<Timeline>),
 }
 
 /// What is told beside a picture: of the thing under its cursor. Nothing where the picture is to stand alone.

@@ -21,7 +21,7 @@ const LINES: [&str; 16] = [" ", "│", "│", "│", "─", "┘", "┐", "┤",
 const ASCII_LINES: [&str; 16] = [" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"];
 
 /// Characters that stand for themselves badly once their marks are gone.
-const SPELLED: [(char, &str); 29] = [
+const SPELLED: [(char, &str); 32] = [
     ('–', "-"),
     ('—', "-"),
     ('−', "-"),
@@ -43,8 +43,11 @@ const SPELLED: [(char, &str); 29] = [
     ('←', "<-"),
     ('↑', "Up"),
     ('↓', "Down"),
+    ('●', "*"),
+    ('○', "o"),
+    ('║', "|"),
     ('█', "#"),
-    ('▓', "#"),
+    ('▓', "="),
     ('░', "."),
     ('ß', "ss"),
     ('ø', "o"),

@@ -19,11 +19,11 @@ pub fn stage_sheet(stage: &Stage, area: Rect) -> Sheet {
     }
 }
 
-/// Paints a stage, with the cursor on one of its stops and what is told of that.
-pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, stage: &Stage, beside: Option<&Page>, at: usize) {
+/// Paints a stage, scrolled by so many lines and with the cursor on one of its stops, and what is told of that.
+pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, stage: &Stage, beside: Option<&Page>, (scroll, at): (usize, usize)) {
     match stage {
         Stage::Matrix(matrix) => matrix::paint(ink, area, matrix, beside, at),
         Stage::Graph(graph) => graph::paint(ink, area, graph, beside, at),
-        Stage::Timeline(timeline) => timeline::paint(ink, area, timeline, beside, at),
+        Stage::Timeline(timeline) => timeline::paint(ink, area, timeline, beside, (scroll, at)),
     }
 }
