@@ -185,7 +185,9 @@ fn size(text: &str) -> Result<Size, Failure> {
 fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let lens = &state.lens;
     let asked = start.actor.is_some() || start.dyad.is_some();
+    let on_stage = state.timeline_of().map(|scope| scene::timeline_page(store, lens, scope));
     let page = match state.place.scope().filter(|_| asked) {
+        _ if on_stage.is_some() => on_stage.unwrap_or_default(),
         Some(Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad),
         Some(Scope::Actor(actor)) => scene::actor(store, lens, actor, usize::MAX),
         Some(Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),

@@ -57,6 +57,7 @@ pub fn legend() -> Vec<Group> {
             "Formal facts, on the page of a pair",
             of(TrackKind::ALL, |kind| mark(kind.word(), Tone::Plain, means::track(kind)), &[]),
         ),
+        group("Timelines", plain(rows::TIMELINE).collect()),
         group("Lists and lines", plain(rows::LISTS).collect()),
         group("Colours", of(&Tone::ALL, |tone| mark(means::tone_name(tone), tone, means::tone(tone)), &[])),
     ]

@@ -85,6 +85,10 @@ const SCENES: &[(&str, &str)] = &[
     ("changes", "b2025-04-16<enter>a2025-07-04<enter>c"),
     ("tensions", "T"),
     ("stale", "a2025-04-18<enter>!"),
+    ("timeline", ":r-t<enter>5"),
+    ("timeline-earlier", ":r-t<enter>5a2025-04-18<enter><tab><tab>ll"),
+    ("timeline-closer", ":pak-tal<enter>5/topic:security<enter>G++++h"),
+    ("timeline-actor", ":taliban<enter>5<tab><tab><tab>j"),
 ];
 
 /// Words at three sizes with their looks in four themes, and the same in ASCII.
@@ -141,6 +145,9 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
         "T",
         "!",
         "1e",
+        "1:r-t<enter>5",
+        "<tab><tab>++l",
+        "1:taliban<enter>5G",
     ] {
         press(&mut desk, keys);
         for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {

@@ -31,3 +31,4 @@ mod sheet;
 mod strain;
 mod support;
 mod terminal;
+mod timeline;

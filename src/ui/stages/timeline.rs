@@ -10,6 +10,9 @@ use crate::ui::layout::inner;
 use crate::ui::page;
 use crate::ui::theme::Role;
 
+/// The sides that a tick reaches.
+const UP_AND_DOWN: u8 = 3;
+
 /// Where on it the cursor can be: on the marks of each line, else on its name.
 pub(super) fn sheet(timeline: &Timeline, area: Rect) -> Sheet {
     let mut stops = Vec::new();
@@ -105,7 +108,7 @@ fn axis(ink: &mut Ink<'_>, inside: Rect, timeline: &Timeline) {
     let style = ink.style(Role::Text, Role::Header);
     for (x, text) in ticks {
         let slot = Slot::line(inside, down).after(timeline.gutter + x);
-        ink.put(slot, "│", ink.style(Role::Text, Role::Border));
+        ink.put(slot, ink.glyphs.line(UP_AND_DOWN), ink.style(Role::Text, Role::Border));
         ink.put(slot.after(1), text, style);
     }
 }

@@ -191,6 +191,9 @@ fn changed(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
     let mut teller = Teller::new(store, lens, Some(dyad));
     // Of each what and why; on whose word its own page says.
     let steps = steps.iter().flat_map(|change| teller.rows(change).into_iter().take(2));
+    // The heading has the day already.
+    let then = format!(" on {}", lens.baseline);
+    let trend = Cell { text: trend.text.trim_end_matches(then.as_str()).to_owned(), ..trend };
     let rows = std::iter::once(vec![Cell::plain("trend"), Cell::default(), trend]).chain(steps).collect();
     let columns = vec![Column::words(""), Column::words(""), Column::line("")];
     let heading = format!("changed from {} to {}", lens.baseline, lens.as_of);
