@@ -238,11 +238,11 @@ impl State {
         self.sheet.stops.get(opened.at).filter(|_| opened.page.timeline().is_some())
     }
 
-    /// The day under the cursor of the timeline on top.
+    /// The day under the cursor of the timeline on top; none where it is on the name of a row.
     fn timeline_day(&self) -> Option<Day> {
         let (stop, window) = (self.timeline_stop()?, self.timeline.picture()?.window);
-        let cell = window.cell(stop.x.saturating_sub(gutter(self.sizes.columns)));
-        Some(window.grid.first(cell).max(window.grid.first(window.left)))
+        let column = stop.x.checked_sub(gutter(self.sizes.columns))?;
+        Some(window.grid.first(window.cell(column)))
     }
 
     /// Shows less time, or more, with the day under the cursor where it is. Returns whether there is less, or more.

@@ -84,9 +84,9 @@ fn check(store: &Store, lens: &Lens, scope: Scope, window: Window) -> Result<(),
         for mark in row.marks.iter().filter(|mark| mark.drawn != Drawn::LeftOut) {
             prop_assert!(window.cell(mark.columns.1) <= now, "nothing after the as-of date");
             prop_assert!((mark.columns.0..=mark.columns.1).contains(&mark.at));
-            let list = events(store, lens, mark);
-            prop_assert!(!list.is_empty());
-            for ix in &list {
+            let of_it = events(store, lens, mark);
+            prop_assert!(!of_it.is_empty());
+            for ix in &of_it {
                 prop_assert!(seen.insert(*ix), "in one mark only");
                 let row = store.graph.events.row(*ix);
                 let (first, last) = (window.grid.cell(row.first), window.grid.cell(row.last.min(lens.as_of)));
@@ -97,10 +97,10 @@ fn check(store: &Store, lens: &Lens, scope: Scope, window: Window) -> Result<(),
             match mark.drawn {
                 Drawn::Events { reports: told, only } => {
                     prop_assert_eq!(told, reports);
-                    prop_assert_eq!(only, if list.len() == 1 { list.first().copied() } else { None });
+                    prop_assert_eq!(only, if of_it.len() == 1 { of_it.first().copied() } else { None });
                 }
                 Drawn::Uncertain(only) => {
-                    prop_assert_eq!(only, if list.len() == 1 { list.first().copied() } else { None });
+                    prop_assert_eq!(only, if of_it.len() == 1 { of_it.first().copied() } else { None });
                 }
                 Drawn::LeftOut => {}
             }
@@ -121,6 +121,17 @@ fn check(store: &Store, lens: &Lens, scope: Scope, window: Window) -> Result<(),
     Ok(())
 }
 
+/// What is in no class of words or deeds, either way; what runs both ways once.
+fn others(store: &Store, lens: &Lens, dyad: Dyad) -> u32 {
+    let (list, (a, b)) = (store.events_of_dyad(dyad), dyad.pair());
+    let both = [ledger(store, lens, a, b, list), ledger(store, lens, b, a, list)];
+    let twice = list
+        .iter()
+        .map(|ix| store.graph.events.row(*ix))
+        .filter(|row| row.has_happened(lens.as_of) && row.runs(a, b) && row.runs(b, a) && Column::Other.holds(row));
+    both.iter().map(|told| told.neutral + told.together).sum::<u32>() - twice.map(|row| row.count).sum::<u32>()
+}
+
 /// What the marks of the lanes of a pair add up to is its ledger.
 fn check_sums(store: &Store, lens: &Lens, dyad: Dyad, columns: u16) -> Result<(), TestCaseError> {
     let drawn = laid(store, lens, Scope::Dyad(dyad), whole(store, Scope::Dyad(dyad), columns));
@@ -134,28 +145,17 @@ fn check_sums(store: &Store, lens: &Lens, dyad: Dyad, columns: u16) -> Result<()
     };
     for row in &drawn.rows {
         let Strip::Lane(lane) = row.strip else { continue };
-        let expected = match lane.who {
-            Who::Way(from, to) => {
-                let told = ledger(store, lens, from, to, list);
-                match lane.column {
-                    Column::Class(Quad::WordsFor) => told.words_for,
-                    Column::Class(Quad::WordsAgainst) => told.words_against,
-                    Column::Class(Quad::DeedsFor) => told.deeds_for,
-                    Column::Class(Quad::DeedsAgainst) => told.deeds_against,
-                    other => panic!("{other:?}"),
-                }
+        let expected = if let Who::Way(from, to) = lane.who {
+            let told = ledger(store, lens, from, to, list);
+            match lane.column {
+                Column::Class(Quad::WordsFor) => told.words_for,
+                Column::Class(Quad::WordsAgainst) => told.words_against,
+                Column::Class(Quad::DeedsFor) => told.deeds_for,
+                Column::Class(Quad::DeedsAgainst) => told.deeds_against,
+                other => panic!("{other:?}"),
             }
-            _ => {
-                let (a, b) = dyad.pair();
-                let both = [ledger(store, lens, a, b, list), ledger(store, lens, b, a, list)];
-                let twice = list.iter().filter(|ix| {
-                    let row = store.graph.events.row(**ix);
-                    let counts = row.has_happened(lens.as_of) && lens.keeps(store, **ix);
-                    counts && row.runs(a, b) && row.runs(b, a) && Column::Other.holds(&row)
-                });
-                let twice: u32 = twice.map(|ix| store.graph.events.row(*ix).count).sum();
-                both.iter().map(|told| told.neutral + told.together).sum::<u32>() - twice
-            }
+        } else {
+            others(store, lens, dyad)
         };
         prop_assert_eq!(sum(row), expected, "{:?}", lane);
     }

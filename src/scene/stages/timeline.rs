@@ -16,7 +16,6 @@ pub(super) use told::beside;
 pub(in crate::scene) use told::means;
 
 use crate::app::{State, gutter};
-use crate::model::Clean;
 use crate::query::{self, Scope};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
@@ -108,9 +107,4 @@ fn legend() -> Vec<Cell> {
     ]
     .map(|(text, tone)| Cell::toned(text, tone))
     .to_vec()
-}
-
-/// A name that fits a label: the part before brackets, without control characters.
-fn label(text: &str) -> String {
-    Clean::label(text).to_string()
 }

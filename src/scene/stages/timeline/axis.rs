@@ -57,7 +57,7 @@ pub(super) fn axis(lens: &Lens, window: Window, lines: usize) -> Axis {
         None if baseline.is_none() => unseen.push(format!("{text} >")),
         None => {}
     }
-    axis.unseen = unseen.join(", ");
+    axis.unseen = unseen.join("  ");
     axis
 }
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::bar::{Named, bars};
-use super::label;
 use super::mark::{Layer, Mark, Piece, many, mark, tone};
 use crate::app::{Line, Page, State, part};
 use crate::model::{ActorIx, Dyad, Quad, Sign, Tie, Word};
@@ -78,7 +77,7 @@ impl Teller<'_> {
             Strip::Standing => (String::new(), "standing".to_owned()),
             Strip::Track(at) => (String::new(), self.track(at)),
             Strip::Lane(lane) => (if first { self.whose(lane) } else { String::new() }, class(lane.column).to_owned()),
-            Strip::Tie(dyad) => (String::new(), label(short_name(self.store, self.other(dyad)))),
+            Strip::Tie(dyad) => (String::new(), short_name(self.store, self.other(dyad)).to_owned()),
         };
         let (there, opens) = match row.strip {
             Strip::Tie(dyad) => (self.is_there(dyad), Some(Page::Timeline(dyad))),
@@ -104,7 +103,7 @@ impl Teller<'_> {
     fn track(&self, at: usize) -> String {
         let Some(track) = self.tie().and_then(|tie| tie.tracks.get(at)) else { return String::new() };
         let by = track.by.map(|by| format!(" {}", self.id(by))).unwrap_or_default();
-        let name = track.name.as_ref().map(|name| format!(" {}", label(name))).unwrap_or_default();
+        let name = track.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
         format!("{}{by}{name}", track.fact.kind())
     }
 

@@ -10,7 +10,7 @@ use crate::scene::evidence;
 use crate::scene::page::{Block, Cell, Column, Fact, Page as PageScene, Table};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
-use crate::scene::words::{counted, direction, grade, mark, short_name, sources, span};
+use crate::scene::words::{counted, direction, grade, mark, short_name, sources, span, standing, standing_since};
 use crate::store::Store;
 
 /// How many events of a mark are listed.
@@ -61,9 +61,27 @@ pub(in crate::scene) fn means(store: &Store, state: &State) -> Vec<Cell> {
                 vec![Cell::toned(head, Tone::Accent), Cell::plain(note)]
             })
         }
+        Some(Page::Timeline(dyad)) => tie(store, state, dyad),
         Some(stop) => evidence::means(store, lens, Some(stop)),
         None => vec![Cell::toned(format!("nothing is recorded by {}; Esc goes back", lens.as_of), Tone::Muted)],
     }
+}
+
+/// A tie of the actor: how the two stand, and how much was done between them.
+fn tie(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
+    let lens = &state.lens;
+    let at = store.tie(dyad).and_then(|tie| query::standing_at(tie, lens.as_of));
+    let stands = at.map_or_else(|| standing(None), |at| Cell::toned(standing_since(at, lens.as_of), at.spell.value));
+    let (a, b) = dyad.pair();
+    let mut cells =
+        vec![Cell::toned(format!("{} – {}", short_name(store, a), short_name(store, b)), Tone::Accent), stands];
+    if let Some(tally) = &state.answers.tally {
+        let pair = tally.pair(store, dyad);
+        let acts = |from: ActorIx, to: ActorIx, n: u32| format!("{} {n}", store.graph.direction_id(from, to));
+        let text = format!("events {}, {}", acts(a, b, pair.forth.n()), acts(b, a, pair.back.n()));
+        cells.push(Cell::plain(text));
+    }
+    cells
 }
 
 /// How many events a mark stands for, as it was counted when it was drawn.
@@ -168,8 +186,7 @@ fn event(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Fact> {
             facts.push((label.to_owned(), vec![Cell::toned(text, tone)]));
         }
     };
-    let value = row.act.goldstein.map(|value| format!(", {value}")).unwrap_or_default();
-    let act = row.act.code.map(|code| format!("{} {}{value}", graph.codes[code].code, graph.codes[code].name));
+    let act = row.act.code.map(|code| format!("{} {}", graph.codes[code].code, graph.codes[code].name));
     fact("act", act.unwrap_or_default(), Tone::Plain);
     let topics: Vec<&str> = row.topics.iter().map(|topic| graph.topics[topic].name.as_str()).collect();
     fact("topics", topics.join(", "), Tone::Plain);
