@@ -142,13 +142,15 @@ fn ticks(window: Window, as_of: Day) -> Vec<(u16, String)> {
     let days = i64::from(window.grid.days());
     let unit = UNITS.into_iter().find(|unit| unit.least() >= days * ROOM).unwrap_or(Unit::Months(12_000));
     let mut ticks: Vec<(u16, String)> = Vec::new();
+    // Nothing stands on the line of the as-of date, or after it.
+    let edge = window.column(window.grid.cell(as_of).saturating_add(1)).unwrap_or(window.columns);
     let mut free = 0;
     let mut next = unit.begin(window.grid.first(window.left).max(NaiveDate::MIN));
     while let Some(day) = next.filter(|day| *day <= as_of && window.grid.cell(*day) <= window.right()) {
         let text = name(day);
         if let Some(column) = window.at(day) {
             let end = column + 1 + cells(&text);
-            if column >= free && end <= window.columns {
+            if column >= free && end <= edge {
                 ticks.push((column, text));
                 free = end + 1;
             }
@@ -184,6 +186,7 @@ mod tests {
     fn names_are_as_fine_as_there_is_room() {
         assert_eq!(drawn("2024-12-28", 1, 30, "2026-01-01"), "    |2025     |11       |21");
         assert_eq!(drawn("2024-12-28", 1, 30, "2025-01-05"), "    |2025", "nothing of what is to come");
+        assert_eq!(drawn("2024-12-28", 1, 30, "2025-01-04"), "", "nor a name that reaches past it");
         let years = drawn("1996-01-01", 100, 60, "2026-01-01");
         assert!(years.contains("|2000") && years.contains("|2010") && !years.contains("|2001"), "{years}");
         let months = drawn("2024-12-28", 3, 60, "2026-01-01");
