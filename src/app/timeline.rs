@@ -1,6 +1,10 @@
 //! The timeline on top: how far it is zoomed, which part of it is seen, how its lines are shared, and what is drawn there,
 //! which is kept until one of these changes.
 
+mod lines;
+
+pub use lines::{Line, Lines, gutter, part};
+
 use std::sync::Arc;
 
 use super::page::{Page, Sheet, Stop};
@@ -28,115 +32,6 @@ struct Drawn {
     scope: Scope,
     lens: Lens,
     picture: Arc<query::Timeline>,
-}
-
-/// A line among the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
-    /// A row of the picture.
-    Row(usize),
-    /// So many formal facts that there is no room for.
-    More(usize),
-    /// Nothing, between two parts.
-    Gap,
-}
-
-/// How the lines inside the border are shared.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lines {
-    /// Lines of the axis, above everything.
-    pub axis: usize,
-    /// All rows, of which so many are seen.
-    pub all: Vec<Line>,
-    /// How many are seen at once.
-    pub seen: usize,
-    /// Whether there is a line that explains the marks.
-    pub legend: bool,
-    /// Lines for what is told of the thing under the cursor.
-    pub below: usize,
-}
-
-/// Columns before the lanes, of so many.
-#[must_use]
-pub fn gutter(columns: usize) -> u16 {
-    u16::try_from((columns / 6).clamp(16, 28).min(columns / 3)).unwrap_or(0)
-}
-
-/// Fewest lines in which something is told of the thing under the cursor, a line above them among them.
-const LEAST: usize = 5;
-/// So many make it worth while to leave no line blank above it.
-const GOOD: usize = 9;
-
-impl Lines {
-    /// The lines of some rows in a box of this height. Where a pair has too many formal facts the last are only counted.
-    fn of(rows: &[Strip], height: usize, alone: bool) -> Self {
-        let axis = if height > 6 { 2 } else { 1 };
-        let room = height.saturating_sub(axis);
-        let is_track = |strip: &Strip| matches!(strip, Strip::Track(_));
-        let (tracks, others) = (rows.iter().filter(|strip| is_track(strip)).count(), rows.iter());
-        let others = others.filter(|strip| !is_track(strip)).count();
-        let kept = if tracks + others > room && others < room { room - others - 1 } else { tracks };
-        let mut all = Vec::new();
-        let mut skipped = 0;
-        for (at, strip) in rows.iter().enumerate() {
-            if is_track(strip) && all.len() > kept {
-                skipped += 1;
-                continue;
-            }
-            all.extend((skipped > 0).then(|| Line::More(std::mem::take(&mut skipped))));
-            all.push(Line::Row(at));
-        }
-        let with_gaps = spaced(rows, &all);
-        if with_gaps.len() + 1 + if alone { 0 } else { GOOD } <= room {
-            all = with_gaps;
-        }
-        let legend = all.len() < room || height >= 20;
-        let room = room - usize::from(legend).min(room);
-        let below = room - all.len().min(room * 2 / 3).min(room);
-        let below = if all.len() <= room { room - all.len() } else { below };
-        let below = if alone || below < LEAST || height < 20 { 0 } else { below };
-        Self { axis, seen: all.len().min(room - below), all, legend, below }
-    }
-
-    /// Scrolled as far as a line is seen.
-    pub(super) fn showing(&self, line: usize, scroll: usize) -> usize {
-        let least = (line + 1).saturating_sub(self.axis + self.seen);
-        scroll.clamp(least, line.saturating_sub(self.axis).max(least)).min(self.all.len().saturating_sub(self.seen))
-    }
-}
-
-/// The same with a blank line between parts.
-fn spaced(rows: &[Strip], lines: &[Line]) -> Vec<Line> {
-    let mut spaced = Vec::new();
-    let mut before = None;
-    for line in lines {
-        let part = match line {
-            Line::Row(at) => rows.get(*at).copied().map(part),
-            Line::More(_) | Line::Gap => before,
-        };
-        spaced.extend((before.is_some() && part != before).then_some(Line::Gap));
-        spaced.push(*line);
-        before = part;
-    }
-    spaced
-}
-
-/// To which part of the page a row belongs.
-#[must_use]
-pub fn part(strip: Strip) -> usize {
-    use query::{Column, Who};
-    match strip {
-        Strip::Standing => 0,
-        Strip::Track(_) => 1,
-        Strip::Lane(lane) => match lane.who {
-            _ if lane.column == Column::Other => 4,
-            Who::Way(from, to) => 2 + usize::from(from > to),
-            Who::By(_) => 2,
-            Who::On(_) => 3,
-            Who::Pair(_) | Who::Of(_) => 4,
-        },
-        Strip::Tie(_) => 5,
-    }
 }
 
 impl Timeline {
@@ -181,6 +76,16 @@ fn whole(store: &Store, scope: Scope, columns: u16) -> Window {
     Window { grid, left: grid.cell(first), columns }
 }
 
+/// Whether the events are few enough to be asked one by one, or everybody is kept.
+fn is_asked_at_once(store: &Store, lens: &Lens, scope: Scope) -> bool {
+    let events = match scope {
+        Scope::Dyad(dyad) => store.events_of_dyad(dyad).len(),
+        Scope::Actor(actor) => store.events_of_actor(actor).len(),
+        _ => 0,
+    };
+    lens.filter.keeps_all_events() || events <= rows_in_a_frame(lens) / 20
+}
+
 impl State {
     /// Whose timeline is on top.
     #[must_use]
@@ -199,20 +104,25 @@ impl State {
         let columns = columns.saturating_sub(gutter(self.sizes.columns)).max(1);
         let window = self.timeline.window(store, &self.lens, scope, columns);
         self.timeline.left = window.left;
-        let events = match scope {
-            Scope::Dyad(dyad) => store.events_of_dyad(dyad).len(),
-            Scope::Actor(actor) => store.events_of_actor(actor).len(),
-            _ => 0,
-        };
+        self.draw_timeline(store, scope, window);
+        let rows = self.timeline.picture().map(|picture| picture.rows.iter().map(|row| row.strip).collect());
+        let rows: Vec<Strip> = rows.unwrap_or_default();
+        self.timeline.lines = Lines::of(&rows, self.sizes.page, self.setup.alone);
+        if let (Some(day), Some(at)) = (day, self.place.pages.last().map(|opened| opened.at)) {
+            let cell = window.grid.cell(day).clamp(window.left, window.right());
+            let x = window.column(cell).unwrap_or(0).saturating_add(gutter(self.sizes.columns));
+            self.sheet.stops.iter_mut().skip(at).take(1).for_each(|stop| stop.x = x);
+        }
+    }
+
+    /// Gathers what is in the window, if that is not what is drawn.
+    fn draw_timeline(&mut self, store: &Store, scope: Scope, window: Window) {
         let lens = &self.lens;
         let by_tally = self.answers.tally.as_ref().map(|tally| move |ix: EventIx| tally.keeps(ix));
         let by_lens = |ix: EventIx| lens.keeps(store, ix);
-        // Few are asked one by one; so is everybody where nobody is left out.
-        let few = lens.filter.keeps_all_events() || events <= rows_in_a_frame(lens) / 20;
         let keeps: Option<&dyn Fn(EventIx) -> bool> = match &by_tally {
             Some(keeps) => Some(keeps),
-            None if few => Some(&by_lens),
-            None => None,
+            None => is_asked_at_once(store, lens, scope).then_some(&by_lens),
         };
         let is_it = |drawn: &Drawn| {
             let same = (drawn.picture.window, drawn.picture.matching.is_some()) == (window, keeps.is_some());
@@ -221,14 +131,6 @@ impl State {
         if !self.timeline.drawn.as_ref().is_some_and(is_it) {
             let picture = Arc::new(query::timeline(store, lens, scope, window, keeps));
             self.timeline.drawn = Some(Drawn { scope, lens: lens.clone(), picture });
-        }
-        let rows = self.timeline.picture().map(|picture| picture.rows.iter().map(|row| row.strip).collect());
-        let rows: Vec<Strip> = rows.unwrap_or_default();
-        self.timeline.lines = Lines::of(&rows, self.sizes.page, self.setup.alone);
-        if let (Some(day), Some(at)) = (day, self.place.pages.last().map(|opened| opened.at)) {
-            let cell = window.grid.cell(day).clamp(window.left, window.right());
-            let x = window.column(cell).unwrap_or(0).saturating_add(gutter(self.sizes.columns));
-            self.sheet.stops.iter_mut().skip(at).take(1).for_each(|stop| stop.x = x);
         }
     }
 

@@ -3,7 +3,9 @@
 mod axis;
 mod bar;
 mod mark;
+mod means;
 mod row;
+mod selected;
 mod text;
 mod told;
 
@@ -12,8 +14,8 @@ pub use mark::{Layer, Mark, Piece};
 pub use row::Row;
 pub use text::timeline_page;
 
+pub(in crate::scene) use means::means;
 pub(super) use told::beside;
-pub(in crate::scene) use told::means;
 
 use crate::app::{State, gutter};
 use crate::query::{self, Scope};

@@ -1,9 +1,8 @@
 //! The same as text: what is so and what was done, in order of time, by lane.
 
 use super::row::class;
-use super::told::dated;
 use crate::app::Page as Opens;
-use crate::model::{Day, Dyad, Span, Word};
+use crate::model::{ActorIx, Day, Dyad, EventIx, PartialDate, Span, Word};
 use crate::query::{self, Column as Class, Lens, Scope, Who};
 use crate::scene::evidence::lane;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
@@ -57,7 +56,7 @@ fn spells(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
 }
 
 /// The ties of an actor with their standing.
-fn ties(store: &Store, lens: &Lens, actor: crate::model::ActorIx) -> Table {
+fn ties(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
     let rows = query::ties(store, lens, actor).into_iter().map(|tie| {
         let standing = crate::scene::words::standing(tie.standing);
         let since = tie.standing.map(|at| format!("since {}", at.since)).unwrap_or_default();
@@ -70,7 +69,7 @@ fn ties(store: &Store, lens: &Lens, actor: crate::model::ActorIx) -> Table {
 /// The events of a lane; nothing where it is empty.
 fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
     let begun = query::begun(store, lens, of.scope());
-    let is_meant = |ix: &crate::model::EventIx| of.holds(&store.graph.events.row(*ix)) && lens.keeps(store, *ix);
+    let is_meant = |ix: &EventIx| of.holds(&store.graph.events.row(*ix)) && lens.keeps(store, *ix);
     let mut list: Vec<_> = begun.filter(is_meant).collect();
     list.reverse();
     let rows: Vec<Vec<Cell>> = list
@@ -91,4 +90,10 @@ fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
         _ => format!("{} ({})", lane(store, of), class(of.column)),
     };
     (!rows.is_empty()).then(|| Block::Table(heading, table(&["date", "who to whom", "", "what"], rows, String::new())))
+}
+
+/// A date as it is written.
+fn dated(store: &Store, ix: EventIx) -> PartialDate {
+    let events = &store.graph.events;
+    PartialDate::of_days(events.first(ix), events.last(ix))
 }
