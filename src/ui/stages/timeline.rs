@@ -41,6 +41,8 @@ pub(super) fn paint(
     let border = ink.style(Role::Text, Role::BorderFocused);
     border::lines(ink, area, border);
     let [unseen, counts] = &timeline.status;
+    let rows = seen_rows(ink, timeline, scroll);
+    let unseen = &format!("{rows}  {unseen}").trim().to_owned();
     let titles = vec![(timeline.title.as_str(), Role::TitleFocused)];
     border::caption(ink, area, &Caption { titles, status: [unseen, counts], ground: Role::Text });
     let inside = inner(area);
@@ -63,6 +65,15 @@ pub(super) fn paint(
     let (told, rest) = split(rest, rest.height - u16::from(!timeline.legend.is_empty()).min(rest.height));
     below(ink, area, told, beside, timeline.below);
     ink.put_cells(Slot::line(rest, 0).after(1), &timeline.legend, Role::Text);
+}
+
+/// Which of the rows are seen, where not all are.
+fn seen_rows(ink: &Ink<'_>, timeline: &Timeline, scroll: usize) -> String {
+    let (all, last) = (timeline.rows.len(), (scroll + timeline.seen).min(timeline.rows.len()));
+    if last - scroll.min(last) == all {
+        return String::new();
+    }
+    format!("{}{}{last} of {all}", scroll + 1, ink.glyphs.dash())
 }
 
 /// The upper lines of an area, and the rest.

@@ -41,9 +41,11 @@ pub(super) fn bars(bars: &[Bar], named: impl Fn(usize) -> Option<Named>) -> Vec<
             _ => "",
         };
         // A bar of one column has only its sign, if it is not several.
-        let head = if room == 0 && bar.begins < 2 && !name.sign.is_empty() { Some(name.sign.into()) } else { head };
+        let is_told = bar.begins > 0 || bar.from == 0;
+        let only_sign = room == 0 && bar.begins < 2 && is_told && !name.sign.is_empty();
+        let head = if only_sign { Some(name.sign.into()) } else { head };
         // Before it has surely begun nothing was said yet.
-        before = (bar.begins > 0 || bar.from == 0).then_some((bar.end(), name.word));
+        before = is_told.then_some((bar.end(), name.word));
         marks.push(Mark {
             x: bar.from,
             piece: Piece::Bar { sure: bar.sure.clone(), head, word },
