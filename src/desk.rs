@@ -192,6 +192,7 @@ impl Desk {
             width: self.size.width.into(),
         };
         self.state.fit();
+        self.state.lay_timeline(&self.store);
         self.open_page();
         if let Some(Open { middle: Middle::Stage(stage), .. }) = &self.open {
             self.state.sizes.page = ui::stage_lines(stage, layout.page.unwrap_or_default()).max(1).into();

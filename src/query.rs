@@ -36,6 +36,7 @@ mod standing;
 mod tally;
 mod tensions;
 mod ties;
+mod timeline;
 mod trend;
 mod values;
 mod when;
@@ -45,7 +46,7 @@ pub use adversaries::{SharedAdversary, shared_adversaries};
 pub use blocs::{BlocTally, bloc_with, blocs_of, members_of, pairs_of_bloc};
 pub use board::{Aim, Board, SharedTopic, Third, board};
 pub use bound::Bound;
-pub use changes::{Change, Changed, Changes, PairChanges, Step, changes};
+pub use changes::{Change, Changed, Changes, PairChanges, Step, changes, steps_of};
 pub use claims::{ClaimAt, claim_at, claims, is_published};
 pub use complete::{Completion, Completions, completions};
 pub use count::{Column, Count, counted, total};
@@ -67,5 +68,9 @@ pub use standing::{StandingAt, TrackAt, history, standing_at, tracks_at, value_s
 pub use tally::{ActorTally, New, PairTally, Tally};
 pub use tensions::{Side, Tension, tensions, tensions_of};
 pub use ties::{TieRow, dyads_of, tells, tie_of, ties};
+pub use timeline::{
+    Bar, Cells, Drawn, Grid, Lane, Mark, Pick, Strip, Timeline, TimelineRow, Who, Window, beginnings, begins, lanes,
+    next_mark, timeline,
+};
 pub use trend::{TrackStep, Trend, TrendAt, trend};
 pub use when::When;

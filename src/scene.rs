@@ -54,8 +54,8 @@ pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
 pub use stages::{
-    ARROWS, Acts, Graph, Grid, Label, Listed, Matrix, Meaning, Piece, Room, STROKES, Seat, Square, Stage, Stroke,
-    Timeline, graph_page, grid, matrix_page,
+    ARROWS, Acts, Axis, Graph, Grid, Label, LaneMark, LaneRow, Layer, Listed, Matrix, Meaning, Piece, Room, STROKES,
+    Seat, Segment, Square, Stage, Stroke, Timeline, graph_page, grid, matrix_page, timeline_page,
 };
 pub use stale::stale;
 pub use tensions::{FEW_TENSIONS, tensions, tensions_sheet};

@@ -7,7 +7,7 @@ use crate::store::Store;
 
 /// A row, and the column of the same number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
+pub struct GridLine {
     /// What stands there.
     pub head: Head,
     /// Its place in the order.
@@ -36,8 +36,8 @@ pub(super) fn sides(store: &Store, lens: &Lens, seats: &[Seat], folded: &[BlocIx
 
 /// The lines in the order of the seats; a folded bloc is at the place of its first member. Where groups stand apart it is
 /// marked where one begins.
-pub(super) fn lines(seats: &[Seat], sides: &[Option<Head>], apart: bool) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::with_capacity(seats.len());
+pub(super) fn lines(seats: &[Seat], sides: &[Option<Head>], apart: bool) -> Vec<GridLine> {
+    let mut lines: Vec<GridLine> = Vec::with_capacity(seats.len());
     let mut group = None;
     for (at, seat) in seats.iter().enumerate() {
         let Some(head) = sides.get(seat.actor.at()).copied().flatten() else { continue };
@@ -46,7 +46,7 @@ pub(super) fn lines(seats: &[Seat], sides: &[Option<Head>], apart: bool) -> Vec<
         }
         let begins = apart && group.is_some_and(|group| group != seat.bloc);
         group = Some(seat.bloc);
-        lines.push(Line { head, seat: at, begins });
+        lines.push(GridLine { head, seat: at, begins });
     }
     lines
 }

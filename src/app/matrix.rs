@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 
 use super::cursor::Cursor;
 use super::heads::{Arranged, Head, Seat, seats};
-use super::lines::{Line, lines, sides};
+use super::lines::{GridLine, lines, sides};
 use super::page::Page;
 use crate::model::{ActorIx, BlocIx, Day, Dyad};
 use crate::query::{Lens, Tally, crossings, tells};
@@ -63,7 +63,7 @@ pub struct Matrix {
     /// Whether it was made before the counts that it looks at.
     pub ordered_blindly: bool,
     /// What is drawn: those who are there on the as-of date, and folded blocs.
-    pub lines: Vec<Line>,
+    pub lines: Vec<GridLine>,
     /// Most words and most deeds in a direction since the order was made.
     pub most: [u64; 2],
     /// Distinct events from one to another, where one of them is a folded bloc and any two of them are coded; nothing

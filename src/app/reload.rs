@@ -4,10 +4,11 @@ use super::notice::Notice;
 use super::page::{Opened, Page};
 use super::place::{History, Item, Place, TieItem};
 use super::state::State;
+use super::timeline::Timeline;
 use crate::filter::Filter;
 use crate::import::event_by_id;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, Track};
-use crate::query::{self, Bound, Count, Lens, Scope};
+use crate::query::{self, Bound, Cells, Count, Lane, Lens, Scope, Who};
 use crate::store::Store;
 
 /// Goes on in another store, the files having been read again: at the same place by id, or the nearest there is. What
@@ -32,6 +33,7 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     // The counts and seats are those of the other store.
     state.answers.tally = None;
     state.answers.ego = None;
+    state.timeline = Timeline::default();
     state.history = History::default();
     state.overlay = None;
     let place = ids.place(&state.place);
@@ -151,6 +153,16 @@ impl Ids<'_> {
                 None => None,
             }),
             Count::New(dyad, sign) => Count::New(self.dyad(dyad)?, sign),
+            Count::Between(cells) => {
+                let who = match cells.lane.who {
+                    Who::Way(from, to) => Who::Way(self.actor(from)?, self.actor(to)?),
+                    Who::Pair(dyad) => Who::Pair(self.dyad(dyad)?),
+                    Who::By(actor) => Who::By(self.actor(actor)?),
+                    Who::On(actor) => Who::On(self.actor(actor)?),
+                    Who::Of(actor) => Who::Of(self.actor(actor)?),
+                };
+                Count::Between(Cells { lane: Lane { who, ..cells.lane }, ..cells })
+            }
             Count::Listed(scope) => Count::Listed(match scope {
                 Scope::All => Scope::All,
                 Scope::Actor(actor) => Scope::Actor(self.actor(actor)?),

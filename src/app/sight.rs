@@ -7,6 +7,9 @@ impl State {
     /// Takes how the topmost page is laid out now. On the same page the cursor stays on what it was on.
     pub fn see(&mut self, sheet: Sheet) {
         let before = std::mem::replace(&mut self.sheet, sheet);
+        if self.timeline_of().is_some() {
+            return self.see_timeline(&before);
+        }
         let Some(opened) = self.place.pages.last_mut() else { return };
         if before.page == self.sheet.page
             && let Some(was) = before.stops.get(opened.at)
@@ -24,6 +27,17 @@ impl State {
         }
         opened.at = opened.at.min(self.sheet.stops.len().saturating_sub(1));
         opened.scroll = opened.scroll.min(self.sheet.lines.saturating_sub(self.sizes.page));
+    }
+
+    /// The same for a timeline, whose axis stands still above its rows.
+    fn see_timeline(&mut self, before: &Sheet) {
+        let was = self.place.pages.last().and_then(|opened| before.stops.get(opened.at)).copied();
+        let was = was.filter(|_| before.page == self.sheet.page);
+        let over = was.and_then(|was| self.timeline_over(before, &was));
+        let Some(opened) = self.place.pages.last_mut() else { return };
+        opened.at = over.unwrap_or(opened.at).min(self.sheet.stops.len().saturating_sub(1));
+        let line = self.sheet.stops.get(opened.at).map_or(0, |stop| stop.line);
+        opened.scroll = self.timeline.lines().showing(line, opened.scroll);
     }
 
     /// What the cursor on the topmost page is on.

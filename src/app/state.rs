@@ -9,6 +9,7 @@ use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
 use super::page::Sheet;
 use super::place::{History, Item, Pane, Place, TieItem};
+use super::timeline::Timeline;
 use crate::filter::Filter;
 use crate::model::{ActorIx, BlocIx, Day, View};
 use crate::query::Lens;
@@ -119,6 +120,8 @@ pub struct State {
     pub sizes: Sizes,
     /// How the topmost page is laid out.
     pub sheet: Sheet,
+    /// The timeline that was on top last.
+    pub timeline: Timeline,
     /// How it looks.
     pub look: Look,
 }
@@ -143,6 +146,7 @@ impl State {
             trouble: None,
             sizes: Sizes::default(),
             sheet: Sheet::default(),
+            timeline: Timeline::default(),
             look: Look::default(),
         };
         state.refresh(store);

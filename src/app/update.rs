@@ -52,14 +52,9 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Graph => opening::stage(state, store, Stage::Graph),
         Action::Timeline => opening::stage(state, store, Stage::Timeline),
         // Only while typing, which was done above, and only on a stage.
-        Action::Erase
-        | Action::EraseWord
-        | Action::EraseLine
-        | Action::Cells
-        | Action::Fold
-        | Action::Closer
-        | Action::Wider => {}
+        Action::Erase | Action::EraseWord | Action::EraseLine | Action::Cells | Action::Fold => {}
         Action::Recentre => opening::recentre(state),
+        Action::Closer | Action::Wider => moving::zoom(state, store, action == Action::Closer),
         Action::Swap => opening::swap(state, store),
         Action::OpenAddress => return opening::address(state, store),
         Action::Back => back(state, store),

@@ -110,8 +110,9 @@ fn new_events<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> impl Iterator<It
     new.map(|ix| Change { date: PartialDate::of_days(events.first(ix), events.last(ix)), what: Changed::Event(ix) })
 }
 
-/// The steps of the standing and of every track.
-fn steps_of(tie: &Tie, when: When) -> Vec<Change<'_>> {
+/// The new steps of the standing, then those of every track, each in order of time.
+#[must_use]
+pub fn steps_of(tie: &Tie, when: When) -> Vec<Change<'_>> {
     let spells: Vec<&Spell> = tie.standing.iter().collect();
     let standing = steps(&spells, |spell| spell.span, when).into_iter().map(|(date, before, after)| {
         let level = |spell: &Spell| spell.value.level();

@@ -2,6 +2,7 @@
 
 use super::events::{Scope, begun, events};
 use super::lens::Lens;
+use super::timeline::Cells;
 use crate::model::{ActorIx, Dyad, EventIx, EventRow, Quad, Shape, Sign};
 use crate::store::Store;
 
@@ -23,6 +24,8 @@ pub enum Count {
     New(Dyad, Sign),
     /// All that happened after the baseline: of a pair, either way, or of everybody.
     Since(Option<Dyad>),
+    /// Those that one mark of a timeline stands for.
+    Between(Cells),
 }
 
 /// A column of a ledger.
@@ -32,6 +35,8 @@ pub enum Column {
     Class(Quad),
     /// Multilateral events.
     Together,
+    /// What is in no class of words or deeds: neutral, multilateral, or of one actor alone.
+    Other,
     /// All of them.
     All,
 }
@@ -40,10 +45,12 @@ impl Column {
     /// Whether an event that runs the way of the ledger counts in this column.
     #[must_use]
     pub fn holds(self, row: &EventRow<'_>) -> bool {
-        let together = row.shape() == Shape::Multilateral;
+        let shape = row.shape();
+        let together = shape == Shape::Multilateral;
         match self {
             Self::Class(quad) => !together && row.act.quad == quad,
             Self::Together => together,
+            Self::Other => together || shape == Shape::Internal || row.act.quad == Quad::Neutral,
             Self::All => true,
         }
     }
@@ -61,6 +68,7 @@ pub fn counted<'s>(store: &'s Store, lens: &'s Lens, count: Count) -> Box<dyn It
             Box::new(begun(store, lens, Scope::Dyad(dyad)).filter(move |ix| counts(row(*ix)) && lens.keeps(store, *ix)))
         }
         Count::Listed(scope) => Box::new(events(store, lens, scope)),
+        Count::Between(cells) => Box::new(cells.events(store, lens)),
         Count::Since(dyad) => {
             let scope = dyad.map_or(Scope::All, Scope::Dyad);
             Box::new(events(store, lens, scope).filter(move |ix| lens.when().is_new(row(*ix).last)))

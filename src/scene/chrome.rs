@@ -216,6 +216,8 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
             (Action::Down, "move"),
             (Action::Evidence, "evidence"),
             (Action::NextPane, "next part"),
+            (Action::Closer, "closer"),
+            (Action::Wider, "wider"),
             (Action::Back, "back"),
             (Action::Help, "help"),
             (Action::OpenAddress, "open address"),

@@ -7,6 +7,7 @@ mod source;
 mod spell;
 mod trend;
 
+pub(super) use count::{dates, lane};
 pub(super) use spell::{opens_standing, opens_track};
 
 use super::page::{Cell, Page};

@@ -89,9 +89,9 @@ pub fn stage(store: &Store, state: &State) -> Option<Stage> {
         return None;
     }
     Some(match page.stage()? {
-        Which::Matrix => Stage::Matrix(stages::matrix(store, state)),
+        Which::Matrix => Stage::Matrix(Box::new(stages::matrix(store, state))),
         Which::Graph => Stage::Graph(Box::new(stages::graph(store, state))),
-        Which::Timeline => Stage::Timeline(stages::timeline(store, state)),
+        Which::Timeline => Stage::Timeline(Box::new(stages::timeline(store, state))),
     })
 }
 

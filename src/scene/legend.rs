@@ -62,6 +62,7 @@ pub fn legend() -> Vec<Group> {
             of(TrackKind::ALL, |kind| mark(kind.word(), Tone::Plain, means::track(kind)), &[]),
         ),
         picture(Stage::Matrix, "Matrix: who acts how on whom", rows::MATRIX),
+        picture(Stage::Timeline, "Timelines", rows::TIMELINE),
         group("Lists and lines", plain(rows::LISTS).collect()),
         picture(Stage::Graph, "Graph: an actor among its neighbours", rows::GRAPH),
         group("Colours", of(&Tone::ALL, |tone| mark(means::tone_name(tone), tone, means::tone(tone)), &[])),

@@ -29,7 +29,7 @@ pub(super) fn figure(from: ActorIx, to: ActorIx, column: Column, number: u32, te
             Sign::Minus => Tone::Conflictual,
             Sign::Neutral => Tone::Plain,
         },
-        Column::Together | Column::All => Tone::Plain,
+        Column::Together | Column::Other | Column::All => Tone::Plain,
     };
     Cell::toned(text, tone).opening(app::Page::Count(Count::Record { from, to, column }, 0))
 }

@@ -13,7 +13,7 @@ pub use key::Meaning;
 pub use matrix::{Grid, Label, Matrix, grid};
 pub use square::{Piece, Square};
 pub use table::matrix_page;
-pub use timeline::Timeline;
+pub use timeline::{Axis, Layer, Mark as LaneMark, Row as LaneRow, Segment, Timeline, timeline_page};
 
 pub(super) use graph::graph;
 pub(super) use matrix::matrix;
@@ -29,11 +29,11 @@ use crate::store::Store;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
     /// Who acts how on whom.
-    Matrix(Matrix),
+    Matrix(Box<Matrix>),
     /// An actor among those it has ties with.
     Graph(Box<Graph>),
     /// A pair or an actor through time.
-    Timeline(Timeline),
+    Timeline(Box<Timeline>),
 }
 
 /// What is told beside a picture: of the thing under its cursor. Nothing where the picture is to stand alone.
@@ -53,6 +53,7 @@ pub(super) fn means(store: &Store, state: &State) -> Option<Vec<Cell>> {
     match state.place.pages.last()?.page {
         app::Page::Matrix => Some(told(store, state)),
         app::Page::Graph(centre, _) => Some(graph::means(store, state, centre)),
+        app::Page::Timeline(_) | app::Page::TimelineOf(_) => Some(timeline::means(store, state)),
         _ => None,
     }
 }

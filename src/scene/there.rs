@@ -5,7 +5,7 @@ use super::tone::Tone;
 use super::words::lens_line;
 use crate::app;
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Count, Lens, Scope, is_published};
+use crate::query::{Count, Lens, Scope, Who, is_published};
 use crate::store::Store;
 
 /// Whether anything of it may be said by the as-of date.
@@ -43,6 +43,14 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         }
         app::Page::Claim(ix) => is_published(store, &graph.claims[ix], day),
         app::Page::Count(Count::Record { from, to, .. }, _) => actor(from) && actor(to),
+        app::Page::Count(Count::Between(cells), _) => {
+            let known = match cells.lane.who {
+                Who::Way(from, to) => actor(from) && actor(to),
+                Who::Pair(dyad) => pair(dyad),
+                Who::By(ix) | Who::On(ix) | Who::Of(ix) => actor(ix),
+            };
+            known && cells.grid.first(cells.first) <= day
+        }
         app::Page::Count(..)
         | app::Page::Bloc(_)
         | app::Page::Source(_)

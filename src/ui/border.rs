@@ -30,6 +30,16 @@ pub(super) fn lines(ink: &mut Ink<'_>, area: Rect, style: Style) {
     ink.join(last_x, last_y, UP | LEFT, style);
 }
 
+/// Draws a line across an area, joined to its sides.
+pub(super) fn across(ink: &mut Ink<'_>, area: Rect, y: u16, style: Style) {
+    let last = area.right().saturating_sub(1);
+    for x in area.x.saturating_add(1)..last {
+        ink.join(x, y, LEFT | RIGHT, style);
+    }
+    ink.join(area.x, y, RIGHT, style);
+    ink.join(last, y, LEFT, style);
+}
+
 /// What stands in the upper line of a box.
 pub(super) struct Caption<'t> {
     /// On the left; with the role of each.

@@ -27,7 +27,7 @@ const DOUBLE: [&str; 16] = [" ", "║", "║", "║", "═", "╝", "╗", "╣"
 const ASCII_LEVEL: [&str; 16] = [" ", "|", "|", "|", "=", "+", "+", "+", "=", "+", "+", "+", "=", "+", "+", "+"];
 
 /// Characters that stand for themselves badly once their marks are gone.
-const SPELLED: [(char, &str); 31] = [
+const SPELLED: [(char, &str); 34] = [
     ('–', "-"),
     ('—', "-"),
     ('−', "-"),
@@ -51,8 +51,11 @@ const SPELLED: [(char, &str); 31] = [
     ('↓', "Down"),
     ('─', "-"),
     ('═', "="),
+    ('●', "*"),
+    ('○', "o"),
+    ('║', "!"),
     ('█', "#"),
-    ('▓', "#"),
+    ('▓', "="),
     ('░', "."),
     ('ß', "ss"),
     ('ø', "o"),

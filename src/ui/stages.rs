@@ -38,6 +38,6 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, stage: &Stage, beside: Option
     match stage {
         Stage::Matrix(matrix) => matrix::paint(ink, area, matrix, beside, at),
         Stage::Graph(graph) => graph::paint(ink, area, graph, beside, (scroll, at)),
-        Stage::Timeline(timeline) => timeline::paint(ink, area, timeline, beside, at),
+        Stage::Timeline(timeline) => timeline::paint(ink, area, timeline, beside, (scroll, at)),
     }
 }

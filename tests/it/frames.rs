@@ -94,6 +94,10 @@ const SCENES: &[(&str, &str)] = &[
     ("graph-filtered", "j4/topic:security<enter>l"),
     ("graph-back", "j4a2003-03-01<enter>"),
     ("graph-other", "a2003-03-01<enter>4<tab><tab>"),
+    ("timeline", ":r-t<enter>5"),
+    ("timeline-earlier", ":r-t<enter>5a2025-04-18<enter><tab><tab>ll"),
+    ("timeline-closer", ":pak-tal<enter>5/topic:security<enter>G++++h"),
+    ("timeline-actor", ":taliban<enter>5<tab><tab><tab>j"),
 ];
 
 /// Words at three sizes with their looks in four themes, and the same in ASCII.
@@ -159,6 +163,9 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
         "f/topic:security<enter>",
         "a2003<enter>zG",
         "z1e",
+        "1:r-t<enter>5",
+        "<tab><tab>++l",
+        "1:taliban<enter>5G",
     ] {
         press(&mut desk, keys);
         for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {

@@ -102,7 +102,7 @@ fn no_sentence_of_the_legend_or_the_help_is_cut_at_80_columns() {
 
 /// Keys to every pane, page and dialog, on days and through filters that change what is drawn. The help and the
 /// legend are not among them: all that they draw has its sentence beside it.
-const SCREENS: [&str; 55] = [
+const SCREENS: [&str; 62] = [
     "3",
     "3w",
     "3www",
@@ -158,6 +158,13 @@ const SCREENS: [&str; 55] = [
     "/topic:trade<enter>0",
     "//",
     "a",
+    ":r-t<enter>5",
+    ":r-t<enter>5<tab>jj",
+    ":r-t<enter>5<tab><tab>++l",
+    ":r-t<enter>5G-",
+    ":pak-tal<enter>5<tab><tab>lll<enter>",
+    ":taliban<enter>5",
+    ":taliban<enter>5/topic:security<enter>G",
 ];
 
 /// Days on which the same is looked at again.

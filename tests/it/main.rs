@@ -33,3 +33,4 @@ mod sheet;
 mod strain;
 mod support;
 mod terminal;
+mod timeline;

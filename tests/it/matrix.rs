@@ -20,7 +20,7 @@ use crate::support::graph;
 fn picture(desk: &Desk) -> Matrix {
     let Body::Stage { picture, .. } = desk.screen().body else { panic!("no stage") };
     let Stage::Matrix(matrix) = &*picture else { panic!("no matrix") };
-    matrix.clone()
+    matrix.as_ref().clone()
 }
 
 fn frame(desk: &Desk, size: (u16, u16)) -> String {

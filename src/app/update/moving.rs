@@ -1,6 +1,7 @@
 //! Moving in lists and pages, and from pane to pane.
 
 use crate::app::cursor::Cursor;
+use crate::app::notice::Notice;
 use crate::app::overlay::{Chooser, Overlay};
 use crate::app::page::Opened;
 use crate::app::place::{Item, Pane, TieItem};
@@ -58,16 +59,28 @@ pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
 pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
     match state.place.pages.last_mut() {
         Some(opened) => match state.sheet.beside(opened.at, !left) {
-            Some(at) => opened.at = at,
             None if opened.page.stage() == Some(Stage::Graph) => {
                 opened.at = state.sheet.across(opened.at, !left).unwrap_or(opened.at);
             }
+            Some(at) => {
+                opened.at = at;
+                state.follow_timeline();
+            }
+            None if opened.page.timeline().is_some() => state.search_timeline(store, left),
             None if left => {
                 state.place.pages.pop();
             }
             None => {}
         },
         None => fold(state, store, left),
+    }
+}
+
+/// Shows less time on the timeline, or more.
+pub(super) fn zoom(state: &mut State, store: &Store, closer: bool) {
+    if !state.zoom_timeline(store, closer) {
+        let end = if closer { "a day is a column: there is nothing closer" } else { "all the time on record is seen" };
+        state.notice = Some(Notice::info(end));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::sources;
 use crate::app::stage::Stage;
 use crate::app::state::State;
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Count, Scope};
+use crate::query::{Count, Scope, Who};
 use crate::store::Store;
 
 /// Opens what the cursor is on: a page about it.
@@ -199,6 +199,11 @@ fn pair_of(page: Page) -> Option<Dyad> {
             Some(dyad)
         }
         Page::Count(Count::Record { from, to, .. }, _) => Dyad::new(from, to),
+        Page::Count(Count::Between(cells), _) => match cells.lane.who {
+            Who::Way(from, to) => Dyad::new(from, to),
+            Who::Pair(dyad) => Some(dyad),
+            Who::By(_) | Who::On(_) | Who::Of(_) => None,
+        },
         _ => None,
     }
 }

@@ -8,13 +8,14 @@ use crate::model::{Day, EventIx};
 use crate::query::{Lens, Scope, events};
 use crate::store::Store;
 
-/// Goes to the day of the event before, or of the next one, among those of the log.
+/// Goes to the day of the event before, or of the next one, among those of the timeline on top, else of
+/// the log.
 pub(super) fn event(state: &mut State, store: &Store, back: bool) {
     let now = state.lens.as_of;
     let day = |ix: EventIx| store.graph.events.row(ix).last;
     // What is still to come can only be counted with the whole of the data in view.
     let whole = Lens::new(store.graph.as_of, state.lens.baseline, state.lens.filter.clone());
-    let scope = state.place.scope().unwrap_or(Scope::All);
+    let scope = state.timeline_of().or_else(|| state.place.scope()).unwrap_or(Scope::All);
     let days = events(store, &whole, scope).map(day);
     let target = if back { days.filter(|day| *day < now).max() } else { days.filter(|day| *day > now).min() };
     match target {

@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::model::{ActorIx, EventIx, Quad, Sign};
-use crate::query::{Column, Count, Lens, Scope, counted, total};
+use crate::query::{Cells, Column, Count, Lane, Lens, Pick, Scope, Who, counted, total};
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::words::{lens_line, short_name, whose};
@@ -52,10 +52,33 @@ pub(super) fn what(store: &Store, lens: &Lens, count: Count) -> String {
         Count::Since(dyad) => {
             format!("events {}, after {}", whose(store, dyad.map_or(Scope::All, Scope::Dyad)), lens.baseline)
         }
+        Count::Between(cells) => format!("{}, {}", lane(store, cells.lane), dates(lens, cells)),
         Count::New(dyad, sign) => {
             let kind = if sign == Sign::Minus { "against" } else { "for" };
             format!("words and deeds {kind} {}, after {}", whose(store, Scope::Dyad(dyad)), lens.baseline)
         }
+    }
+}
+
+/// A row of a timeline in words: `Russia toward Taliban: words for`.
+pub(in crate::scene) fn lane(store: &Store, lane: Lane) -> String {
+    let who = match lane.who {
+        Who::Way(from, to) => format!("{} toward {}", short_name(store, from), short_name(store, to)),
+        Who::Pair(dyad) => whose(store, Scope::Dyad(dyad)),
+        Who::By(actor) => format!("acts of {}", short_name(store, actor)),
+        Who::On(actor) => format!("acts toward {}", short_name(store, actor)),
+        Who::Of(actor) => whose(store, Scope::Actor(actor)),
+    };
+    format!("{who}: {}", column_words(lane.column))
+}
+
+/// In which days the events of a mark lie, with none after the as-of date.
+pub(in crate::scene) fn dates(lens: &Lens, cells: Cells) -> String {
+    let (first, last) = (cells.grid.first(cells.first), cells.grid.last(cells.last).min(lens.as_of));
+    let days = if first == last { format!("on {first}") } else { format!("{first} to {last}") };
+    match cells.pick {
+        Pick::Uncertain => format!("{days}, date uncertain"),
+        Pick::Spans | Pick::Within => days,
     }
 }
 
@@ -68,6 +91,7 @@ const fn column_words(column: Column) -> &'static str {
         Column::Class(Quad::DeedsAgainst) => "deeds against",
         Column::Class(Quad::Neutral) => "neither for nor against",
         Column::Together => "together with others",
+        Column::Other => "neither for nor against, together with others, or alone",
         Column::All => "everything on record",
     }
 }
@@ -97,6 +121,9 @@ pub(super) const fn rule(count: Count) -> &'static str {
                 "acts whose Goldstein value is 0 or has the other sign than their class: counted, but neither for nor \
                  against"
             }
+            Column::Other => {
+                "acts that are neither words nor deeds: neutral, with three or more on a side, or of one alone"
+            }
             Column::Together => "acts with three or more on a side: once for each pair, and neither words nor deeds",
             Column::All => "every event that runs this way and has happened",
         },
@@ -104,6 +131,13 @@ pub(super) const fn rule(count: Count) -> &'static str {
             "every event that had begun; one whose date is uncertain is listed, not counted as words or deeds"
         }
         Count::Since(_) => "every event that happened after the baseline, by its last possible day",
+        Count::Between(Cells { pick: Pick::Uncertain, .. }) => {
+            "every event of that row that may have begun in that time and may not have happened by the as-of date; not counted"
+        }
+        Count::Between(Cells { pick: Pick::Spans, .. }) => {
+            "every event of that row that happened on some day of that time and whose date spans several columns"
+        }
+        Count::Between(_) => "every event of that row that happened in that time, whatever day of it",
         Count::New(..) => {
             "acts between the two that happened after the baseline, by the last possible day of each; one that runs both \
              ways counts once"

@@ -52,6 +52,24 @@ pub(in crate::scene) const EVENTS: &[Plain] = &[
     ("2026-05?", Tone::Alert, "may not have happened by the as-of date; not counted"),
 ];
 
+/// Timelines.
+pub(in crate::scene) const TIMELINE: &[Plain] = &[
+    ("●", Tone::Plain, "an event in the time of that column; its row says which"),
+    ("9", Tone::Plain, "so many events in one column, 2 to 9, or beginnings"),
+    ("#", Tone::Plain, "ten or more; Enter lists exactly those events"),
+    ("[-----]", Tone::Plain, "it was on one of these days; with a figure, so many"),
+    ("[]", Tone::Plain, "the same, over two columns"),
+    ("○---", Tone::Alert, "it may not have happened by the as-of date; not counted"),
+    (". in a lane", Tone::Muted, "an event that the filter leaves out"),
+    ("|partner▓▓▓", Tone::Cooperative, "it begins in that column, and holds so long"),
+    ("▓ ░", Tone::Plain, "holds surely; may hold: the day is not known"),
+    ("+ - · in a bar", Tone::Plain, "a spell too short for its word: for, against, neither"),
+    ("< partner", Tone::Plain, "it began before what is seen; > is after it"),
+    (":", Tone::Muted, "the baseline, since which changes are counted"),
+    ("║", Tone::Accent, "the end of the as-of date; nothing is after it"),
+    ("RUS >", Tone::Plain, "what an actor did to others; > RUS what was done to it"),
+];
+
 /// On whose word.
 pub(in crate::scene) const WORD: &[Plain] = &[
     ("2", Tone::Muted, "Admiralty credibility: 1 confirmed to 6 not judged"),

@@ -122,7 +122,7 @@ pub(in crate::scene) fn matrix(store: &Store, state: &State) -> Matrix {
     let [rows, columns] = state.sizes.squares;
     let (down, across) = (arranged.cursor(Side::Row), arranged.cursor(Side::Column));
     let seen = |cursor: Cursor, room: usize| arranged.lines.iter().skip(cursor.first).take(room);
-    let label = |line: &crate::app::Line| {
+    let label = |line: &crate::app::GridLine| {
         let (id, name) = named(store, line.head);
         let folded = is_bloc(line.head);
         let name = if folded { format!("+ {name}") } else { name.to_owned() };

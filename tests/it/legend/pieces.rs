@@ -92,6 +92,15 @@ fn looked_for(piece: &str) -> Vec<String> {
     form.lines().filter(|form| !form.is_empty()).map(str::to_owned).chain(doubt).collect()
 }
 
+/// The signs of a piece of a timeline, where it is one: they stand beside each other without a space.
+fn lane(piece: &str) -> Option<Vec<String>> {
+    let is_bar = piece.contains(['▓', '░', '●', '○', '|']);
+    let is_figure = piece.strip_prefix(['+', '-']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    let is_lane = !is_figure && piece.chars().all(|c| c.is_ascii_digit() || "[]-.:#+".contains(c));
+    let signs = piece.chars().filter(|c| !c.is_alphanumeric()).map(String::from);
+    (is_bar || is_lane).then(|| signs.collect())
+}
+
 /// The marks of a line.
 pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
     let line = line.replace(|c: char| ('\u{2500}'..='\u{257f}').contains(&c), " ").replace('…', " … ");
@@ -106,7 +115,11 @@ pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
     let pieces = line.split_whitespace().flat_map(apart).filter(|piece| !piece.is_empty());
     let pieces = pieces.filter(|piece| is_range(piece) || !is_plain(piece, keys, data));
     let signs = |piece: &str| piece.chars().map(String::from).collect::<Vec<_>>();
-    pieces.flat_map(|piece| if is_square(piece) { signs(piece) } else { looked_for(piece) }).collect()
+    pieces
+        .flat_map(
+            |piece| if is_square(piece) { signs(piece) } else { lane(piece).unwrap_or_else(|| looked_for(piece)) },
+        )
+        .collect()
 }
 
 /// Whether a piece is a square of the matrix: signs of words, of deeds, of change, each explained by itself.

@@ -1,0 +1,238 @@
+//! The timeline on top: how far it is zoomed, which part of it is seen, how its lines are shared, and what is drawn there,
+//! which is kept until one of these changes.
+
+mod lines;
+
+pub use lines::{Line, Lines, gutter, part};
+
+use std::sync::Arc;
+
+use super::page::{Page, Sheet, Stop};
+use super::state::State;
+use crate::model::{Day, EventIx};
+use crate::query::{self, Grid, Lens, Scope, Strip, Window, rows_in_a_frame};
+use crate::store::Store;
+
+/// A timeline as it is seen.
+#[derive(Debug, Default)]
+pub struct Timeline {
+    /// Days a column; without it the whole time fits.
+    zoom: Option<i32>,
+    /// The first cell that is seen.
+    left: i32,
+    /// Where the cursor is to go.
+    aim: Option<Day>,
+    drawn: Option<Drawn>,
+    lines: Lines,
+}
+
+/// What is drawn, and for what.
+#[derive(Debug)]
+struct Drawn {
+    scope: Scope,
+    lens: Lens,
+    picture: Arc<query::Timeline>,
+}
+
+impl Timeline {
+    /// What is drawn; nothing before any timeline was open.
+    #[must_use]
+    pub fn picture(&self) -> Option<&Arc<query::Timeline>> {
+        self.drawn.as_ref().map(|drawn| &drawn.picture)
+    }
+
+    /// How its lines are shared.
+    #[must_use]
+    pub fn lines(&self) -> &Lines {
+        &self.lines
+    }
+
+    /// The row on a line of the page.
+    fn row_at(&self, line: usize) -> Option<&query::TimelineRow> {
+        match self.lines.all.get(line.checked_sub(self.lines.axis)?)? {
+            Line::Row(at) => self.picture()?.rows.get(*at),
+            Line::More(_) | Line::Gap => None,
+        }
+    }
+
+    /// What is seen: the whole time, or as much as is zoomed to. The as-of date keeps a third of the columns to its left.
+    fn window(&self, store: &Store, lens: &Lens, scope: Scope, columns: u16) -> Window {
+        let whole = whole(store, scope, columns);
+        let grid = self.zoom.filter(|days| *days < whole.grid.days()).map_or(whole.grid, Grid::of);
+        let begin = grid.cell(whole.grid.first(whole.left).max(query::begins(store, scope).unwrap_or(Day::MIN)));
+        if grid == whole.grid {
+            return whole;
+        }
+        let most = grid.cell(lens.as_of).saturating_sub(i32::from(columns) / 3);
+        Window { grid, left: self.left.clamp(begin, most.max(begin)), columns }
+    }
+}
+
+/// All the time from the first record to the last day of the data, with a column after it.
+fn whole(store: &Store, scope: Scope, columns: u16) -> Window {
+    let last = store.graph.as_of;
+    let first = query::begins(store, scope).unwrap_or(last).min(last);
+    let grid = Grid::fitting(first, last, columns.saturating_sub(1));
+    Window { grid, left: grid.cell(first), columns }
+}
+
+/// Whether the events are few enough to be asked one by one, or everybody is kept.
+fn is_asked_at_once(store: &Store, lens: &Lens, scope: Scope) -> bool {
+    let events = match scope {
+        Scope::Dyad(dyad) => store.events_of_dyad(dyad).len(),
+        Scope::Actor(actor) => store.events_of_actor(actor).len(),
+        _ => 0,
+    };
+    lens.filter.keeps_all_events() || events <= rows_in_a_frame(lens) / 20
+}
+
+impl State {
+    /// Whose timeline is on top.
+    #[must_use]
+    pub fn timeline_of(&self) -> Option<Scope> {
+        self.place.pages.last().and_then(|opened| opened.page.timeline())
+    }
+
+    /// Draws the timeline on top, if there is one and what is drawn is another.
+    pub fn lay_timeline(&mut self, store: &Store) {
+        let Some(scope) = self.timeline_of() else { return };
+        if self.timeline.drawn.as_ref().is_some_and(|drawn| drawn.scope != scope) {
+            self.timeline = Timeline::default();
+        }
+        let day = self.timeline.aim.or_else(|| self.timeline_day());
+        let columns = u16::try_from(self.sizes.columns).unwrap_or(u16::MAX);
+        let columns = columns.saturating_sub(gutter(self.sizes.columns)).max(1);
+        let window = self.timeline.window(store, &self.lens, scope, columns);
+        self.timeline.left = window.left;
+        self.draw_timeline(store, scope, window);
+        let rows = self.timeline.picture().map(|picture| picture.rows.iter().map(|row| row.strip).collect());
+        let rows: Vec<Strip> = rows.unwrap_or_default();
+        self.timeline.lines = Lines::of(&rows, self.sizes.page, self.setup.alone);
+        if let (Some(day), Some(at)) = (day, self.place.pages.last().map(|opened| opened.at)) {
+            let cell = window.grid.cell(day).clamp(window.left, window.right());
+            let x = window.column(cell).unwrap_or(0).saturating_add(gutter(self.sizes.columns));
+            self.sheet.stops.iter_mut().skip(at).take(1).for_each(|stop| stop.x = x);
+        }
+    }
+
+    /// Gathers what is in the window, if that is not what is drawn.
+    fn draw_timeline(&mut self, store: &Store, scope: Scope, window: Window) {
+        let lens = &self.lens;
+        let by_tally = self.answers.tally.as_ref().map(|tally| move |ix: EventIx| tally.keeps(ix));
+        let by_lens = |ix: EventIx| lens.keeps(store, ix);
+        let keeps: Option<&dyn Fn(EventIx) -> bool> = match &by_tally {
+            Some(keeps) => Some(keeps),
+            None => is_asked_at_once(store, lens, scope).then_some(&by_lens),
+        };
+        let is_it = |drawn: &Drawn| {
+            let same = (drawn.picture.window, drawn.picture.matching.is_some()) == (window, keeps.is_some());
+            same && drawn.lens.is_same(lens)
+        };
+        if !self.timeline.drawn.as_ref().is_some_and(is_it) {
+            let picture = Arc::new(query::timeline(store, lens, scope, window, keeps));
+            self.timeline.drawn = Some(Drawn { scope, lens: lens.clone(), picture });
+        }
+    }
+
+    /// The stop under the cursor of the timeline on top, as it was laid out last.
+    fn timeline_stop(&self) -> Option<&Stop> {
+        let opened = self.place.pages.last().filter(|opened| self.sheet.page == Some(opened.page))?;
+        self.sheet.stops.get(opened.at).filter(|_| opened.page.timeline().is_some())
+    }
+
+    /// The day under the cursor of the timeline on top; none where it is on the name of a row.
+    fn timeline_day(&self) -> Option<Day> {
+        let (stop, window) = (self.timeline_stop()?, self.timeline.picture()?.window);
+        let column = stop.x.checked_sub(gutter(self.sizes.columns))?;
+        Some(window.grid.first(window.cell(column)))
+    }
+
+    /// Shows less time, or more, with the day under the cursor where it is. Returns whether there is less, or more.
+    pub(super) fn zoom_timeline(&mut self, store: &Store, closer: bool) -> bool {
+        let (Some(scope), Some(window)) = (self.timeline_of(), self.timeline.picture().map(|picture| picture.window))
+        else {
+            return false;
+        };
+        let (now, most) = (window.grid.days(), whole(store, scope, window.columns).grid.days());
+        let next = if closer {
+            Grid::LADDER.into_iter().rev().find(|days| *days < now)
+        } else {
+            Grid::LADDER.into_iter().find(|days| *days > now).map(|days| days.min(most)).filter(|days| *days > now)
+        };
+        let Some(days) = next else { return false };
+        let day = self.timeline_day().unwrap_or(self.lens.as_of);
+        let column = window.at(day).unwrap_or(window.columns / 2);
+        self.timeline.zoom = Some(days);
+        self.timeline.left = Grid::of(days).cell(day).saturating_sub(i32::from(column));
+        true
+    }
+
+    /// Scrolls the timeline on where the cursor is near its edge.
+    pub(super) fn follow_timeline(&mut self) {
+        let (Some(day), Some(window)) = (self.timeline_day(), self.timeline.picture().map(|picture| picture.window))
+        else {
+            return;
+        };
+        let (column, columns) = (window.at(day).unwrap_or(0), window.columns);
+        if column < columns / 10 || column >= columns - columns / 10 {
+            self.center_timeline(day);
+        }
+    }
+
+    /// Goes to the next thing in the row of the cursor that is not seen yet, if there is one.
+    pub(super) fn search_timeline(&mut self, store: &Store, back: bool) {
+        let (Some(stop), Some(picture)) = (self.timeline_stop(), self.timeline.picture()) else { return };
+        let window = picture.window;
+        let edge = if back { window.grid.first(window.left) } else { window.grid.last(window.right()) };
+        let Some(row) = self.timeline.row_at(stop.line) else { return };
+        let lens = &self.lens;
+        let keeps = |ix: EventIx| match &self.answers.tally {
+            Some(tally) => tally.keeps(ix),
+            None => lens.keeps(store, ix),
+        };
+        let found = match (row.strip, self.timeline_of()) {
+            (Strip::Lane(lane), _) => query::next_mark(store, lens, lane, (edge, back), &keeps),
+            (Strip::Standing | Strip::Track(_), Some(Scope::Dyad(dyad))) => {
+                let days = query::beginnings(store, lens, dyad, row.strip);
+                if back { days.filter(|day| *day < edge).max() } else { days.filter(|day| *day > edge).min() }
+            }
+            _ => None,
+        };
+        if let Some(day) = found {
+            self.timeline.aim = Some(day);
+            self.center_timeline(day);
+        }
+    }
+
+    fn center_timeline(&mut self, day: Day) {
+        if let Some(window) = self.timeline.picture().map(|picture| picture.window) {
+            self.timeline.left = window.grid.cell(day).saturating_sub(i32::from(window.columns) / 2);
+        }
+    }
+
+    /// On a timeline the stop that takes the cursor over from one that is there no more: the same record, else in the same
+    /// row the nearest.
+    pub(super) fn timeline_over(&mut self, before: &Sheet, was: &Stop) -> Option<usize> {
+        let aimed = self.timeline.aim.take().is_some();
+        let same = self.sheet.stops.iter().position(|stop| stop.opens == was.opens && stop.part == was.part);
+        if let (Some(same), false) = (same, aimed) {
+            return Some(same);
+        }
+        let top = |sheet: &Sheet| sheet.stops.iter().filter(|stop| stop.part == was.part).map(|stop| stop.line).min();
+        let row = was.line + top(&self.sheet)? - top(before)?.min(was.line + top(&self.sheet)?);
+        let stops = self.sheet.stops.iter().enumerate().filter(|(_, stop)| stop.part == was.part);
+        stops.min_by_key(|(_, stop)| (stop.line.abs_diff(row), stop.x.abs_diff(was.x))).map(|(at, _)| at)
+    }
+}
+
+impl Page {
+    /// Whose timeline it is; nothing for another page.
+    #[must_use]
+    pub fn timeline(self) -> Option<Scope> {
+        match self {
+            Self::Timeline(dyad) => Some(Scope::Dyad(dyad)),
+            Self::TimelineOf(actor) => Some(Scope::Actor(actor)),
+            _ => None,
+        }
+    }
+}

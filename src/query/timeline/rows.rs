@@ -1,0 +1,239 @@
+//! The rows of a timeline, and what stands in each.
+
+use super::bars::{Bar, bars};
+use super::bins::{Bins, Mark};
+use super::grid::Window;
+use super::lane::{Lane, Who};
+use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie};
+use crate::query::trend::is_one;
+use crate::query::{Column, Lens, Scope, tells};
+use crate::store::Store;
+
+/// What a row shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strip {
+    /// How the pair stands.
+    Standing,
+    /// A formal fact of the pair, by the place of its first spell in the tie.
+    Track(usize),
+    /// Events.
+    Lane(Lane),
+    /// How another stands to the actor, and what was done between the two.
+    Tie(Dyad),
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// What it shows.
+    pub strip: Strip,
+    /// Spells, from the left.
+    pub bars: Vec<Bar>,
+    /// Events, from the left.
+    pub marks: Vec<Mark>,
+}
+
+/// A pair or an actor through time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// What is seen.
+    pub window: Window,
+    /// The rows, from the top.
+    pub rows: Vec<TimelineRow>,
+    /// How many events had begun by the as-of date.
+    pub begun: usize,
+    /// How many of those match; nothing while that is being found out, when no event is drawn.
+    pub matching: Option<usize>,
+}
+
+/// The classes that have a lane of their own.
+const CLASSES: [Quad; 4] = [Quad::WordsFor, Quad::WordsAgainst, Quad::DeedsFor, Quad::DeedsAgainst];
+
+/// What there is of a pair or an actor by the as-of date, as far as it is seen; `keeps` tells which events match, if that is
+/// known.
+#[must_use]
+pub fn timeline(
+    store: &Store,
+    lens: &Lens,
+    scope: Scope,
+    window: Window,
+    keeps: Option<&dyn Fn(EventIx) -> bool>,
+) -> Timeline {
+    let lanes = lanes(scope);
+    let mut bins: Vec<Bins> = lanes.iter().map(|lane| Bins::new(*lane, window)).collect();
+    let posted = posted(store, scope);
+    let begun = store.begun_by(posted, lens.as_of);
+    let matching = keeps.map(|keeps| gather(store, lens, (posted, window), keeps, &mut bins));
+    let lanes = lanes.into_iter().zip(bins).map(|(lane, bins)| TimelineRow {
+        strip: Strip::Lane(lane),
+        bars: Vec::new(),
+        marks: bins.marks(),
+    });
+    let rows = match scope {
+        Scope::Dyad(dyad) => spells(store, lens.as_of, dyad, window).into_iter().chain(lanes).collect(),
+        Scope::Actor(actor) => lanes.chain(ties(store, lens, actor, window, keeps)).collect(),
+        _ => Vec::new(),
+    };
+    Timeline { window, rows, begun, matching }
+}
+
+/// The events of the scope, oldest first.
+fn posted(store: &Store, scope: Scope) -> &[EventIx] {
+    match scope {
+        Scope::Dyad(dyad) => store.events_of_dyad(dyad),
+        Scope::Actor(actor) => store.events_of_actor(actor),
+        _ => &[],
+    }
+}
+
+/// Puts the events that had begun into the lanes; returns how many match.
+fn gather(
+    store: &Store,
+    lens: &Lens,
+    (posted, window): (&[EventIx], Window),
+    keeps: &dyn Fn(EventIx) -> bool,
+    bins: &mut [Bins],
+) -> usize {
+    let events = &store.graph.events;
+    let (left, right) = (window.grid.first(window.left), window.grid.last(window.right()));
+    let mut matching = 0;
+    for ix in posted.iter().take(store.begun_by(posted, lens.as_of)).copied() {
+        let kept = keeps(ix);
+        matching += usize::from(kept);
+        let (first, last) = (events.first(ix), events.last(ix));
+        // Days that are known are looked at only where they are seen; stretches hang together beyond that.
+        if first == last && (last < left || right < first) {
+            continue;
+        }
+        let row = events.row(ix);
+        for bins in &mut *bins {
+            bins.take((ix, &row), kept, lens.as_of);
+        }
+    }
+    matching
+}
+
+/// The lanes of a pair: four each way, and one of all else. Of an actor: what it did, what was done to it, and all else.
+#[must_use]
+pub fn lanes(scope: Scope) -> Vec<Lane> {
+    let of = |who: Who| CLASSES.map(|quad| Lane { who, column: Column::Class(quad) });
+    let other = |who: Who| Lane { who, column: Column::Other };
+    match scope {
+        Scope::Dyad(dyad) => {
+            let (a, b) = dyad.pair();
+            of(Who::Way(a, b)).into_iter().chain(of(Who::Way(b, a))).chain([other(Who::Pair(dyad))]).collect()
+        }
+        Scope::Actor(actor) => {
+            of(Who::By(actor)).into_iter().chain(of(Who::On(actor))).chain([other(Who::Of(actor))]).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The rows of standing and of each formal fact that had begun, the earliest first.
+fn spells(store: &Store, day: Day, dyad: Dyad, window: Window) -> Vec<TimelineRow> {
+    let row = |strip: Strip, bars: Vec<Bar>| TimelineRow { strip, bars, marks: Vec::new() };
+    let Some(tie) = store.tie(dyad) else { return vec![row(Strip::Standing, Vec::new())] };
+    let mut tracks: Vec<Vec<(usize, Span)>> = Vec::new();
+    for (at, track) in tie.tracks.iter().enumerate().filter(|(_, track)| track.span.has_begun(day)) {
+        let is_it = |(other, _): &(usize, Span)| tie.tracks.get(*other).is_some_and(|other| is_one(other, track));
+        match tracks.iter_mut().find(|spells| spells.iter().any(is_it)) {
+            Some(spells) => spells.push((at, track.span)),
+            None => tracks.push(vec![(at, track.span)]),
+        }
+    }
+    for spells in &mut tracks {
+        spells.sort_by_key(|(_, span)| span.from);
+    }
+    tracks.sort_by_key(|spells| spells.first().map(|(at, span)| (span.from, *at)));
+    let first = |spells: &[(usize, Span)]| spells.first().map(|(at, _)| Strip::Track(*at));
+    let tracks = tracks.iter().filter_map(|spells| Some(row(first(spells)?, bars(spells, day, window))));
+    std::iter::once(row(Strip::Standing, standing(tie, day, window))).chain(tracks).collect()
+}
+
+fn standing(tie: &Tie, day: Day, window: Window) -> Vec<Bar> {
+    let spans: Vec<(usize, Span)> = tie.standing.iter().map(|spell| spell.span).enumerate().collect();
+    bars(&spans, day, window)
+}
+
+/// The ties of an actor that tell something by the as-of date, whatever the filter: those with the latest event first,
+/// an order that no date changes.
+fn ties(
+    store: &Store,
+    lens: &Lens,
+    actor: ActorIx,
+    window: Window,
+    keeps: Option<&dyn Fn(EventIx) -> bool>,
+) -> Vec<TimelineRow> {
+    let mut dyads: Vec<Dyad> = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)).collect();
+    let latest = |dyad: &Dyad| store.events_of_dyad(*dyad).last().map(|ix| store.graph.events.first(*ix));
+    dyads.sort_by_cached_key(|dyad| (std::cmp::Reverse(latest(dyad)), *dyad));
+    let told = dyads.into_iter().filter(|dyad| tells(store, lens, *dyad));
+    told.map(|dyad| {
+        let bars = store.tie(dyad).map(|tie| standing(tie, lens.as_of, window)).unwrap_or_default();
+        let lane = Lane { who: Who::Pair(dyad), column: Column::All };
+        let mut bins = [Bins::new(lane, window)];
+        if let Some(keeps) = keeps {
+            gather(store, lens, (store.events_of_dyad(dyad), window), keeps, &mut bins);
+        }
+        let [bins] = bins;
+        TimelineRow { strip: Strip::Tie(dyad), bars, marks: bins.marks() }
+    })
+    .collect()
+}
+
+/// The first day of which anything is recorded.
+#[must_use]
+pub fn begins(store: &Store, scope: Scope) -> Option<Day> {
+    let of_tie = |dyad: Dyad| {
+        let tie = store.tie(dyad);
+        let spells = tie.into_iter().flat_map(|tie| tie.standing.iter().map(|spell| spell.span));
+        let tracks = tie.into_iter().flat_map(|tie| tie.tracks.iter().map(|track| track.span));
+        spells.chain(tracks).map(|span| span.from.first()).min()
+    };
+    let event = posted(store, scope).first().map(|ix| store.graph.events.first(*ix));
+    let tied = match scope {
+        Scope::Dyad(dyad) => of_tie(dyad),
+        Scope::Actor(actor) => store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)).filter_map(of_tie).min(),
+        _ => None,
+    };
+    event.into_iter().chain(tied).min()
+}
+
+/// The days on which the spells of a row of standing or of a formal fact surely begin, up to the as-of date.
+pub fn beginnings<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad, strip: Strip) -> impl Iterator<Item = Day> + 's {
+    let tie = store.tie(dyad);
+    let standing = tie.filter(|_| strip == Strip::Standing).into_iter().flat_map(|tie| &tie.standing);
+    let tracks = tie.into_iter().flat_map(move |tie| {
+        let first = match strip {
+            Strip::Track(at) => tie.tracks.get(at),
+            _ => None,
+        };
+        tie.tracks.iter().filter(move |track| first.is_some_and(|first| is_one(first, track)))
+    });
+    let spans = standing.map(|spell| spell.span).chain(tracks.map(|track| track.span));
+    spans.map(|span| span.from.last()).filter(|day| *day <= lens.as_of)
+}
+
+/// The event of a lane that matches and comes next after a day, or before it (`back`), by its first possible day.
+#[must_use]
+pub fn next_mark(
+    store: &Store,
+    lens: &Lens,
+    lane: Lane,
+    (day, back): (Day, bool),
+    keeps: &dyn Fn(EventIx) -> bool,
+) -> Option<Day> {
+    let posted = posted(store, lane.scope());
+    let begun = posted.get(..store.begun_by(posted, lens.as_of)).unwrap_or_default();
+    let events = &store.graph.events;
+    let is_meant = |ix: &&EventIx| keeps(**ix) && lane.holds(&events.row(**ix));
+    let found = if back {
+        let before = begun.partition_point(|ix| events.first(*ix) < day);
+        begun.get(..before).unwrap_or_default().iter().rev().find(is_meant)
+    } else {
+        let after = begun.partition_point(|ix| events.first(*ix) <= day);
+        begun.get(after..).unwrap_or_default().iter().find(is_meant)
+    };
+    found.map(|ix| events.first(*ix))
+}
