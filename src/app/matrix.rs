@@ -64,8 +64,8 @@ pub struct Matrix {
     pub ordered_blindly: bool,
     /// What is drawn: those who are there on the as-of date, and folded blocs.
     pub lines: Vec<GridLine>,
-    /// Most words and most deeds in a direction since the order was made.
-    pub most: [u64; 2],
+    /// Digits of the most words and the most deeds in a direction since the order was made, for and against together.
+    pub digits: [usize; 2],
     /// Distinct events from one to another, where one of them is a folded bloc and any two of them are coded; nothing
     /// while they are being counted.
     pub sums: Option<HashMap<(Head, Head), u32>>,
@@ -79,7 +79,7 @@ impl Matrix {
         self.seats = seats(store, lens, self.sort, tally);
         self.ordered = Some(lens.as_of);
         self.ordered_blindly = tally.is_none() && self.sort == Arranged::Heat;
-        self.most = [0; 2];
+        self.digits = [0; 2];
         self.list(store, lens, tally);
     }
 
@@ -106,10 +106,11 @@ impl Matrix {
             sums.entry((b, a)).or_default();
         }
         self.sums = Some(sums);
-        let [words, deeds] = &mut self.most;
+        let of = |n: u32| n.checked_ilog10().map_or(1, |tens| tens as usize + 1);
+        let [words, deeds] = &mut self.digits;
         for ledger in tally.pairs(store).flat_map(|(_, pair)| [&pair.forth, &pair.back]) {
-            *words = (*words).max(u64::from(ledger.words_for) + u64::from(ledger.words_against));
-            *deeds = (*deeds).max(u64::from(ledger.deeds_for) + u64::from(ledger.deeds_against));
+            *words = (*words).max(of(ledger.words_for) + of(ledger.words_against));
+            *deeds = (*deeds).max(of(ledger.deeds_for) + of(ledger.deeds_against));
         }
     }
 

@@ -53,6 +53,8 @@ pub enum Page {
     Matrix,
     /// An actor among those it has ties with, each on the seat that it had on a day.
     Graph(ActorIx, Day),
+    /// The ties of an actor, and those among its neighbours, as a list.
+    Neighbours(ActorIx),
     /// A pair through time.
     Timeline(Dyad),
     /// An actor through time.
@@ -84,11 +86,14 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// A page at its beginning.
+    /// A page at its beginning; a timeline at its end, where the newest is.
     #[must_use]
     pub fn new(page: Page) -> Self {
-        Self { page, scroll: 0, at: 0 }
+        Self { page, scroll: 0, at: if page.stage() == Some(Stage::Timeline) { Self::NEWEST } else { 0 } }
     }
+
+    /// Stands for the newest stop of a page that is not laid out yet.
+    pub(super) const NEWEST: usize = usize::MAX;
 }
 
 /// A place on a page that the cursor can be on.
@@ -129,6 +134,14 @@ impl Sheet {
         }?;
         let on_line = self.stops.iter().enumerate().filter(|(_, stop)| place(stop) == next);
         on_line.min_by_key(|(_, stop)| stop.x.abs_diff(from.x)).map(|(at, _)| at)
+    }
+
+    /// The stop furthest to the right, which on a timeline is the newest: an event before a spell.
+    #[must_use]
+    pub(super) fn newest(&self) -> usize {
+        let is_event = |stop: &Stop| matches!(stop.opens, Page::Event(_) | Page::Count(..));
+        let newest = self.stops.iter().enumerate().rev().max_by_key(|(_, stop)| (is_event(stop), stop.x));
+        newest.map_or(0, |(at, _)| at)
     }
 
     /// The stop of a line that lies nearest to a cell.

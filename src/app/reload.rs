@@ -123,6 +123,7 @@ impl Ids<'_> {
             }
             Page::Changes | Page::Tensions | Page::Stale | Page::Matrix => page,
             Page::Graph(actor, day) => Page::Graph(self.actor(actor)?, day),
+            Page::Neighbours(actor) => Page::Neighbours(self.actor(actor)?),
             Page::Timeline(dyad) => Page::Timeline(self.dyad(dyad)?),
             Page::TimelineOf(actor) => Page::TimelineOf(self.actor(actor)?),
             Page::Board(dyad) => Page::Board(self.dyad(dyad)?),

@@ -1,6 +1,6 @@
 //! What the cursor of the topmost page is on, from how the page is laid out.
 
-use super::page::{Page, Sheet, Stop};
+use super::page::{Opened, Page, Sheet, Stop};
 use super::state::State;
 
 impl State {
@@ -35,6 +35,9 @@ impl State {
         let was = was.filter(|_| before.page == self.sheet.page);
         let over = was.and_then(|was| self.timeline_over(before, &was));
         let Some(opened) = self.place.pages.last_mut() else { return };
+        if opened.at == Opened::NEWEST {
+            opened.at = self.sheet.newest();
+        }
         opened.at = over.unwrap_or(opened.at).min(self.sheet.stops.len().saturating_sub(1));
         let line = self.sheet.stops.get(opened.at).map_or(0, |stop| stop.line);
         opened.scroll = self.timeline.lines().showing(line, opened.scroll);

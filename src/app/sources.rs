@@ -37,6 +37,7 @@ pub(super) fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
         | Page::TensionsOf(_)
         | Page::Triangle(..)
         | Page::Matrix
+        | Page::Neighbours(_)
         | Page::Graph(..)
         | Page::Timeline(_)
         | Page::TimelineOf(_) => Vec::new(),

@@ -14,12 +14,12 @@ use crate::query::{self, Grid, Lens, Scope, Strip, Window, rows_in_a_frame};
 use crate::store::Store;
 
 /// A timeline as it is seen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Timeline {
-    /// Days a column; without it the whole time fits.
-    zoom: Option<i32>,
-    /// The first cell that is seen.
-    left: i32,
+    /// Days a column at most; where the whole time fits with fewer, it is seen.
+    zoom: i32,
+    /// The first cell that is seen; before any was, the as-of date is near the end.
+    left: Option<i32>,
     /// Where the cursor is to go.
     aim: Option<Day>,
     drawn: Option<Drawn>,
@@ -33,6 +33,16 @@ struct Drawn {
     lens: Lens,
     picture: Arc<query::Timeline>,
 }
+
+impl Default for Timeline {
+    /// The recent years, so close that words stand on their spells.
+    fn default() -> Self {
+        Self { zoom: MONTH, left: None, aim: None, drawn: None, lines: Lines::default() }
+    }
+}
+
+/// About a month, in days.
+const MONTH: i32 = 30;
 
 impl Timeline {
     /// What is drawn; nothing before any timeline was open.
@@ -58,13 +68,14 @@ impl Timeline {
     /// What is seen: the whole time, or as much as is zoomed to. The as-of date keeps a third of the columns to its left.
     fn window(&self, store: &Store, lens: &Lens, scope: Scope, columns: u16) -> Window {
         let whole = whole(store, scope, columns);
-        let grid = self.zoom.filter(|days| *days < whole.grid.days()).map_or(whole.grid, Grid::of);
+        let grid = if self.zoom < whole.grid.days() { Grid::of(self.zoom) } else { whole.grid };
         let begin = grid.cell(whole.grid.first(whole.left).max(query::begins(store, scope).unwrap_or(Day::MIN)));
         if grid == whole.grid {
             return whole;
         }
         let most = grid.cell(lens.as_of).saturating_sub(i32::from(columns) / 3);
-        Window { grid, left: self.left.clamp(begin, most.max(begin)), columns }
+        let at_first = grid.cell(lens.as_of).saturating_sub(i32::from(columns) - 2);
+        Window { grid, left: self.left.unwrap_or(at_first).clamp(begin, most.max(begin)), columns }
     }
 }
 
@@ -103,7 +114,7 @@ impl State {
         let columns = u16::try_from(self.sizes.columns).unwrap_or(u16::MAX);
         let columns = columns.saturating_sub(gutter(self.sizes.columns)).max(1);
         let window = self.timeline.window(store, &self.lens, scope, columns);
-        self.timeline.left = window.left;
+        self.timeline.left = Some(window.left);
         self.draw_timeline(store, scope, window);
         let rows = self.timeline.picture().map(|picture| picture.rows.iter().map(|row| row.strip).collect());
         let rows: Vec<Strip> = rows.unwrap_or_default();
@@ -162,8 +173,8 @@ impl State {
         let Some(days) = next else { return false };
         let day = self.timeline_day().unwrap_or(self.lens.as_of);
         let column = window.at(day).unwrap_or(window.columns / 2);
-        self.timeline.zoom = Some(days);
-        self.timeline.left = Grid::of(days).cell(day).saturating_sub(i32::from(column));
+        self.timeline.zoom = days;
+        self.timeline.left = Some(Grid::of(days).cell(day).saturating_sub(i32::from(column)));
         true
     }
 
@@ -206,7 +217,7 @@ impl State {
 
     fn center_timeline(&mut self, day: Day) {
         if let Some(window) = self.timeline.picture().map(|picture| picture.window) {
-            self.timeline.left = window.grid.cell(day).saturating_sub(i32::from(window.columns) / 2);
+            self.timeline.left = Some(window.grid.cell(day).saturating_sub(i32::from(window.columns) / 2));
         }
     }
 

@@ -188,7 +188,7 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let asked = start.actor.is_some() || start.dyad.is_some();
     let page = match (on_top, state.place.scope().filter(|_| asked)) {
         (Some(bilat::app::Page::Matrix), _) => scene::matrix_page(store, lens),
-        (Some(bilat::app::Page::Graph(centre, _)), _) => scene::graph_page(store, lens, centre),
+        (Some(bilat::app::Page::Graph(centre, _)), _) => scene::graph_page(store, lens, centre, usize::MAX),
         (Some(bilat::app::Page::Timeline(dyad)), _) => scene::timeline_page(store, lens, Scope::Dyad(dyad)),
         (Some(bilat::app::Page::TimelineOf(actor)), _) => scene::timeline_page(store, lens, Scope::Actor(actor)),
         (_, Some(Scope::Dyad(dyad))) => scene::dyad(store, lens, dyad),

@@ -73,6 +73,7 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
         Page::Claim(_) => "claim",
         Page::Source(_) => "source",
         Page::Matrix => "matrix",
+        Page::Neighbours(_) => "neighbours",
         Page::Graph(actor, _) => return format!("graph {}", graph.actors[actor].id),
         Page::Timeline(dyad) => return format!("timeline {}", graph.dyad_id(dyad)),
         Page::TimelineOf(actor) => return format!("timeline {}", graph.actors[actor].id),

@@ -18,6 +18,8 @@ use crate::store::Store;
 
 /// How many of its events the page of a pair lists before everything else.
 const FEW: usize = 5;
+/// Most ties among neighbours that a page lists.
+const MANY: usize = 500;
 /// How many of its events a page lists; the log beside it has them all.
 const LATEST: usize = 15;
 
@@ -123,6 +125,7 @@ pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
         | Page::Count(..)
         | Page::Claim(_)
         | Page::Source(_) => super::evidence::evidence(store, lens, page),
+        Page::Neighbours(actor) => stages::graph_page(store, lens, actor, MANY),
         // Stages are no pages of text.
         Page::Matrix | Page::Graph(..) | Page::Timeline(_) | Page::TimelineOf(_) => PageScene::default(),
     }

@@ -16,6 +16,7 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
     match page {
         app::Page::Actor(ix)
         | app::Page::Graph(ix, _)
+        | app::Page::Neighbours(ix)
         | app::Page::TimelineOf(ix)
         | app::Page::BlocWith(_, ix)
         | app::Page::Count(Count::Listed(Scope::Actor(ix) | Scope::BlocWith(_, ix)), _) => actor(ix),

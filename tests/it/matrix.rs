@@ -103,9 +103,9 @@ fn squares_say_what_was_counted_by_hand() {
     let strong = |row: usize, column: usize| matrix.squares[row][column].each_ref().map(|piece| piece.strong);
     assert_eq!((strong(0, 1), strong(1, 0)), ([true, false, false], [false; 3]), "one or two acts are thin");
     press(&mut desk, "w");
-    assert_eq!(square(&picture(&desk), "AA", "BB"), "+3");
+    assert_eq!(square(&picture(&desk), "AA", "BB"), "+3-0");
     press(&mut desk, "w");
-    assert_eq!(square(&picture(&desk), "AA", "BB"), "-1");
+    assert_eq!(square(&picture(&desk), "AA", "BB"), "+0-1");
     press(&mut desk, "w");
     let matrix = picture(&desk);
     assert_eq!((square(&matrix, "CC", "DD"), square(&matrix, "AA", "BB")), ("ally".to_owned(), ".".to_owned()));

@@ -133,7 +133,7 @@ pub(super) fn recentre(state: &mut State) {
             let neighbour = dyad.other(centre).unwrap_or(centre);
             open_page(state, Page::Graph(neighbour, today));
         }
-        Some(Page::Dyad(..) | Page::BlocWith(..)) => {
+        Some(Page::Dyad(..) | Page::BlocWith(..) | Page::Neighbours(_)) => {
             state.notice = Some(Notice::info("f puts a neighbour into the middle; this is more than one"));
         }
         _ if seated_on == today => state.notice = Some(Notice::info("seated as of this date already")),

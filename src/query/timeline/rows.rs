@@ -4,9 +4,9 @@ use super::bars::{Bar, bars};
 use super::bins::{Bins, Mark};
 use super::grid::Window;
 use super::lane::{Lane, Who};
-use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie};
+use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie, sort_by_key};
 use crate::query::trend::is_one;
-use crate::query::{Column, Lens, Scope, tells};
+use crate::query::{Column, Lens, Scope};
 use crate::store::Store;
 
 /// What a row shows.
@@ -156,8 +156,8 @@ fn standing(tie: &Tie, day: Day, window: Window) -> Vec<Bar> {
     bars(&spans, day, window)
 }
 
-/// The ties of an actor that tell something by the as-of date, whatever the filter: those with the latest event first,
-/// an order that no date changes.
+/// The ties of an actor of which anything had begun by the as-of date, whatever the filter, in the order in which they
+/// began: whoever comes later stands below, so that no date and no filter moves a row.
 fn ties(
     store: &Store,
     lens: &Lens,
@@ -165,11 +165,13 @@ fn ties(
     window: Window,
     keeps: Option<&dyn Fn(EventIx) -> bool>,
 ) -> Vec<TimelineRow> {
-    let mut dyads: Vec<Dyad> = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)).collect();
-    let latest = |dyad: &Dyad| store.events_of_dyad(*dyad).last().map(|ix| store.graph.events.first(*ix));
-    dyads.sort_by_cached_key(|dyad| (std::cmp::Reverse(latest(dyad)), *dyad));
-    let told = dyads.into_iter().filter(|dyad| tells(store, lens, *dyad));
-    told.map(|dyad| {
+    let known = |actor: ActorIx| store.graph.actors[actor].life.is_known(lens.as_of);
+    let dyads = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix));
+    let begun = dyads.filter_map(|dyad| Some((begins(store, Scope::Dyad(dyad))?, dyad)));
+    let is_there = |(day, dyad): &(Day, Dyad)| *day <= lens.as_of && dyad.other(actor).is_some_and(known);
+    let mut begun: Vec<(Day, Dyad)> = begun.filter(is_there).collect();
+    sort_by_key(&mut begun, |began| *began);
+    let row = |(_, dyad): (Day, Dyad)| {
         let bars = store.tie(dyad).map(|tie| standing(tie, lens.as_of, window)).unwrap_or_default();
         let lane = Lane { who: Who::Pair(dyad), column: Column::All };
         let mut bins = [Bins::new(lane, window)];
@@ -178,8 +180,8 @@ fn ties(
         }
         let [bins] = bins;
         TimelineRow { strip: Strip::Tie(dyad), bars, marks: bins.marks() }
-    })
-    .collect()
+    };
+    begun.into_iter().map(row).collect()
 }
 
 /// The first day of which anything is recorded.

@@ -86,7 +86,7 @@ pub(in crate::scene) const MATRIX: &[Plain] = &[
     ("bold + - ±", Tone::Plain, "mostly for, against, both: three acts or more"),
     ("thin + - ±", Tone::Plain, "the same of one act or two"),
     ("underlined +-", Tone::Plain, "words and deeds are opposed: one for, one against"),
-    ("+27 -8", Tone::Plain, "words or deeds alone: what prevails, and how many"),
+    ("+25-2", Tone::Plain, "words or deeds alone: how many for, and against"),
     ("ally part tran", Tone::Plain, "the standing in four letters; strn is strained"),
     ("?", Tone::Muted, "pair not coded: neither a tie nor an event of the two"),
     ("\\", Tone::Muted, "an actor toward itself"),

@@ -45,8 +45,6 @@ pub struct Graph {
     pub below: Vec<Option<Listed>>,
     /// Ties among the neighbours, as many as fit.
     pub among: Vec<Listed>,
-    /// How many more there are.
-    pub more: usize,
     /// Why there is nobody around the middle.
     pub empty: String,
     /// How much fits.
@@ -96,9 +94,8 @@ fn picture(store: &Store, state: &State, ego: &Ego) -> Graph {
         right: seated(seats_right),
         folded: blocs.iter().map(|(bloc, dyads)| bloc_row(store, state, ego, (*bloc, dyads))).collect(),
         below,
-        among: among(store, state, ego.among.iter().take(most)),
+        among: among(store, state, ego, most),
         empty: if all == 0 { nobody(state, short_name(store, centre)) } else { String::new() },
-        more: ego.among.len().saturating_sub(most),
         room,
     }
 }

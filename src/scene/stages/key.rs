@@ -21,18 +21,16 @@ pub(super) fn key(state: &State) -> Vec<Vec<Meaning>> {
 
 /// What can stand in a square.
 pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
-    let rest = [
-        meaning(UNCODED, Tone::Muted, "pair not coded: the data has neither a tie nor an event of the two"),
-        meaning(ITSELF, Tone::Muted, "itself"),
-    ];
+    let uncoded = format!("pair not coded: neither a tie nor an event by {}", lens.as_of);
+    let span = meaning("acts:", Tone::Plain, "all so far, of any age");
+    let rest = [meaning(UNCODED, Tone::Muted, &uncoded), meaning(ITSELF, Tone::Muted, "itself"), span];
     match cells {
         Cells::Signs => {
             let mut change = change(lens);
             change.push(meaning("underlined:", Tone::Plain, "words and deeds opposed"));
             vec![acts(lens, "first words, then deeds:"), change, rest.to_vec()]
         }
-        Cells::Words => vec![acts(lens, "words, how many:"), rest.to_vec()],
-        Cells::Deeds => vec![acts(lens, "deeds, how many:"), rest.to_vec()],
+        Cells::Words | Cells::Deeds => vec![figures(lens), rest.to_vec()],
         Cells::Standing => vec![standings(), rest.to_vec()],
     }
 }
@@ -57,9 +55,23 @@ fn acts(lens: &Lens, title: &str) -> Vec<Meaning> {
     ]
 }
 
+fn figures(lens: &Lens) -> Vec<Meaning> {
+    let none = if lens.filter.text().is_empty() { "none recorded" } else { "none that matches" };
+    vec![
+        meaning("+2-13", Tone::Conflictual, "two for, thirteen against"),
+        meaning(".", Tone::Muted, none),
+        meaning("bold:", Tone::Plain, "three acts or more"),
+        meaning("colour:", Tone::Plain, "three quarters for, three quarters against, or neither"),
+    ]
+}
+
 fn change(lens: &Lens) -> Vec<Meaning> {
     vec![
-        heading(format!("third, since {}:", lens.baseline)),
+        heading(format!(
+            "third, {}since {}:",
+            if lens.filter.text().is_empty() { "" } else { "whole tie " },
+            lens.baseline
+        )),
         meaning("▲", Tone::Cooperative, "better"),
         meaning("▼", Tone::Conflictual, "worse"),
         meaning("±", Tone::Alert, "both"),

@@ -94,12 +94,11 @@ pub fn grid(store: &Store, state: &State) -> Option<Grid> {
 
 /// Cells of a square: figures as wide as the largest.
 fn square_cells(arranged: &Arrangement) -> usize {
-    let [words, deeds] = arranged.most;
-    let digits = |n: u64| n.checked_ilog10().map_or(1, |tens| tens as usize + 1);
+    let [words, deeds] = arranged.digits;
     match arranged.cells {
         Cells::Signs => 3,
-        Cells::Words => (1 + digits(words)).max(3),
-        Cells::Deeds => (1 + digits(deeds)).max(3),
+        Cells::Words => (2 + words).max(3),
+        Cells::Deeds => (2 + deeds).max(3),
         Cells::Standing => 4,
     }
 }

@@ -19,7 +19,8 @@ pub struct Piece {
     pub tone: Tone,
     /// Whether it stands for three acts or more.
     pub strong: bool,
-    /// Whether it is one of two that say the opposite: words for and deeds against, or the other way round.
+    /// Whether it is one of two that say the opposite, three acts or more each: words for and deeds against, or the other
+    /// way round.
     pub opposed: bool,
 }
 
@@ -78,7 +79,7 @@ fn signs(way: &Direction) -> Square {
             Piece { strong: true, ..piece(symbol, tone) }
         }
     };
-    let opposed = match (readings.words.sign(), readings.deeds.sign()) {
+    let opposed = match (readings.words.prevails(), readings.deeds.prevails()) {
         (Some(words), Some(deeds)) => words != deeds && words != Prevails::Mixed && deeds != Prevails::Mixed,
         _ => false,
     };
@@ -90,10 +91,11 @@ fn drawn(sign: Sign) -> Piece {
     Piece { strong: !sign.thin, ..piece(sign.symbol, sign.tone) }
 }
 
+/// How many were for and how many against, in the tone of what prevails.
 fn counted(acts: Balance) -> Square {
     let sign = drawn(sign(acts));
-    let n = if acts.n() == 0 { Piece::default() } else { Piece { text: acts.n().to_string().into(), ..sign.clone() } };
-    [sign, n, Piece::default()]
+    let text = if acts.n() == 0 { sign.text.clone() } else { format!("+{}-{}", acts.plus, acts.minus).into() };
+    [Piece { text, ..sign }, Piece::default(), Piece::default()]
 }
 
 fn standing(store: &Store, lens: &Lens, dyad: Dyad, there: bool) -> Square {
@@ -153,7 +155,7 @@ mod tests {
     #[test]
     fn few_acts_are_drawn_thin() {
         for (plus, minus, expected, strong) in
-            [(25, 2, "+27", true), (1, 1, "±2", false), (0, 0, ".", false), (1, 7, "-8", true)]
+            [(25, 2, "+25-2", true), (1, 1, "+1-1", false), (0, 0, ".", false), (1, 7, "+1-7", true)]
         {
             let square = counted(Balance { plus, minus });
             assert_eq!((text(&square).as_str(), square[0].strong), (expected, strong));

@@ -76,7 +76,7 @@ fn title(store: &Store, scope: Scope, picture: &query::Timeline, as_of: crate::m
     };
     let window = picture.window;
     let (first, last) = (window.grid.first(window.left), window.grid.last(window.right()).min(as_of));
-    if last < first {
+    if last < first || query::begins(store, scope).is_none_or(|day| day > as_of) {
         return format!("{who}: nothing is recorded by {as_of}");
     }
     let scale = match window.grid.days() {

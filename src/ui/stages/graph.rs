@@ -106,8 +106,7 @@ fn headings(canvas: &mut Canvas<'_, '_>, graph: &Graph, plan: &Plan) {
         canvas.heading(plan.below(), "Neutral, not assessed, and who has no seat above", "");
     }
     if !graph.among.is_empty() {
-        let more = if graph.more > 0 { format!("{} more", graph.more) } else { String::new() };
-        canvas.heading(graph.room.under_list(folded, below), "Ties among these neighbours, strongest first", &more);
+        canvas.heading(graph.room.under_list(folded, below), "Ties among these neighbours, strongest first", "");
     }
 }
 

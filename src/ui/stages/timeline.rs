@@ -144,7 +144,7 @@ fn paint_row(ink: &mut Ink<'_>, line: Slot, gutter: u16, row: &LaneRow, cursor: 
     let lanes = line.after(gutter);
     for layer in [Layer::Ground, Layer::Doubt, Layer::Stretch, Layer::Top] {
         for mark in row.marks.iter().filter(|mark| mark.layer == layer) {
-            paint_mark(ink, lanes, mark, ink.style(Role::Text, mark.tone.into()));
+            paint_mark(ink, lanes, mark, free(row, mark), ink.style(Role::Text, mark.tone.into()));
         }
     }
     let selected = cursor.and_then(|at| at.checked_sub(own));
@@ -154,7 +154,17 @@ fn paint_row(ink: &mut Ink<'_>, line: Slot, gutter: u16, row: &LaneRow, cursor: 
     }
 }
 
-fn paint_mark(ink: &mut Ink<'_>, lanes: Slot, mark: &LaneMark, style: Style) {
+/// How many cells of a mark there are before another lies on it.
+fn free(row: &LaneRow, mark: &LaneMark) -> u16 {
+    let over = row.marks.iter().filter(|other| other.layer > mark.layer && other.x > mark.x);
+    over.map(|other| other.x - mark.x).min().unwrap_or(u16::MAX)
+}
+
+/// Fewest cells in which the beginning of a word and its ellipsis can be read.
+const LEAST: u16 = 4;
+
+/// Paints a mark, of which so many cells are free for words.
+fn paint_mark(ink: &mut Ink<'_>, lanes: Slot, mark: &LaneMark, free: u16, style: Style) {
     let slot = lanes.after(mark.x);
     match &mark.piece {
         Segment::Signs(signs) => {
@@ -169,7 +179,10 @@ fn paint_mark(ink: &mut Ink<'_>, lanes: Slot, mark: &LaneMark, style: Style) {
                 ink.put(slot, head, style);
             }
             let long = u16::try_from(sure.len()).unwrap_or(u16::MAX);
-            ink.put(Slot { width: long.min(slot.width), ..slot }.after(1), word, style);
+            let room = Slot { width: long.min(free).min(slot.width), ..slot }.after(1);
+            if room.width >= LEAST || ink.width(word) <= room.width {
+                ink.put(room, word, style);
+            }
         }
     }
 }

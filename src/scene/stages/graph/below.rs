@@ -118,8 +118,19 @@ fn held_by(store: &Store, state: &State, dyads: &[Dyad]) -> String {
     counted.filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Ties among neighbours.
-pub(super) fn among<'d>(store: &Store, state: &State, dyads: impl Iterator<Item = &'d Dyad>) -> Vec<Listed> {
+/// Ties among neighbours, as many as have room; where not all have, the last place leads to all of them.
+pub(super) fn among(store: &Store, state: &State, ego: &Ego, room: usize) -> Vec<Listed> {
+    let all = ego.among.len();
+    let shown = if all > room { room.saturating_sub(1) } else { all };
+    let rest = (all > room && room > 0).then(|| Listed {
+        sign: Cell::default(),
+        text: format!("{} more", all - shown),
+        word: Cell::default(),
+        trend: Cell::default(),
+        dim: false,
+        opens: Some(app::Page::Neighbours(ego.centre)),
+    });
+
     let one = |dyad: &Dyad| {
         let held = store.tie(*dyad).and_then(|tie| standing_at(tie, state.lens.as_of)).map(|at| at.spell.value);
         let dim = state.answers.tally.as_ref().is_some_and(|tally| !tally.pair(store, *dyad).there);
@@ -132,7 +143,7 @@ pub(super) fn among<'d>(store: &Store, state: &State, dyads: impl Iterator<Item 
             opens: Some(app::Page::Dyad(*dyad, dyad.pair().0)),
         }
     };
-    dyads.map(one).collect()
+    ego.among.iter().take(shown).map(one).chain(rest).collect()
 }
 
 /// What is told of a bloc: each standing, and who of its members holds it.

@@ -9,9 +9,10 @@ use crate::scene::trend as trends;
 use crate::scene::words::{lens_line, name, none, short_name, standing};
 use crate::store::Store;
 
-/// The graph of an actor as a page. What the filter leaves nothing of is listed, and says so.
+/// The graph of an actor as a page, with at most so many of the ties among its neighbours. What the filter leaves nothing of
+/// is listed, and says so.
 #[must_use]
-pub fn graph_page(store: &Store, lens: &Lens, centre: ActorIx) -> Page {
+pub fn graph_page(store: &Store, lens: &Lens, centre: ActorIx, most: usize) -> Page {
     let ego = Ego::new(store, centre, lens.as_of, lens.as_of);
     let tally = Tally::new(store, lens, &|| true).unwrap_or_default();
     let id = &store.graph.actors[centre].id;
@@ -20,8 +21,10 @@ pub fn graph_page(store: &Store, lens: &Lens, centre: ActorIx) -> Page {
         let title = format!("{title}: {}", dyads.len());
         Block::Table(title, Table { columns: columns(["id", "with"]), rows, empty: none(lens, "such tie") })
     };
-    let among = ego.among.iter().map(|dyad| row(store, lens, &tally, *dyad, dyad.pair().0)).collect();
-    let title = format!("ties among these neighbours, the strongest first: {}", ego.among.len());
+    let among: Vec<_> =
+        ego.among.iter().take(most).map(|dyad| row(store, lens, &tally, *dyad, dyad.pair().0)).collect();
+    let few = if among.len() < ego.among.len() { format!("{} of ", among.len()) } else { String::new() };
+    let title = format!("ties among these neighbours, the strongest first: {few}{}", ego.among.len());
     Page {
         title: format!("{} ({id}) and its neighbours", name(store, centre)),
         lens: lens_line(store, lens),
