@@ -211,7 +211,10 @@ fn the_matrix_obeys_filter_and_days_and_is_drawn_as_text() {
     assert!(row(&text, "PAK").starts_with("PAK Pakistan        +.  +.▲ .+  +-▲  \\  +-▼ +.▲ .-"), "{text}");
     assert!(text.contains("? pair not coded"));
     let then = stdout(&["show", "matrix", "--as-of", "2010-01-01", "--baseline", "2001-01-01"]);
-    assert!(!then.contains("ISK") && !then.contains("Khorasan") && then.contains("third, since 2001-01-01"), "{then}");
+    assert!(
+        !then.contains("ISK") && !then.contains("Khorasan") && then.contains("third, tie since 2001-01-01"),
+        "{then}"
+    );
     let filtered = stdout(&["show", "matrix", "--filter", "topic:narcotics"]);
     assert!(filtered.contains("none that matches") && row(&filtered, "RUS") != row(&text, "RUS"));
     let plain = stdout(&["--plain", "--view", "matrix"]);

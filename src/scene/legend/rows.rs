@@ -85,7 +85,7 @@ pub(in crate::scene) const MATRIX: &[Plain] = &[
     ("[++ ]", Tone::Accent, "the square under the cursor"),
     ("bold + - ±", Tone::Plain, "mostly for, against, both: three acts or more"),
     ("thin + - ±", Tone::Plain, "the same of one act or two"),
-    ("underlined +-", Tone::Plain, "words and deeds are opposed: one for, one against"),
+    ("underlined +-", Tone::Plain, "words for, deeds against, or back: three or more each"),
     ("+25-2", Tone::Plain, "words or deeds alone: how many for, and against"),
     ("ally part tran", Tone::Plain, "the standing in four letters; strn is strained"),
     ("?", Tone::Muted, "pair not coded: neither a tie nor an event of the two"),

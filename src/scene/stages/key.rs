@@ -27,7 +27,7 @@ pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
     match cells {
         Cells::Signs => {
             let mut change = change(lens);
-            change.push(meaning("underlined:", Tone::Plain, "words and deeds opposed"));
+            change.push(meaning("underlined:", Tone::Plain, "opposed, three or more"));
             vec![acts(lens, "first words, then deeds:"), change, rest.to_vec()]
         }
         Cells::Words | Cells::Deeds => vec![figures(lens), rest.to_vec()],
@@ -66,12 +66,10 @@ fn figures(lens: &Lens) -> Vec<Meaning> {
 }
 
 fn change(lens: &Lens) -> Vec<Meaning> {
+    // A filter selects acts; which way a tie went is another matter.
+    let tie = if lens.filter.text().is_empty() { "tie" } else { "whole tie" };
     vec![
-        heading(format!(
-            "third, {}since {}:",
-            if lens.filter.text().is_empty() { "" } else { "whole tie " },
-            lens.baseline
-        )),
+        heading(format!("third, {tie} since {}:", lens.baseline)),
         meaning("▲", Tone::Cooperative, "better"),
         meaning("▼", Tone::Conflictual, "worse"),
         meaning("±", Tone::Alert, "both"),
