@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use crate::action::Action;
 use crate::app::{
     self, Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, point, point_square, reloaded, select, type_char,
     update,
@@ -62,7 +63,7 @@ impl Desk {
         let effect = match self.keymap.resolve(&layers, &self.pending, key) {
             Resolved::Act(action) => {
                 self.pending.clear();
-                update(&mut self.state, &self.store, action)
+                return self.act(action);
             }
             Resolved::Wait => {
                 self.pending.push(key);
@@ -76,6 +77,13 @@ impl Desk {
                 Effect::None
             }
         };
+        self.fit();
+        effect
+    }
+
+    /// Performs an action.
+    pub fn act(&mut self, action: Action) -> Effect {
+        let effect = update(&mut self.state, &self.store, action);
         self.fit();
         effect
     }

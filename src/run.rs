@@ -11,7 +11,7 @@ use ratatui::layout::Size;
 
 use self::counting::Counting;
 use crate::action::Action;
-use crate::app::{Effect, Notice, update};
+use crate::app::{Effect, Notice};
 use crate::desk::{Desk, Paint};
 use crate::files::Keeper;
 use crate::keymap::Key;
@@ -217,7 +217,7 @@ impl Handler for Show {
             MouseEventKind::ScrollUp => Action::Up,
             _ => return Next::Wait,
         };
-        let effect = update(&mut self.desk.state, &self.desk.store, action);
+        let effect = self.desk.act(action);
         self.perform(effect, session)
     }
 

@@ -42,12 +42,13 @@ fn quoted(text: &str) -> String {
 #[must_use]
 pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> String {
     let place = &state.place;
-    if place.on_matrix() {
-        match (state.matrix.square(), state.stop()) {
-            (_, Some(Page::Dyad(dyad, from))) => return square(state, store, (dyad, from), with_sources),
-            (Some((Head::Actor(_), Head::Actor(_))) | None, _) => {}
-            (Some(ways), _) => return of_blocs(state, store, ways),
+    let on_stage = place.pages.last().is_some_and(|opened| opened.page.stage().is_some());
+    match (state.stop(), state.matrix.square()) {
+        (Some(Page::Dyad(dyad, from)), _) if on_stage => return square(state, store, (dyad, from), with_sources),
+        (_, Some(ways @ ((Head::Bloc(_), _) | (_, Head::Bloc(_))))) if place.on_matrix() => {
+            return of_blocs(state, store, ways);
         }
+        _ => {}
     }
     let shown = state.stop().into_iter().chain(place.pages.last().map(|opened| opened.page));
     let record = shown.chain(selected(state, store)).find_map(|page| Some((page, record(store, page)?)));

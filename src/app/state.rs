@@ -330,7 +330,6 @@ impl State {
         self.turn_date(store, day);
         self.reorder(store);
         self.list_ties(store);
-        self.arrange(store);
     }
 
     /// Counts changes from a day on; without one from a year before the as-of date.

@@ -144,7 +144,7 @@ impl State {
                     self.open_matrix(store, row, column);
                 }
             }
-            None => return Err(format!("the view `{name}` is of an actor or a pair; name one")),
+            None => return Err(format!("the view `{name}` is of an actor or a pair, not of a bloc; name one")),
         }
         Ok(())
     }

@@ -101,7 +101,7 @@ impl Ego {
             arrivals(store, centre).filter(|(day, _)| seated_on < *day && *day <= as_of).collect();
         later.sort_by_key(|(day, _)| *day);
         let later = later.into_iter().map(|(_, dyad)| dyad).collect();
-        let among = among(store, as_of, centre, &near);
+        let among = among(store, (seated_on, as_of), centre, &near);
         Self { centre, seated_on, as_of, seats, later, among, near }
     }
 
@@ -124,7 +124,9 @@ impl Ego {
     }
 }
 
-fn among(store: &Store, day: Day, centre: ActorIx, near: &[bool]) -> Vec<Dyad> {
+/// The ties among those that are near by the as-of date, in the order of the day on which everybody was seated: the
+/// strongest first, then the most recent; what came later stands last.
+fn among(store: &Store, (seated_on, as_of): (Day, Day), centre: ActorIx, near: &[bool]) -> Vec<Dyad> {
     let is_near = |actor: ActorIx| actor != centre && near.get(actor.at()) == Some(&true);
     let mut found: Vec<(Reverse<i8>, Reverse<Option<Day>>, Dyad)> = Vec::new();
     for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| is_near(*actor)) {
@@ -134,9 +136,12 @@ fn among(store: &Store, day: Day, centre: ActorIx, near: &[bool]) -> Vec<Dyad> {
                 continue;
             };
             let tie = store.tie_at(*ix);
-            let held = tie.and_then(|tie| standing_at(tie, day)).map(|at| at.spell.value);
-            let last = last(store, store.events_at(*ix), day);
-            if held.is_some() || last.is_some() || tie.is_some_and(|tie| tracks_at(tie, day).next().is_some()) {
+            let told = |day: Day| {
+                tie.is_some_and(|tie| standing_at(tie, day).is_some() || tracks_at(tie, day).next().is_some())
+            };
+            if told(as_of) || store.begun_by(store.events_at(*ix), as_of) > 0 {
+                let held = tie.and_then(|tie| standing_at(tie, seated_on)).map(|at| at.spell.value);
+                let last = last(store, store.events_at(*ix), seated_on);
                 found.push((Reverse(held.map_or(-1, |held| held.level().abs())), Reverse(last), dyad));
             }
         }
@@ -149,10 +154,10 @@ fn standing(store: &Store, dyad: Dyad, day: Day) -> Option<Standing> {
     store.tie(dyad).and_then(|tie| standing_at(tie, day)).map(|at| at.spell.value)
 }
 
-/// The day of the most recent of these events, which are oldest first, that may have happened.
+/// The last possible day of the most recent of these events that have happened.
 fn last(store: &Store, events: &[EventIx], day: Day) -> Option<Day> {
-    let last = store.begun_by(events, day).checked_sub(1).and_then(|at| events.get(at))?;
-    Some(store.graph.events.first(*last))
+    let begun = events.get(..store.begun_by(events, day))?;
+    begun.iter().map(|ix| store.graph.events.last(*ix)).filter(|last| *last <= day).max()
 }
 
 #[cfg(test)]

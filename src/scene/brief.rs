@@ -18,7 +18,7 @@ pub(super) fn brief(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dya
     if !formal.is_empty() {
         blocks.push(Block::Facts(formal));
     }
-    blocks.push(Block::Facts(on_record(store, tally, dyad, from)));
+    blocks.push(Block::Facts(on_record(store, lens, tally, dyad, from)));
     blocks.extend(newest(store, lens, tally, dyad).map(|fact| Block::Facts(vec![fact])));
     page(store, lens, [from, to], blocks)
 }
@@ -26,7 +26,7 @@ pub(super) fn brief(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dya
 /// The same in two columns where there is room: what is formally so on the right.
 pub(super) fn broad(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dyad, from: ActorIx) -> Page {
     let to = dyad.other(from).unwrap_or(from);
-    let told = [assessed(store, lens, dyad), on_record(store, tally, dyad, from)].concat();
+    let told = [assessed(store, lens, dyad), on_record(store, lens, tally, dyad, from)].concat();
     let newest = newest(store, lens, tally, dyad).map(|fact| Block::Flow(vec![fact]));
     let left: Vec<Block> = std::iter::once(Block::Facts(told)).chain(newest).collect();
     let formal = formal(store, lens, dyad);
@@ -72,13 +72,13 @@ fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
 }
 
 /// Words and deeds each way.
-fn on_record(store: &Store, tally: Option<&Tally>, dyad: Dyad, from: ActorIx) -> Vec<Fact> {
+fn on_record(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dyad, from: ActorIx) -> Vec<Fact> {
     let to = dyad.other(from).unwrap_or(from);
     let id = |actor: ActorIx| &store.graph.actors[actor].id;
     let Some(tally) = tally else { return vec![("record".to_owned(), vec![Cell::toned("…", Tone::Muted)])] };
     let (given, taken) = tally.pair(store, dyad).seen_from(dyad, from);
     let way = |from: ActorIx, to: ActorIx, ledger: &Ledger| {
-        (format!("{}>{}", id(from), id(to)), vec![acts(ledger).opening(all(from, to))])
+        (format!("{}>{}", id(from), id(to)), vec![acts(lens, ledger).opening(all(from, to))])
     };
     vec![way(from, to, &given), way(to, from, &taken)]
 }
@@ -88,9 +88,10 @@ fn all(from: ActorIx, to: ActorIx) -> app::Page {
 }
 
 /// `words +25-2, deeds +9-0`, in the tone of what there is more of.
-fn acts(ledger: &Ledger) -> Cell {
+fn acts(lens: &Lens, ledger: &Ledger) -> Cell {
     if ledger.n() == 0 {
-        return Cell::toned("nothing on record", Tone::Muted);
+        let none = if lens.filter.text().is_empty() { "nothing on record" } else { "nothing that matches" };
+        return Cell::toned(none, Tone::Muted);
     }
     let (plus, minus) = (ledger.words_for + ledger.deeds_for, ledger.words_against + ledger.deeds_against);
     let tone = match plus.cmp(&minus) {

@@ -231,7 +231,10 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     };
     let layers = layers(state);
     let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
-    wanted.iter().filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
+    // A timeline has both directions.
+    let has_sides = !layers.contains(&Layer::Timeline);
+    let wanted = wanted.iter().filter(|(action, _)| has_sides || *action != Action::Swap);
+    wanted.filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
 }
 
 fn overlay_hints(state: &State) -> &'static [(Action, &'static str)] {

@@ -46,7 +46,8 @@ fn pair(store: &Store, state: &State, dyad: Dyad, row: ActorIx) -> Vec<Cell> {
     let stands = stands.map(|at| Cell::toned(standing_since(at, lens.as_of), at.spell.value));
     let moved = tie.map(|tie| moved(store, &trend(tie, lens), lens.baseline));
     let (first, last) = if state.matrix.cells == Cells::Standing { (stands, None) } else { (None, stands) };
-    let acts = [acts("words", way.readings().words), acts("deeds", way.readings().deeds)];
+    let none = if lens.filter.text().is_empty() { "none recorded" } else { "none that matches" };
+    let acts = [acts("words", way.readings().words, none), acts("deeds", way.readings().deeds, none)];
     std::iter::once(names).chain(first).chain(acts).chain(moved).chain(last).chain(others(&way)).collect()
 }
 
@@ -63,10 +64,10 @@ fn moved(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
 }
 
 /// `words for (25 of 27)`, `deeds against (one act only)`
-fn acts(what: &str, acts: Balance) -> Cell {
+fn acts(what: &str, acts: Balance, none: &str) -> Cell {
     let n = acts.n();
     let text = match (acts.sign(), n) {
-        (None, _) => format!("{what}: none recorded"),
+        (None, _) => format!("{what}: {none}"),
         (Some(Prevails::For), 1) => format!("{what} for (one act only)"),
         (Some(Prevails::For), 2) => format!("{what} for (two acts only)"),
         (Some(Prevails::For), _) => format!("{what} for ({} of {n})", acts.plus),

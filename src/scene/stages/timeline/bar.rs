@@ -45,7 +45,8 @@ pub(super) fn bars(bars: &[Bar], named: impl Fn(usize) -> Option<Named>) -> Vec<
         let only_sign = room == 0 && bar.begins < 2 && is_told && !name.sign.is_empty();
         let head = if only_sign { Some(name.sign.into()) } else { head };
         // Before it has surely begun nothing was said yet.
-        before = is_told.then_some((bar.end(), name.word));
+        let is_said = goes_on || !word.is_empty() && word == name.word;
+        before = (is_told && is_said).then_some((bar.end(), name.word));
         marks.push(Mark {
             x: bar.from,
             piece: Segment::Bar { sure: bar.sure.clone(), head, word },
