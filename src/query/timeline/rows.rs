@@ -4,7 +4,7 @@ use super::bars::{Bar, bars};
 use super::bins::{Bins, Mark};
 use super::grid::Window;
 use super::lane::{Lane, Who};
-use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie};
+use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie, sort_by_key};
 use crate::query::trend::is_one;
 use crate::query::{Column, Lens, Scope, tells};
 use crate::store::Store;
@@ -143,9 +143,9 @@ fn spells(store: &Store, day: Day, dyad: Dyad, window: Window) -> Vec<TimelineRo
         }
     }
     for spells in &mut tracks {
-        spells.sort_by_key(|(_, span)| span.from);
+        sort_by_key(spells, |(_, span)| span.from);
     }
-    tracks.sort_by_key(|spells| spells.first().map(|(at, span)| (span.from, *at)));
+    sort_by_key(&mut tracks, |spells| spells.first().map(|(at, span)| (span.from, *at)));
     let first = |spells: &[(usize, Span)]| spells.first().map(|(at, _)| Strip::Track(*at));
     let tracks = tracks.iter().filter_map(|spells| Some(row(first(spells)?, bars(spells, day, window))));
     std::iter::once(row(Strip::Standing, standing(tie, day, window))).chain(tracks).collect()
@@ -167,7 +167,7 @@ fn ties(
 ) -> Vec<TimelineRow> {
     let mut dyads: Vec<Dyad> = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)).collect();
     let latest = |dyad: &Dyad| store.events_of_dyad(*dyad).last().map(|ix| store.graph.events.first(*ix));
-    dyads.sort_by_cached_key(|dyad| (std::cmp::Reverse(latest(dyad)), *dyad));
+    sort_by_key(&mut dyads, |dyad| (std::cmp::Reverse(latest(dyad)), *dyad));
     let told = dyads.into_iter().filter(|dyad| tells(store, lens, *dyad));
     told.map(|dyad| {
         let bars = store.tie(dyad).map(|tie| standing(tie, lens.as_of, window)).unwrap_or_default();
