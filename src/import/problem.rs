@@ -119,12 +119,14 @@ impl Problem {
     }
 
     /// With what was expected. The text is the program's own, or already cleaned.
+    #[cold]
     #[must_use]
     pub fn expected(self, text: impl Into<String>) -> Self {
         Self { expected: Some(text.into()), ..self }
     }
 
     /// With what to do. The text is the program's own, or already cleaned.
+    #[cold]
     #[must_use]
     pub fn help(self, text: impl Into<String>) -> Self {
         Self { help: Some(text.into()), ..self }
