@@ -35,7 +35,7 @@ pub use names::Names;
 pub use near::nearest;
 pub use reading::{Reading, RowKey};
 pub use row::{Act, EventRow, Grading, Shape};
-pub use sort::sort_by_key;
+pub use sort::{distinct, sort_by_key};
 pub use table::{Ix, Table};
 pub use text::{Clean, fold};
 pub use tie::{Dyad, Fact, Law, Post, Recognition, Sanctions, Spell, Standing, Tie, Track, TrackKind, Treaty};

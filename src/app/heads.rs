@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{ActorIx, BlocIx};
+use crate::model::{ActorIx, BlocIx, sort_by_key};
 use crate::query::{Ledger, Lens, Tally, members_of};
 use crate::store::Store;
 
@@ -76,12 +76,12 @@ pub fn seats(store: &Store, lens: &Lens, sort: Arranged, tally: Option<&Tally>) 
                     groups.push(seat.bloc);
                 }
             }
-            seats.sort_by_cached_key(|seat| groups.iter().position(|group| *group == seat.bloc));
+            sort_by_key(&mut seats, |seat| groups.iter().position(|group| *group == seat.bloc));
         }
-        Arranged::Name => seats.sort_by_cached_key(|seat| store.graph.actors[seat.actor].name.to_lowercase()),
+        Arranged::Name => sort_by_key(&mut seats, |seat| store.graph.actors[seat.actor].name.to_lowercase()),
         Arranged::Heat => {
             let heat = heat(store, tally);
-            seats.sort_by_key(|seat| Reverse(heat.get(seat.actor.at()).copied()));
+            sort_by_key(&mut seats, |seat| Reverse(heat.get(seat.actor.at()).copied()));
         }
     }
     seats

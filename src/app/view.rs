@@ -112,9 +112,15 @@ impl State {
         }
         // Where the view names no actor the cursor would name one.
         self.cursors = Cursors::default();
+        let wanted = place.tie;
         self.go(store, place);
-        let screen = view.view.as_deref().map(|name| self.open_screen(store, name));
-        screen.and_then(Result::err).or(missing)
+        let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
+        if screen != View::DASHBOARD && wanted.is_some() && self.place.tie != wanted {
+            // Another pair in its place would be taken for it.
+            let pair = view.dyad.as_deref().unwrap_or_default();
+            return Some(format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of));
+        }
+        self.open_screen(store, screen).err().or(missing)
     }
 
     /// Opens a screen by its name, of what is selected.

@@ -142,12 +142,12 @@ pub(super) fn word_or<T: Word>(
 ) -> Result<T, FilterError> {
     let text = piece.plain();
     let same = |value: &T| value.word().eq_ignore_ascii_case(&text);
-    T::ALL.iter().copied().find(same).or_else(|| other(&text)).ok_or_else(|| {
-        let name = key.name();
-        let what = format!("is not a value of `{name}`, which takes {}", T::list());
-        let near = meant(key, &text).or_else(|| nearest(&text, key.words()));
-        piece.wrong(&what).suggesting(near)
-    })
+    T::ALL.iter().copied().find(same).or_else(|| other(&text)).ok_or_else(|| no_word(key, piece, &T::list()))
+}
+
+fn no_word(key: Key, piece: &Piece<'_>, known: &str) -> FilterError {
+    let near = meant(key, &piece.plain()).or_else(|| nearest(&piece.plain(), key.words()));
+    piece.wrong(&format!("is not a value of `{}`, which takes {known}", key.name())).suggesting(near)
 }
 
 /// Values that users may type for others.

@@ -37,6 +37,7 @@ pub struct FilterError {
 
 impl FilterError {
     /// An error at a range; [`located`](Self::located) gives it its column.
+    #[cold]
     pub fn new(fault: Fault, range: Range<usize>, message: impl Into<String>) -> Self {
         Self { fault, message: message.into(), range, column: 1, suggestion: None }
     }

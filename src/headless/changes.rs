@@ -1,13 +1,11 @@
 //! What changed since the baseline, as JSON and as rows for a spreadsheet. Events and claims are named by id; they stand
 //! in full in lists of their own.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::claims::{self, ClaimRecord};
 use super::records::{self, EventRecord, SourceRecord, event_ids, source_ids};
-use crate::model::{ClaimIx, EventIx, SourceIx, Spell, Track, Word};
+use crate::model::{ClaimIx, EventIx, SourceIx, Spell, Track, Word, distinct};
 use crate::query::{Change, Changed, Changes, Lens, PairChanges, Step, Trend, changes, claim_at, words};
 use crate::scene::{Cell, Column, Table};
 use crate::store::Store;
@@ -62,8 +60,8 @@ struct StepRecord<'s> {
 pub(super) fn answer<'s>(store: &'s Store, lens: &'s Lens) -> impl Serialize + use<'s> {
     let found = changes(store, lens);
     let all = || found.pairs.iter().flat_map(|pair| &pair.changes).map(|change| &change.what);
-    let events: BTreeSet<EventIx> = all().filter_map(event).collect();
-    let claims: BTreeSet<ClaimIx> = all().filter_map(claim).chain(found.claims.iter().map(|(_, ix)| *ix)).collect();
+    let events = distinct(all().filter_map(event));
+    let claims = distinct(all().filter_map(claim).chain(found.claims.iter().map(|(_, ix)| *ix)));
     Answer {
         format: "bilat/show-changes/1",
         baseline: lens.baseline.to_string(),
@@ -75,18 +73,13 @@ pub(super) fn answer<'s>(store: &'s Store, lens: &'s Lens) -> impl Serialize + u
     }
 }
 
-fn used(
-    store: &Store,
-    found: &Changes<'_>,
-    events: &BTreeSet<EventIx>,
-    claims: &BTreeSet<ClaimIx>,
-) -> BTreeSet<SourceIx> {
+fn used(store: &Store, found: &Changes<'_>, events: &[EventIx], claims: &[ClaimIx]) -> Vec<SourceIx> {
     let steps = found.pairs.iter().flat_map(|pair| &pair.changes).flat_map(|change| match &change.what {
         Changed::Standing(step) => held(step).map_or(&[][..], |spell| &spell.sources),
         Changed::Track(step) => held(step).map_or(&[][..], |track| &track.sources),
         Changed::Claim(_) | Changed::Event(_) => &[],
     });
-    let mut used: BTreeSet<SourceIx> = steps.copied().collect();
+    let mut used: Vec<SourceIx> = steps.copied().collect();
     used.extend(events.iter().flat_map(|ix| store.graph.events.row(*ix).sources));
     used.extend(claims.iter().map(|ix| store.graph.claims[*ix].source));
     used

@@ -1,6 +1,6 @@
 //! A pair as JSON: all that its sheet shows, sources and events in lists of their own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -50,7 +50,7 @@ pub(super) fn dyad<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> DyadAnsw
     let interests = [a, b].map(|actor| query::interests(store, lens, actor).collect::<Vec<InterestIx>>());
     let events: Vec<EventIx> = query::events(store, lens, Scope::Dyad(dyad)).collect();
     let tensions = query::tensions_of(store, lens, dyad);
-    let mut used: BTreeSet<SourceIx> = tracks.iter().flat_map(|at| at.track.sources.iter().copied()).collect();
+    let mut used: Vec<SourceIx> = tracks.iter().flat_map(|at| at.track.sources.iter().copied()).collect();
     used.extend(standing.iter().flat_map(|at| at.spell.sources.iter().copied()));
     used.extend(tensions.iter().flat_map(Tension::sides).flat_map(|side| side.at.spell.sources.iter().copied()));
     used.extend(events.iter().flat_map(|ix| store.graph.events.row(*ix).sources.iter().copied()));

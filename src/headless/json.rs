@@ -1,7 +1,7 @@
 //! Answers as JSON: always one object with `format`. Nothing later than the as-of date is in one, but the publication
 //! date of a source, which is then marked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
@@ -115,7 +115,7 @@ struct ActorTie<'s> {
 fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
     let ties = query::ties(store, lens, actor);
     let interests: Vec<_> = query::interests(store, lens, actor).map(|ix| &store.graph.interests[ix]).collect();
-    let mut used: BTreeSet<SourceIx> = interests.iter().flat_map(|interest| interest.sources.iter().copied()).collect();
+    let mut used: Vec<SourceIx> = interests.iter().flat_map(|interest| interest.sources.iter().copied()).collect();
     used.extend(ties.iter().filter_map(|tie| tie.standing).flat_map(|at| at.spell.sources.iter().copied()));
     let row = &store.graph.actors[actor];
     used.extend(row.sources.iter().copied());

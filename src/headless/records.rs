@@ -1,10 +1,8 @@
 //! Records as they stand in a data file, cut to what was so on the as-of date.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
-use crate::model::{ActorIx, Clean, Dyad, EventIx, Interest, PartialDate, SourceIx, Stance, Word};
+use crate::model::{ActorIx, Clean, Dyad, EventIx, Interest, PartialDate, SourceIx, Stance, Word, distinct};
 use crate::query::{Ledger, Lens, StandingAt, TrackAt, happened, words};
 use crate::store::Store;
 
@@ -41,7 +39,7 @@ pub(super) struct SourceRecord<'s> {
     published_later: bool,
 }
 
-pub(super) fn sources<'s>(store: &'s Store, lens: &Lens, used: BTreeSet<SourceIx>) -> Vec<SourceRecord<'s>> {
+pub(super) fn sources<'s>(store: &'s Store, lens: &Lens, used: Vec<SourceIx>) -> Vec<SourceRecord<'s>> {
     let record = |ix: SourceIx| {
         let source = &store.graph.sources[ix];
         SourceRecord {
@@ -53,7 +51,7 @@ pub(super) fn sources<'s>(store: &'s Store, lens: &Lens, used: BTreeSet<SourceIx
             published_later: source.date.is_some_and(|date| date.first() > lens.as_of),
         }
     };
-    used.into_iter().map(record).collect()
+    distinct(used.into_iter()).into_iter().map(record).collect()
 }
 
 /// The standing of a pair.

@@ -1,7 +1,5 @@
 //! Tensions as JSON: each with its three ties.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::records::{self, SourceRecord, StandingRecord};
@@ -40,7 +38,7 @@ struct SideRecord<'s> {
 pub(super) fn tensions<'s>(store: &'s Store, lens: &Lens) -> Tensions<'s> {
     let found = query::tensions(store, lens);
     let sides = found.iter().flat_map(Tension::sides);
-    let used: BTreeSet<SourceIx> = sides.flat_map(|side| side.at.spell.sources.iter().copied()).collect();
+    let used: Vec<SourceIx> = sides.flat_map(|side| side.at.spell.sources.iter().copied()).collect();
     Tensions {
         format: "bilat/show-tensions/1",
         as_of: lens.as_of.to_string(),

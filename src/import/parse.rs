@@ -39,16 +39,29 @@ fn carefully<'a, T: Object<'a>>(text: &'a str, place: &Place, problems: &mut Pro
     let mut tell = |path: Path<'_>| unknown_field(&path, T::FIELDS, place, problems);
     let tell: &mut dyn FnMut(Path<'_>) = &mut tell;
     let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-    let problem = match serde_ignored::deserialize::<_, _, Obj<T>>(tracked, tell) {
+    let error = match serde_ignored::deserialize::<_, _, Obj<T>>(tracked, tell) {
         Ok(Obj(value)) if json.end().is_ok() => return Some(value),
-        Ok(_) => fault::trailing(text, place),
-        Err(error) => fault::of(&error, &track.path(), text, place),
+        read => read.err(),
     };
-    problems.add(problem);
+    refuse(error.as_ref(), &track.path(), (text, place), problems);
+    None
+}
+
+/// Tells why a text cannot be used: an error where the parser came to, else what follows the value.
+#[inline(never)]
+fn refuse(
+    error: Option<&serde_json::Error>,
+    path: &serde_path_to_error::Path,
+    (text, place): (&str, &Place),
+    problems: &mut Problems,
+) {
+    problems.add(match error {
+        Some(error) => fault::of(error, path, text, place),
+        None => fault::trailing(text, place),
+    });
     if let Some(id) = quietly::<wire::IdOnly<'_>>(text.as_bytes()).and_then(|record| record.id) {
         problems.refuse(&id);
     }
-    None
 }
 
 /// The value that `text` holds, without a word about what else is in it.

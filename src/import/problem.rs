@@ -92,7 +92,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem at a place.
+    /// A problem at a place. Problems are rare: what leads to one is compiled to be small.
+    #[cold]
     #[must_use]
     pub fn new(kind: Kind, place: impl Into<Place>) -> Self {
         Self { kind, place: place.into(), found: None, expected: None, help: None, other: None }
@@ -107,6 +108,7 @@ impl Problem {
     }
 
     /// With what was found, cleaned and cut to 40 characters.
+    #[cold]
     #[must_use]
     pub fn found(self, text: &str) -> Self {
         // A text may be as long as a file: only its beginning is looked at.
@@ -117,12 +119,14 @@ impl Problem {
     }
 
     /// With what was expected. The text is the program's own, or already cleaned.
+    #[cold]
     #[must_use]
     pub fn expected(self, text: impl Into<String>) -> Self {
         Self { expected: Some(text.into()), ..self }
     }
 
     /// With what to do. The text is the program's own, or already cleaned.
+    #[cold]
     #[must_use]
     pub fn help(self, text: impl Into<String>) -> Self {
         Self { help: Some(text.into()), ..self }

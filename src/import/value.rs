@@ -67,6 +67,23 @@ pub(super) fn take<'a, T: Deserialize<'a>, A: MapAccess<'a>>(
     Ok(())
 }
 
+/// The next key; none of these fields twice. One function for all kinds of objects.
+#[inline(never)]
+fn next_key<'a, A: MapAccess<'a>>(
+    fields: &'static [&'static str],
+    came: &mut Vec<&'static str>,
+    map: &mut A,
+) -> Result<Option<Str<'a>>, A::Error> {
+    let key = map.next_key::<Str<'a>>()?;
+    if let Some(known) = key.as_deref().and_then(|key| fields.iter().find(|known| **known == key)) {
+        if came.contains(known) {
+            return Err(de::Error::duplicate_field(known));
+        }
+        came.push(*known);
+    }
+    Ok(key)
+}
+
 impl<'de, T: Object<'de>> Deserialize<'de> for Obj<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Fields<T>(PhantomData<T>);
@@ -80,13 +97,7 @@ impl<'de, T: Object<'de>> Deserialize<'de> for Obj<T> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
                 let (mut object, mut came) = (T::default(), Vec::new());
-                while let Some(key) = map.next_key::<Str<'de>>()? {
-                    if let Some(known) = T::FIELDS.iter().find(|known| **known == &*key) {
-                        if came.contains(known) {
-                            return Err(de::Error::duplicate_field(known));
-                        }
-                        came.push(*known);
-                    }
+                while let Some(key) = next_key(T::FIELDS, &mut came, &mut map)? {
                     object.take(&key, &mut map)?;
                 }
                 Ok(object)

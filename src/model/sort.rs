@@ -1,4 +1,5 @@
-//! Sorting in little code. The standard sort is compiled anew for each kind of row, 5 KB each time: right for columns of
+//! Sorting in little code. The standard sort, which collecting into a tree uses too, is compiled anew for each kind of row,
+//! 5 KB each time: right for columns of
 //! events, too much for the short lists of a page.
 
 use std::cmp::Ordering;
@@ -16,6 +17,14 @@ pub fn sort_by_key<T, K: Ord>(rows: &mut [T], key: impl FnMut(&T) -> K) {
             places.swap(at, place);
         }
     }
+}
+
+/// The rows in order, each once.
+pub fn distinct<T: Ord + Copy>(rows: impl Iterator<Item = T>) -> Vec<T> {
+    let mut rows: Vec<T> = rows.collect();
+    sort_by_key(&mut rows, |row| *row);
+    rows.dedup();
+    rows
 }
 
 /// The place of each row in the order that is asked of their numbers.

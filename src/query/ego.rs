@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::lens::Lens;
 use super::standing::{standing_at, tracks_at};
 use super::ties::dyads_of;
-use crate::model::{ActorIx, Day, Dyad, EventIx, PartialDate, Sign, Standing};
+use crate::model::{ActorIx, Day, Dyad, EventIx, PartialDate, Sign, Standing, sort_by_key};
 use crate::store::Store;
 
 /// The ties of an actor by the side that its neighbour sits on, each side with the most recent event first.
@@ -44,7 +44,7 @@ pub struct Ego {
 pub fn seats(store: &Store, centre: ActorIx, seated_on: Day) -> Seats {
     let known = arrivals(store, centre).filter(|(day, _)| *day <= seated_on);
     let mut dyads: Vec<Dyad> = known.map(|(_, dyad)| dyad).collect();
-    dyads.sort_by_cached_key(|dyad| Reverse(last(store, store.events_of_dyad(*dyad), seated_on)));
+    sort_by_key(&mut dyads, |dyad| Reverse(last(store, store.events_of_dyad(*dyad), seated_on)));
     let mut seats = Seats::default();
     for dyad in dyads {
         let side = match standing(store, dyad, seated_on).map(Standing::sign) {
@@ -99,7 +99,7 @@ impl Ego {
         }
         let mut later: Vec<(Day, Dyad)> =
             arrivals(store, centre).filter(|(day, _)| seated_on < *day && *day <= as_of).collect();
-        later.sort_by_key(|(day, _)| *day);
+        sort_by_key(&mut later, |(day, _)| *day);
         let later = later.into_iter().map(|(_, dyad)| dyad).collect();
         let among = among(store, (seated_on, as_of), centre, &near);
         Self { centre, seated_on, as_of, seats, later, among, near }
@@ -146,7 +146,7 @@ fn among(store: &Store, (seated_on, as_of): (Day, Day), centre: ActorIx, near: &
             }
         }
     }
-    found.sort_unstable();
+    sort_by_key(&mut found, |found| *found);
     found.into_iter().map(|(_, _, dyad)| dyad).collect()
 }
 

@@ -2,7 +2,6 @@
 //! its new events.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use super::change::{Teller, more, table};
 use super::page::{Block, Cell, Fact, Page};
@@ -10,7 +9,7 @@ use super::tone::Tone;
 use super::trend::sign;
 use super::words::{lens_line, name, short_name};
 use crate::app;
-use crate::model::{Clean, Dyad, EventIx, Shape, sort_by_key};
+use crate::model::{Clean, Dyad, EventIx, Shape, distinct, sort_by_key};
 use crate::query::{Bound, Change, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
 use crate::store::Store;
 
@@ -117,7 +116,7 @@ fn block(store: &Store, lens: &Lens, pair: &PairChanges<'_>, most: usize) -> Blo
     let events = pair.changes.iter().filter_map(|change| event_of(&change.what));
     let (shown, left_out) = weightiest(store, events.filter(|ix| !teller.has_told(*ix)).collect(), most);
     let rows = pair.changes.iter().zip(of_steps).filter_map(|(change, row)| {
-        row.or_else(|| event_of(&change.what).filter(|ix| shown.contains(ix)).map(|ix| teller.event(ix)))
+        row.or_else(|| event_of(&change.what).filter(|ix| shown.binary_search(ix).is_ok()).map(|ix| teller.event(ix)))
     });
     let mut rows: Vec<Vec<Cell>> = rows.flatten().collect();
     rows.extend((left_out > 0).then(|| more(left_out, Some(pair.dyad))));
@@ -150,10 +149,10 @@ fn event_of(what: &Changed<'_>) -> Option<EventIx> {
 }
 
 /// At most so many of the events, in order of date, and how many are left out. Of those of one weight the newest stay.
-fn weightiest(store: &Store, mut events: Vec<EventIx>, most: usize) -> (BTreeSet<EventIx>, usize) {
+fn weightiest(store: &Store, mut events: Vec<EventIx>, most: usize) -> (Vec<EventIx>, usize) {
     sort_by_key(&mut events, |ix| Reverse((store.graph.events.row(*ix).weight(), *ix)));
     let left_out = events.len().saturating_sub(most);
-    (events.into_iter().take(most).collect(), left_out)
+    (distinct(events.into_iter().take(most)), left_out)
 }
 
 /// Whether nothing is new of a pair but events in which others took part as well.
@@ -165,8 +164,8 @@ fn is_of_gatherings(store: &Store, pair: &PairChanges<'_>) -> bool {
 /// The events of pairs that met among others only, each once.
 fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usize) -> Block {
     let changes = pairs.iter().flat_map(|pair| &pair.changes);
-    let events: BTreeSet<EventIx> = changes.filter_map(|change| event_of(&change.what)).collect();
-    let (shown, left_out) = weightiest(store, events.into_iter().collect(), most);
+    let events = distinct(changes.filter_map(|change| event_of(&change.what)));
+    let (shown, left_out) = weightiest(store, events, most);
     let teller = Teller::new(store, lens, None);
     let mut rows: Vec<Vec<Cell>> = shown.into_iter().flat_map(|ix| teller.event(ix)).collect();
     rows.extend((left_out > 0).then(|| more(left_out, None)));

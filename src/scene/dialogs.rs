@@ -8,7 +8,7 @@ use super::screen::{Dialog, Prompt};
 use super::tone::Tone;
 use crate::app::{Chooser, Choosing, Hit, Stage, State, TopicChoice};
 use crate::keymap::{KeyRow, Keymap, Layer};
-use crate::model::fold;
+use crate::model::{fold, sort_by_key};
 use crate::store::Store;
 
 /// The dialog that a list to choose from is shown as.
@@ -92,7 +92,7 @@ fn signs(text: &str, on_top: Option<Stage>) -> Vec<Row> {
     let holds = |words: &str| fold(words).contains(&text);
     let mut rows = Vec::new();
     let mut groups = legend();
-    groups.sort_by_key(|group| on_top.is_none() || group.stage != on_top);
+    sort_by_key(&mut groups, |group| on_top.is_none() || group.stage != on_top);
     for group in groups {
         let all = holds(group.title);
         let found = |line: &&Mark| all || holds(&line.mark.text) || holds(line.means);
@@ -112,7 +112,7 @@ fn help(keymap: &Keymap, text: &str, on_top: Option<Stage>) -> Vec<Row> {
     let text = fold(text);
     let mut rows = Vec::new();
     let mut layers = Layer::ALL.to_vec();
-    layers.sort_by_key(|layer| on_top.map(chrome::layer_of) != Some(*layer));
+    sort_by_key(&mut layers, |layer| on_top.map(chrome::layer_of) != Some(*layer));
     for layer in &layers {
         let line = |row: KeyRow| {
             let keys = row.keys.join("  ");

@@ -64,6 +64,7 @@ impl Theme {
     }
 
     /// The style of a role on a ground. A bar that has letters of its own keeps them.
+    #[inline(never)]
     #[must_use]
     pub fn on(&self, ground: Role, role: Role) -> Style {
         let paper = self.style(Role::Text);

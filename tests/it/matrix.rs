@@ -379,6 +379,22 @@ fn check_cursor(desk: &Desk, size: (u16, u16)) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn the_wheel_moves_the_cursor_that_is_drawn() {
+    let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+    press(&mut desk, "3");
+    let before = picture(&desk).cursor;
+    let _ = desk.act(bilat::action::Action::Down);
+    assert_eq!(picture(&desk).cursor, [before[0] + 1, before[1]]);
+}
+
+#[test]
+fn what_the_filter_leaves_out_is_not_called_unrecorded() {
+    let frame = drawn((120, 36), ":rus-tjk<enter>3/topic:minerals<enter>", Glyphs::Unicode);
+    assert!(frame.contains("words: none that matches") && frame.contains("nothing that matches"), "{frame}");
+    assert!(!frame.contains("none recorded") && !frame.contains("nothing on record"), "{frame}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -411,7 +427,7 @@ proptest! {
         prop_assert_eq!(&all, &order);
         let square = desk.state.matrix.square();
         for key in keys {
-            press(&mut desk, ["<lt>", "<gt>", "{", "}", "0", "/standing:hostile<enter>", "/topic:trade<enter>", "b2015<enter>"][key]);
+            press(&mut desk, ["<lt>", "a2023-07-03<enter>", "{", "A", "0", "/standing:hostile<enter>", "/topic:trade<enter>", "b2015<enter>"][key]);
             let shown = ids(&picture(&desk));
             let known = |id: &&String| {
                 let actor = desk.store.graph.actors.rows().find(|actor| *actor.id == ***id).unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use bilat::app::{Opened, Page};
+use bilat::app::{Effect, Opened, Page};
 use bilat::desk::Desk;
 use bilat::filter::Filter;
 use bilat::headless;
@@ -307,4 +307,28 @@ fn as_text_it_lists_everybody_by_side_and_the_ties_among_them() {
     let row = |id: &str| text.lines().find(|line| line.trim_start().starts_with(id)).unwrap().to_owned();
     assert!(row("RUS-TAL").contains("Taliban – Russia        partner        2025-07-03  ▲"), "{text}");
     assert!(row("TAL-EUE").contains("no match"), "{text}");
+}
+
+#[test]
+fn ties_among_neighbours_keep_their_order_in_time() {
+    let mut desk = desk((240, 67), "dusk", Glyphs::Unicode);
+    let pairs = |desk: &Desk| shown(desk).among.iter().map(|tie| tie.text.clone()).collect::<Vec<_>>();
+    press(&mut desk, "j4");
+    let all = pairs(&desk);
+    assert!(all.len() > 20);
+    for keys in ["{{{{", "a2023<enter>", "a2018<enter>", "A"] {
+        press(&mut desk, keys);
+        let now = pairs(&desk);
+        let order: Vec<&String> = all.iter().filter(|pair| now.contains(pair)).collect();
+        let kept: Vec<&String> = now.iter().filter(|pair| all.contains(pair)).collect();
+        assert_eq!(kept, order, "{keys}");
+    }
+}
+
+#[test]
+fn what_the_cursor_is_on_is_copied() {
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, "j4jj");
+    let Effect::Copy(text) = desk.act(bilat::action::Action::Copy) else { panic!() };
+    assert!(text.starts_with("Taliban (Islamic Emirate) toward Iran by 2026-06-24: words +"), "{text}");
 }

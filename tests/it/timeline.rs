@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use ratatui::layout::Size;
 
 use crate::data::store;
-use crate::frames::{desk, desk_of, press};
+use crate::frames::{desk, desk_of, drawn, press};
 use crate::support::graph;
 
 /// A store of `AAA`, `BBB` and `CCC` with these events: date, whether `BBB` acts, code, and how many take part.
@@ -347,6 +347,13 @@ fn time_goes_from_event_to_event_of_the_timeline_on_top() {
             assert_eq!(after.trim(), "", "nothing is drawn after the as-of date\n{frame}");
         }
     }
+}
+
+#[test]
+fn a_bar_says_its_word_though_its_first_days_are_unsure() {
+    let frame = drawn((120, 36), ":taliban<enter>5-----", Glyphs::Unicode);
+    let row = frame.lines().find(|line| line.starts_with("│ Uzbekistan")).unwrap();
+    assert!(row.contains("|hosti") || row.contains("|hostile"), "{row}");
 }
 
 #[test]

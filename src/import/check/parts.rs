@@ -73,7 +73,8 @@ impl All<'_> {
     /// Leaves one event of each id, in order of date. Returns what was noticed in all parts, and now.
     fn finish(mut self) -> (Problems, Problems) {
         let mut gone: HashSet<EventIx> = self.retractions.keys().copied().collect();
-        let mut told: BTreeMap<EventIx, Option<EventIx>> = gone.iter().map(|row| (*row, None)).collect();
+        let mut told: BTreeMap<EventIx, Option<EventIx>> = BTreeMap::new();
+        told.extend(gone.iter().map(|row| (*row, None)));
         let (mut order, alike) = self.graph.events.in_order();
         for rows in alike {
             for rows in self.of_one_id(rows) {

@@ -2,7 +2,7 @@
 
 use super::grid::Window;
 use super::lane::{Cells, Lane, Pick};
-use crate::model::{Day, EventIx, EventRow};
+use crate::model::{Day, EventIx, EventRow, sort_by_key};
 
 /// What a mark stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl Bins {
             let cell = self.window.cell(column);
             marks.push(self.mark(Drawn::LeftOut, (cell, cell), (column, column), Pick::Within));
         }
-        marks.sort_by_key(|mark| (mark.at, mark.columns));
+        sort_by_key(&mut marks, |mark| (mark.at, mark.columns));
         marks
     }
 
@@ -182,7 +182,7 @@ impl Bins {
 
 /// Stretches that have more in common than the cell where one ends and the next begins, each group as one.
 fn together(mut spans: Vec<Stretch>) -> Vec<Stretch> {
-    spans.sort_by_key(|span| (span.first, span.last));
+    sort_by_key(&mut spans, |span| (span.first, span.last));
     let mut groups: Vec<Stretch> = Vec::new();
     for span in spans {
         match groups.last_mut() {
@@ -198,7 +198,7 @@ fn together(mut spans: Vec<Stretch>) -> Vec<Stretch> {
 
 /// Stretches that begin on the same cell, as one.
 fn alike(mut spans: Vec<Stretch>) -> Vec<Stretch> {
-    spans.sort_by_key(|span| span.first);
+    sort_by_key(&mut spans, |span| span.first);
     let mut groups: Vec<Stretch> = Vec::new();
     for span in spans {
         match groups.last_mut() {

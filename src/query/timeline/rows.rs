@@ -143,9 +143,9 @@ fn spells(store: &Store, day: Day, dyad: Dyad, window: Window) -> Vec<TimelineRo
         }
     }
     for spells in &mut tracks {
-        spells.sort_by_key(|(_, span)| span.from);
+        sort_by_key(spells, |(_, span)| span.from);
     }
-    tracks.sort_by_key(|spells| spells.first().map(|(at, span)| (span.from, *at)));
+    sort_by_key(&mut tracks, |spells| spells.first().map(|(at, span)| (span.from, *at)));
     let first = |spells: &[(usize, Span)]| spells.first().map(|(at, _)| Strip::Track(*at));
     let tracks = tracks.iter().filter_map(|spells| Some(row(first(spells)?, bars(spells, day, window))));
     std::iter::once(row(Strip::Standing, standing(tie, day, window))).chain(tracks).collect()

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use self::canvas::Canvas;
 use self::plan::{Plan, Side};
 use crate::app;
+use crate::model::sort_by_key;
 use crate::scene::{ARROWS, Graph, Listed, Page, Room, STROKES, Seat, Sheet, Stop, Stroke};
 use crate::ui::border::{self, Caption};
 use crate::ui::ink::{Ink, Slot};
@@ -39,7 +40,7 @@ pub(super) fn sheet(graph: &Graph, _area: Rect) -> Sheet {
     for (part, place, item) in items(graph, &plan) {
         add(part, place, item.opens);
     }
-    stops.sort_by_key(|stop| (stop.line, stop.x));
+    sort_by_key(&mut stops, |stop| (stop.line, stop.x));
     let lists = items(graph, &plan).map(|(_, place, _)| place.bottom()).max().unwrap_or(0);
     Sheet { page: None, lines: usize::from(lists.max(graph.room.under_list(0, 0))), stops }
 }

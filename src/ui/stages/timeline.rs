@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::scene::{Align, Axis, LaneMark, LaneRow, Layer, Page, Segment, Sheet, Stop, Timeline};
+use crate::scene::{Align, Axis, Cell, LaneMark, LaneRow, Layer, Page, Segment, Sheet, Stop, Timeline, Tone};
 use crate::ui::border::{self, Caption};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::layout::inner;
@@ -64,7 +64,7 @@ pub(super) fn paint(
     }
     let (told, rest) = split(rest, rest.height - u16::from(!timeline.legend.is_empty()).min(rest.height));
     below(ink, area, told, beside, timeline.below);
-    ink.put_cells(Slot::line(rest, 0).after(1), &timeline.legend, Role::Text);
+    legend(ink, Slot::line(rest, 0).after(1), &timeline.legend);
 }
 
 /// Which of the rows are seen, where not all are.
@@ -217,6 +217,21 @@ fn highlight(ink: &mut Ink<'_>, lanes: Slot, mark: &LaneMark, row: &LaneRow) {
         let slot = lanes.after(column);
         ink.restyle(Slot { width: slot.width.min(1), ..slot }, style);
     }
+}
+
+/// As many meanings as fit whole; where not all do, the last is an ellipsis.
+fn legend(ink: &mut Ink<'_>, line: Slot, meanings: &[Cell]) {
+    let mut used = 0;
+    let fitting = meanings.iter().take_while(|cell| {
+        used += ink.width(&cell.text) + 2;
+        used <= line.width
+    });
+    let mut shown: Vec<Cell> = fitting.cloned().collect();
+    if shown.len() < meanings.len() {
+        shown.pop();
+        shown.push(Cell::toned(ink.glyphs.ellipsis(), Tone::Muted));
+    }
+    ink.put_cells(line, &shown, Role::Text);
 }
 
 /// What is told of the thing under the cursor, under a line of its own.

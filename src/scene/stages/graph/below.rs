@@ -1,10 +1,8 @@
 //! The lists under the seats: neighbours that have none, folded by bloc where they are many, and ties among neighbours.
 
-use std::collections::BTreeSet;
-
 use super::seat::{Seen, moved, seen, word};
 use crate::app::{self, State};
-use crate::model::{ActorIx, BlocIx, Dyad, Standing, Word};
+use crate::model::{ActorIx, BlocIx, Dyad, Standing, Word, distinct};
 use crate::query::{Ego, members_of, standing_at};
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::tone::Tone;
@@ -86,8 +84,8 @@ fn held_word(held: Option<Standing>) -> Cell {
 /// A bloc whose members have no seat: how they stand, and who they are. A bloc has no sign of its own.
 pub(super) fn bloc_row(store: &Store, state: &State, ego: &Ego, (bloc, dyads): (BlocIx, &[Dyad])) -> Option<Listed> {
     let centre = ego.centre;
-    let now: BTreeSet<ActorIx> = members_of(store, &state.lens, bloc).collect();
-    let is_member = |dyad: &Dyad| dyad.other(centre).is_some_and(|other| now.contains(&other));
+    let now = distinct(members_of(store, &state.lens, bloc));
+    let is_member = |dyad: &Dyad| dyad.other(centre).is_some_and(|other| now.binary_search(&other).is_ok());
     let there = dyads.iter().copied().filter(|dyad| ego.tells(*dyad));
     let (members, others): (Vec<Dyad>, Vec<Dyad>) = there.partition(is_member);
     let ids = members.iter().filter_map(|dyad| dyad.other(centre)).map(|other| &*store.graph.actors[other].id);

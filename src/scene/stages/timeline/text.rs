@@ -2,7 +2,7 @@
 
 use super::row::class;
 use crate::app::Page as Opens;
-use crate::model::{ActorIx, Day, Dyad, EventIx, PartialDate, Span, Word};
+use crate::model::{ActorIx, Day, Dyad, EventIx, PartialDate, Span, Word, sort_by_key};
 use crate::query::{self, Column as Class, Lens, Scope, Who};
 use crate::scene::evidence::lane;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
@@ -50,7 +50,7 @@ fn spells(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
         let value = Cell::plain(track.fact.word()).opening(Opens::Track(dyad, at));
         add(track.span, format!("{}{by}{name}", track.fact.kind()), value);
     }
-    rows.sort_by_key(|(from, _)| *from);
+    sort_by_key(&mut rows, |(from, _)| *from);
     let rows = rows.into_iter().map(|(_, row)| row).collect();
     table(&["when", "what", "value"], rows, format!("nothing is assessed or formally so by {}", lens.as_of))
 }

@@ -2,7 +2,7 @@
 
 use super::selected::selected;
 use crate::app::State;
-use crate::model::{ActorIx, Dyad, Tie};
+use crate::model::{ActorIx, Dyad, Tie, sort_by_key};
 use crate::query::{self, Lens, Scope, Trend};
 use crate::scene::change::Teller;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
@@ -35,7 +35,7 @@ fn changed(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
     let nothing = || Cell::toned("nothing is assessed or formally so", Tone::Muted);
     let trend = tie.map_or_else(nothing, because);
     let mut steps = tie.map(|tie| query::steps_of(tie, lens.when())).unwrap_or_default();
-    steps.sort_by_key(|change| std::cmp::Reverse(change.date));
+    sort_by_key(&mut steps, |change| std::cmp::Reverse(change.date));
     let mut teller = Teller::new(store, lens, Some(dyad));
     // Of each what and why; on whose word its own page says.
     let steps = steps.iter().flat_map(|change| teller.rows(change).into_iter().take(2));
