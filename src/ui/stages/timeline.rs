@@ -219,17 +219,16 @@ fn highlight(ink: &mut Ink<'_>, lanes: Slot, mark: &LaneMark, row: &LaneRow) {
     }
 }
 
-/// As many meanings as fit whole; where not all do, the last is an ellipsis.
+/// As many meanings as fit whole; where not all do, an ellipsis follows.
 fn legend(ink: &mut Ink<'_>, line: Slot, meanings: &[Cell]) {
-    let mut used = 0;
-    let fitting = meanings.iter().take_while(|cell| {
-        used += ink.width(&cell.text) + 2;
-        used <= line.width
-    });
-    let mut shown: Vec<Cell> = fitting.cloned().collect();
-    if shown.len() < meanings.len() {
-        shown.pop();
-        shown.push(Cell::toned(ink.glyphs.ellipsis(), Tone::Muted));
+    let cut = Cell::toned(ink.glyphs.ellipsis(), Tone::Muted);
+    let wide = |cells: &[Cell]| cells.iter().map(|cell| ink.width(&cell.text) + 2).sum::<u16>();
+    let mut shown = meanings.to_vec();
+    if wide(&shown) > line.width {
+        while !shown.is_empty() && wide(&shown) + ink.width(&cut.text) > line.width {
+            shown.pop();
+        }
+        shown.push(cut);
     }
     ink.put_cells(line, &shown, Role::Text);
 }
