@@ -259,6 +259,8 @@ fn wrong_arguments_say_what_is_right() {
         (&["show", "actors", "--as-of", "2031"], "complete to"),
         (&["show", "changes", "--as-of", "2025-07-04", "--baseline", "2025"], "lies after the as-of date 2025-07-04"),
         (&["show", "actor", "ISK", "--as-of", "2010"], "not there yet"),
+        (&["--print", "--view", "timeline", "--dyad", "TAL-ISK", "--as-of", "2010"], "nothing of TAL-ISK is known by"),
+        (&["--print", "--view", "graph", "--actor", "CAS"], "not of a bloc"),
         (&["--print", "--view", "mine"], "saved views on a terminal"),
         (&["--plain", "--view", "mine"], "saved views on a terminal"),
         (&["--print", "--config", "mine.json"], "cannot be used with"),
