@@ -15,6 +15,7 @@ mod event;
 mod events;
 mod evidence;
 mod frame;
+mod hints;
 mod interest;
 mod legend;
 mod list;

@@ -3,7 +3,7 @@
 use super::order;
 use super::page::Page;
 use super::place::{Item, Place, TieItem};
-use super::state::Setup;
+use super::setup::Setup;
 use super::widest::Widest;
 use crate::model::{ActorIx, BlocIx, Day, EventIx, InterestIx};
 use crate::query::{self, Ego, Lens, Tally};

@@ -42,7 +42,7 @@ fn quoted(text: &str) -> String {
 #[must_use]
 pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> String {
     let place = &state.place;
-    let on_stage = place.pages.last().is_some_and(|opened| opened.page.stage().is_some());
+    let on_stage = place.stage().is_some();
     match (state.stop(), state.matrix.square()) {
         (Some(Page::Dyad(dyad, from)), _) if on_stage => return square(state, store, (dyad, from), with_sources),
         (_, Some(ways @ ((Head::Bloc(_), _) | (_, Head::Bloc(_))))) if place.on_matrix() => {

@@ -1,7 +1,8 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
 use super::heads::Head;
-use super::page::{Opened, Page};
+use super::page::Opened;
+use super::stage::Stage;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
 
@@ -107,10 +108,16 @@ impl Place {
         self.tie.filter(|_| self.narrowed)
     }
 
+    /// The stage that lies on top, if it is one.
+    #[must_use]
+    pub fn stage(&self) -> Option<Stage> {
+        self.pages.last().and_then(|opened| opened.page.stage())
+    }
+
     /// Whether the matrix lies on top.
     #[must_use]
     pub fn on_matrix(&self) -> bool {
-        self.pages.last().is_some_and(|opened| opened.page == Page::Matrix)
+        self.stage() == Some(Stage::Matrix)
     }
 
     /// What is selected, as the row and the column of a matrix.

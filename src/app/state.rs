@@ -5,69 +5,13 @@ use super::cursor::Cursor;
 use super::look::{Look, Sizes};
 use super::matrix::Matrix;
 use super::notice::Notice;
-use super::order::Sort;
 use super::overlay::{Choosing, Overlay};
 use super::page::Sheet;
 use super::place::{History, Item, Pane, Place, TieItem};
+use super::setup::{Cursors, Setup};
 use super::timeline::Timeline;
-use crate::filter::Filter;
-use crate::model::{ActorIx, BlocIx, Day, View};
 use crate::query::Lens;
 use crate::store::Store;
-
-/// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
-#[derive(Debug, Clone, Default)]
-pub struct Setup {
-    /// How ties are sorted.
-    pub sort: Sort,
-    /// Blocs that are unfolded.
-    pub unfolded: Vec<BlocIx>,
-    /// Rows of a bloc's members with an actor that are unfolded in the ties.
-    pub unfolded_ties: Vec<(BlocIx, ActorIx)>,
-    /// The filter as typed, also while it is off.
-    pub filter: String,
-    /// Whether it is on.
-    pub filter_on: bool,
-    /// What is looked for with `n` and `N`.
-    pub find: String,
-    /// The baseline that was named; without one it is a year before the as-of date.
-    pub baseline: Option<Day>,
-    /// Whether a stage has the whole middle, with nothing told beside it.
-    pub alone: bool,
-    /// Views saved under a name.
-    pub views: Vec<(String, View)>,
-}
-
-/// A cursor in each pane.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Cursors {
-    panes: [Cursor; 4],
-}
-
-impl Cursors {
-    /// The cursor of a pane.
-    #[must_use]
-    pub fn of(&self, pane: Pane) -> Cursor {
-        let [actors, ties, interests, log] = self.panes;
-        match pane {
-            Pane::Actors => actors,
-            Pane::Ties => ties,
-            Pane::Interests => interests,
-            Pane::Log => log,
-        }
-    }
-
-    /// Puts a pane's cursor elsewhere.
-    pub fn set(&mut self, pane: Pane, cursor: Cursor) {
-        let [actors, ties, interests, log] = &mut self.panes;
-        *match pane {
-            Pane::Actors => actors,
-            Pane::Ties => ties,
-            Pane::Interests => interests,
-            Pane::Log => log,
-        } = cursor;
-    }
-}
 
 /// Where the keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -311,39 +255,5 @@ impl State {
             };
             self.notice = Some(Notice::alert(format!("nothing of this tie is left {why}; this is the one beside it")));
         }
-    }
-
-    /// Turns the lens to a filter. Without one, or while it is off, everything is kept.
-    ///
-    /// # Errors
-    /// When it names what the data does not have; the lens stays as it was.
-    pub fn turn_filter(&mut self, store: &Store, filter: &Filter) -> Result<(), crate::filter::FilterError> {
-        self.lens = self.lens.clone().filtered(filter, store)?;
-        self.refresh(store);
-        Ok(())
-    }
-
-    /// Goes to a day by name: lists are put in the order of that day. Steps in time keep the order.
-    pub fn go_to_date(&mut self, store: &Store, day: Day) {
-        // The log begins with what is newest then.
-        self.place.event = None;
-        self.turn_date(store, day);
-        self.reorder(store);
-        self.list_ties(store);
-    }
-
-    /// Counts changes from a day on; without one from a year before the as-of date.
-    pub fn set_baseline(&mut self, store: &Store, baseline: Option<Day>) {
-        self.setup.baseline = baseline;
-        self.turn_date(store, self.lens.as_of);
-        self.notice = Some(Notice::info(format!("changes are counted since {}", self.lens.baseline)));
-    }
-
-    /// Turns the lens to a day, which is not after the last day of the data.
-    pub fn turn_date(&mut self, store: &Store, day: Day) {
-        let day = day.min(store.graph.as_of);
-        let baseline = self.setup.baseline.unwrap_or_else(|| Lens::usual_baseline(day));
-        self.lens = Lens::new(day, baseline, self.lens.filter.clone());
-        self.refresh(store);
     }
 }

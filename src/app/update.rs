@@ -167,7 +167,7 @@ fn history(state: &mut State, store: &Store, back: bool) {
 
 /// Gives the pane, or the stage, the whole middle, or no longer.
 fn zoom(state: &mut State) {
-    let on_stage = state.place.pages.last().is_some_and(|opened| opened.page.stage().is_some());
+    let on_stage = state.place.stage().is_some();
     let zoomed = if on_stage { &mut state.setup.alone } else { &mut state.place.zoomed };
     *zoomed = !*zoomed;
 }

@@ -2,8 +2,9 @@
 
 use super::page::{Opened, Page};
 use super::place::{Item, Pane, Place, TieItem, Visit};
+use super::setup::Cursors;
 use super::stage::Stage;
-use super::state::{Cursors, State};
+use super::state::State;
 use crate::filter::Filter;
 use crate::model::{ActorIx, Clean, Dyad, View};
 use crate::query::{find_dyad, find_named, find_sides};

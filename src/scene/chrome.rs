@@ -10,9 +10,8 @@ use super::stages;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
-use crate::action::Action;
-use crate::app::{Choosing, Item, Mode, Overlay, Page, Pane, Stage, State, TieItem, Typed};
-use crate::keymap::{Keymap, Layer};
+use crate::app::{Item, Mode, Overlay, Page, Pane, Stage, State, TieItem};
+use crate::keymap::Layer;
 use crate::model::Day;
 use crate::query::words as event_words;
 use crate::store::Store;
@@ -171,107 +170,11 @@ pub fn layers(state: &State) -> Vec<Layer> {
         Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
         Mode::Page => {
-            let own = state.place.pages.last().and_then(|opened| opened.page.stage()).map(layer_of);
+            let own = state.place.stage().map(layer_of);
             own.into_iter().chain([Layer::Page, Layer::Global]).collect()
         }
         Mode::Dialog => vec![Layer::Dialog, Layer::Global],
         Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => vec![Layer::Chooser, Layer::Input],
         Mode::Input => vec![Layer::Input],
     }
-}
-
-/// The last line: keys of the place one is in, the most useful first.
-pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
-    let wanted: &[(Action, &str)] = match state.mode() {
-        Mode::Pane(_) => &pane_hints(state),
-        Mode::Page if state.place.on_matrix() => &[
-            (Action::Down, "move"),
-            (Action::Enter, "sheet"),
-            (Action::Evidence, "evidence"),
-            (Action::Cells, "what is shown"),
-            (Action::Back, "back"),
-            (Action::Help, "help"),
-            (Action::Sort, "sort"),
-            (Action::Fold, "fold bloc"),
-            (Action::Swap, "other way"),
-            (Action::Legend, "signs"),
-            (Action::Zoom, "alone"),
-            (Action::Filter, "filter"),
-            (Action::AsOf, "date"),
-            (Action::Palette, "go to"),
-        ],
-        Mode::Page if layers(state).contains(&Layer::Graph) => &[
-            (Action::Down, "move"),
-            (Action::Enter, "sheet"),
-            (Action::Evidence, "evidence"),
-            (Action::Recentre, "to the middle"),
-            (Action::NextPane, "next part"),
-            (Action::Back, "back"),
-            (Action::Help, "help"),
-            (Action::Legend, "signs"),
-            (Action::Zoom, "alone"),
-            (Action::Filter, "filter"),
-            (Action::AsOf, "date"),
-        ],
-        Mode::Page => &[
-            (Action::Down, "move"),
-            (Action::Evidence, "evidence"),
-            (Action::NextPane, "next part"),
-            (Action::Closer, "closer"),
-            (Action::Wider, "wider"),
-            (Action::Back, "back"),
-            (Action::Help, "help"),
-            (Action::OpenAddress, "open address"),
-            (Action::CopyWithSources, "copy"),
-            (Action::Swap, "other side"),
-            (Action::Dashboard, "dashboard"),
-            (Action::Palette, "go to"),
-        ],
-        Mode::Dialog | Mode::Input => overlay_hints(state),
-    };
-    let layers = layers(state);
-    let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
-    // A timeline has both directions.
-    let has_sides = !layers.contains(&Layer::Timeline);
-    let wanted = wanted.iter().filter(|(action, _)| has_sides || *action != Action::Swap);
-    wanted.filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
-}
-
-fn overlay_hints(state: &State) -> &'static [(Action, &'static str)] {
-    match state.overlay.as_ref() {
-        Some(Overlay::Chooser(chooser)) => match chooser.what {
-            Choosing::Palette(_) => &[(Action::Accept, "go"), (Action::Down, "next"), (Action::Cancel, "close")],
-            Choosing::Topics(_) => {
-                &[(Action::Accept, "filter by it"), (Action::Toggle, "choose several"), (Action::Cancel, "close")]
-            }
-            Choosing::Help | Choosing::Legend => &[(Action::Down, "scroll"), (Action::Cancel, "close")],
-            Choosing::Quit => &[(Action::Accept, "quit"), (Action::Cancel, "stay")],
-        },
-        Some(Overlay::Typing(typing)) => match typing.what {
-            Typed::Filter => &[(Action::Accept, "keep"), (Action::Complete, "complete"), (Action::Cancel, "give up")],
-            Typed::Find | Typed::AsOf | Typed::Baseline => &[(Action::Accept, "go"), (Action::Cancel, "give up")],
-            Typed::SaveView => &[(Action::Accept, "save"), (Action::Cancel, "give up")],
-        },
-        None => &[],
-    }
-}
-
-/// In the order of use to a newcomer: where there is no room the last are left out. With a filter on, how to take it off.
-fn pane_hints(state: &State) -> Vec<(Action, &'static str)> {
-    let filtered = state.setup.filter_on && !state.setup.filter.is_empty();
-    let filter = if filtered { (Action::FilterToggle, "filter off") } else { (Action::Topics, "topics") };
-    vec![
-        (Action::Down, "move"),
-        (Action::NextPane, "pane"),
-        (Action::Enter, "open"),
-        (Action::Evidence, "evidence"),
-        (Action::Changes, "changes"),
-        (Action::Help, "help"),
-        (Action::Filter, "filter"),
-        filter,
-        (Action::Palette, "go to"),
-        (Action::AsOf, "date"),
-        (Action::Legend, "signs"),
-        (Action::Back, "back"),
-    ]
 }

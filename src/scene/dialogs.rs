@@ -53,7 +53,7 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
 }
 
 fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec<Row> {
-    let on_top = state.place.pages.last().and_then(|opened| opened.page.stage());
+    let on_top = state.place.stage();
     match &chooser.what {
         Choosing::Palette(hits) => {
             let row = |hit: &Hit| two(Cell::plain(hit.label.as_str()), Cell::toned(hit.detail.as_str(), Tone::Muted));

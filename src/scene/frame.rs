@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chrome;
 use super::dialogs;
+use super::hints;
 use super::list::Window;
 use super::page::Page as PageScene;
 use super::panes;
@@ -34,7 +35,7 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap, top: Option<Middle>
         counts: chrome::counts(state),
         body: body(store, state, top),
         explain: chrome::explain(store, state),
-        hints: chrome::hints(state, keymap),
+        hints: hints::hints(state, keymap),
         dialog: chooser(state).map(|chooser| dialogs::dialog(store, state, keymap, chooser)),
     }
 }

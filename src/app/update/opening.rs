@@ -27,7 +27,7 @@ pub(super) fn enter(state: &mut State) {
 
 /// Opens what the sign, word or figure under the cursor was made from; of a pair on a stage what its signs were.
 pub(super) fn evidence(state: &mut State) {
-    let on_stage = state.place.pages.last().is_some_and(|opened| opened.page.stage().is_some());
+    let on_stage = state.place.stage().is_some();
     if let (true, Some(Page::Dyad(dyad, from))) = (on_stage, state.stop()) {
         return open_page(state, Page::Marks(dyad, from));
     }

@@ -107,7 +107,8 @@ fn headings(canvas: &mut Canvas<'_, '_>, graph: &Graph, plan: &Plan) {
         canvas.heading(plan.below(), "Neutral, not assessed, and who has no seat above", "");
     }
     if !graph.among.is_empty() {
-        canvas.heading(graph.room.under_list(folded, below), "Ties among these neighbours, strongest first", "");
+        let order = if graph.status.is_empty() { "strongest first" } else { "in the order of the day of the seats" };
+        canvas.heading(graph.room.under_list(folded, below), &format!("Ties among these neighbours, {order}"), "");
     }
 }
 

@@ -1,0 +1,60 @@
+//! What the user set up, and where the cursor of each pane stands.
+
+use super::cursor::Cursor;
+use super::order::Sort;
+use super::place::Pane;
+use crate::model::{ActorIx, BlocIx, Day, View};
+
+/// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// How ties are sorted.
+    pub sort: Sort,
+    /// Blocs that are unfolded.
+    pub unfolded: Vec<BlocIx>,
+    /// Rows of a bloc's members with an actor that are unfolded in the ties.
+    pub unfolded_ties: Vec<(BlocIx, ActorIx)>,
+    /// The filter as typed, also while it is off.
+    pub filter: String,
+    /// Whether it is on.
+    pub filter_on: bool,
+    /// What is looked for with `n` and `N`.
+    pub find: String,
+    /// The baseline that was named; without one it is a year before the as-of date.
+    pub baseline: Option<Day>,
+    /// Whether a stage has the whole middle, with nothing told beside it.
+    pub alone: bool,
+    /// Views saved under a name.
+    pub views: Vec<(String, View)>,
+}
+
+/// A cursor in each pane.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cursors {
+    panes: [Cursor; 4],
+}
+
+impl Cursors {
+    /// The cursor of a pane.
+    #[must_use]
+    pub fn of(&self, pane: Pane) -> Cursor {
+        let [actors, ties, interests, log] = self.panes;
+        match pane {
+            Pane::Actors => actors,
+            Pane::Ties => ties,
+            Pane::Interests => interests,
+            Pane::Log => log,
+        }
+    }
+
+    /// Puts a pane's cursor elsewhere.
+    pub fn set(&mut self, pane: Pane, cursor: Cursor) {
+        let [actors, ties, interests, log] = &mut self.panes;
+        *match pane {
+            Pane::Actors => actors,
+            Pane::Ties => ties,
+            Pane::Interests => interests,
+            Pane::Log => log,
+        } = cursor;
+    }
+}

@@ -1,0 +1,44 @@
+//! Turning the lens: to a filter, to a day, to another baseline.
+
+use super::notice::Notice;
+use super::state::State;
+use crate::filter::Filter;
+use crate::model::Day;
+use crate::query::Lens;
+use crate::store::Store;
+
+impl State {
+    /// Turns the lens to a filter. Without one, or while it is off, everything is kept.
+    ///
+    /// # Errors
+    /// When it names what the data does not have; the lens stays as it was.
+    pub fn turn_filter(&mut self, store: &Store, filter: &Filter) -> Result<(), crate::filter::FilterError> {
+        self.lens = self.lens.clone().filtered(filter, store)?;
+        self.refresh(store);
+        Ok(())
+    }
+
+    /// Goes to a day by name: lists are put in the order of that day. Steps in time keep the order.
+    pub fn go_to_date(&mut self, store: &Store, day: Day) {
+        // The log begins with what is newest then.
+        self.place.event = None;
+        self.turn_date(store, day);
+        self.reorder(store);
+        self.list_ties(store);
+    }
+
+    /// Counts changes from a day on; without one from a year before the as-of date.
+    pub fn set_baseline(&mut self, store: &Store, baseline: Option<Day>) {
+        self.setup.baseline = baseline;
+        self.turn_date(store, self.lens.as_of);
+        self.notice = Some(Notice::info(format!("changes are counted since {}", self.lens.baseline)));
+    }
+
+    /// Turns the lens to a day, which is not after the last day of the data.
+    pub fn turn_date(&mut self, store: &Store, day: Day) {
+        let day = day.min(store.graph.as_of);
+        let baseline = self.setup.baseline.unwrap_or_else(|| Lens::usual_baseline(day));
+        self.lens = Lens::new(day, baseline, self.lens.filter.clone());
+        self.refresh(store);
+    }
+}

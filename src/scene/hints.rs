@@ -1,0 +1,123 @@
+//! The last line: keys of the place one is in, and what each does.
+
+use super::chrome::layers;
+use crate::action::Action;
+use crate::app::{Choosing, Mode, Overlay, Stage, State, Typed};
+use crate::keymap::Keymap;
+
+/// An action, and what it is called in a word or two.
+type Hint = (Action, &'static str);
+
+const MATRIX: &[Hint] = &[
+    (Action::Down, "move"),
+    (Action::Enter, "sheet"),
+    (Action::Evidence, "evidence"),
+    (Action::Cells, "what is shown"),
+    (Action::Back, "back"),
+    (Action::Help, "help"),
+    (Action::Sort, "sort"),
+    (Action::Fold, "fold bloc"),
+    (Action::Swap, "other way"),
+    (Action::Legend, "signs"),
+    (Action::Zoom, "alone"),
+    (Action::Filter, "filter"),
+    (Action::AsOf, "date"),
+    (Action::Palette, "go to"),
+];
+
+const GRAPH: &[Hint] = &[
+    (Action::Down, "move"),
+    (Action::Enter, "sheet"),
+    (Action::Evidence, "evidence"),
+    (Action::Recentre, "to the middle"),
+    (Action::NextPane, "next part"),
+    (Action::Back, "back"),
+    (Action::Help, "help"),
+    (Action::Legend, "signs"),
+    (Action::Zoom, "alone"),
+    (Action::Filter, "filter"),
+    (Action::AsOf, "date"),
+];
+
+const TIMELINE: &[Hint] = &[
+    (Action::Down, "move"),
+    (Action::Evidence, "evidence"),
+    (Action::NextPane, "next part"),
+    (Action::Closer, "closer"),
+    (Action::Wider, "wider"),
+    (Action::Back, "back"),
+    (Action::Help, "help"),
+    (Action::OpenAddress, "open address"),
+    (Action::CopyWithSources, "copy"),
+    (Action::Dashboard, "dashboard"),
+    (Action::Palette, "go to"),
+];
+
+const PAGE: &[Hint] = &[
+    (Action::Down, "move"),
+    (Action::Evidence, "evidence"),
+    (Action::NextPane, "next part"),
+    (Action::Back, "back"),
+    (Action::Help, "help"),
+    (Action::OpenAddress, "open address"),
+    (Action::CopyWithSources, "copy"),
+    (Action::Swap, "other side"),
+    (Action::Dashboard, "dashboard"),
+    (Action::Palette, "go to"),
+];
+
+/// Keys of the place one is in, the most useful first.
+pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
+    let wanted: &[Hint] = match state.mode() {
+        Mode::Pane(_) => &pane_hints(state),
+        Mode::Page => match state.place.stage() {
+            Some(Stage::Matrix) => MATRIX,
+            Some(Stage::Graph) => GRAPH,
+            Some(Stage::Timeline) => TIMELINE,
+            None => PAGE,
+        },
+        Mode::Dialog | Mode::Input => overlay_hints(state),
+    };
+    let layers = layers(state);
+    let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
+    wanted.iter().filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
+}
+
+fn overlay_hints(state: &State) -> &'static [Hint] {
+    match state.overlay.as_ref() {
+        Some(Overlay::Chooser(chooser)) => match chooser.what {
+            Choosing::Palette(_) => &[(Action::Accept, "go"), (Action::Down, "next"), (Action::Cancel, "close")],
+            Choosing::Topics(_) => {
+                &[(Action::Accept, "filter by it"), (Action::Toggle, "choose several"), (Action::Cancel, "close")]
+            }
+            Choosing::Help | Choosing::Legend => &[(Action::Down, "scroll"), (Action::Cancel, "close")],
+            Choosing::Quit => &[(Action::Accept, "quit"), (Action::Cancel, "stay")],
+        },
+        Some(Overlay::Typing(typing)) => match typing.what {
+            Typed::Filter => &[(Action::Accept, "keep"), (Action::Complete, "complete"), (Action::Cancel, "give up")],
+            Typed::Find | Typed::AsOf | Typed::Baseline => &[(Action::Accept, "go"), (Action::Cancel, "give up")],
+            Typed::SaveView => &[(Action::Accept, "save"), (Action::Cancel, "give up")],
+        },
+        None => &[],
+    }
+}
+
+/// In the order of use to a newcomer: where there is no room the last are left out. With a filter on, how to take it off.
+fn pane_hints(state: &State) -> Vec<Hint> {
+    let filtered = state.setup.filter_on && !state.setup.filter.is_empty();
+    let filter = if filtered { (Action::FilterToggle, "filter off") } else { (Action::Topics, "topics") };
+    vec![
+        (Action::Down, "move"),
+        (Action::NextPane, "pane"),
+        (Action::Enter, "open"),
+        (Action::Evidence, "evidence"),
+        (Action::Changes, "changes"),
+        (Action::Help, "help"),
+        (Action::Filter, "filter"),
+        filter,
+        (Action::Palette, "go to"),
+        (Action::AsOf, "date"),
+        (Action::Legend, "signs"),
+        (Action::Back, "back"),
+    ]
+}
