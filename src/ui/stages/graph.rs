@@ -72,7 +72,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, graph: &Graph, beside: Option
     picture(&mut Canvas { ink, area: seen, scroll }, graph, stop);
     let told = Rect { y: seen.bottom(), height: graph.room.brief.min(within.height), ..within };
     if let Some(page) = beside.filter(|page| told.height > 1 && !page.title.is_empty()) {
-        Canvas { ink, area: told, scroll: 0 }.heading(0, &page.title, "");
+        Canvas { ink, area: told, scroll: 0 }.heading(0, &page.title);
         page::text(ink, Rect { y: told.y + 1, height: told.height - 1, ..told }, page);
     }
 }
@@ -104,11 +104,11 @@ fn picture(canvas: &mut Canvas<'_, '_>, graph: &Graph, stop: Option<Stop>) {
 fn headings(canvas: &mut Canvas<'_, '_>, graph: &Graph, plan: &Plan) {
     let (folded, below) = (graph.folded.len(), graph.below.len());
     if folded + below > 0 {
-        canvas.heading(plan.below(), "Neutral, not assessed, and who has no seat above", "");
+        canvas.heading(plan.below(), "Neutral, not assessed, and who has no seat above");
     }
     if !graph.among.is_empty() {
         let order = if graph.status.is_empty() { "strongest first" } else { "in the order of the day of the seats" };
-        canvas.heading(graph.room.under_list(folded, below), &format!("Ties among these neighbours, {order}"), "");
+        canvas.heading(graph.room.under_list(folded, below), &format!("Ties among these neighbours, {order}"));
     }
 }
 

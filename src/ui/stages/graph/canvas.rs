@@ -62,8 +62,8 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// Draws a heading: a line across with words in it, and others at its end.
-    pub(super) fn heading(&mut self, line: u16, text: &str, end: &str) {
+    /// Draws a heading: a line across with words in it.
+    pub(super) fn heading(&mut self, line: u16, text: &str) {
         let border = self.ink.style(Role::Text, Role::Border);
         let level = self.ink.glyphs.line(4 | 8);
         for x in 0..self.area.width {
@@ -77,13 +77,6 @@ impl Canvas<'_, '_> {
         }
         let title = self.ink.style(Role::Text, Role::Title);
         let Some(slot) = self.slot(1, line, self.area.width.saturating_sub(2)) else { return };
-        let wanted = self.ink.width(end) + 2;
-        let rest = if end.is_empty() || wanted + 12 > slot.width {
-            slot
-        } else {
-            self.ink.put(slot.last(wanted), &format!(" {end} "), title);
-            slot.without_last(wanted + 1)
-        };
-        self.ink.put(rest, &format!(" {text} "), title);
+        self.ink.put(slot, &format!(" {text} "), title);
     }
 }
