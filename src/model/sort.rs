@@ -1,6 +1,5 @@
 //! Sorting in little code. The standard sort, which collecting into a tree uses too, is compiled anew for each kind of row,
-//! 5 KB each time: right for columns of
-//! events, too much for the short lists of a page.
+//! 5 KB each time: right for columns of events, too much for the short lists of a page.
 
 use std::cmp::Ordering;
 

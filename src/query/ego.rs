@@ -32,8 +32,8 @@ pub struct Ego {
     pub seats: Seats,
     /// The ties that came after that, in the order in which they came: nobody moves when another one comes.
     pub later: Vec<Dyad>,
-    /// The ties among the neighbours of the as-of date: the strongest first, hostile or allied, those not assessed last;
-    /// of the same strength the most recent first.
+    /// The ties among the neighbours of the as-of date, in the order of the day of the seats: the strongest first, hostile
+    /// or allied, those not assessed last; of the same strength the most recent first.
     pub among: Vec<Dyad>,
     near: Vec<bool>,
 }
