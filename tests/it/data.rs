@@ -136,6 +136,20 @@ fn no_text_tells_the_future() {
 }
 
 #[test]
+fn a_dated_slide_tells_nothing_of_later_years() {
+    let mut faults = Vec::new();
+    for step in store().graph.briefings.rows().flat_map(|briefing| &briefing.steps) {
+        let Some(day) = step.show.as_of else { continue };
+        let said = step.say.iter().map(|one| &one.text).chain([&step.title]).chain(step.notes.as_ref());
+        for words in said.map(ToString::to_string) {
+            let later = years(&words).filter(|year| *year > day.year());
+            faults.extend(later.map(|year| format!("{} on {day} names {year}: {words}", step.title)));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn texts_are_short() {
     let store = store();
     let graph = &store.graph;
