@@ -1,6 +1,7 @@
 //! Arguments, and which command they name. The help is what clap prints from `args`.
 
 mod args;
+mod brief;
 mod dashboard;
 mod data;
 mod doctor;
@@ -49,6 +50,7 @@ fn perform(args: Args) -> Result<u8, Failure> {
         Some(Command::Show(show)) => self::show(&show.what).map(|()| 0),
         Some(Command::Check { files, more, format }) => check(&files, &more, format).map(|()| 0),
         Some(Command::New { file, force }) => new(&file, force).map(|()| 0),
+        Some(Command::Brief(brief)) => brief::open(brief),
         Some(Command::Schema) => print(include_bytes!("../data/relations.schema.json")).map(|()| 0),
         Some(Command::Doctor) => print(doctor::report().as_bytes()).map(|()| 0),
     }

@@ -7,13 +7,13 @@ use ratatui::layout::Size;
 
 use crate::action::Action;
 use crate::app::{
-    self, Answer, Effect, Mode, Pane, Sheet, Sizes, State, paste, point, point_square, reloaded, select, type_char,
-    update,
+    self, Answer, Effect, Fits, Mode, Pane, Sheet, Sizes, State, paste, point, point_square, reloaded, select, strike,
+    type_char, update,
 };
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::Clean;
 use crate::query::Lens;
-use crate::scene::{self, Body, Middle, Screen};
+use crate::scene::{self, Body, Made, Middle, Screen};
 use crate::store::Store;
 use crate::ui::{self, Beyond, Glyphs, Layout, Place, Shape, Theme};
 
@@ -38,6 +38,7 @@ pub struct Desk {
     paint: Paint,
     size: Size,
     open: Option<Open>,
+    made: Option<Made>,
 }
 
 /// What lies on top as it was made last. A page is kept, because a large one takes longer to make than a key may take.
@@ -52,7 +53,7 @@ impl Desk {
     /// A dashboard in a window of this size.
     #[must_use]
     pub fn new(store: Arc<Store>, state: State, keymap: Keymap, paint: Paint, size: Size) -> Self {
-        let mut desk = Self { store, state, keymap, pending: Vec::new(), paint, size, open: None };
+        let mut desk = Self { store, state, keymap, pending: Vec::new(), paint, size, open: None, made: None };
         desk.fit();
         desk
     }
@@ -71,8 +72,10 @@ impl Desk {
             }
             Resolved::Miss => {
                 self.pending.clear();
-                if let (Mode::Input, Some(c)) = (self.state.mode(), key.text()) {
-                    type_char(&mut self.state, &self.store, c);
+                match (self.state.mode(), key.text()) {
+                    (Mode::Input, Some(c)) => type_char(&mut self.state, &self.store, c),
+                    (Mode::Talk, text) => strike(&mut self.state, text.and_then(|c| c.to_digit(10))),
+                    _ => {}
                 }
                 Effect::None
             }
@@ -167,6 +170,10 @@ impl Desk {
 
     /// Draws what the screen shows now over the whole of a buffer.
     pub fn draw(&self, buffer: &mut Buffer) -> Beyond {
+        let made = self.made.as_ref();
+        if let Some(seen) = made.and_then(|made| scene::projection(&self.store, &self.state, &self.keymap, made)) {
+            return ui::project(buffer, &seen, &self.paint.theme, self.paint.glyphs);
+        }
         ui::draw(buffer, &self.screen(), &self.paint.theme, self.paint.glyphs)
     }
 
@@ -178,6 +185,7 @@ impl Desk {
 
     /// Tells the state how much room its lists have, and keeps the selections in view.
     fn fit(&mut self) {
+        self.fit_talk();
         let outline = scene::outline(&self.store, &self.state);
         let Some(layout) = Layout::new(self.size, Shape::from(&outline)) else { return };
         let heights = match &outline.body {
@@ -213,6 +221,24 @@ impl Desk {
             Sheet { page: Some(open.about), ..sheet }
         });
         self.state.see(sheet.unwrap_or_default());
+    }
+
+    /// Makes the slide that a room sees, and tells the talk how it fits. All slides are measured when the window or the
+    /// talk is another one.
+    fn fit_talk(&mut self) {
+        self.made = Made::of(&self.store, &self.state, self.made.take());
+        let Some((made, talk)) = self.made.as_ref().zip(self.state.talk.as_ref()) else { return };
+        let window = (self.size.width, self.size.height);
+        let mut fits = talk.fits.clone();
+        if fits.window != window {
+            let slides = scene::slides(&self.store, &self.state, talk.briefing);
+            let too_tall = ui::too_tall(slides.iter(), self.size, self.paint.glyphs);
+            fits = Fits { window, too_tall, ..fits };
+        }
+        (fits.lines, fits.rows) = ui::sources_lines(made.sources(), self.size, self.paint.glyphs);
+        if let Some(talk) = &mut self.state.talk {
+            talk.fits = fits;
+        }
     }
 
     /// Makes the page on top, if it is another one, or the same through another lens. A stage is made for every key: it

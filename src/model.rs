@@ -2,6 +2,7 @@
 
 mod actor;
 mod both;
+mod briefing;
 mod bytes;
 mod claim;
 mod code;
@@ -24,8 +25,9 @@ mod words;
 
 pub use actor::{Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx, Topics};
 pub use both::both;
+pub use briefing::{Briefing, Statement, Step};
 pub use bytes::{Bytes, Window};
-pub use claim::{Briefing, Claim, ClaimIx, Grade, Source, SourceIx, Statement, Step, Verdict};
+pub use claim::{Claim, ClaimIx, Grade, Source, SourceIx, Verdict};
 pub use code::{Code, CodeIx, CodeTable, Goldstein, Quad, Sign};
 pub use date::{DateError, Day, PartialDate, Span};
 pub use event::{Confidence, Event, Significance};

@@ -111,6 +111,7 @@ impl Show {
                 }
             }
             Effect::SaveView(name, view) => self.keep(&name, &view),
+            Effect::TalkOver { alone, .. } => return if alone { Next::Quit(0) } else { Next::Draw },
         }
         self.renew();
         self.dress();

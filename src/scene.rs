@@ -22,11 +22,13 @@ mod list;
 mod overview;
 mod page;
 mod panes;
+mod projection;
 mod prompt;
 mod reading;
 mod record;
 mod screen;
 mod sign;
+mod slides;
 mod stages;
 mod stale;
 mod tensions;
@@ -51,9 +53,11 @@ pub use legend::{Group, Mark, legend};
 pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;
 pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
+pub use projection::{Card, Foot, Made, Projection, Shows, clock, distance, pace, projection, slides};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
+pub use slides::{Evidence, Ground, Slide, day as spoken_day, evidence, slide, sources_page};
 pub use stages::{
     ARROWS, Acts, Axis, Graph, Grid, Label, LaneMark, LaneRow, Layer, Listed, Matrix, Meaning, Piece, Room, STROKES,
     Seat, Segment, Square, Stage, Stroke, Timeline, graph_page, grid, matrix_page, timeline_page,

@@ -17,6 +17,7 @@ pub mod layout;
 mod list;
 mod page;
 mod panes;
+mod projection;
 mod roll;
 mod runs;
 mod stages;
@@ -32,10 +33,11 @@ pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
 pub use page::page_sheet;
+pub use projection::{rows_needed, sources_lines, too_tall};
 pub use stages::{matrix_room, square_at, stage_lines, stage_sheet};
 pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
 
-use crate::scene::{Body, Screen};
+use crate::scene::{Body, Projection, Screen, Shows};
 
 /// What of a painted screen is not in its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,6 +79,21 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs)
         dialog::paint(&mut ink, areas, dialog);
     }
     Beyond { cursor: ink.cursor, links: ink.links }
+}
+
+/// Paints what a room sees over the whole of a buffer.
+pub fn project(buffer: &mut Buffer, projection: &Projection, theme: &Theme, glyphs: Glyphs) -> Beyond {
+    let area = buffer.area;
+    let mut ink = Ink::new(buffer, theme, glyphs);
+    let ground = ink.style(Role::Text, Role::Text);
+    ink.ground(area, ground);
+    let is_small = area.width < layout::LEAST.width || area.height < layout::LEAST.height;
+    if is_small && !matches!(projection.shows, Shows::Blank { .. }) {
+        too_small(&mut ink, area);
+        return Beyond::default();
+    }
+    projection::paint(&mut ink, area, projection);
+    Beyond { cursor: None, links: ink.links }
 }
 
 /// One sentence where nothing else would fit.

@@ -1,6 +1,6 @@
 //! What an update may ask of the loop. The loop performs it; updates perform nothing.
 
-use crate::model::View;
+use crate::model::{Day, View};
 
 /// What is to be done outside the state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,4 +24,11 @@ pub enum Effect {
     Mouse(bool),
     /// Keep a view under a name.
     SaveView(String, View),
+    /// A talk is over.
+    TalkOver {
+        /// From when on changes are to be counted, where that was wished.
+        baseline: Option<Day>,
+        /// Whether it began with the program, which ends with it.
+        alone: bool,
+    },
 }

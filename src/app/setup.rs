@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::order::Sort;
 use super::place::Pane;
-use crate::model::{ActorIx, BlocIx, Day, View};
+use crate::model::{ActorIx, BlocIx, Briefing, Day, View};
 
 /// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,8 @@ pub struct Setup {
     pub alone: bool,
     /// Views saved under a name.
     pub views: Vec<(String, View)>,
+    /// The user's own briefings.
+    pub briefings: Vec<Briefing>,
 }
 
 /// A cursor in each pane.

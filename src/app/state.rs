@@ -9,6 +9,8 @@ use super::overlay::{Choosing, Overlay};
 use super::page::Sheet;
 use super::place::{History, Item, Pane, Place, TieItem};
 use super::setup::{Cursors, Setup};
+use super::shown::On;
+use super::talk::Talk;
 use super::timeline::Timeline;
 use crate::query::Lens;
 use crate::store::Store;
@@ -24,6 +26,8 @@ pub enum Mode {
     Dialog,
     /// A line being typed; in a list that can be narrowed by typing, too.
     Input,
+    /// A talk that a room looks at.
+    Talk,
 }
 
 /// What the user chose last, whether it is there or not.
@@ -68,6 +72,8 @@ pub struct State {
     pub timeline: Timeline,
     /// How it looks.
     pub look: Look,
+    /// The talk that is being given.
+    pub talk: Option<Talk>,
 }
 
 impl State {
@@ -92,6 +98,7 @@ impl State {
             sheet: Sheet::default(),
             timeline: Timeline::default(),
             look: Look::default(),
+            talk: None,
         };
         state.refresh(store);
         state.chosen.item = state.place.item;
@@ -101,6 +108,9 @@ impl State {
     /// Where the keys go.
     #[must_use]
     pub fn mode(&self) -> Mode {
+        if self.talk.as_ref().is_some_and(|talk| talk.on != On::Live) {
+            return Mode::Talk;
+        }
         match &self.overlay {
             Some(Overlay::Typing(_)) => Mode::Input,
             Some(Overlay::Chooser(chooser)) => match chooser.what {

@@ -6,6 +6,7 @@ mod finding;
 mod grid;
 mod moving;
 mod opening;
+mod presenting;
 mod time;
 mod typing;
 
@@ -26,6 +27,9 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
     if let (Mode::Input, Some(request)) = (state.mode(), typing::request(action)) {
         typing::edit(state, store, request);
         return Effect::None;
+    }
+    if state.mode() == Mode::Talk && action != Action::Theme {
+        return presenting::act(state, store, action);
     }
     if grid::act(state, store, action) {
         return Effect::None;
@@ -51,8 +55,6 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Matrix => opening::stage(state, store, Stage::Matrix),
         Action::Graph => opening::stage(state, store, Stage::Graph),
         Action::Timeline => opening::stage(state, store, Stage::Timeline),
-        // Only while typing, which was done above, and only on a stage.
-        Action::Erase | Action::EraseWord | Action::EraseLine | Action::Cells | Action::Fold => {}
         Action::Recentre => opening::recentre(state),
         Action::Closer | Action::Wider => moving::zoom(state, store, action == Action::Closer),
         Action::Swap => opening::swap(state, store),
@@ -85,25 +87,42 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Cancel => cancel(state, store),
         Action::Complete => filtering::complete(state, store),
         Action::Toggle => choosing::toggle(state, store),
-        Action::Quit => return quit(state, store),
-        Action::QuitNow => return Effect::Quit,
-        Action::Reload => return Effect::Reload,
-        Action::Redraw => return Effect::Redraw,
-        Action::Suspend => return Effect::Suspend,
+        Action::Present => presenting::begin(state, store),
+        Action::ReturnToSlide => presenting::back(state),
+        rest => return outside(state, store, rest),
+    }
+    Effect::None
+}
+
+/// Performs an action that asks for something outside the state, or that has no meaning here.
+fn outside(state: &mut State, store: &Store, action: Action) -> Effect {
+    match action {
+        Action::Quit => quit(state, store),
+        Action::QuitNow => Effect::Quit,
+        Action::Reload => Effect::Reload,
+        Action::Redraw => Effect::Redraw,
+        Action::Suspend => Effect::Suspend,
         Action::Mouse => {
             state.look.mouse = !state.look.mouse;
             let how = if state.look.mouse { "mouse on: Shift still selects text" } else { "mouse off" };
             state.notice = Some(Notice::info(how));
-            return Effect::Mouse(state.look.mouse);
+            Effect::Mouse(state.look.mouse)
         }
-        Action::Copy | Action::CopyWithSources | Action::CopyCommand => return copy(state, store, action),
+        Action::Copy | Action::CopyWithSources | Action::CopyCommand => copy(state, store, action),
+        // Only while typing, on a stage, or while a talk is given, which was done above.
+        _ => Effect::None,
     }
-    Effect::None
 }
 
 /// Takes a typed character, where something is being typed.
 pub fn type_char(state: &mut State, store: &Store, c: char) {
     typing::insert(state, store, c);
+}
+
+/// Takes a key that has no meaning in a talk, or the digit that it types: a digit of the number of a slide, and whatever it
+/// is, it brings back a screen that was blank.
+pub fn strike(state: &mut State, digit: Option<u32>) {
+    presenting::strike(state, digit);
 }
 
 /// Takes pasted text as text, never as commands; where nothing is being typed it is passed over.
@@ -213,6 +232,8 @@ fn quit(state: &mut State, store: &Store) -> Effect {
         }
         Some(_) => cancel(state, store),
         None if !state.place.pages.is_empty() || state.place.zoomed => back(state, store),
+        // Explored from a slide it is not the program's end.
+        None if state.talk.is_some() => presenting::back(state),
         None => choosing::ask_quit(state),
     }
     Effect::None

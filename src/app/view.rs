@@ -26,7 +26,7 @@ impl State {
             TieItem::Group(bloc, actor) => format!("{}-{}", graph.blocs[bloc].id, graph.actors[actor].id),
         });
         let view = View {
-            view: Some(View::DASHBOARD.into()),
+            view: Some(pane_view(self.place.pane).into()),
             actor,
             dyad: dyad.map(Into::into),
             filter: filter.map(Into::into),
@@ -59,6 +59,9 @@ impl State {
                     let (actor, dyad) = (actor(from), pair(dyad));
                     View { view: Some(View::SHEET.into()), actor, dyad, ..view.clone() }
                 }
+                Page::Changes => View { view: Some(View::CHANGES.into()), ..view.clone() },
+                Page::Tensions => View { view: Some(View::TENSIONS.into()), ..view.clone() },
+                Page::Stale => View { view: Some(View::CLAIMS.into()), ..view.clone() },
                 _ => return None,
             })
         });
@@ -116,7 +119,7 @@ impl State {
         let wanted = place.tie;
         self.go(store, place);
         let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
-        if screen != View::DASHBOARD && wanted.is_some() && self.place.tie != wanted {
+        if pane_of(screen) != Some(Pane::Actors) && wanted.is_some() && self.place.tie != wanted {
             // Another pair in its place would be taken for it.
             let pair = view.dyad.as_deref().unwrap_or_default();
             return Some(format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of));
@@ -128,8 +131,16 @@ impl State {
     fn open_screen(&mut self, store: &Store, name: &str) -> Result<(), String> {
         let dyad = self.place.narrow_tie().and_then(TieItem::dyad);
         let actor = self.place.item.and_then(Item::actor);
+        if let Some(pane) = pane_of(name) {
+            if pane != Pane::Actors {
+                self.focus(store, pane);
+            }
+            return Ok(());
+        }
         let page = match name {
-            View::DASHBOARD => return Ok(()),
+            View::CHANGES => Some(Page::Changes),
+            View::TENSIONS => Some(Page::Tensions),
+            View::CLAIMS => Some(Page::Stale),
             View::SHEET => dyad.or_else(|| self.place.tie.and_then(TieItem::dyad)).map(|dyad| {
                 let from = actor.filter(|actor| dyad.has(*actor)).unwrap_or_else(|| dyad.pair().0);
                 Page::Dyad(dyad, from)
@@ -164,6 +175,25 @@ impl State {
         let actor = &store.graph.actors[actor];
         let day = self.lens.as_of;
         (!actor.life.is_known(day)).then(|| format!("{} is not there yet on {day}; go to a later date", actor.name))
+    }
+}
+
+/// The name of the dashboard with the keys in a pane.
+fn pane_view(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Actors | Pane::Ties => View::DASHBOARD,
+        Pane::Interests => View::INTERESTS,
+        Pane::Log => View::LOG,
+    }
+}
+
+/// The pane that has the keys where a view of this name is the dashboard: the actors unless it says another.
+fn pane_of(name: &str) -> Option<Pane> {
+    match name {
+        View::DASHBOARD => Some(Pane::Actors),
+        View::INTERESTS => Some(Pane::Interests),
+        View::LOG => Some(Pane::Log),
+        _ => None,
     }
 }
 

@@ -159,6 +159,8 @@ pub(crate) enum Command {
     },
     /// Print an answer
     Show(ShowArgs),
+    /// Present a briefing to a room: slides made of live views, driven by a clicker
+    Brief(BriefArgs),
     /// Print the JSON schema of data files, for editors
     Schema,
     /// Write a small example of one's own data, to edit
@@ -171,6 +173,20 @@ pub(crate) enum Command {
     },
     /// Say what the program finds: version, terminal, configuration, data
     Doctor,
+}
+
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct BriefArgs {
+    /// Id of the briefing, then relations graphs as for the dashboard. Without an id the first briefing; a first word that is
+    /// the name of a file is a graph
+    #[arg(value_name = "ID|FILE")]
+    pub(crate) what: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) more: More,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+    #[command(flatten)]
+    pub(crate) print: PrintArgs,
 }
 
 #[derive(Debug, Clone, clap::Args)]
@@ -243,6 +259,24 @@ pub(crate) enum What {
         #[command(flatten)]
         answer: AnswerArgs,
     },
+}
+
+impl BriefArgs {
+    /// The id of the briefing, if one is named, and the arguments of the dashboard that is behind it.
+    pub(crate) fn split(self) -> (Option<String>, Args) {
+        let mut files = self.what;
+        let is_file = |path: &PathBuf| path.as_os_str() == "-" || path.exists();
+        let id = (files.first().is_some_and(|first| !is_file(first))).then(|| files.remove(0));
+        let args = Args {
+            command: None,
+            data: Data { files, more: self.more },
+            lens: LensArgs { filter: String::new(), as_of: None, baseline: None },
+            start: Start { actor: None, dyad: None, view: None },
+            look: self.look,
+            print: self.print,
+        };
+        (id.map(|id| id.to_string_lossy().into_owned()), args)
+    }
 }
 
 impl What {

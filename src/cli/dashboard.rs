@@ -17,6 +17,7 @@ use bilat::ui::{Glyphs, NAMES, Theme, frame};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs, Start};
+use super::brief::Wish;
 use super::failure::Failure;
 use super::user::{self, AUTO, User};
 use super::{data, output, start};
@@ -26,7 +27,7 @@ use super::{data, output, start};
 pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     let refused = term::ready(std::env::var("TERM").ok().as_deref()).is_err();
     if !(args.print.print || args.look.plain || refused) {
-        return show(args);
+        return show(args, None);
     }
     let store = data::store(&args.data.files, &args.data.more)?;
     let mut state = state(&store, args)?;
@@ -34,7 +35,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     if args.print.print { print(args, store, state) } else { plain(&store, &state, &args.start) }
 }
 
-fn state(store: &Store, args: &Args) -> Result<State, Failure> {
+pub(super) fn state(store: &Store, args: &Args) -> Result<State, Failure> {
     let mut state = State::new(store, data::lens(store, &args.lens)?);
     state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
     state.look.data = data::arguments(&args.data);
@@ -63,7 +64,7 @@ fn glyphs(ascii: bool) -> Glyphs {
 
 /// On the terminal. What is read in an instant is read before the terminal is taken, so that what is wrong with it is
 /// said on the shell's screen; while the rest is read there is a picture.
-fn show(args: &Args) -> Result<u8, Failure> {
+pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     let files = data::followed(&args.data.files, &args.data.more);
     let user = user::find(args)?;
     let (keeper, mouse, ask_ground) = (user.keeper.clone(), user.mouse, user.theme == AUTO);
@@ -76,13 +77,15 @@ fn show(args: &Args) -> Result<u8, Failure> {
     };
     let (session, desk, warnings) = match data::slow(&args.data.files, &args.data.more) {
         None => {
-            let (desk, warnings) = make(args, user, paint, &|_| {})?;
+            let (desk, warnings) = make(args, user, (paint, talk), &|_| {})?;
             output::tell(&warnings);
             (enter()?, desk, String::new())
         }
         Some(name) => {
             let (mut session, args, picture) = (enter()?, args.clone(), paint.clone());
-            let made = run::wait(&mut session, picture, name, move |part| make(&args, user, paint, part));
+            let talk = talk.cloned();
+            let made =
+                run::wait(&mut session, picture, name, move |part| make(&args, user, (paint, talk.as_ref()), part));
             let (made, ground) = match made {
                 Waited::Made(made, ground) => (made, ground),
                 Waited::Ended(code) => return Ok(code),
@@ -103,13 +106,21 @@ fn show(args: &Args) -> Result<u8, Failure> {
 }
 
 /// Reads the data and goes to where the dashboard begins; with the warnings.
-fn make(args: &Args, user: User, paint: Paint, part: &Tell<'_>) -> Result<(Desk, String), Failure> {
+fn make(
+    args: &Args,
+    user: User,
+    (paint, talk): (Paint, Option<&Wish>),
+    part: &Tell<'_>,
+) -> Result<(Desk, String), Failure> {
     let (store, warnings) = data::store_telling(&args.data.files, &args.data.more, part)?;
     let mut state = state(&store, args)?;
     at_first(&user.theme).clone_into(&mut state.look.theme);
     state.look.mouse = user.mouse;
     let begun = start::begin(&mut state, &store, args, user.remembered, &user.keymap)?;
     state.notice = notice(user.troubles, begun);
+    if let Some(talk) = talk {
+        talk.begin(&mut state, &store)?;
+    }
     Ok((Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36)), warnings))
 }
 
@@ -142,7 +153,7 @@ fn paint(name: &str, depth: bilat::ui::Depth, glyphs: Glyphs) -> Result<Paint, F
 }
 
 /// Presses the keys and prints one frame: nothing of the machine or the user is in it.
-fn print(args: &Args, store: Store, mut state: State) -> Result<u8, Failure> {
+pub(super) fn print(args: &Args, store: Store, mut state: State) -> Result<u8, Failure> {
     let keymap = args.look.keymap.as_deref().map_or_else(|| Ok(Keymap::builtin()), user::keymap)?;
     let name = user::theme(args.look.theme.as_deref().unwrap_or(AUTO))?;
     at_first(&name).clone_into(&mut state.look.theme);

@@ -40,6 +40,9 @@ layers! {
     Dialog = "dialog" "Lists to choose from",
     Input = "input" "While typing",
     Chooser = "chooser" "In a list narrowed by typing",
+    Presenter = "presenter" "While presenting",
+    Ending = "ending" "When a talk ends",
+    Live = "live" "While the data is explored from a slide",
 }
 
 impl Layer {
@@ -65,6 +68,11 @@ pub const STACKS: &[&[Layer]] = &[
     // A dialog that is narrowed by typing.
     &[Layer::Chooser, Layer::Input],
     &[Layer::Input],
+    // Nothing lies under it: no key of the dashboard works while a room looks at a slide.
+    &[Layer::Presenter],
+    &[Layer::Ending, Layer::Presenter],
+    // Over whatever the dashboard has.
+    &[Layer::Live],
 ];
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
-//! What is written about relations: sources, claims that were checked, and briefings.
+//! What is written about relations: sources, and claims that were checked.
 
 use super::date::{Day, PartialDate};
 use super::events::EventIx;
 use super::table::Ix;
 use super::text::Clean;
-use super::view::View;
 use super::words::vocabulary;
 
 /// Row number of a claim.
@@ -93,41 +92,4 @@ impl Claim {
     pub fn is_outdated(&self, day: Day) -> bool {
         self.until.is_some_and(|until| until.last() <= day)
     }
-}
-
-/// A talk made of live views.
-#[derive(Debug, Clone)]
-pub struct Briefing {
-    /// Its id.
-    pub id: Box<str>,
-    /// Its title.
-    pub title: Clean,
-    /// How long it takes, in minutes.
-    pub minutes: Option<u32>,
-    /// Its slides in order.
-    pub steps: Vec<Step>,
-}
-
-/// One slide: a view, at most three sentences, and what the speaker says.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// Its title.
-    pub title: Clean,
-    /// The sentences on the slide.
-    pub say: Vec<Statement>,
-    /// The speaker's notes.
-    pub notes: Option<Clean>,
-    /// How long it takes, in minutes; without it the briefing's minutes are shared.
-    pub minutes: Option<u32>,
-    /// The view it shows.
-    pub show: View,
-}
-
-/// One sentence of a slide with the events or claims that carry it.
-#[derive(Debug, Clone)]
-pub struct Statement {
-    /// The sentence.
-    pub text: Clean,
-    /// Ids of events or claims.
-    pub because: Vec<Box<str>>,
 }

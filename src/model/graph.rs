@@ -1,7 +1,8 @@
 //! The relations graph: everything that one set of data files says, checked.
 
 use super::actor::{Actor, ActorIx, Bloc, Interest, Topic};
-use super::claim::{Briefing, Claim, Source};
+use super::briefing::Briefing;
+use super::claim::{Claim, Source};
 use super::code::CodeTable;
 use super::date::Day;
 use super::events::Events;

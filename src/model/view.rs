@@ -5,7 +5,7 @@ use super::date::Day;
 /// Which screen, of whom, filtered how, on which day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct View {
-    /// The screen: `dashboard`, `sheet`, `matrix`, `graph`, `timeline`.
+    /// The screen: one of [`Self::BUILTIN`].
     pub view: Option<Box<str>>,
     /// Id of the selected actor.
     pub actor: Option<Box<str>>,
@@ -24,6 +24,27 @@ impl View {
     pub const DASHBOARD: &str = "dashboard";
     /// Name of the screen with one pair.
     pub const SHEET: &str = "sheet";
+    /// Name of the dashboard with the keys in the event log.
+    pub const LOG: &str = "log";
+    /// Name of the dashboard with the keys in the interests.
+    pub const INTERESTS: &str = "interests";
+    /// Name of the page of what changed since the baseline.
+    pub const CHANGES: &str = "changes";
+    /// Name of the page of who is close to both sides of a hostile tie.
+    pub const TENSIONS: &str = "tensions";
+    /// Name of the page of claims, with what is stale.
+    pub const CLAIMS: &str = "claims";
     /// The screens, which are there as views without being saved.
-    pub const BUILTIN: [&str; 5] = [Self::DASHBOARD, Self::SHEET, "matrix", "graph", "timeline"];
+    pub const BUILTIN: [&str; 10] = [
+        Self::DASHBOARD,
+        Self::SHEET,
+        "matrix",
+        "graph",
+        "timeline",
+        Self::LOG,
+        Self::INTERESTS,
+        Self::CHANGES,
+        Self::TENSIONS,
+        Self::CLAIMS,
+    ];
 }

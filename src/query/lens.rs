@@ -5,7 +5,7 @@ use chrono::Months;
 use super::bound::Bound;
 use super::when::When;
 use crate::filter::{Filter, FilterError};
-use crate::model::{Day, EventIx};
+use crate::model::{Day, EventIx, View};
 use crate::store::Store;
 
 /// What every question is asked with. It is bound to one store: a reloaded one takes a new lens.
@@ -51,6 +51,18 @@ impl Lens {
     /// As [`Bound::new`].
     pub fn filtered(self, filter: &Filter, store: &Store) -> Result<Self, FilterError> {
         Ok(Self { filter: Bound::new(filter, store)?, ..self })
+    }
+
+    /// The lens of a view: its days, and its filter.
+    ///
+    /// # Errors
+    ///
+    /// As [`Filter::parse`] and [`Bound::new`].
+    pub fn through(store: &Store, view: &View) -> Result<Self, FilterError> {
+        let filter = Filter::parse(view.filter.as_deref().unwrap_or_default())?;
+        let as_of = view.as_of.unwrap_or(store.graph.as_of);
+        let baseline = view.baseline.unwrap_or_else(|| Self::usual_baseline(as_of));
+        Self::new(as_of, baseline, Bound::default()).filtered(&filter, store)
     }
 
     /// Both days.

@@ -10,7 +10,7 @@ use super::stages;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
-use crate::app::{Item, Mode, Overlay, Page, Pane, Stage, State, TieItem};
+use crate::app::{Asked, Item, Mode, Overlay, Page, Pane, Stage, State, TieItem};
 use crate::keymap::Layer;
 use crate::model::Day;
 use crate::query::words as event_words;
@@ -164,7 +164,9 @@ pub(super) const fn layer_of(picture: Stage) -> Layer {
 /// The layers of keys that are at work, the innermost first.
 #[must_use]
 pub fn layers(state: &State) -> Vec<Layer> {
-    match state.mode() {
+    let live = state.talk.is_some().then_some(Layer::Live);
+    let own = match state.mode() {
+        Mode::Talk => return talk_layers(state),
         Mode::Pane(Pane::Actors) => vec![Layer::Actors, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Ties) => vec![Layer::Ties, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
@@ -174,7 +176,13 @@ pub fn layers(state: &State) -> Vec<Layer> {
             own.into_iter().chain([Layer::Page, Layer::Global]).collect()
         }
         Mode::Dialog => vec![Layer::Dialog, Layer::Global],
-        Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => vec![Layer::Chooser, Layer::Input],
-        Mode::Input => vec![Layer::Input],
-    }
+        Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => return vec![Layer::Chooser, Layer::Input],
+        Mode::Input => return vec![Layer::Input],
+    };
+    live.into_iter().chain(own).collect()
+}
+
+fn talk_layers(state: &State) -> Vec<Layer> {
+    let ends = state.talk.as_ref().is_some_and(|talk| matches!(talk.asked, Some(Asked::Baseline(_))));
+    if ends { vec![Layer::Ending, Layer::Presenter] } else { vec![Layer::Presenter] }
 }

@@ -77,10 +77,13 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
             None => PAGE,
         },
         Mode::Dialog | Mode::Input => overlay_hints(state),
+        // A slide has its own last line.
+        Mode::Talk => &[],
     };
     let layers = layers(state);
     let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
-    wanted.iter().filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
+    let back = state.talk.is_some().then_some((Action::ReturnToSlide, "back to the slide"));
+    back.iter().chain(wanted).filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
 }
 
 fn overlay_hints(state: &State) -> &'static [Hint] {

@@ -76,7 +76,7 @@ pub(super) fn hints(ink: &mut Ink<'_>, line: Slot, hints: &[(String, String)], g
 }
 
 /// Paints cells on the right of a line, those that fit, the first before the last; returns what is left of the line.
-fn cells_right(ink: &mut Ink<'_>, line: Slot, cells: &[Cell], ground: Role) -> Slot {
+pub(super) fn cells_right(ink: &mut Ink<'_>, line: Slot, cells: &[Cell], ground: Role) -> Slot {
     let mut fitting = 0;
     let mut wanted = 0_u16;
     for cell in cells {

@@ -68,6 +68,11 @@ impl<'b> Ink<'b> {
         Self { buffer, theme, glyphs, cursor: None, links: Vec::new() }
     }
 
+    /// Whether there are colours to draw with.
+    pub(super) fn has_colour(&self) -> bool {
+        self.theme.has_colour()
+    }
+
     /// The look of a role on a ground.
     pub(super) fn style(&self, ground: Role, role: Role) -> Style {
         self.theme.on(ground, role)

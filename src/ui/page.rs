@@ -54,12 +54,17 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize, a
 /// Paints what a page says in an area, from its beginning, without title and cursor. Where it does not fit its last line
 /// is an ellipsis.
 pub(super) fn text(ink: &mut Ink<'_>, area: Rect, page: &Page) {
+    text_from(ink, area, page, 0);
+}
+
+/// The same from a line on.
+pub(super) fn text_from(ink: &mut Ink<'_>, area: Rect, page: &Page, first: usize) {
     let roll = rolled(page, area.width, ink.glyphs);
     let height = usize::from(area.height);
-    let whole = roll.lines() <= height;
+    let whole = roll.lines().saturating_sub(first) <= height;
     let seen = if whole { height } else { height.saturating_sub(1) };
-    for part in roll.seen(0, seen) {
-        let line = Slot::line(area, u16::try_from(part.line).unwrap_or(u16::MAX)).after(part.x);
+    for part in roll.seen(first, seen) {
+        let line = Slot::line(area, u16::try_from(part.line - first).unwrap_or(u16::MAX)).after(part.x);
         let slot = Slot { width: part.width.min(line.width), ..line };
         ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
     }

@@ -18,6 +18,11 @@ const EASY: u16 = 30;
 
 /// Writes the heading, the titles of the columns and the rows, or why there are none.
 pub(super) fn roll<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table) {
+    roll_low(roll, heading, table, &|_| TALLEST);
+}
+
+/// The same, with at most so many lines for each row.
+pub(super) fn roll_low<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table, tallest: &dyn Fn(usize) -> usize) {
     let room = roll.width.saturating_sub(2 * MARGIN);
     let text = |role| Place { x: MARGIN, width: room, align: Align::Left, role };
     if !heading.is_empty() {
@@ -38,10 +43,11 @@ pub(super) fn roll<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Table) 
     if table.columns.iter().any(|column| !column.title.is_empty()) {
         roll.skip(1);
     }
-    for row in &table.rows {
-        beside(roll, row, &places);
+    for (number, row) in table.rows.iter().enumerate() {
+        let tallest = tallest(number);
+        beside(roll, row, &places, tallest);
         for at in &below {
-            beneath(roll, table, row, *at);
+            beneath(roll, (table, *at), row, tallest);
         }
     }
 }
@@ -57,18 +63,18 @@ pub(super) fn is_bare(block: &Block) -> bool {
 }
 
 /// Writes the cells of a row beside each other.
-fn beside<'a>(roll: &mut Roll<'a>, row: &'a [Cell], places: &[(usize, Place, usize)]) {
-    let mut tallest = 1;
+fn beside<'a>(roll: &mut Roll<'a>, row: &'a [Cell], places: &[(usize, Place, usize)], tallest: usize) {
+    let mut taken = 1;
     for (at, place, most) in places {
         if let Some(cell) = row.get(*at) {
-            tallest = roll.cell(cell, *place, *most).max(tallest);
+            taken = roll.cell(cell, *place, tallest.min(*most)).max(taken);
         }
     }
-    roll.skip(tallest);
+    roll.skip(taken);
 }
 
 /// Writes a cell under its row, after the title of its column.
-fn beneath<'a>(roll: &mut Roll<'a>, table: &'a Table, row: &'a [Cell], at: usize) {
+fn beneath<'a>(roll: &mut Roll<'a>, (table, at): (&'a Table, usize), row: &'a [Cell], tallest: usize) {
     let (Some(cell), Some(column)) = (row.get(at).filter(|cell| !cell.text.is_empty()), table.columns.get(at)) else {
         return;
     };
@@ -76,7 +82,7 @@ fn beneath<'a>(roll: &mut Roll<'a>, table: &'a Table, row: &'a [Cell], at: usize
     let x = title.x.saturating_add(title.width).saturating_add(GAP);
     let text = roll.width.saturating_sub(x).saturating_sub(MARGIN);
     roll.write(column.title, title, 1);
-    let taken = roll.cell(cell, Place { x, width: text, align: Align::Left, role: Role::Text }, TALLEST);
+    let taken = roll.cell(cell, Place { x, width: text, align: Align::Left, role: Role::Text }, tallest);
     roll.skip(taken.max(1));
 }
 

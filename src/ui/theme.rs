@@ -57,6 +57,12 @@ impl Theme {
         self
     }
 
+    /// Whether it has colours on this terminal.
+    #[must_use]
+    pub fn has_colour(&self) -> bool {
+        self.styles.iter().any(|style| style.fg.is_some() || style.bg.is_some())
+    }
+
     /// The style of a role by itself.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {

@@ -21,23 +21,26 @@ fn key_table() -> String {
     format!("| key | does |\n| --- | --- |\n{}", rows.collect::<String>())
 }
 
-/// The keys that only a picture has.
-fn picture_keys() -> String {
-    let layers = [Layer::Matrix, Layer::Graph, Layer::Timeline];
-    let keys = layers.map(|layer| {
-        let rows = Keymap::builtin().rows(&[layer]);
-        let row = |row: &bilat::keymap::KeyRow| {
-            let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
-            format!("| {} | {} | {} |\n", layer.title(), keys.join(" "), row.action.sentence())
-        };
-        rows.iter().map(row).collect::<String>()
-    });
+/// The keys of a few layers.
+fn keys_in(layers: &[Layer]) -> String {
+    let keys: Vec<String> = layers
+        .iter()
+        .map(|layer| {
+            let rows = Keymap::builtin().rows(&[*layer]);
+            let row = |row: &bilat::keymap::KeyRow| {
+                let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
+                format!("| {} | {} | {} |\n", layer.title(), keys.join(" "), row.action.sentence())
+            };
+            rows.iter().map(row).collect::<String>()
+        })
+        .collect();
     format!("| in | key | does |\n| --- | --- | --- |\n{}", keys.concat())
 }
 
 #[test]
 fn the_key_tables_are_the_programs() {
-    for table in [key_table(), picture_keys()] {
+    let presenting = [Layer::Presenter, Layer::Ending, Layer::Live];
+    for table in [key_table(), keys_in(&[Layer::Matrix, Layer::Graph, Layer::Timeline]), keys_in(&presenting)] {
         assert!(readme().contains(&table), "README.md should hold\n\n{table}");
     }
 }

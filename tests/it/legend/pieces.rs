@@ -36,7 +36,10 @@ impl Data {
             match value {
                 serde_json::Value::String(words) => text.extend([words, " "]),
                 serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, text)),
-                serde_json::Value::Object(fields) => fields.values().for_each(|value| collect(value, text)),
+                // Filters of briefings are written in ids and signs.
+                serde_json::Value::Object(fields) => {
+                    fields.iter().filter(|(key, _)| *key != "briefings").for_each(|(_, value)| collect(value, text));
+                }
                 _ => {}
             }
         }

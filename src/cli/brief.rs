@@ -1,0 +1,57 @@
+//! `bilat brief`: a talk from the first card on, with nothing of the dashboard before it.
+
+use bilat::app::{State, briefings};
+use bilat::model::{Clean, nearest};
+use bilat::store::Store;
+use bilat::term;
+
+use super::args::BriefArgs;
+use super::failure::Failure;
+use super::{dashboard, data};
+
+/// The theme of a talk, unless another one is named.
+const THEME: &str = "projector";
+
+/// Which briefing is wished for.
+#[derive(Debug, Clone)]
+pub(super) struct Wish {
+    id: Option<String>,
+}
+
+impl Wish {
+    /// Begins the talk.
+    pub(super) fn begin(&self, state: &mut State, store: &Store) -> Result<(), Failure> {
+        let at = match &self.id {
+            None => {
+                briefings(store, state).next().map(|_| 0).ok_or_else(|| "there is no briefing in this data".to_owned())
+            }
+            Some(id) => {
+                let known = || briefings(store, state).map(|briefing| &*briefing.id);
+                known().position(|known| known == id).ok_or_else(|| {
+                    let near = nearest(id, known()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                    let all = known().collect::<Vec<_>>().join(", ");
+                    let all = if all.is_empty() { "none".to_owned() } else { all };
+                    format!("no briefing `{}` and no file of that name; there are {all}{near}", Clean::label(id))
+                })
+            }
+        };
+        state.present(at.map_err(Failure::usage)?, true);
+        Ok(())
+    }
+}
+
+/// Presents a briefing, or prints one frame of it.
+pub(super) fn open(brief: BriefArgs) -> Result<u8, Failure> {
+    let (id, mut args) = brief.split();
+    let wish = Wish { id };
+    args.look.theme.get_or_insert_with(|| THEME.to_owned());
+    if args.print.print {
+        let store = data::store(&args.data.files, &args.data.more)?;
+        let mut state = dashboard::state(&store, &args)?;
+        wish.begin(&mut state, &store)?;
+        return dashboard::print(&args, store, state);
+    }
+    term::ready(std::env::var("TERM").ok().as_deref())
+        .map_err(|refusal| Failure::usage(format_args!("{refusal}; `bilat brief --print` prints a slide")))?;
+    dashboard::show(&args, Some(&wish))
+}

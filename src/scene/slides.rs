@@ -1,0 +1,177 @@
+//! Slides: a step of a briefing as a room reads it, made from the view that it shows. Its sentences first, then one table
+//! of at most six rows in plain words; the same facts as the view, without its figures and codes.
+
+mod acts;
+mod claims;
+mod evidence;
+mod facts;
+mod groups;
+mod history;
+mod kept;
+mod moves;
+mod spoken;
+mod subject;
+mod ties;
+mod wants;
+
+pub use evidence::{Evidence, Ground, evidence, sources_page};
+pub use spoken::day;
+
+use super::page::Table;
+use super::words::counted;
+use crate::app::Stage;
+use crate::model::{Briefing, Clean, View};
+use crate::query::Lens;
+use crate::store::Store;
+use kept::Kept;
+use subject::{Subject, subject};
+
+/// A step as the room sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Slide {
+    /// The marking of the data.
+    pub marking: String,
+    /// The briefing that it is a part of.
+    pub briefing: String,
+    /// The day that it speaks of, as it is spoken.
+    pub as_of: String,
+    /// Which it is, from 1, and of how many.
+    pub number: (usize, usize),
+    /// Its title.
+    pub title: String,
+    /// Its sentences.
+    pub say: Vec<String>,
+    /// What its view shows, at most [`Kept::MOST`] rows.
+    pub table: Table,
+    /// What is said under the table: what its marks mean, and what it leaves out.
+    pub under: String,
+    /// What it rests on.
+    pub sources: String,
+}
+
+/// A step of a briefing, counted from 0, as a slide; an empty one where there is no such step.
+#[must_use]
+pub fn slide(store: &Store, briefing: &Briefing, at: usize) -> Slide {
+    let Some(step) = briefing.steps.get(at) else { return Slide::default() };
+    let kept = shown(store, &step.show);
+    Slide {
+        marking: store.graph.marking.as_deref().unwrap_or_default().to_owned(),
+        briefing: briefing.title.to_string(),
+        as_of: day(step.show.as_of.unwrap_or(store.graph.as_of)),
+        number: (at + 1, briefing.steps.len()),
+        title: step.title.to_string(),
+        say: step.say.iter().map(|said| said.text.to_string()).collect(),
+        under: kept.under(),
+        table: kept.table,
+        sources: resting_on(&evidence(store, step)),
+    }
+}
+
+/// `rests on 3 events and 1 claim from 7 sources`
+fn resting_on(evidence: &Evidence) -> String {
+    let parts = [(evidence.events(), "event"), (evidence.claims(), "claim")];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| counted(n, what)).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("rests on {} from {}", parts.join(" and "), counted(evidence.sources(), "source"))
+}
+
+/// What a view shows, as a table; where it shows nothing the table says why.
+fn shown(store: &Store, view: &View) -> Kept {
+    let lens = match Lens::through(store, view) {
+        Ok(lens) => lens,
+        Err(error) => return Kept::nothing(format!("the filter cannot be taken: {error}")),
+    };
+    let subject = match subject(store, view) {
+        Ok(subject) => subject,
+        Err(error) => return Kept::nothing(error),
+    };
+    table(store, &lens, view.view.as_deref().unwrap_or(View::DASHBOARD), subject)
+}
+
+fn table(store: &Store, lens: &Lens, name: &str, subject: Subject) -> Kept {
+    match name {
+        View::LOG => acts::log(store, lens, subject.scope()),
+        View::INTERESTS => wants::interests(store, lens, subject.scope()),
+        View::CHANGES => moves::changes(store, lens),
+        View::TENSIONS => claims::tensions(store, lens),
+        View::CLAIMS => claims::claims(store, lens),
+        View::DASHBOARD | View::SHEET => match subject {
+            Subject::Actor(actor) => ties::of_actor(store, lens, actor),
+            Subject::Bloc(bloc) => groups::of_bloc(store, lens, bloc),
+            Subject::BlocWith(bloc, actor) => ties::of_members(store, lens, bloc, actor),
+            Subject::Dyad(from, to) => facts::of_pair(store, lens, from, to),
+        },
+        _ => match (Stage::ALL.into_iter().find(|stage| stage.name() == name), subject) {
+            (Some(Stage::Matrix), subject) => acts::matrix(store, lens, subject),
+            (Some(Stage::Graph), Subject::Actor(actor) | Subject::Dyad(actor, _)) => {
+                groups::of_actor(store, lens, actor)
+            }
+            (Some(Stage::Timeline), Subject::Actor(actor)) => history::of_actor(store, lens, actor),
+            (Some(Stage::Timeline), Subject::Dyad(from, to)) => history::of_pair(store, lens, from, to),
+            (Some(_), _) => Kept::nothing(format!("the view `{name}` is of an actor or a pair, not of a bloc")),
+            (None, _) => Kept::nothing(format!("there is no view `{}`", Clean::label(name))),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+
+    fn store() -> Store {
+        Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph)
+    }
+
+    fn rows(store: &Store, view: &View) -> Vec<String> {
+        let kept = shown(store, view);
+        assert!(kept.table.rows.len() <= Kept::MOST, "{view:?}");
+        let line =
+            |row: &Vec<crate::scene::Cell>| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
+        if kept.table.rows.is_empty() { vec![kept.table.empty] } else { kept.table.rows.iter().map(line).collect() }
+    }
+
+    fn view(name: &str, actor: &str, dyad: &str, filter: &str, as_of: &str) -> View {
+        let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(Into::into);
+        let (actor, dyad, filter) = (text(actor), text(dyad), text(filter));
+        View { view: Some(name.into()), actor, dyad, filter, as_of: as_of.parse().ok(), baseline: None }
+    }
+
+    #[test]
+    fn every_view_of_everybody_has_its_table_on_any_day() {
+        let store = store();
+        for name in View::BUILTIN {
+            for (actor, dyad) in [("TAL", ""), ("CAS", ""), ("", "RUS-TAL"), ("", "CAS-TAL"), ("", "")] {
+                for as_of in ["1990-01-01", "2003-03-01", "2025-04-18", ""] {
+                    let found = rows(&store, &view(name, actor, dyad, "", as_of));
+                    assert!(!found.is_empty() && !found[0].is_empty(), "{name} {actor}{dyad} {as_of}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_later_than_its_day_is_on_a_slide() {
+        let store = store();
+        let before = rows(&store, &view("sheet", "", "RUS-TAL", "", "2025-04-16")).join("\n");
+        let after = rows(&store, &view("sheet", "", "RUS-TAL", "", "2025-04-18")).join("\n");
+        assert!(before.contains("listed") && !before.contains("2025"), "{before}");
+        assert!(after.contains("suspended | 17 Apr 2025"), "{after}");
+    }
+
+    #[test]
+    fn what_cannot_be_shown_says_why() {
+        let store = store();
+        for (view, why) in [
+            (view("dashboard", "TAL", "", "topic:nonsense", ""), "the filter cannot be taken"),
+            (view("dashboard", "ATLANTIS", "", "", ""), "is not known"),
+            (view("graph", "CAS", "", "", ""), "not of a bloc"),
+            (view("nonsense", "TAL", "", "", ""), "there is no view"),
+            (view("dashboard", "TAL", "", "topic:narcotics since:2026-06", ""), "matches"),
+        ] {
+            assert!(rows(&store, &view)[0].contains(why), "{view:?} {:?}", rows(&store, &view));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What was said and done: the newest events, and who acts how on whom.
+
+use super::kept::Kept;
+use super::spoken::date;
+use super::subject::Subject;
+use crate::model::{ActorIx, Dyad, EventRow, sort_by_key};
+use crate::query::{Lens, Scope, Tally, direction, events, words};
+use crate::scene::page::{Cell, Column};
+use crate::scene::sign::sign;
+use crate::scene::tone::Tone;
+use crate::scene::words::{none, short_name};
+use crate::store::Store;
+
+/// The newest events, in order of date from the newest.
+pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
+    // One more than is shown tells whether there are more; all of them may be millions.
+    let mut newest: Vec<_> = events(store, lens, scope).take(Kept::MOST + 1).collect();
+    let more = newest.len() > Kept::MOST;
+    newest.truncate(Kept::MOST);
+    let rows = newest.into_iter().map(|ix| {
+        let row = store.graph.events.row(ix);
+        let words = words(store, ix);
+        let when = words.date.map(date).unwrap_or_default();
+        let code = row.act.code.filter(|_| words.summary.is_empty());
+        let said = code.map_or_else(|| words.summary.to_string(), |code| store.graph.codes[code].name.to_string());
+        vec![Cell::plain(when), Cell::toned(who(store, &row), row.act.quad.sign()), Cell::plain(said)]
+    });
+    let columns = [Column::words("when"), Column::words("who to whom"), Column::words("what")];
+    let kept = Kept::first(&columns, rows.collect(), "", none(lens, "event"));
+    if more { kept.meaning("the newest; there are more".to_owned()) } else { kept }
+}
+
+/// `Russia > Taliban`, `Russia = China`, `Russia +2 > Taliban`
+fn who(store: &Store, row: &EventRow<'_>) -> String {
+    let side = |actors: &[ActorIx]| match actors {
+        [one] => short_name(store, *one).to_owned(),
+        [one, rest @ ..] => format!("{} +{}", short_name(store, *one), rest.len()),
+        [] => String::new(),
+    };
+    match (row.from, row.to) {
+        ([one, two], []) => format!("{} = {}", short_name(store, *one), short_name(store, *two)),
+        (from, []) => side(from),
+        (from, to) => format!("{} > {}", side(from), side(to)),
+    }
+}
+
+/// The signs of words and deeds among the few of whom most is on record, with whom the view is about before all.
+pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
+    let Some(tally) = Tally::new(store, lens, &|| true) else { return Kept::default() };
+    let about: Vec<ActorIx> = match subject {
+        Subject::Actor(actor) => vec![actor],
+        Subject::Dyad(from, to) => vec![from, to],
+        Subject::Bloc(_) | Subject::BlocWith(..) => Vec::new(),
+    };
+    let few = busiest(store, &tally, &about);
+    let id = |actor: &ActorIx| Cell::toned(&*store.graph.actors[*actor].id, Tone::Accent);
+    let row = |from: &ActorIx| {
+        let square = |to: &ActorIx| square(store, lens, &tally, *from, *to);
+        std::iter::once(id(from)).chain(few.iter().map(square)).collect::<Vec<Cell>>()
+    };
+    if few.is_empty() {
+        return Kept::nothing(none(lens, "event"));
+    }
+    let heads = std::iter::once(Cell::default()).chain(few.iter().map(id)).collect();
+    let rows: Vec<Vec<Cell>> = std::iter::once(heads).chain(few.iter().map(row)).collect();
+    let columns = vec![Column::words(""); few.len() + 1];
+    Kept::first(&columns, rows, "", String::new()).meaning(MEANING.to_owned())
+}
+
+const MEANING: &str = "row toward column, words then deeds: + for, - against, ± both, . none, ? not coded";
+
+/// One less than the rows of a slide, of which the first names them; in the order of the data.
+fn busiest(store: &Store, tally: &Tally, about: &[ActorIx]) -> Vec<ActorIx> {
+    let mut counted = vec![0_u64; store.graph.actors.len()];
+    for (_, dyad) in store.dyads() {
+        let pair = tally.pair(store, dyad);
+        let (a, b) = dyad.pair();
+        let acts = u64::from(pair.forth.n()) + u64::from(pair.back.n());
+        for actor in [a, b] {
+            counted.get_mut(actor.at()).into_iter().for_each(|count| *count += acts);
+        }
+    }
+    let count = |actor: ActorIx| counted.get(actor.at()).copied().unwrap_or(0);
+    let mut few: Vec<ActorIx> = store.graph.actors.iter().map(|(actor, _)| actor).filter(|of| count(*of) > 0).collect();
+    sort_by_key(&mut few, |actor| (!about.contains(actor), std::cmp::Reverse(count(*actor))));
+    few.truncate(Kept::MOST - 1);
+    few.sort_unstable();
+    few
+}
+
+fn square(store: &Store, lens: &Lens, tally: &Tally, from: ActorIx, to: ActorIx) -> Cell {
+    if Dyad::new(from, to).is_none() {
+        return Cell::default();
+    }
+    match direction(store, lens, tally, from, to) {
+        Some(way) if way.coded => {
+            let read = way.readings();
+            let [words, deeds] = [sign(read.words), sign(read.deeds)];
+            let tone = if words.tone == deeds.tone || deeds.symbol == "." { words.tone } else { deeds.tone };
+            Cell::toned(format!("{}{}", words.symbol, deeds.symbol), tone)
+        }
+        _ => Cell::plain("?"),
+    }
+}

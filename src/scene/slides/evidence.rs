@@ -1,0 +1,106 @@
+//! What the sentences of a slide rest on, as a list that can be shown to the room.
+
+use super::spoken::date;
+use crate::import::event_by_id;
+use crate::model::{ClaimIx, Day, EventIx, SourceIx, Statement, Step, distinct};
+use crate::query::words;
+use crate::scene::page::{Block, Cell, Column, Page, Table};
+use crate::scene::words::{grade, sources as published};
+use crate::store::Store;
+
+/// Something that carries a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// An event.
+    Event(EventIx),
+    /// A claim.
+    Claim(ClaimIx),
+}
+
+/// What a slide rests on, sentence by sentence.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    /// For each sentence what carries it.
+    pub each: Vec<Vec<Ground>>,
+    sources: usize,
+}
+
+impl Evidence {
+    fn all(&self) -> Vec<Ground> {
+        distinct(self.each.iter().flatten().copied())
+    }
+
+    /// How many events carry it.
+    #[must_use]
+    pub fn events(&self) -> usize {
+        self.all().iter().filter(|ground| matches!(ground, Ground::Event(_))).count()
+    }
+
+    /// How many claims carry it.
+    #[must_use]
+    pub fn claims(&self) -> usize {
+        self.all().len() - self.events()
+    }
+
+    /// How many publications stand behind them.
+    #[must_use]
+    pub fn sources(&self) -> usize {
+        self.sources
+    }
+}
+
+/// What a step rests on.
+#[must_use]
+pub fn evidence(store: &Store, step: &Step) -> Evidence {
+    let each: Vec<Vec<Ground>> = step.say.iter().map(|said| grounds(store, said)).collect();
+    let sources = distinct(each.iter().flatten().flat_map(|ground| sources_of(store, *ground)));
+    Evidence { sources: sources.len(), each }
+}
+
+fn grounds(store: &Store, said: &Statement) -> Vec<Ground> {
+    let claim = |id: &str| store.graph.claims.find(|claim| &*claim.id == id).map(Ground::Claim);
+    let event = |id: &str| event_by_id(&store.graph.events, id).map(Ground::Event);
+    said.because.iter().filter_map(|id| event(id).or_else(|| claim(id))).collect()
+}
+
+fn sources_of(store: &Store, ground: Ground) -> Vec<SourceIx> {
+    match ground {
+        Ground::Event(ix) => store.graph.events.row(ix).sources.to_vec(),
+        Ground::Claim(ix) => vec![store.graph.claims[ix].source],
+    }
+}
+
+/// What a step rests on, to be read by the room: under each sentence what carries it, and on whose word.
+#[must_use]
+pub fn sources_page(store: &Store, step: &Step) -> Page {
+    let day = step.show.as_of.unwrap_or(store.graph.as_of);
+    let carried = evidence(store, step).each;
+    let table = |(said, grounds): (&Statement, Vec<Ground>)| {
+        let rows = grounds.into_iter().map(|ground| row(store, ground, day)).collect();
+        let columns = ["when", "what", "sure", "on whose word"].map(Column::words).to_vec();
+        Block::Table(said.text.to_string(), Table { columns, rows, empty: "nothing carries this sentence".to_owned() })
+    };
+    let blocks: Vec<Block> = step.say.iter().zip(carried).map(table).collect();
+    let none = || Block::Facts(vec![("sources".to_owned(), vec![Cell::plain("nothing is said on this slide")])]);
+    let blocks = if blocks.is_empty() { vec![none()] } else { blocks };
+    Page { title: step.title.to_string(), lens: String::new(), blocks }
+}
+
+fn row(store: &Store, ground: Ground, day: Day) -> Vec<Cell> {
+    let on = Cell::plain(published(store, &sources_of(store, ground), day));
+    match ground {
+        Ground::Event(ix) => {
+            let row = store.graph.events.row(ix);
+            let words = words(store, ix);
+            let when = words.date.map(date).unwrap_or_default();
+            let publisher = row.publisher.and_then(|number| store.graph.events.publishers.get(number));
+            let on = publisher.filter(|_| on.text.is_empty()).map_or(on, |name| Cell::plain(name.as_str()));
+            vec![Cell::plain(when), Cell::plain(words.summary.as_str()), Cell::plain(grade(&row)), on]
+        }
+        Ground::Claim(ix) => {
+            let claim = &store.graph.claims[ix];
+            let verdict = Cell::plain(claim.verdict.to_string());
+            vec![Cell::plain("claim"), Cell::plain(claim.text.as_str()), verdict, on]
+        }
+    }
+}

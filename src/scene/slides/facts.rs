@@ -1,0 +1,87 @@
+//! A pair as a room reads it: how it stands, what is formally so, what was said and done each way.
+
+use super::kept::Kept;
+use super::spoken::date;
+use crate::model::{ActorIx, Dyad, Tie, Track};
+use crate::query::{Ledger, Lens, Trend, standing_at, tie_of, tracks_at, trend};
+use crate::scene::page::{Cell, Column};
+use crate::scene::tone::Tone;
+use crate::scene::trend::sign;
+use crate::scene::words::{counted, short_name, standing};
+use crate::store::Store;
+
+const COLUMNS: [Column; 4] = [Column::line(""), Column::words(""), Column::words("since"), Column::words("")];
+/// Most formal facts: with the standing and both directions the rows of a slide.
+const MOST_FORMAL: usize = Kept::MOST - 3;
+
+/// A pair seen from one of the two.
+pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
+    let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
+    let tie = store.tie(dyad);
+    let formal: Vec<&Track> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| at.track).collect();
+    let left_out = formal.len().saturating_sub(MOST_FORMAL);
+    let mut rows = vec![stands(lens, tie)];
+    rows.extend(formal.into_iter().take(MOST_FORMAL).map(|track| formally(store, track)));
+    rows.extend(record(store, lens, dyad, [from, to]));
+    let kept = Kept::first(&COLUMNS, rows, "", String::new());
+    let more = (left_out > 0).then(|| format!("and {}", counted(left_out, "further formal fact")));
+    kept.meaning(more.unwrap_or_default())
+}
+
+fn stands(lens: &Lens, tie: Option<&Tie>) -> Vec<Cell> {
+    let at = tie.and_then(|tie| standing_at(tie, lens.as_of));
+    let since = at.map(|at| date(at.since)).unwrap_or_default();
+    let moved = tie.map(|tie| change(trend(tie, lens).trend)).unwrap_or_default();
+    vec![Cell::plain("standing"), standing(at), Cell::plain(since), moved]
+}
+
+/// `law of Russia | suspended | 17 Apr 2025`
+fn formally(store: &Store, track: &Track) -> Vec<Cell> {
+    let by = track.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
+    let name = track.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
+    vec![
+        Cell::plain(format!("{}{by}{name}", track.fact.kind())),
+        Cell::plain(track.fact.word()),
+        Cell::plain(date(track.span.from)),
+        Cell::default(),
+    ]
+}
+
+/// Words and deeds each way.
+fn record(store: &Store, lens: &Lens, dyad: Dyad, sides: [ActorIx; 2]) -> Vec<Vec<Cell>> {
+    let [from, to] = sides;
+    let Some(tie) = tie_of(store, lens, dyad, from) else { return Vec::new() };
+    let way = |from: ActorIx, to: ActorIx, ledger: &Ledger| {
+        let who = format!("{} to {}", short_name(store, from), short_name(store, to));
+        vec![Cell::plain(who), acts(ledger), Cell::default(), Cell::default()]
+    };
+    vec![way(from, to, &tie.given), way(to, from, &tie.taken)]
+}
+
+/// `words +25 -2, deeds +9 -0`
+fn acts(ledger: &Ledger) -> Cell {
+    if ledger.n() == 0 {
+        return Cell::plain("nothing on record");
+    }
+    let (plus, minus) = (ledger.words_for + ledger.deeds_for, ledger.words_against + ledger.deeds_against);
+    let tone = match plus.cmp(&minus) {
+        std::cmp::Ordering::Greater => Tone::Cooperative,
+        std::cmp::Ordering::Less => Tone::Conflictual,
+        std::cmp::Ordering::Equal => Tone::Plain,
+    };
+    let side = |name: &str, plus: u32, minus: u32| format!("{name} +{plus} -{minus}");
+    let words = side("words", ledger.words_for, ledger.words_against);
+    Cell::toned(format!("{words}, {}", side("deeds", ledger.deeds_for, ledger.deeds_against)), tone)
+}
+
+/// Which way a tie went, as a sign and a word.
+fn change(trend: Trend) -> Cell {
+    let word = match trend {
+        Trend::Up => "better",
+        Trend::Down => "worse",
+        Trend::Mixed => "mixed",
+        Trend::Level => return Cell::default(),
+    };
+    let sign = sign(trend);
+    Cell::toned(format!("{} {word}", sign.text), sign.tone)
+}

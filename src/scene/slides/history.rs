@@ -1,0 +1,75 @@
+//! How a tie came to be what it is: each step of the standing and of what is formally so, the latest that fit.
+
+use super::kept::Kept;
+use super::spoken::date;
+use crate::model::{ActorIx, Day, Dyad, Fact, PartialDate, Post, Recognition, Tie, Track, Word, sort_by_key};
+use crate::query::{Lens, Scope, dyads_of, events, history, words};
+use crate::scene::page::{Cell, Column};
+use crate::scene::words::short_name;
+use crate::store::Store;
+
+/// One step: when, of which pair, and what it is then.
+type Step = (PartialDate, Dyad, Cell);
+
+/// The steps of a pair.
+pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
+    let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
+    let mut steps = store.tie(dyad).map(|tie| steps(store, tie, lens.as_of)).unwrap_or_default();
+    if !lens.filter.text().is_empty() {
+        // What was asked for was not only how the tie went.
+        steps.extend(acts(store, lens, dyad));
+        sort_by_key(&mut steps, |(when, _, _)| *when);
+    }
+    let row = |(when, _, what): Step| vec![Cell::plain(date(when)), what];
+    let empty = format!("no step is known by {}", lens.as_of);
+    latest(&[Column::words("when"), Column::words("what")], steps.into_iter().map(row).collect(), empty)
+}
+
+/// The steps of all ties of an actor that the filter keeps.
+pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
+    let dyads = dyads_of(store, lens, actor).filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
+    let ties = dyads.filter_map(|dyad| store.tie(dyad));
+    let mut all: Vec<Step> = ties.flat_map(|tie| steps(store, tie, lens.as_of)).collect();
+    sort_by_key(&mut all, |(when, _, _)| *when);
+    let row = |(when, dyad, what): Step| {
+        let other = dyad.other(actor).unwrap_or(actor);
+        vec![Cell::plain(date(when)), Cell::plain(short_name(store, other)), what]
+    };
+    let columns = [Column::words("when"), Column::line("with"), Column::words("what")];
+    latest(&columns, all.into_iter().map(row).collect(), format!("no step is known by {}", lens.as_of))
+}
+
+/// The newest events of a pair that match, as many as can be shown.
+fn acts<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> impl Iterator<Item = Step> + 's {
+    events(store, lens, Scope::Dyad(dyad)).take(Kept::MOST).filter_map(move |ix| {
+        let (row, words) = (store.graph.events.row(ix), words(store, ix));
+        let said = Cell::toned(words.summary.as_str(), row.act.quad.sign());
+        Some((words.date?, dyad, said))
+    })
+}
+
+/// The last rows, in order of date.
+fn latest(columns: &[Column], mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
+    let earlier = rows.len().saturating_sub(Kept::MOST);
+    rows.rotate_left(earlier);
+    Kept::first(columns, rows, "earlier step", empty)
+}
+
+/// The steps of a tie that had surely been taken by `day`, in order of date.
+fn steps(store: &Store, tie: &Tie, day: Day) -> Vec<Step> {
+    let mut before = None;
+    let spells = history(tie, day).filter(|spell| before.replace(spell.value) != Some(spell.value));
+    let mut steps: Vec<Step> =
+        spells.map(|spell| (spell.span.from, tie.dyad, Cell::toned(spell.value.word(), spell.value))).collect();
+    // That there was no post and no recognition yet is no step.
+    let is_step = |track: &&Track| !matches!(track.fact, Fact::Post(Post::None) | Fact::Recognition(Recognition::None));
+    let tracks = tie.tracks.iter().filter(|track| track.span.has_begun(day)).filter(is_step);
+    steps.extend(tracks.map(|track| {
+        let by = track.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
+        let name = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+        let what = format!("{}{by}{name}: {}", track.fact.kind(), track.fact.word());
+        (track.span.from, tie.dyad, Cell::plain(what))
+    }));
+    sort_by_key(&mut steps, |(when, _, _)| *when);
+    steps
+}

@@ -1,0 +1,63 @@
+//! Dates and words as one says them to a room: `17 Apr 2025`, `lifted`.
+
+use crate::model::{Day, Law, PartialDate, Recognition};
+
+/// A day in full: `17 April 2025`.
+#[must_use]
+pub fn day(day: Day) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// A date as precise as it is known: `17 Apr 2025`, `Apr 2025`, `2025`; a range as it is written.
+pub(super) fn date(date: PartialDate) -> String {
+    let written = date.to_string();
+    match written.len() {
+        10 => date.first().format("%-d %b %Y").to_string(),
+        7 => date.first().format("%b %Y").to_string(),
+        _ => written,
+    }
+}
+
+/// The month of a date: `Apr 2025`; the year where it is no more precise, a range as it is written.
+pub(super) fn month(of: PartialDate) -> String {
+    let written = of.to_string();
+    if written.len() == 10 { of.first().format("%b %Y").to_string() } else { date(of) }
+}
+
+/// A ban in a word: a suspended one is lifted as well as one that was struck out.
+pub(super) fn ban(law: Law, since: PartialDate) -> String {
+    match law {
+        Law::Listed => format!("since {}", month(since)),
+        Law::Suspended | Law::Delisted => format!("lifted {}", month(since)),
+        Law::NeverListed => "never".to_owned(),
+    }
+}
+
+/// A recognition in a word, with when it was given.
+pub(super) fn recognised(recognition: Recognition, since: PartialDate) -> String {
+    match recognition {
+        Recognition::None => "no".to_owned(),
+        Recognition::DeFacto => "de facto".to_owned(),
+        Recognition::DeJure => month(since),
+        Recognition::Withdrawn => format!("withdrawn {}", month(since)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_precise_as_they_are_known() {
+        for (written, said, of_month) in [
+            ("2025-04-17", "17 Apr 2025", "Apr 2025"),
+            ("2025-04", "Apr 2025", "Apr 2025"),
+            ("2025", "2025", "2025"),
+            ("2025-04-17/2025-04-19", "2025-04-17/2025-04-19", "2025-04-17/2025-04-19"),
+        ] {
+            let written: PartialDate = written.parse().unwrap();
+            assert_eq!((date(written), month(written)), (said.to_owned(), of_month.to_owned()));
+        }
+        assert_eq!(day("2025-04-07".parse().unwrap()), "7 April 2025");
+    }
+}

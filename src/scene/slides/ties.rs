@@ -1,0 +1,86 @@
+//! Ties as a room reads them: with whom, how they stand, what is formally so, which way it went.
+
+use super::kept::Kept;
+use super::spoken::{ban, day, recognised};
+use crate::model::{ActorIx, BlocIx, Dyad, Fact, Track};
+use crate::query::{Lens, Trend, pairs_of_bloc, standing_at, ties, tracks_at, trend};
+use crate::scene::page::{Cell, Column};
+use crate::scene::trend::sign;
+use crate::scene::words::{none, short_name, standing};
+use crate::store::Store;
+
+const COLUMNS: [Column; 5] = [
+    Column::line("with"),
+    Column::words("standing"),
+    Column::words("ban"),
+    Column::words("post"),
+    Column::words("recognised"),
+];
+
+/// How a standing ends that changed.
+const SIGNS: [char; 3] = ['▲', '▼', '±'];
+
+/// The ties of an actor, from cooperative to hostile.
+pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
+    let rows = ties(store, lens, actor).into_iter().map(|tie| row(store, lens, tie.dyad, tie.other)).collect();
+    kept(lens, rows, none(lens, "tie"))
+}
+
+/// The ties of the members of a bloc with an actor.
+pub(super) fn of_members(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx) -> Kept {
+    let pairs = pairs_of_bloc(store, lens, bloc, actor);
+    let pairs = pairs.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
+    let rows = pairs.map(|dyad| row(store, lens, dyad, dyad.other(actor).unwrap_or(actor))).collect();
+    kept(lens, rows, none(lens, "tie"))
+}
+
+fn kept(lens: &Lens, mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
+    // A column of which nothing is coded tells nothing.
+    let is_coded = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()));
+    let shown: Vec<bool> = (0..COLUMNS.len()).map(is_coded).collect();
+    for row in &mut rows {
+        for (cell, _) in row.iter_mut().zip(&shown).filter(|(cell, shown)| **shown && cell.text.is_empty()) {
+            *cell = Cell::plain("not coded");
+        }
+    }
+    let moved = rows.iter().take(Kept::MOST).filter_map(|row| row.get(1)).any(|cell| cell.text.ends_with(SIGNS));
+    let means = format!("▲ better, ▼ worse, ± mixed since {}", day(lens.baseline));
+    Kept::first(&COLUMNS, rows, "further tie", empty).meaning(if moved { means } else { String::new() })
+}
+
+fn row(store: &Store, lens: &Lens, dyad: Dyad, other: ActorIx) -> Vec<Cell> {
+    let tie = store.tie(dyad);
+    let tracks: Vec<&Track> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| at.track).collect();
+    let fact = |said: &dyn Fn(&Track) -> Option<String>| {
+        let of = |is_meant: &dyn Fn(&&&Track) -> bool| tracks.iter().filter(is_meant).find_map(|track| said(track));
+        // What the other did to whom the slide is about, else what both did, else the reverse.
+        of(&|track| track.by == Some(other)).or_else(|| of(&|track| track.by.is_none())).or_else(|| of(&|_| true))
+    };
+    let plain = |text: Option<String>| Cell::plain(text.unwrap_or_default());
+    vec![
+        Cell::plain(short_name(store, other)),
+        stands(store, lens, dyad),
+        plain(fact(&|track| match track.fact {
+            Fact::Law(law) => Some(ban(law, track.span.from)),
+            _ => None,
+        })),
+        plain(fact(&|track| match track.fact {
+            Fact::Post(post) => Some(post.to_string()),
+            _ => None,
+        })),
+        plain(fact(&|track| match track.fact {
+            Fact::Recognition(recognition) => Some(recognised(recognition, track.span.from)),
+            _ => None,
+        })),
+    ]
+}
+
+/// The standing in a word, and which way it went: `partner ▲`.
+fn stands(store: &Store, lens: &Lens, dyad: Dyad) -> Cell {
+    let tie = store.tie(dyad);
+    let cell = standing(tie.and_then(|tie| standing_at(tie, lens.as_of)));
+    match tie.map(|tie| trend(tie, lens).trend).unwrap_or_default() {
+        Trend::Level => cell,
+        moved => Cell { text: format!("{} {}", cell.text, sign(moved).text), ..cell },
+    }
+}

@@ -1,0 +1,189 @@
+//! A slide: title first, then what is said, the table, and on what it rests. What rows are left over become space.
+
+use ratatui::layout::Rect;
+
+use super::margin::{MARGIN, margined};
+use crate::scene::{Cell, Slide, Table};
+use crate::ui::glyphs::Glyphs;
+use crate::ui::ink::{Ink, Slot};
+use crate::ui::roll::Roll;
+use crate::ui::table;
+use crate::ui::text::wrap;
+use crate::ui::theme::Role;
+
+/// Lines that every slide has besides what it says: the head, the sources, the last line of the window.
+const ALWAYS: u16 = 3;
+
+/// Most lines of a row of the table, where there is room.
+const TALLEST: usize = 3;
+
+/// How many rows a slide needs in a window of this width, when no row of its table takes more than a line.
+#[must_use]
+pub fn rows_needed(slide: &Slide, width: u16, glyphs: Glyphs) -> u16 {
+    let width = width.saturating_sub(2 * MARGIN);
+    Parts::of(slide, width, glyphs).rows().saturating_add(ALWAYS)
+}
+
+/// The title in lines of half the width: each takes two rows, so that it stands the same where letters can be large.
+fn title(slide: &Slide, width: u16) -> impl Iterator<Item = &str> {
+    wrap(&slide.title, (width / 2).max(1))
+}
+
+/// What a slide says, in lines.
+struct Parts {
+    title: u16,
+    say: Vec<u16>,
+    table: u16,
+    under: u16,
+    /// Most lines of each row of the table.
+    tallest: Vec<usize>,
+}
+
+fn count(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
+impl Parts {
+    /// The parts where there are so many rows: what the table leaves of them is given to its rows, the first before the last.
+    fn fitting(slide: &Slide, width: u16, glyphs: Glyphs, rows: u16) -> Self {
+        let mut parts = Self::of(slide, width, glyphs);
+        let free = rows.saturating_sub(parts.gaps().saturating_add(parts.rows() - parts.table));
+        for at in 0..slide.table.rows.len() {
+            for tall in 2..=TALLEST {
+                let before = parts.tallest.clone();
+                parts.tallest.iter_mut().skip(at).take(1).for_each(|most| *most = tall);
+                let lines = lines_of(&slide.table, width, glyphs, &parts.tallest);
+                if lines > free {
+                    parts.tallest = before;
+                    break;
+                }
+                parts.table = lines;
+            }
+        }
+        parts
+    }
+
+    fn of(slide: &Slide, width: u16, glyphs: Glyphs) -> Self {
+        let tallest = vec![1; slide.table.rows.len()];
+        let lines = |text: &str| count(wrap(&glyphs.text(text), width).count());
+        Self {
+            title: count(title(slide, width).count()).saturating_mul(2),
+            say: slide.say.iter().map(|said| lines(said)).collect(),
+            table: lines_of(&slide.table, width, glyphs, &tallest),
+            under: lines(&slide.under),
+            tallest,
+        }
+    }
+
+    /// Blank lines that are worth more than tall rows: between what is said, and before the table.
+    fn gaps(&self) -> u16 {
+        count(self.say.len())
+    }
+
+    fn rows(&self) -> u16 {
+        self.say
+            .iter()
+            .fold(self.title.saturating_add(self.table).saturating_add(self.under), |sum, n| sum.saturating_add(*n))
+    }
+}
+
+/// How many lines a table takes.
+fn lines_of(of: &Table, width: u16, glyphs: Glyphs, tallest: &[usize]) -> u16 {
+    let mut roll = Roll::new(width + 2, glyphs);
+    table::roll_low(&mut roll, "", of, &|at| tallest.get(at).copied().unwrap_or(1));
+    count(roll.lines())
+}
+
+/// Blank lines, given out while there are any.
+struct Space(u16);
+
+impl Space {
+    /// Takes so many lines, if all of them are there.
+    fn take(&mut self, lines: u16) -> u16 {
+        if lines > self.0 {
+            return 0;
+        }
+        self.0 -= lines;
+        lines
+    }
+}
+
+/// Paints a slide; where it does not fit, the table loses its last rows and a line says so.
+pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
+    let width = area.width.saturating_sub(2 * MARGIN);
+    let rows = area.height.saturating_sub(ALWAYS - 1);
+    let parts = Parts::fitting(slide, width, ink.glyphs, rows);
+    let mut space = Space(rows.saturating_sub(parts.rows()));
+    let before_table = space.take(u16::from(parts.table > 0 && !parts.say.is_empty()));
+    let between = count(parts.say.len().saturating_sub(1));
+    let between = u16::from(between > 0 && space.take(between) > 0);
+    let head = space.take(1);
+    let above_sources = space.take(1);
+    let gaps = count(slide.table.rows.len());
+    let spaced = slide.table.rows.len() > 1 && space.take(gaps) > 0;
+    self::head(ink, Slot::line(area, 0).after(MARGIN).without_last(MARGIN), slide);
+    let mut down = 1 + head;
+    let style = ink.style(Role::Text, Role::TitleFocused);
+    for line in title(slide, width) {
+        ink.put(margined(area, down), line, style);
+        down += 2;
+    }
+    let style = ink.style(Role::Text, Role::Text);
+    for (at, said) in slide.say.iter().enumerate() {
+        down += if at > 0 { between } else { 0 };
+        let said = ink.glyphs.text(said).into_owned();
+        for line in wrap(&said, width) {
+            ink.put(margined(area, down), line, style);
+            down += 1;
+        }
+    }
+    down += before_table;
+    let last = area.height.saturating_sub(1);
+    let end = last.saturating_sub(parts.under + above_sources);
+    let room = Rect { x: area.x + 1, y: area.y + down, width: area.width - 2, height: end.saturating_sub(down) };
+    down += table(ink, room, &slide.table, (spaced, &parts.tallest));
+    for line in wrap(&slide.under, width) {
+        ink.put(margined(area, down), line, ink.style(Role::Text, Role::Muted));
+        down += 1;
+    }
+    ink.put(margined(area, last), &slide.sources, ink.style(Role::Text, Role::Muted));
+}
+
+/// Marking, briefing, date and number.
+fn head(ink: &mut Ink<'_>, line: Slot, slide: &Slide) {
+    let (at, of) = slide.number;
+    let right = [Cell::plain(slide.as_of.as_str()), Cell::toned(format!("{at}/{of}"), crate::scene::Tone::Accent)];
+    let cells: u16 = right.iter().map(|cell| ink.width(&cell.text)).sum::<u16>() + 2;
+    ink.put_cells(line.last(cells), &right, Role::Text);
+    let left = line.without_last(cells + 2);
+    let used = ink.put(left, &slide.marking, ink.style(Role::Text, Role::Accent));
+    let rest = left.after(used + if used > 0 { 2 } else { 0 });
+    ink.put(rest, &slide.briefing, ink.style(Role::Text, Role::Muted));
+}
+
+/// Paints a table into an area, its rows apart from each other where there is room; returns how many lines it takes.
+fn table(ink: &mut Ink<'_>, area: Rect, of: &Table, (spaced, tallest): (bool, &[usize])) -> u16 {
+    let apart = spaced.then(|| {
+        let blank = vec![Cell::default(); of.columns.len()];
+        let rows = of.rows.iter().flat_map(|row| [row.clone(), blank.clone()]).take(2 * of.rows.len() - 1);
+        Table { rows: rows.collect(), ..of.clone() }
+    });
+    let mut roll = Roll::new(area.width, ink.glyphs);
+    let each = |at: usize| tallest.get(if spaced { at / 2 } else { at }).copied().unwrap_or(1);
+    table::roll_low(&mut roll, "", apart.as_ref().unwrap_or(of), &each);
+    let height = usize::from(area.height);
+    let whole = roll.lines() <= height;
+    let seen = if whole { height } else { height.saturating_sub(1) };
+    for part in roll.seen(0, seen) {
+        let line = Slot::line(area, count(part.line)).after(part.x);
+        let slot = Slot { width: part.width.min(line.width), ..line };
+        ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
+    }
+    if let (false, Some(last)) = (whole, area.height.checked_sub(1)) {
+        let style = ink.style(Role::Text, Role::Alert);
+        let missing = roll.lines() - seen;
+        let text = format!("{} {missing} more lines do not fit", ink.glyphs.ellipsis());
+        ink.put(Slot::line(area, last).after(1), &text, style);
+    }
+    count(roll.lines()).min(area.height)
+}
