@@ -112,6 +112,9 @@ impl Desk {
 
     /// Takes a click: selects the row under it, or on a page what lies nearest on the line.
     pub fn click(&mut self, column: u16, row: u16) {
+        if self.state.mode() == Mode::Talk {
+            return;
+        }
         let screen = scene::outline(&self.store, &self.state);
         let place = Layout::new(self.size, Shape::from(&screen)).and_then(|layout| layout.at(column, row));
         let Some((place, Some(line))) = place else { return };

@@ -3,11 +3,13 @@
 mod atomic;
 mod config;
 mod keeper;
+mod log;
 mod paths;
 mod state;
 
 pub use atomic::{replace, write_new};
 pub use config::{Config, ConfigError};
 pub use keeper::{Keeper, data_key};
+pub use log::{Entry, Log};
 pub use paths::{config_file, state_file};
 pub use state::Remembered;

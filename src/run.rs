@@ -1,19 +1,23 @@
 //! The interactive loop: keys and wake-ups into the desk, effects performed, one line each.
 
 mod counting;
+mod talking;
 mod waiting;
 
 pub use waiting::{Tell, Waited, wait};
+
+use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use self::counting::Counting;
+use self::talking::Talking;
 use crate::action::Action;
 use crate::app::{Effect, Notice};
 use crate::desk::{Desk, Paint};
-use crate::files::Keeper;
+use crate::files::{Keeper, Log};
 use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
@@ -31,7 +35,7 @@ pub fn dashboard(
     desk: Desk,
     paint: (Depth, Glyphs),
     files: Option<(Files, Reading)>,
-    keeper: Keeper,
+    (keeper, log): (Keeper, Option<Log>),
 ) -> Result<(u8, Desk), Refusal> {
     let watch = files.map(|(files, read)| follow(files, read, &session)).transpose()?;
     let mut show = Show {
@@ -42,11 +46,13 @@ pub fn dashboard(
         counting: Counting::default(),
         fresh: None,
         read_at: if watch.is_some() { clock() } else { String::new() },
+        talking: Talking::new(log),
         desk,
         watch,
         keeper,
     };
     show.count();
+    show.talk();
     fail_when_told("worker");
     let code = term::drive(&mut session, &mut show);
     Ok((code, show.desk))
@@ -84,6 +90,7 @@ struct Show {
     counting: Counting,
     waker: Waker,
     keeper: Keeper,
+    talking: Talking,
     watch: Option<Watch>,
     /// What takes the place of the store as soon as nothing lies on top.
     fresh: Option<Box<Store>>,
@@ -94,8 +101,8 @@ struct Show {
 impl Show {
     fn perform(&mut self, effect: Effect, session: &mut Session) -> Next {
         match effect {
-            Effect::None => {}
-            Effect::Quit => return Next::Quit(0),
+            Effect::None | Effect::TalkOver { alone: false, .. } => {}
+            Effect::Quit | Effect::TalkOver { alone: true, .. } => return Next::Quit(0),
             Effect::Reload => self.reload(),
             Effect::Redraw => session.redraw(),
             Effect::Suspend => session.suspend(),
@@ -111,12 +118,19 @@ impl Show {
                 }
             }
             Effect::SaveView(name, view) => self.keep(&name, &view),
-            Effect::TalkOver { alone, .. } => return if alone { Next::Quit(0) } else { Next::Draw },
         }
         self.renew();
         self.dress();
         self.count();
+        self.talk();
         Next::Draw
+    }
+
+    /// Follows the talk, if one is given.
+    fn talk(&mut self) {
+        if let Some(why) = self.talking.follow(&self.desk, clock) {
+            self.desk.state.notice = Some(Notice::alert(why));
+        }
     }
 
     /// Has answered what the state asks.
@@ -156,9 +170,11 @@ impl Show {
         state.trouble = Some(trouble);
     }
 
-    /// Goes on in the newest store. Not under a dialog or a line being typed, which know their rows from the old one.
+    /// Goes on in the newest store. Not under a dialog or a line being typed, which know their rows from the old one, and
+    /// not while a talk is given: what the room sees stays what it was.
     fn renew(&mut self) {
         if self.desk.state.overlay.is_none()
+            && self.desk.state.talk.is_none()
             && let Some(store) = self.fresh.take()
         {
             self.desk.renew(*store);
@@ -188,7 +204,12 @@ impl Show {
 
 impl Handler for Show {
     fn draw(&mut self, frame: &mut Buffer) -> Beyond {
+        self.talking.pass(&mut self.desk);
         self.desk.draw(frame)
+    }
+
+    fn patience(&self) -> Option<Duration> {
+        talking::patience(&self.desk)
     }
 
     fn resize(&mut self, size: Size) {
@@ -198,6 +219,7 @@ impl Handler for Show {
     fn key(&mut self, key: KeyEvent, session: &mut Session) -> Next {
         fail_when_told("ui");
         let Some(key) = Key::from_event(&key) else { return Next::Wait };
+        self.talking.key(&mut self.desk, key.to_string());
         let effect = self.desk.key(key);
         self.perform(effect, session)
     }

@@ -181,6 +181,9 @@ pub(crate) struct BriefArgs {
     /// the name of a file is a graph
     #[arg(value_name = "ID|FILE")]
     pub(crate) what: Vec<PathBuf>,
+    /// Add to this file what was shown when, and which sources and data were opened
+    #[arg(long, value_name = "FILE", conflicts_with = "print")]
+    pub(crate) log: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) more: More,
     #[command(flatten)]

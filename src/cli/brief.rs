@@ -1,6 +1,9 @@
 //! `bilat brief`: a talk from the first card on, with nothing of the dashboard before it.
 
+use std::path::PathBuf;
+
 use bilat::app::{State, briefings};
+use bilat::files::Log;
 use bilat::model::{Clean, nearest};
 use bilat::store::Store;
 use bilat::term;
@@ -12,13 +15,23 @@ use super::{dashboard, data};
 /// The theme of a talk, unless another one is named.
 const THEME: &str = "projector";
 
-/// Which briefing is wished for.
+/// Which briefing is wished for, and where it is logged.
 #[derive(Debug, Clone)]
 pub(super) struct Wish {
     id: Option<String>,
+    log: Option<PathBuf>,
 }
 
 impl Wish {
+    /// The log, if there is to be one.
+    pub(super) fn log(&self) -> Result<Option<Log>, Failure> {
+        let open = |path: &PathBuf| {
+            let name = Clean::label(&path.to_string_lossy());
+            Log::open(path).map_err(|error| Failure::new(format_args!("error: cannot write {name}: {error}"), 73))
+        };
+        self.log.as_ref().map(open).transpose()
+    }
+
     /// Begins the talk.
     pub(super) fn begin(&self, state: &mut State, store: &Store) -> Result<(), Failure> {
         let at = match &self.id {
@@ -42,8 +55,9 @@ impl Wish {
 
 /// Presents a briefing, or prints one frame of it.
 pub(super) fn open(brief: BriefArgs) -> Result<u8, Failure> {
+    let log = brief.log.clone();
     let (id, mut args) = brief.split();
-    let wish = Wish { id };
+    let wish = Wish { id, log };
     args.look.theme.get_or_insert_with(|| THEME.to_owned());
     if args.print.print {
         let store = data::store(&args.data.files, &args.data.more)?;

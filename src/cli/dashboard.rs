@@ -66,6 +66,7 @@ fn glyphs(ascii: bool) -> Glyphs {
 /// said on the shell's screen; while the rest is read there is a picture.
 pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     let files = data::followed(&args.data.files, &args.data.more);
+    let log = talk.map(Wish::log).transpose()?.flatten();
     let user = user::find(args)?;
     let (keeper, mouse, ask_ground) = (user.keeper.clone(), user.mouse, user.theme == AUTO);
     let (depth, glyphs) = (depth(&args.look), glyphs(user.ascii));
@@ -98,10 +99,13 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
             (session, desk, warnings)
         }
     };
-    let ended = run::dashboard(session, desk, drawn, files, keeper.clone());
+    let ended = run::dashboard(session, desk, drawn, files, (keeper.clone(), log));
     let (code, desk) = ended.map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))?;
     output::tell(&warnings);
-    leave(&desk, &keeper);
+    // A talk leaves the dashboard as it was.
+    if talk.is_none() {
+        leave(&desk, &keeper);
+    }
     Ok(code)
 }
 

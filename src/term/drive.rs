@@ -2,6 +2,7 @@
 
 use std::io;
 use std::ops::ControlFlow::{self, Break, Continue};
+use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::buffer::Buffer;
@@ -29,6 +30,11 @@ pub enum Next {
 pub trait Handler {
     /// Draws one frame over the whole of a buffer, which is never empty; tells what of it is not in the cells.
     fn draw(&mut self, frame: &mut Buffer) -> Beyond;
+
+    /// After how long it draws again, though nothing has happened; nothing where that changes nothing.
+    fn patience(&self) -> Option<Duration> {
+        None
+    }
 
     /// A key was pressed, or repeats.
     fn key(&mut self, key: KeyEvent, session: &mut Session) -> Next;
@@ -82,10 +88,10 @@ pub fn drive(session: &mut Session, handler: &mut impl Handler) -> u8 {
         if dirty && draw(session, handler).is_err() {
             return HANGUP;
         }
-        if !session.wait() {
-            return HANGUP;
+        match session.wait(handler.patience()) {
+            Some(news) => dirty = !news,
+            None => return HANGUP,
         }
-        dirty = false;
     }
 }
 

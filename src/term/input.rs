@@ -81,8 +81,8 @@ impl Drop for Alarm {
 /// Reads keys until told to end or until the terminal is gone.
 fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, mut late: Late) -> Woken {
     loop {
-        match tty::wait(tty.as_fd(), true, leash.as_fd()) {
-            Woken::Typed => {}
+        match tty::wait(tty.as_fd(), true, leash.as_fd(), None) {
+            Woken::Typed | Woken::Late => {}
             other => return other,
         }
         // What crossterm has read but not told is seen by no poll, so it is asked until it has nothing more to tell.

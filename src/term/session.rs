@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
@@ -209,11 +210,12 @@ impl Session {
         Ok(())
     }
 
-    /// Waits for news, without a limit. Tells whether the terminal is still there.
-    pub(super) fn wait(&self) -> bool {
-        let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell());
+    /// Waits for news: as long as it takes, or at most so long. Nothing where the terminal is gone, else whether there may be
+    /// news.
+    pub(super) fn wait(&self, most: Option<Duration>) -> Option<bool> {
+        let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell(), most);
         self.inbox.hear();
-        woken != Woken::Hangup
+        (woken != Woken::Hangup).then_some(woken != Woken::Late)
     }
 
     /// The oldest news, if there are any.

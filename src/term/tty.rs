@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
 
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{isatty, tcgetwinsize};
@@ -22,6 +23,8 @@ pub(super) enum Woken {
     Bell,
     /// The terminal is gone.
     Hangup,
+    /// It took too long.
+    Late,
 }
 
 /// Whether standard output is a terminal.
@@ -68,12 +71,14 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits, without a limit, for keys (if `keys`), for the bell and for the end of the terminal.
-pub(super) fn wait(tty: BorrowedFd<'_>, keys: bool, bell: BorrowedFd<'_>) -> Woken {
+/// Waits for keys (if `keys`), for the bell and for the end of the terminal: as long as it takes, or at most so long.
+pub(super) fn wait(tty: BorrowedFd<'_>, keys: bool, bell: BorrowedFd<'_>, most: Option<Duration>) -> Woken {
     let flags = if keys { PollFlags::IN } else { PollFlags::empty() };
     let mut files = [PollFd::from_borrowed_fd(tty, flags), PollFd::from_borrowed_fd(bell, PollFlags::IN)];
+    let most = most.and_then(|most| Timespec::try_from(most).ok());
     loop {
-        match poll(&mut files, None) {
+        match poll(&mut files, most.as_ref()) {
+            Ok(0) => return Woken::Late,
             Ok(_) => break,
             Err(Errno::INTR) => {}
             Err(_) => return Woken::Hangup,

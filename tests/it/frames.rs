@@ -46,7 +46,7 @@ pub(crate) fn drawn(size: (u16, u16), keys: &str, glyphs: Glyphs) -> String {
 }
 
 /// The looks of that frame in a theme: for each line how many cells have which, by letters that are explained below.
-fn looks(size: (u16, u16), keys: &str, theme: &str) -> String {
+pub(crate) fn looks_of(size: (u16, u16), keys: &str, theme: &str) -> String {
     let mut desk = desk(size, theme, Glyphs::Unicode);
     press(&mut desk, keys);
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
@@ -106,7 +106,7 @@ fn golden_frames() {
     for size in [(80, 24), (120, 36), (240, 67)] {
         for (name, keys) in SCENES {
             let words = drawn(size, keys, Glyphs::Unicode);
-            let looks: Vec<String> = NAMES.iter().map(|theme| looks(size, keys, theme)).collect();
+            let looks: Vec<String> = NAMES.iter().map(|theme| looks_of(size, keys, theme)).collect();
             let name = format!("{name}-{}x{}", size.0, size.1);
             insta::assert_snapshot!(name.as_str(), format!("{words}\n{}", looks.join("\n")));
             insta::assert_snapshot!(format!("{name}-ascii"), drawn(size, keys, Glyphs::Ascii));

@@ -32,5 +32,6 @@ mod seats;
 mod sheet;
 mod strain;
 mod support;
+mod talk;
 mod terminal;
 mod timeline;

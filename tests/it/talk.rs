@@ -1,0 +1,289 @@
+//! A talk given to a room: what each key does, what a slide shows, and that nothing a clicker sends ends it.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use bilat::app::{Effect, Mode, On, Talk};
+use bilat::desk::Desk;
+use bilat::headless;
+use bilat::keymap::Keys;
+use bilat::scene;
+use bilat::ui::frame::Format;
+use bilat::ui::{Glyphs, too_tall};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::frames::{desk, looks_of, press};
+
+/// The sizes in which briefings are given.
+const SIZES: [(u16, u16); 3] = [(80, 24), (100, 30), (120, 36)];
+/// What clickers send, and what is near on a keyboard.
+const CLICKER: [&str; 9] = ["<pgdn>", "<pgup>", ".", "<f5>", "<esc>", "<space>", "<right>", "<left>", "b"];
+
+/// A room that sees the first briefing.
+fn room(size: (u16, u16), theme: &str) -> Desk {
+    let mut desk = desk(size, theme, Glyphs::Unicode);
+    press(&mut desk, "<f5>");
+    assert_eq!(talk(&desk).on, On::Opening);
+    desk
+}
+
+fn talk(desk: &Desk) -> &Talk {
+    desk.state.talk.as_ref().expect("a talk is given")
+}
+
+fn seen(desk: &Desk, size: (u16, u16)) -> String {
+    headless::frame(desk, Size::new(size.0, size.1), Format::Text)
+}
+
+/// Where the talk is after these keys: what the room sees, and the slide from 1.
+fn after(keys: &str) -> (On, usize) {
+    let mut desk = room((80, 24), "projector");
+    press(&mut desk, keys);
+    (talk(&desk).on, talk(&desk).step + 1)
+}
+
+#[test]
+fn each_key_does_what_a_speaker_expects() {
+    for (keys, expected) in [
+        ("<pgdn>", (On::Slide, 1)),
+        ("<pgdn><pgdn><right><down><space><enter>lj", (On::Slide, 8)),
+        ("<pgdn><pgdn><pgdn><pgup>", (On::Slide, 2)),
+        ("<pgdn><pgup><pgup>", (On::Slide, 1)),
+        ("<pgdn><end><pgdn><pgdn>", (On::Slide, 10)),
+        ("<pgdn>7G", (On::Slide, 7)),
+        ("<pgdn>7<enter>", (On::Slide, 7)),
+        ("<pgdn>99G", (On::Slide, 10)),
+        ("<pgdn>G<home>", (On::Slide, 1)),
+        ("<pgdn>3<pgdn>", (On::Slide, 2)),
+        ("<pgdn>3G<ctrl-o>", (On::Slide, 1)),
+        // Blank: the next key only restores, whatever it is.
+        ("<pgdn>.", (On::Black, 1)),
+        ("<pgdn>w", (On::White, 1)),
+        ("<pgdn>.<pgdn>", (On::Slide, 1)),
+        ("<pgdn>..", (On::Slide, 1)),
+        ("<pgdn>.x", (On::Slide, 1)),
+        ("<pgdn>.7", (On::Slide, 1)),
+        ("<pgdn>,q", (On::Slide, 1)),
+        // The card, however often.
+        ("<pgdn><esc>", (On::Hold, 1)),
+        ("<pgdn><esc><f5>", (On::Slide, 1)),
+        ("<pgdn><f5><esc><f5><esc><f5>", (On::Hold, 1)),
+        ("<pgdn><esc><pgdn>", (On::Slide, 1)),
+        ("<pgdn>.<f5><f5>", (On::Hold, 1)),
+        ("<f5>", (On::Slide, 1)),
+        // Sources, list, questions.
+        ("<pgdn>e", (On::Sources, 1)),
+        ("<pgdn>ee", (On::Slide, 1)),
+        ("<pgdn>e<backspace>", (On::Slide, 1)),
+        ("<pgdn>e<pgup>", (On::Slide, 1)),
+        ("<pgdn>e<pgdn><pgup>", (On::Sources, 1)),
+        ("<pgdn><ctrl-p>", (On::Index, 1)),
+        ("<pgdn><ctrl-p>jj<enter>", (On::Slide, 3)),
+        ("<pgdn><ctrl-p>jj<esc>", (On::Hold, 1)),
+        ("<pgdn>q", (On::Hold, 1)),
+        ("<pgdn>q<pgdn>", (On::Slide, 1)),
+        ("<pgdn>qq<pgdn><pgdn>", (On::Slide, 2)),
+        // No key of the dashboard is one here.
+        ("<pgdn>/:?123456LSMax", (On::Slide, 1)),
+    ] {
+        assert_eq!(after(keys), expected, "{keys}");
+    }
+}
+
+#[test]
+fn paging_through_the_sources_ends_at_their_slide() {
+    let mut desk = room((80, 24), "projector");
+    press(&mut desk, "<pgdn>e");
+    let mut pages = BTreeSet::new();
+    while talk(&desk).on == On::Sources {
+        assert!(pages.insert(seen(&desk, (80, 24))), "another page each time");
+        press(&mut desk, "<pgdn>");
+    }
+    assert_eq!((talk(&desk).on, talk(&desk).step), (On::Slide, 0));
+    let pages = pages.into_iter().collect::<String>();
+    let step = desk.state.slide(&desk.store).unwrap();
+    assert!(pages.len() > 2 && step.say.iter().all(|said| pages.contains(&said.text[..30])), "{pages}");
+}
+
+#[test]
+fn a_speaker_ends_it_and_is_asked_for_the_baseline() {
+    let before = desk((80, 24), "dusk", Glyphs::Unicode).state.place;
+    for (keys, baseline) in [("<pgdn>qqy", Some("2026-06-24")), ("<pgdn>qqn", None), ("qqq", None)] {
+        let mut desk = room((80, 24), "dusk");
+        let keys = Keys::parse(keys).unwrap();
+        let effects: Vec<Effect> = keys.iter().map(|key| desk.key(*key)).collect();
+        let baseline = baseline.map(|day| day.parse().unwrap());
+        assert_eq!(effects.last(), Some(&Effect::TalkOver { baseline, alone: false }));
+        assert!(desk.state.talk.is_none() && desk.state.place == before);
+        let since = baseline.unwrap_or("2025-06-24".parse().unwrap());
+        assert_eq!(desk.state.lens.baseline, since);
+    }
+    let mut desk = room((80, 24), "dusk");
+    press(&mut desk, "<pgdn>qq");
+    assert!(seen(&desk, (80, 24)).contains("counted from 24 June 2026"), "{}", seen(&desk, (80, 24)));
+    let effect = Keys::parse("<ctrl-c>").unwrap().iter().map(|key| desk.key(*key)).next();
+    assert_eq!(effect, Some(Effect::Quit));
+}
+
+#[test]
+fn the_data_behind_a_slide_is_explored_and_left_again() {
+    for back in ["<ctrl-o>", "<f5>", "q"] {
+        let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+        press(&mut desk, "/topic:minerals<enter>jj");
+        let before = (desk.state.place.clone(), desk.state.view(&desk.store));
+        press(&mut desk, "<f5><pgdn>5G<ctrl-e>");
+        assert_eq!((talk(&desk).on, desk.state.mode() == Mode::Talk), (On::Live, false));
+        let live = seen(&desk, (120, 36));
+        assert!(live.contains("2025-04-18") && live.contains("back to the slide"), "{live}");
+        press(&mut desk, back);
+        assert_eq!((talk(&desk).on, talk(&desk).step), (On::Slide, 4), "{back}");
+        press(&mut desk, "qqn");
+        assert_eq!((desk.state.place.clone(), desk.state.view(&desk.store)), before);
+    }
+}
+
+/// Whether a frame is of a talk: the dashboard says in its first line of which day it speaks.
+fn is_of_talk(frame: &str) -> bool {
+    !frame.lines().next().is_some_and(|line| line.contains("as of"))
+}
+
+#[test]
+fn a_clicker_that_sends_f5_and_esc_by_turns_never_ends_a_talk() {
+    let mut desk = room((80, 24), "projector");
+    for round in 0..50 {
+        press(&mut desk, if round % 2 == 0 { "<f5>" } else { "<esc>" });
+        assert!(is_of_talk(&seen(&desk, (80, 24))), "{round}");
+        // Twice, as a bouncing button does, and held down.
+        press(&mut desk, &"<pgdn>".repeat(round));
+        assert!(matches!(talk(&desk).on, On::Slide | On::Hold));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn no_string_of_clicker_keys_shows_the_dashboard(
+        keys in prop::collection::vec(prop::sample::select(&CLICKER[..]), 0..60),
+        held in 1_usize..4,
+    ) {
+        let mut desk = room((80, 24), "projector");
+        for key in keys {
+            for _ in 0..held {
+                for key in Keys::parse(key).unwrap().iter() {
+                    prop_assert_eq!(desk.key(*key), Effect::None);
+                }
+                prop_assert_eq!(desk.state.mode(), Mode::Talk);
+                prop_assert!(talk(&desk).asked.is_none());
+            }
+        }
+        prop_assert!(is_of_talk(&seen(&desk, (80, 24))));
+    }
+}
+
+#[test]
+fn nothing_but_a_blank_is_seen_while_it_is_blank() {
+    for (theme, keys) in ["projector", "daylight", "mono"].into_iter().flat_map(|theme| [(theme, "."), (theme, "w")]) {
+        let mut desk = room((80, 24), theme);
+        press(&mut desk, &format!("<pgdn>{keys}"));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+        desk.draw(&mut buffer);
+        let looks: BTreeSet<String> = buffer.content().iter().map(|cell| format!("{cell:?}")).collect();
+        assert_eq!(looks.len(), 1, "{theme} {keys}: {looks:?}");
+    }
+}
+
+#[test]
+fn every_slide_fits_wherever_briefings_are_given() {
+    for size in SIZES {
+        let desk = room(size, "projector");
+        let slides = scene::slides(&desk.store, &desk.state, 0);
+        assert_eq!(slides.len(), 10);
+        assert_eq!(too_tall(slides.iter(), Size::new(size.0, size.1), Glyphs::Unicode), [], "{size:?}");
+        assert!(seen(&desk, size).contains("Every slide fits."));
+    }
+    let small = seen(&room((60, 16), "projector"), (60, 16));
+    assert!(small.contains("Slides that do not fit: 1 needs"), "{small}");
+}
+
+/// What a room can see, by name, and the keys that lead there.
+fn scenes() -> Vec<(String, String)> {
+    let slides = (1..=10).map(|number| (format!("slide-{number}"), format!("<pgdn>{number}G")));
+    let others = [
+        ("opening", ""),
+        ("card", "<pgdn>3G<esc>"),
+        ("over", "<pgdn>q"),
+        ("baseline", "<pgdn>qq"),
+        ("sources", "<pgdn>5Ge"),
+        ("sources-further", "<pgdn>e<pgdn>"),
+        ("index", "<pgdn>4G<ctrl-p>"),
+        ("clock", "<pgdn>c7"),
+        ("live", "<pgdn>7G<ctrl-e>"),
+    ];
+    slides.chain(others.map(|(name, keys)| (name.to_owned(), keys.to_owned()))).collect()
+}
+
+/// Words at three sizes with their looks in three themes, and the same in ASCII.
+#[test]
+fn golden_frames_of_a_talk() {
+    for size in SIZES {
+        for (name, keys) in scenes() {
+            let mut desk = room(size, "projector");
+            press(&mut desk, &keys);
+            let words = seen(&desk, size);
+            assert!(!words.contains("do not fit"), "{words}");
+            let looks = ["projector", "daylight", "mono"].map(|theme| looks_of(size, &format!("<f5>{keys}"), theme));
+            let name = format!("talk-{name}-{}x{}", size.0, size.1);
+            insta::assert_snapshot!(name.as_str(), format!("{words}\n{}", looks.join("\n")));
+        }
+    }
+    let mut desk = desk((80, 24), "projector", Glyphs::Ascii);
+    for (name, keys) in scenes() {
+        press(&mut desk, &format!("<f5>{keys}"));
+        let words = seen(&desk, (80, 24));
+        assert!(words.is_ascii(), "{name}\n{words}");
+        desk.state.talk = None;
+    }
+}
+
+#[test]
+fn no_window_is_too_odd_for_a_talk() {
+    for keys in ["", "<pgdn>2G", "<pgdn>7G", "<pgdn>5Ge", "<pgdn><ctrl-p>G", "<pgdn>qq"] {
+        let mut desk = room((80, 24), "projector");
+        press(&mut desk, keys);
+        for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {
+            let _ = sized(&mut desk, (width, height));
+        }
+        let large = (40..=130).step_by(30).flat_map(|width| (10..=40).step_by(3).map(move |height| (width, height)));
+        for (width, height) in large {
+            let frame = sized(&mut desk, (width, height));
+            assert_eq!(frame.lines().count(), usize::from(height), "{keys}");
+        }
+    }
+}
+
+fn sized(desk: &mut Desk, size: (u16, u16)) -> String {
+    desk.resize(Size::new(size.0, size.1));
+    seen(desk, size)
+}
+
+#[test]
+fn the_clock_runs_from_the_first_slide_and_keeps_to_the_plan() {
+    let mut desk = room((80, 24), "projector");
+    let pass = |desk: &mut Desk, seconds| desk.state.pass(Duration::from_secs(seconds));
+    pass(&mut desk, 100);
+    press(&mut desk, "<pgdn>c");
+    pass(&mut desk, 30);
+    assert!(seen(&desk, (80, 24)).contains("00:30 of 12:00, on pace"), "{}", seen(&desk, (80, 24)));
+    pass(&mut desk, 100);
+    assert!(seen(&desk, (80, 24)).contains("02:10 of 12:00, 1:10 behind"));
+    press(&mut desk, "t");
+    pass(&mut desk, 100);
+    assert!(seen(&desk, (80, 24)).contains("clock paused  02:10"), "{}", seen(&desk, (80, 24)));
+    press(&mut desk, "t5G");
+    assert!(seen(&desk, (80, 24)).contains("1:50 ahead"), "{}", seen(&desk, (80, 24)));
+    press(&mut desk, "Tc");
+    assert_eq!(talk(&desk).clock.spent, Duration::ZERO);
+    assert!(!seen(&desk, (80, 24)).contains("12:00"));
+}
