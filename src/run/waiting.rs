@@ -7,11 +7,10 @@ use std::sync::mpsc::{self, Receiver, TryRecvError};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 
-use crate::desk::Paint;
 use crate::model::Clean;
 use crate::scene;
 use crate::term::{self, Ground, Handler, Next, Session};
-use crate::ui::{self, Beyond};
+use crate::ui::{self, Beyond, Paint};
 
 /// What came of waiting.
 #[derive(Debug)]
@@ -76,7 +75,7 @@ const PANIC: u8 = 101;
 impl<T> Handler for Waiting<T> {
     fn draw(&mut self, frame: &mut Buffer) -> Beyond {
         let screen = scene::reading(&self.what, self.percent.load(Relaxed));
-        ui::draw(frame, &screen, &self.paint.theme, self.paint.glyphs)
+        ui::draw(frame, &screen, &self.paint)
     }
 
     fn key(&mut self, key: KeyEvent, _session: &mut Session) -> Next {

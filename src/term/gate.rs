@@ -54,7 +54,7 @@ impl Gate {
 
     /// The bytes that turn what the terminal shows into what `draw` draws; none if it is the same.
     pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> Vec<u8> {
-        let Beyond { cursor, links } = draw(&mut self.next);
+        let Beyond { cursor, links, .. } = draw(&mut self.next);
         self.links.renew(&links, &mut self.next);
         let mut pen = Pen::default();
         if std::mem::take(&mut self.unknown) {
@@ -171,7 +171,7 @@ mod tests {
     fn send(gate: &mut Gate, buffer: &Buffer, links: &[Link]) -> String {
         let draw = |frame: &mut Buffer| {
             frame.clone_from(buffer);
-            Beyond { cursor: None, links: links.to_vec() }
+            Beyond { links: links.to_vec(), ..Beyond::default() }
         };
         String::from_utf8(gate.frame(draw)).unwrap()
     }
@@ -326,7 +326,7 @@ mod tests {
         let mut sent = |symbol: &'static str, cursor: Option<(u16, u16)>| {
             let draw = |frame: &mut Buffer| {
                 frame.set_string(0, 0, symbol, Style::new());
-                Beyond { cursor: cursor.map(Position::from), links: Vec::new() }
+                Beyond { cursor: cursor.map(Position::from), ..Beyond::default() }
             };
             without_marks(gate.frame(draw))
         };
