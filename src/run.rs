@@ -3,7 +3,7 @@
 mod counting;
 mod waiting;
 
-pub use waiting::{Tell, Waited, wait};
+pub use waiting::{Said, Tell, Waited, wait};
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -227,6 +227,11 @@ impl Handler for Show {
         }
         LIGHT.clone_into(&mut self.desk.state.look.theme);
         self.dress();
+        Next::Draw
+    }
+
+    fn large(&mut self) -> Next {
+        self.desk.paint.large = true;
         Next::Draw
     }
 

@@ -72,7 +72,7 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     let drawn = run::depth(depth);
     let paint = Paint { theme: theme(at_first(&user.theme), drawn)?, glyphs: glyphs(user.ascii), large: false };
     let enter = || {
-        let options = Options { depth, mouse, ask_ground };
+        let options = Options { depth, mouse, ask_ground, large: args.look.large };
         Session::enter(options).map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))
     };
     let (session, desk, warnings) = match data::slow(&args.data.files, &args.data.more) {
@@ -86,12 +86,13 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
             let talk = talk.cloned();
             let made =
                 run::wait(&mut session, picture, name, move |part| make(&args, user, (paint, talk.as_ref()), part));
-            let (made, ground) = match made {
-                Waited::Made(made, ground) => (made, ground),
+            let (made, said) = match made {
+                Waited::Made(made, said) => (made, said),
                 Waited::Ended(code) => return Ok(code),
             };
             let (mut desk, warnings) = made?;
-            if ground == Some(Ground::Light) && !desk.state.look.chosen {
+            desk.paint.large = said.large;
+            if said.ground == Some(Ground::Light) && !desk.state.look.chosen {
                 run::LIGHT.clone_into(&mut desk.state.look.theme);
                 desk.paint.theme = theme(run::LIGHT, drawn)?;
             }
