@@ -25,6 +25,8 @@ mod post;
 mod session;
 mod signals;
 mod tty;
+#[cfg(test)]
+mod untorn;
 mod width;
 
 pub use ask::Ground;

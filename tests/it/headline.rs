@@ -145,3 +145,13 @@ fn the_program_asks_only_when_told_to() {
         quits(&mut terminal);
     }
 }
+
+#[test]
+fn a_printed_frame_is_in_the_small_form() {
+    let print = |more: &[&str]| {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_bilat"));
+        program.args(["--print", "--size", "80x24", "--format", "ansi"]).args(more).output().unwrap()
+    };
+    let large = print(&["--large"]);
+    assert!(large.status.success() && large.stdout == print(&[]).stdout, "{large:?}");
+}
