@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use bilat::scene::{Align, Body, Cell, List, ListColumn, Pane, Prompt, Row, Screen, Tone, Width};
 use bilat::term::{Depth, Gate};
-use bilat::ui::{Glyphs, Theme, draw};
+use bilat::ui::{Glyphs, Paint, Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -66,7 +66,7 @@ fn screen(total: usize, cursor: usize) -> Screen {
 }
 
 fn main() {
-    let theme = Theme::builtin("dusk").unwrap();
+    let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode, large: false };
     println!("{:>9} {:>10} {:>10} {:>10} {:>7} {:>7}", "size", "rows", "frame", "reference", "ratio", "bytes");
     for (width, height) in [(80, 24), (120, 36), (240, 67)] {
         let area = Rect::new(0, 0, width, height);
@@ -78,7 +78,7 @@ fn main() {
             let frame = typical(|| {
                 turn = 1 - turn;
                 let screen = screens.get(turn).unwrap();
-                bytes = black_box(gate.frame(|buffer| draw(buffer, screen, &theme, Glyphs::Unicode))).len();
+                bytes = black_box(gate.frame(|buffer| draw(buffer, screen, &paint))).len();
             });
             let [a, b] = [Buffer::empty(area), Buffer::empty(area)];
             let reference = typical(|| {

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bilat::app::State;
-use bilat::desk::{Desk, Paint};
+use bilat::desk::Desk;
 use bilat::import::{Form, Input, Strictness, load};
 use bilat::keymap::{Keymap, Keys};
 use bilat::query::{Ego, Lens};
 use bilat::store::Store;
 use bilat::term::{Depth, Gate};
-use bilat::ui::{Glyphs, Theme};
+use bilat::ui::{Glyphs, Paint, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -82,7 +82,7 @@ fn dense(count: usize) -> Store {
 fn matrix() {
     let store = Arc::new(dense(500));
     let theme = Theme::builtin("dusk").unwrap();
-    let paint = Paint { theme, glyphs: Glyphs::Unicode };
+    let paint = Paint { theme, glyphs: Glyphs::Unicode, large: false };
     println!("{:>9} {:>16} {:>10} {:>10}", "size", "matrix of 500", "key", "frame");
     for (width, height) in [(80, 24), (120, 36), (240, 67)] {
         let size = Size::new(width, height);
@@ -160,7 +160,7 @@ fn graph() {
     println!("{:>9}  finding {} ties among neighbours for a day: {:.1?}", "", ego.among.len(), start.elapsed());
     for (width, height) in [(80, 24), (120, 36), (240, 67)] {
         let state = State::new(&store, Lens::of(&store));
-        let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode };
+        let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode, large: false };
         let size = Size::new(width, height);
         let mut desk = Desk::new(Arc::clone(&store), state, Keymap::builtin(), paint, size);
         press(&mut desk, "4");
@@ -208,7 +208,7 @@ fn timeline(events: usize, size: Size) -> Desk {
     let store = Arc::new(Store::new(load(inputs, Strictness::Lenient).unwrap().graph));
     let mut state = State::new(&store, Lens::of(&store));
     "dusk".clone_into(&mut state.look.theme);
-    let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode };
+    let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode, large: false };
     let mut desk = Desk::new(store, state, Keymap::builtin(), paint, size);
     desk.settle();
     press(&mut desk, "<tab>5<tab><tab>ll");

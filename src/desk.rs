@@ -15,16 +15,7 @@ use crate::model::Clean;
 use crate::query::Lens;
 use crate::scene::{self, Body, Made, Middle, Screen};
 use crate::store::Store;
-use crate::ui::{self, Beyond, Glyphs, Layout, Place, Shape, Theme};
-
-/// How frames are painted.
-#[derive(Debug, Clone)]
-pub struct Paint {
-    /// Its colours, reduced to what the terminal has.
-    pub theme: Theme,
-    /// Which characters may be drawn.
-    pub glyphs: Glyphs,
-}
+use crate::ui::{self, Beyond, Layout, Paint, Place, Shape};
 
 /// A store, a state, a key table and a way to paint.
 #[derive(Debug)]
@@ -33,9 +24,10 @@ pub struct Desk {
     pub store: Arc<Store>,
     /// Where the user is in it.
     pub state: State,
+    /// How it is painted.
+    pub paint: Paint,
     keymap: Keymap,
     pending: Vec<Key>,
-    paint: Paint,
     size: Size,
     open: Option<Open>,
     made: Option<Made>,
@@ -53,7 +45,7 @@ impl Desk {
     /// A dashboard in a window of this size.
     #[must_use]
     pub fn new(store: Arc<Store>, state: State, keymap: Keymap, paint: Paint, size: Size) -> Self {
-        let mut desk = Self { store, state, keymap, pending: Vec::new(), paint, size, open: None, made: None };
+        let mut desk = Self { store, state, paint, keymap, pending: Vec::new(), size, open: None, made: None };
         desk.fit();
         desk
     }
@@ -159,11 +151,6 @@ impl Desk {
         self.fit();
     }
 
-    /// Paints in other colours from now on.
-    pub fn repaint(&mut self, paint: Paint) {
-        self.paint = paint;
-    }
-
     /// What the screen shows now.
     #[must_use]
     pub fn screen(&self) -> Screen {
@@ -175,9 +162,9 @@ impl Desk {
     pub fn draw(&self, buffer: &mut Buffer) -> Beyond {
         let made = self.made.as_ref();
         if let Some(seen) = made.and_then(|made| scene::projection(&self.store, &self.state, &self.keymap, made)) {
-            return ui::project(buffer, &seen, &self.paint.theme, self.paint.glyphs);
+            return ui::project(buffer, &seen, &self.paint);
         }
-        ui::draw(buffer, &self.screen(), &self.paint.theme, self.paint.glyphs)
+        ui::draw(buffer, &self.screen(), &self.paint)
     }
 
     /// Rows and columns of a matrix that are seen at once, where one lies on top.

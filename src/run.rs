@@ -4,7 +4,7 @@ mod counting;
 mod talking;
 mod waiting;
 
-pub use waiting::{Tell, Waited, wait};
+pub use waiting::{Said, Tell, Waited, wait};
 
 use std::time::Duration;
 
@@ -16,32 +16,32 @@ use self::counting::Counting;
 use self::talking::Talking;
 use crate::action::Action;
 use crate::app::{Effect, Notice};
-use crate::desk::{Desk, Paint};
+use crate::desk::Desk;
 use crate::files::{Keeper, Log};
 use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session, Waker};
-use crate::ui::{Beyond, Depth, Glyphs, Theme};
+use crate::ui::{Beyond, Depth, Theme};
 use crate::watch::{Files, Outcome, Reading, Watch};
 
 /// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Files are followed
-/// meanwhile where any are given, with how to read them. Views that get a name go to the keeper.
+/// meanwhile where any are given, with how to read them. Themes are chosen for a terminal of this depth. Views that get a
+/// name go to the keeper.
 ///
 /// # Errors
 /// When the system refuses to follow the files.
 pub fn dashboard(
     mut session: Session,
     desk: Desk,
-    paint: (Depth, Glyphs),
+    depth: Depth,
     files: Option<(Files, Reading)>,
     (keeper, log): (Keeper, Option<Log>),
 ) -> Result<(u8, Desk), Refusal> {
     let watch = files.map(|(files, read)| follow(files, read, &session)).transpose()?;
     let mut show = Show {
         theme: desk.state.look.theme.clone(),
-        depth: paint.0,
-        glyphs: paint.1,
+        depth,
         waker: session.waker(),
         counting: Counting::default(),
         fresh: None,
@@ -86,7 +86,6 @@ struct Show {
     desk: Desk,
     theme: String,
     depth: Depth,
-    glyphs: Glyphs,
     counting: Counting,
     waker: Waker,
     keeper: Keeper,
@@ -197,7 +196,7 @@ impl Show {
         }
         self.theme.clone_from(&self.desk.state.look.theme);
         if let Some(theme) = Theme::builtin(&self.theme).map(|theme| theme.at(self.depth)) {
-            self.desk.repaint(Paint { theme, glyphs: self.glyphs });
+            self.desk.paint.theme = theme;
         }
     }
 }
@@ -250,6 +249,11 @@ impl Handler for Show {
         }
         LIGHT.clone_into(&mut self.desk.state.look.theme);
         self.dress();
+        Next::Draw
+    }
+
+    fn large(&mut self) -> Next {
+        self.desk.paint.large = true;
         Next::Draw
     }
 

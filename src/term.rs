@@ -3,6 +3,7 @@
 //! Three threads: the one that draws waits in `poll(2)` for news and for the end of the terminal; one reads keys; one
 //! hears signals and ends a process that does not end. None of them waits for a time.
 
+mod admit;
 mod ask;
 mod changes;
 mod clipboard;
@@ -10,10 +11,13 @@ mod colour;
 mod drive;
 mod gate;
 mod input;
+mod large;
 mod late;
 mod link;
 mod links;
 mod modes;
+#[cfg(test)]
+mod multicell;
 mod open;
 mod panics;
 mod pen;
@@ -21,6 +25,8 @@ mod post;
 mod session;
 mod signals;
 mod tty;
+#[cfg(test)]
+mod untorn;
 mod width;
 
 pub use ask::Ground;

@@ -12,6 +12,7 @@ pub mod frame;
 mod glyphs;
 #[cfg(test)]
 mod golden;
+mod headline;
 mod ink;
 pub mod layout;
 mod list;
@@ -29,6 +30,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub use glyphs::Glyphs;
+pub use headline::{Large, headline_rows};
 pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
@@ -46,12 +48,26 @@ pub struct Beyond {
     pub cursor: Option<Position>,
     /// The addresses that are seen, those on top only.
     pub links: Vec<Link>,
+    /// The text at twice the size, on cells that are blank.
+    pub large: Vec<Large>,
+}
+
+/// How screens are painted.
+#[derive(Debug, Clone)]
+pub struct Paint {
+    /// Its colours, reduced to what the terminal has.
+    pub theme: Theme,
+    /// Which characters may be drawn.
+    pub glyphs: Glyphs,
+    /// Whether headlines are drawn at twice the size, for a terminal that has proved that it can.
+    pub large: bool,
 }
 
 /// Paints a screen over the whole of a buffer.
-pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Beyond {
+pub fn draw(buffer: &mut Buffer, screen: &Screen, paint: &Paint) -> Beyond {
     let area = buffer.area;
-    let mut ink = Ink::new(buffer, theme, glyphs);
+    let mut ink = Ink::new(buffer, &paint.theme, paint.glyphs);
+    ink.enlarges = paint.large;
     let ground = ink.style(Role::Text, Role::Text);
     ink.ground(area, ground);
     let Some(layout) = Layout::new(area.as_size(), Shape::from(screen)) else {
@@ -78,13 +94,14 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs)
         ink.links.clear();
         dialog::paint(&mut ink, areas, dialog);
     }
-    Beyond { cursor: ink.cursor, links: ink.links }
+    Beyond { cursor: ink.cursor, links: ink.links, large: ink.large }
 }
 
 /// Paints what a room sees over the whole of a buffer.
-pub fn project(buffer: &mut Buffer, projection: &Projection, theme: &Theme, glyphs: Glyphs) -> Beyond {
+pub fn project(buffer: &mut Buffer, projection: &Projection, paint: &Paint) -> Beyond {
     let area = buffer.area;
-    let mut ink = Ink::new(buffer, theme, glyphs);
+    let mut ink = Ink::new(buffer, &paint.theme, paint.glyphs);
+    ink.enlarges = paint.large;
     let ground = ink.style(Role::Text, Role::Text);
     ink.ground(area, ground);
     let is_small = area.width < layout::LEAST.width || area.height < layout::LEAST.height;
@@ -93,7 +110,7 @@ pub fn project(buffer: &mut Buffer, projection: &Projection, theme: &Theme, glyp
         return Beyond::default();
     }
     projection::paint(&mut ink, area, projection);
-    Beyond { cursor: None, links: ink.links }
+    Beyond { cursor: None, links: ink.links, large: ink.large }
 }
 
 /// One sentence where nothing else would fit.

@@ -50,6 +50,9 @@ pub(crate) struct LookArgs {
     /// Draw with ASCII alone
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Draw the headlines of slides at twice the size, where the terminal proves that it can; the layout is the same
+    #[arg(long)]
+    pub(crate) large: bool,
     /// Print the view as text instead of drawing it
     #[arg(long)]
     pub(crate) plain: bool,

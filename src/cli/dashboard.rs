@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bilat::app::{Notice, State};
-use bilat::desk::{Desk, Paint};
+use bilat::desk::Desk;
 use bilat::files::Keeper;
 use bilat::headless;
 use bilat::keymap::{Keymap, Keys};
@@ -13,7 +13,7 @@ use bilat::run::{self, Tell, Waited};
 use bilat::scene;
 use bilat::store::Store;
 use bilat::term::{self, Depth, Ground, Options, Session, Wanted};
-use bilat::ui::{Glyphs, NAMES, Theme, frame};
+use bilat::ui::{Glyphs, NAMES, Paint, Theme, frame};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs, Start};
@@ -69,11 +69,11 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     let log = talk.map(Wish::log).transpose()?.flatten();
     let user = user::find(args)?;
     let (keeper, mouse, ask_ground) = (user.keeper.clone(), user.mouse, user.theme == AUTO);
-    let (depth, glyphs) = (depth(&args.look), glyphs(user.ascii));
-    let drawn = (run::depth(depth), glyphs);
-    let paint = paint(at_first(&user.theme), drawn.0, glyphs)?;
+    let depth = depth(&args.look);
+    let drawn = run::depth(depth);
+    let paint = Paint { theme: theme(at_first(&user.theme), drawn)?, glyphs: glyphs(user.ascii), large: false };
     let enter = || {
-        let options = Options { depth, mouse, ask_ground };
+        let options = Options { depth, mouse, ask_ground, large: args.look.large };
         Session::enter(options).map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))
     };
     let (session, desk, warnings) = match data::slow(&args.data.files, &args.data.more) {
@@ -87,14 +87,15 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
             let talk = talk.cloned();
             let made =
                 run::wait(&mut session, picture, name, move |part| make(&args, user, (paint, talk.as_ref()), part));
-            let (made, ground) = match made {
-                Waited::Made(made, ground) => (made, ground),
+            let (made, said) = match made {
+                Waited::Made(made, said) => (made, said),
                 Waited::Ended(code) => return Ok(code),
             };
             let (mut desk, warnings) = made?;
-            if ground == Some(Ground::Light) && !desk.state.look.chosen {
+            desk.paint.large = said.large;
+            if said.ground == Some(Ground::Light) && !desk.state.look.chosen {
                 run::LIGHT.clone_into(&mut desk.state.look.theme);
-                desk.repaint(self::paint(run::LIGHT, drawn.0, glyphs)?);
+                desk.paint.theme = theme(run::LIGHT, drawn)?;
             }
             (session, desk, warnings)
         }
@@ -149,11 +150,8 @@ fn at_first(theme: &str) -> &str {
     if theme == AUTO { "dusk" } else { theme }
 }
 
-fn paint(name: &str, depth: bilat::ui::Depth, glyphs: Glyphs) -> Result<Paint, Failure> {
-    let theme = Theme::builtin(name)
-        .map(|theme| theme.at(depth))
-        .ok_or_else(|| Failure::usage(format_args!("no theme `{name}`")))?;
-    Ok(Paint { theme, glyphs })
+fn theme(name: &str, depth: bilat::ui::Depth) -> Result<Theme, Failure> {
+    Theme::builtin(name).map(|theme| theme.at(depth)).ok_or_else(|| Failure::usage(format_args!("no theme `{name}`")))
 }
 
 /// Presses the keys and prints one frame: nothing of the machine or the user is in it.
@@ -170,14 +168,13 @@ pub(super) fn print(args: &Args, store: Store, mut state: State) -> Result<u8, F
     };
     let glyphs = if args.look.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
     let keys = Keys::parse(&args.print.keys).map_err(|error| Failure::usage(format_args!("--keys: {error}")))?;
-    let first = paint(&state.look.theme, depth, glyphs)?;
-    let mut desk = Desk::new(Arc::new(store), state, keymap, first, size);
+    let paint = Paint { theme: theme(&state.look.theme, depth)?, glyphs, large: false };
+    let mut desk = Desk::new(Arc::new(store), state, keymap, paint, size);
     desk.settle();
     for key in keys.iter() {
         desk.key(*key);
         desk.settle();
-        let theme = desk.state.look.theme.clone();
-        desk.repaint(paint(&theme, depth, glyphs)?);
+        desk.paint.theme = theme(&desk.state.look.theme, depth)?;
     }
     let format = match args.print.format {
         FrameFormat::Text => frame::Format::Text,

@@ -7,19 +7,27 @@ use std::sync::mpsc::{self, Receiver, TryRecvError};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 
-use crate::desk::Paint;
 use crate::model::Clean;
 use crate::scene;
 use crate::term::{self, Ground, Handler, Next, Session};
-use crate::ui::{self, Beyond};
+use crate::ui::{self, Beyond, Paint};
 
 /// What came of waiting.
 #[derive(Debug)]
 pub enum Waited<T> {
-    /// It is made; and the terminal's background, if it was said meanwhile.
-    Made(T, Option<Ground>),
+    /// It is made; and what the terminal said of itself meanwhile.
+    Made(T, Said),
     /// The user or the end of the terminal came first, with this exit code.
     Ended(u8),
+}
+
+/// What the terminal has said of itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Said {
+    /// Its background.
+    pub ground: Option<Ground>,
+    /// Whether it can draw text at twice the size.
+    pub large: bool,
 }
 
 /// Is told which part of the work is done, from 0 to 1.
@@ -48,10 +56,10 @@ pub fn wait<T: Send + 'static>(
     if std::thread::Builder::new().name("load".to_owned()).spawn(work).is_err() {
         return Waited::Ended(1);
     }
-    let mut waiting = Waiting { paint, what, percent, result, found: None, ground: None };
+    let mut waiting = Waiting { paint, what, percent, result, found: None, said: Said::default() };
     let code = term::drive(session, &mut waiting);
     match waiting.found {
-        Some(found) => Waited::Made(found, waiting.ground),
+        Some(found) => Waited::Made(found, waiting.said),
         None => Waited::Ended(code),
     }
 }
@@ -67,7 +75,7 @@ struct Waiting<T> {
     percent: Arc<AtomicU32>,
     result: Receiver<T>,
     found: Option<T>,
-    ground: Option<Ground>,
+    said: Said,
 }
 
 /// Unexpected, as the exit codes have it.
@@ -76,7 +84,7 @@ const PANIC: u8 = 101;
 impl<T> Handler for Waiting<T> {
     fn draw(&mut self, frame: &mut Buffer) -> Beyond {
         let screen = scene::reading(&self.what, self.percent.load(Relaxed));
-        ui::draw(frame, &screen, &self.paint.theme, self.paint.glyphs)
+        ui::draw(frame, &screen, &self.paint)
     }
 
     fn key(&mut self, key: KeyEvent, _session: &mut Session) -> Next {
@@ -100,7 +108,12 @@ impl<T> Handler for Waiting<T> {
     }
 
     fn ground(&mut self, ground: Ground) -> Next {
-        self.ground = Some(ground);
+        self.said.ground = Some(ground);
+        Next::Wait
+    }
+
+    fn large(&mut self) -> Next {
+        self.said.large = true;
         Next::Wait
     }
 

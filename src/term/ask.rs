@@ -1,7 +1,38 @@
-//! What is asked of the terminal: its background. Nobody waits for the answer, which comes among the keys.
+//! What is asked of the terminal: its background, and whether it can enlarge text. Nobody waits for the answers, which
+//! come among the keys.
 
 /// The question for the colour of the background.
-pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
+const GROUND: &[u8] = b"\x1b]11;?\x1b\\";
+/// Draws a blank of two columns and two rows in the first corner, which the first frame clears, and asks where the cursor
+/// is then: to draw it is the only proof.
+const LARGE: &[u8] = b"\x1b[H\x1b]66;s=2; \x1b\\\x1b[6n";
+/// Column and row, from 0, of the cursor after that blank where text can be enlarged; elsewhere it has not moved, or by
+/// one column, or over all that stood in the sequence.
+pub(super) const ENLARGED: (u16, u16) = (2, 0);
+
+/// What is asked at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Asked {
+    /// The background.
+    pub(super) ground: bool,
+    /// Whether text can be enlarged.
+    pub(super) large: bool,
+}
+
+impl Asked {
+    /// Whether anything is.
+    pub(super) const fn any(self) -> bool {
+        self.ground || self.large
+    }
+
+    /// The questions in one piece. The cursor is told behind our back ([`modes::cursor`](super::modes::cursor)), so the
+    /// background is asked in any case: that this answer is there says that the one before is.
+    pub(super) fn question(self) -> Vec<u8> {
+        let large = if self.large { LARGE } else { &[] };
+        let ground = if self.any() { GROUND } else { &[] };
+        [large, ground].concat()
+    }
+}
 
 /// Whether a terminal is light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +63,15 @@ fn part(digits: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_wanted_is_asked_and_the_background_last() {
+        let asked = |ground, large| String::from_utf8(Asked { ground, large }.question()).unwrap();
+        assert_eq!(asked(false, false), "");
+        assert_eq!(asked(true, false), "\x1b]11;?\x1b\\");
+        let both = "\x1b[H\x1b]66;s=2; \x1b\\\x1b[6n\x1b]11;?\x1b\\";
+        assert_eq!((asked(false, true).as_str(), asked(true, true).as_str()), (both, both));
+    }
 
     #[test]
     fn the_ground_is_read_from_any_form_of_answer() {

@@ -53,7 +53,8 @@ fn each<'b>(shown: &Buffer, next: &'b Buffer, mut tell: impl FnMut(Change<'b>)) 
             let changed = x < gone || !same(was, cell);
             if x >= covered {
                 covered = x.saturating_add(columns(cell.symbol()));
-                if changed {
+                // What is drawn over it stays.
+                if changed && cell.diff_option != CellDiffOption::Skip {
                     tell((x, y, cell));
                 }
             }

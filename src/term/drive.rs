@@ -62,6 +62,11 @@ pub trait Handler {
         Next::Wait
     }
 
+    /// The terminal was asked whether it can draw text at twice the size, and has proved it.
+    fn large(&mut self) -> Next {
+        Next::Wait
+    }
+
     /// A background task ended by a panic: a sentence with its name.
     fn failed(&mut self, _what: &Clean) -> Next {
         Next::Wait
@@ -131,6 +136,7 @@ fn handle(news: News, session: &mut Session, handler: &mut impl Handler) -> Cont
         }
         News::Woken => handler.woken(session),
         News::Ground(ground) => handler.ground(ground),
+        News::Large => handler.large(),
         News::Failed(what) => handler.failed(&what),
         News::Hangup => Next::Quit(HANGUP),
         News::End(signal) => Next::Quit(u8::try_from(128 + signal).unwrap_or(u8::MAX)),

@@ -1,16 +1,15 @@
 //! The last gate before the terminal: nothing forbidden passes, and a frame leaves in one piece or not at all.
 
-use std::borrow::Cow;
-
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
 
+use super::admit::{admit, is_ascii};
 use super::changes::{Change, Changes, columns};
 use super::colour::Depth;
+use super::large::Blocks;
 use super::links::{CLOSE, Links};
 use super::pen::{Look, Pen};
 use super::width::is_disputed;
-use crate::model::Clean;
 use crate::ui::Beyond;
 
 /// Until the end mark the terminal shows what it had.
@@ -19,8 +18,6 @@ const END: &[u8] = b"\x1b[?2026l";
 const CLEAR: &[u8] = b"\x1b[2J";
 const SHOW: &[u8] = b"\x1b[?25h";
 const HIDE: &[u8] = b"\x1b[?25l";
-/// Stands where something forbidden would have stood.
-const REPLACEMENT: char = '\u{fffd}';
 /// As many characters are no longer than a move over them.
 const BRIDGE: u16 = 4;
 
@@ -29,6 +26,7 @@ const BRIDGE: u16 = 4;
 pub struct Gate {
     depth: Depth,
     links: Links,
+    large: Blocks,
     cursor: Option<Position>,
     shown: Buffer,
     next: Buffer,
@@ -41,7 +39,7 @@ impl Gate {
     #[must_use]
     pub fn new(depth: Depth) -> Self {
         let (shown, next) = (Buffer::default(), Buffer::default());
-        Self { depth, links: Links::default(), cursor: None, shown, next, unknown: true }
+        Self { depth, links: Links::default(), large: Blocks::default(), cursor: None, shown, next, unknown: true }
     }
 
     /// The terminal has this size, and whatever it shows is cleared with the next frame.
@@ -49,18 +47,22 @@ impl Gate {
         let area = Rect::from((Position::ORIGIN, size));
         self.shown = Buffer::empty(area);
         self.next = Buffer::empty(area);
+        self.large.forget();
         self.unknown = true;
     }
 
     /// The bytes that turn what the terminal shows into what `draw` draws; none if it is the same.
     pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> Vec<u8> {
-        let Beyond { cursor, links } = draw(&mut self.next);
+        let Beyond { cursor, links, large } = draw(&mut self.next);
         self.links.renew(&links, &mut self.next);
+        self.large.renew(&large, &mut self.next, |cell| Look::of(cell, self.depth));
         let mut pen = Pen::default();
         if std::mem::take(&mut self.unknown) {
             pen.say(CLEAR);
         }
+        self.large.erase(&mut pen);
         self.write(&mut pen);
+        self.large.write(&mut pen);
         let mut bytes = pen.lift();
         self.place(cursor, &mut bytes);
         std::mem::swap(&mut self.shown, &mut self.next);
@@ -93,8 +95,7 @@ impl Gate {
     }
 
     fn look(&self, x: u16, y: u16, cell: &Cell) -> Look {
-        let [fg, bg] = [cell.fg, cell.bg].map(|colour| self.depth.nearest(colour));
-        Look { fg, bg, modifier: cell.modifier, link: self.links.at(x, y) }
+        Look { link: self.links.at(x, y), ..Look::of(cell, self.depth) }
     }
 
     /// Writes cells that look alike. A link ends before the next move.
@@ -128,23 +129,13 @@ impl Gate {
         let (from, _) = at.filter(|(from, row)| *row == y && *from <= x && x - from <= BRIDGE)?;
         let to = self.next.index_of(x, y);
         let gap = self.next.content.get(to - usize::from(x - from)..to)?;
-        let alike = |(x, cell): (u16, &Cell)| is_ascii(cell.symbol()) && look.suits(cell, self.look(x, y, cell));
+        let alike = |(x, cell): (u16, &Cell)| {
+            cell.diff_option != CellDiffOption::Skip
+                && is_ascii(cell.symbol())
+                && look.suits(cell, self.look(x, y, cell))
+        };
         (from..).zip(gap).all(alike).then_some(gap)
     }
-}
-
-/// Whether a symbol is one printable character of ASCII.
-const fn is_ascii(symbol: &str) -> bool {
-    matches!(symbol.as_bytes(), [b' '..=b'~'])
-}
-
-/// The symbol as it may be shown.
-fn admit(symbol: &str) -> Cow<'_, str> {
-    if is_ascii(symbol) || Clean::fits_cell(symbol) {
-        return Cow::Borrowed(symbol);
-    }
-    let columns = usize::from(columns(symbol).min(2));
-    Cow::Owned(format!("{REPLACEMENT:<columns$}"))
 }
 
 #[cfg(test)]
@@ -155,6 +146,7 @@ mod tests {
     use ratatui::widgets::{Block, List, Paragraph, Row, Table, Tabs, Widget};
 
     use super::*;
+    use crate::model::Clean;
     use crate::ui::Link;
 
     /// What is sent for `buffer` on a cleared terminal.
@@ -171,7 +163,7 @@ mod tests {
     fn send(gate: &mut Gate, buffer: &Buffer, links: &[Link]) -> String {
         let draw = |frame: &mut Buffer| {
             frame.clone_from(buffer);
-            Beyond { cursor: None, links: links.to_vec() }
+            Beyond { links: links.to_vec(), ..Beyond::default() }
         };
         String::from_utf8(gate.frame(draw)).unwrap()
     }
@@ -326,7 +318,7 @@ mod tests {
         let mut sent = |symbol: &'static str, cursor: Option<(u16, u16)>| {
             let draw = |frame: &mut Buffer| {
                 frame.set_string(0, 0, symbol, Style::new());
-                Beyond { cursor: cursor.map(Position::from), links: Vec::new() }
+                Beyond { cursor: cursor.map(Position::from), ..Beyond::default() }
             };
             without_marks(gate.frame(draw))
         };

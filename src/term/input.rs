@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind};
 
-use super::ask;
+use super::ask::{self, Asked};
 use super::late::{Late, Passed};
+use super::modes;
 use super::post::{News, Post};
 use super::tty::{self, Woken};
 use crate::model::Clean;
@@ -32,16 +33,16 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Starts to read keys from `tty`. An answer of the terminal that is still to come is kept from them.
+    /// Starts to read keys from `tty`. The answers of the terminal to what it was asked are kept from them.
     ///
     /// # Errors
     /// When no thread or file can be had.
-    pub(super) fn start(tty: OwnedFd, post: Post, late: Late) -> io::Result<Self> {
+    pub(super) fn start(tty: OwnedFd, post: Post, asked: Asked) -> io::Result<Self> {
         let (hold, leash) = UnixStream::pair()?;
         let thread = thread::Builder::new().name("input".to_owned()).spawn(move || {
             // Without keys the program is of no use: whatever ends this thread but `stop` ends the program.
             let mut alarm = Alarm(Some(post.clone()));
-            if listen(&tty, &leash, &post, late) == Woken::Bell {
+            if listen(&tty, &leash, &post, asked) == Woken::Bell {
                 alarm.0 = None;
             }
         })?;
@@ -79,7 +80,8 @@ impl Drop for Alarm {
 }
 
 /// Reads keys until told to end or until the terminal is gone.
-fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, mut late: Late) -> Woken {
+fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, asked: Asked) -> Woken {
+    let mut late = if asked.any() { Late::Expected } else { Late::Nothing };
     loop {
         match tty::wait(tty.as_fd(), true, leash.as_fd(), None) {
             Woken::Typed | Woken::Late => {}
@@ -92,19 +94,24 @@ fn listen(tty: &OwnedFd, leash: &UnixStream, post: &Post, mut late: Late) -> Wok
                 Ok(Some(event)) => {
                     silent = 0;
                     let news = match late.pass(event) {
-                        Passed::Event(event) => news(event),
-                        Passed::Part => None,
-                        Passed::Answer(answer) => ask::ground(&answer).map(News::Ground),
+                        Passed::Event(event) => [news(event), None],
+                        Passed::Part => [None, None],
+                        Passed::Answer(answer) => answered(tty, asked, &answer),
                     };
-                    if let Some(news) = news {
-                        post.send(news);
-                    }
+                    news.into_iter().flatten().for_each(|news| post.send(news));
                 }
                 Ok(None) => silent += 1,
                 Err(_) => return Woken::Hangup,
             }
         }
     }
+}
+
+/// What the terminal says of itself, now that it has answered.
+fn answered(tty: &OwnedFd, asked: Asked, answer: &str) -> [Option<News>; 2] {
+    let large = asked.large && modes::cursor(tty.as_fd()) == Some(ask::ENLARGED);
+    let ground = ask::ground(answer).filter(|_| asked.ground);
+    [large.then_some(News::Large), ground.map(News::Ground)]
 }
 
 /// What an event means to us. The size comes from the signals thread, and a key that is let go means nothing.

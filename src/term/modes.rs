@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use crossterm::cursor::position;
+use crossterm::terminal::enable_raw_mode;
 use rustix::fs::OFlags;
 use rustix::stdio::stdout;
 use rustix::termios::{
@@ -90,6 +92,20 @@ fn make_raw(tty: BorrowedFd<'_>) -> io::Result<()> {
     attributes.special_codes[SpecialCodeIndex::VMIN] = 0;
     attributes.special_codes[SpecialCodeIndex::VTIME] = 0;
     Ok(tcsetattr(tty, OptionalActions::Now, &attributes)?)
+}
+
+/// Column and row, from 0, of the cursor, as the terminal told it when it was last asked. crossterm keeps that answer and
+/// hands it out only to who asks once more; it waits if there is none, so there must be one.
+#[expect(clippy::disallowed_methods, reason = "the answer is there, so nothing is waited for")]
+pub(super) fn cursor(tty: BorrowedFd<'_>) -> Option<(u16, u16)> {
+    // Whoever gives the terminal back waits, or it could be asked after.
+    let _found = found();
+    if !active() {
+        return None;
+    }
+    // It would make the terminal raw in its own way and then take that back, unless it believes that it has done so.
+    enable_raw_mode().and_then(|()| make_raw(tty)).ok()?;
+    position().ok()
 }
 
 /// Gives the terminal back. Only the first call after [`enter`] does anything; every step is tried, whatever fails.

@@ -4,6 +4,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use super::colour::Depth;
+
 /// What there is to a cell besides its character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Look {
@@ -18,6 +20,12 @@ pub(super) struct Look {
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 impl Look {
+    /// The look of a cell where so many colours are sent, of no link.
+    pub(super) fn of(cell: &Cell, depth: Depth) -> Self {
+        let [fg, bg] = [cell.fg, cell.bg].map(|colour| depth.nearest(colour));
+        Self { fg, bg, modifier: cell.modifier, link: None }
+    }
+
     /// Whether `cell`, which has the look `own`, may be written in this look and nobody sees it.
     pub(super) fn suits(self, cell: &Cell, own: Self) -> bool {
         let blank = cell.symbol() == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);

@@ -38,6 +38,8 @@ pub(super) enum News {
     Woken,
     /// The terminal says what background it has.
     Ground(Ground),
+    /// The terminal has proved that it can enlarge text.
+    Large,
 }
 
 /// The sending end: cheap to clone, and it may be used from any thread.

@@ -8,12 +8,11 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::ask;
+use super::ask::Asked;
 use super::clipboard::{self, TooLong};
 use super::colour::Depth;
 use super::gate::Gate;
 use super::input::Input;
-use super::late::Late;
 use super::post::{self, Inbox, News, Post, Waker};
 use super::tty::{self, Woken};
 use super::{modes, panics, signals};
@@ -28,6 +27,8 @@ pub struct Options {
     pub mouse: bool,
     /// Whether the terminal is asked for its background; the answer comes like news, and nothing waits for it.
     pub ask_ground: bool,
+    /// Whether the terminal is asked to prove that it can draw text at twice the size; that comes like news too.
+    pub large: bool,
 }
 
 /// Why there can be no session. Nothing was written.
@@ -115,16 +116,16 @@ impl Session {
             stale: true,
             stopped: false,
         };
-        session.take(options.ask_ground)?;
+        session.take(Asked { ground: options.ask_ground, large: options.large })?;
         Ok(session)
     }
 
-    fn take(&mut self, ask: bool) -> io::Result<()> {
+    fn take(&mut self, asked: Asked) -> io::Result<()> {
         modes::enter(self.tty.as_fd())?;
         modes::lend(false);
         modes::mouse(self.mouse)?;
-        let late = if ask && tty::send(ask::QUESTION).is_ok() { Late::Expected } else { Late::Nothing };
-        self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), late)?);
+        tty::send(&asked.question())?;
+        self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), asked)?);
         self.stale = true;
         Ok(())
     }
@@ -142,7 +143,7 @@ impl Session {
         modes::lend(true);
         self.give_back();
         let result = work();
-        if self.take(false).is_err() {
+        if self.take(Asked::default()).is_err() {
             self.post.send(News::Hangup);
         }
         result

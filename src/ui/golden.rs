@@ -10,7 +10,11 @@ use super::frame::{Format, print};
 use super::layout::{BodyShape, Layout, Shape};
 use super::theme::{Depth, Theme};
 use crate::scene::{Body, Cell, Pane, Screen};
-use crate::ui::{Glyphs, draw, page_sheet};
+use crate::ui::{Beyond, Glyphs, Paint, page_sheet};
+
+fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Beyond {
+    crate::ui::draw(buffer, screen, &Paint { theme: theme.clone(), glyphs, large: false })
+}
 
 fn painted(screen: &Screen, (width, height): (u16, u16), theme: &Theme, glyphs: Glyphs) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::glyphs::Glyphs;
+use super::headline::Large;
 use super::text::{cells, head, is_plain, width};
 use super::theme::{Role, Theme};
 use crate::scene::{Align, Cell};
@@ -20,6 +21,10 @@ pub(super) struct Ink<'b> {
     pub(super) cursor: Option<Position>,
     /// The addresses that are seen.
     pub(super) links: Vec<Link>,
+    /// Whether headlines are drawn at twice the size.
+    pub(super) enlarges: bool,
+    /// The text that is drawn at twice the size.
+    pub(super) large: Vec<Large>,
 }
 
 /// Cells that show an address, or a part of it.
@@ -65,7 +70,7 @@ impl Slot {
 
 impl<'b> Ink<'b> {
     pub(super) const fn new(buffer: &'b mut Buffer, theme: &'b Theme, glyphs: Glyphs) -> Self {
-        Self { buffer, theme, glyphs, cursor: None, links: Vec::new() }
+        Self { buffer, theme, glyphs, cursor: None, links: Vec::new(), enlarges: false, large: Vec::new() }
     }
 
     /// Whether there are colours to draw with.
@@ -141,12 +146,13 @@ impl<'b> Ink<'b> {
         used
     }
 
-    /// Gives an area a ground and blanks it; a wide character that reaches into it goes too.
+    /// Gives an area a ground and blanks it; a wide or large character that reaches into it goes too.
     pub(super) fn ground(&mut self, area: Rect, style: Style) {
         let area = area.intersection(self.buffer.area);
         if area.is_empty() {
             return;
         }
+        self.large = std::mem::take(&mut self.large).into_iter().flat_map(|large| large.uncovered(area)).collect();
         let mut blank = ratatui::buffer::Cell::EMPTY;
         blank.set_style(style);
         for y in area.top()..area.bottom() {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
 
 use bilat::app::State;
-use bilat::desk::{Desk, Paint};
+use bilat::desk::Desk;
 use bilat::headless;
 use bilat::import::{Strictness, bundled, load};
 use bilat::keymap::{Keymap, Keys};
@@ -12,7 +12,7 @@ use bilat::query::Lens;
 use bilat::scene::{Body, Screen, outline};
 use bilat::store::Store;
 use bilat::ui::frame::Format;
-use bilat::ui::{Glyphs, NAMES, Shape, Theme};
+use bilat::ui::{Glyphs, NAMES, Paint, Shape, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -28,7 +28,7 @@ pub(crate) fn desk_of(store: &Arc<Store>, size: (u16, u16), theme: &str, glyphs:
     let mut state = State::new(&store, Lens::of(&store));
     theme.clone_into(&mut state.look.theme);
     state.look.themes = NAMES.iter().map(|name| (*name).to_owned()).collect();
-    let paint = Paint { theme: Theme::builtin(theme).unwrap(), glyphs };
+    let paint = Paint { theme: Theme::builtin(theme).unwrap(), glyphs, large: false };
     Desk::new(store, state, Keymap::builtin(), paint, Size::new(size.0, size.1))
 }
 

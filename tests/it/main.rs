@@ -15,6 +15,7 @@ mod corpus;
 mod data;
 mod floors;
 mod frames;
+mod headline;
 mod hostile;
 mod import;
 mod kept;

@@ -8,7 +8,7 @@ use bilat::plain;
 use bilat::query::{Bound, Lens};
 use bilat::scene::{self, Body, Page, Screen};
 use bilat::store::Store;
-use bilat::ui::{self, Glyphs, Theme, frame};
+use bilat::ui::{self, Glyphs, Paint, Theme, frame};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::Value;
@@ -23,7 +23,8 @@ fn on(day: &str) -> Lens {
 fn drawn(page: Page, width: u16, height: u16) -> Vec<String> {
     let screen = Screen { body: Body::Page { page: page.into(), scroll: 0, at: 0 }, ..Screen::default() };
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    ui::draw(&mut buffer, &screen, &Theme::builtin("dusk").unwrap(), Glyphs::Unicode);
+    let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode, large: false };
+    ui::draw(&mut buffer, &screen, &paint);
     let text = frame::print(&buffer, frame::Format::Text);
     let inside = text.lines().filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'));
     inside.map(|line| line.trim().to_owned()).collect()
