@@ -8,6 +8,7 @@
 )]
 
 mod asof;
+mod briefings;
 mod changes;
 mod checks;
 mod cli;
