@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::settings::Settings;
 use crate::model::{Clean, View};
 
 /// The version that is read and written.
@@ -46,50 +47,6 @@ struct Named {
     name: String,
     #[serde(flatten)]
     view: Settings,
-}
-
-/// A view as it is written.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct Settings {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    view: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    actor: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dyad: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    filter: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    as_of: Option<String>,
-}
-
-impl From<&View> for Settings {
-    fn from(view: &View) -> Self {
-        let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-        Self {
-            view: text(&view.view),
-            actor: text(&view.actor),
-            dyad: text(&view.dyad),
-            filter: text(&view.filter),
-            as_of: view.as_of.map(|day| day.to_string()),
-        }
-    }
-}
-
-impl From<&Settings> for View {
-    /// Anyone may have written in the file, so its texts are cleaned like those of data.
-    fn from(settings: &Settings) -> Self {
-        let text = |text: &Option<String>| text.as_deref().map(|text| Clean::new(text, Clean::NOTE).as_str().into());
-        Self {
-            view: text(&settings.view),
-            actor: text(&settings.actor),
-            dyad: text(&settings.dyad),
-            filter: text(&settings.filter),
-            as_of: settings.as_of.as_deref().and_then(|day| day.parse().ok()),
-            baseline: None,
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -138,7 +95,9 @@ impl Kept {
 
     /// Keeps the view that a set of data files was left in.
     pub(super) fn set_last(&mut self, files: &[String], view: &View) {
-        self.change(files, |entry| entry.last = Some(view.into()));
+        // Which changes are told is asked for in each run.
+        let view = View { baseline: None, ..view.clone() };
+        self.change(files, |entry| entry.last = Some((&view).into()));
         let nameless = self.data.iter().filter(|entry| entry.views.is_empty()).count();
         if nameless > MOST
             && let Some(oldest) = self.data.iter().position(|entry| entry.views.is_empty())

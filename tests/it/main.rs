@@ -12,6 +12,7 @@ mod briefings;
 mod changes;
 mod checks;
 mod cli;
+mod composing;
 mod corpus;
 mod data;
 mod floors;
