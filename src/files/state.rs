@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::settings::Settings;
-use crate::model::{Clean, View};
+use crate::model::{Clean, Day, View};
 
 /// The version that is read and written.
 const VERSION: u64 = 1;
@@ -31,6 +31,8 @@ pub struct Remembered {
     pub last: Option<View>,
     /// The views that have a name.
     pub views: Vec<(String, View)>,
+    /// The as-of date of the briefing that was closed last, from which changes are counted.
+    pub baseline: Option<Day>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +42,8 @@ struct Entry {
     last: Option<Settings>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     views: Vec<Named>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    baseline: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +89,7 @@ impl Kept {
             theme: self.theme.clone(),
             last: entry.and_then(|entry| entry.last.as_ref()).map(View::from),
             views: views.map(|named| (Clean::label(&named.name).to_string(), View::from(&named.view))).collect(),
+            baseline: entry.and_then(|entry| entry.baseline.as_deref()?.parse().ok()),
         }
     }
 
@@ -104,6 +109,11 @@ impl Kept {
         {
             self.data.remove(oldest);
         }
+    }
+
+    /// Keeps the day from which changes are counted.
+    pub(super) fn set_baseline(&mut self, files: &[String], day: Day) {
+        self.change(files, |entry| entry.baseline = Some(day.to_string()));
     }
 
     /// Keeps a view under a name, in place of the one that had it.
@@ -140,7 +150,7 @@ mod tests {
             dyad: Some("RUS-TAL".into()),
             filter: Some("topic:minerals \"a b\"".into()),
             as_of: "2025-04-18".parse().ok(),
-            baseline: None,
+            baseline: "2024-01-02".parse().ok(),
         }
     }
 
@@ -151,9 +161,15 @@ mod tests {
         kept.set_view(&key("bundled"), "ban", &View::default());
         kept.set_view(&key("bundled"), "ban", &view());
         kept.set_theme("mono");
+        let day = "2025-04-17".parse().unwrap();
+        kept.set_baseline(&key("bundled"), day);
         let read = Kept::parse(&kept.bytes()).unwrap();
-        let expected =
-            Remembered { theme: Some("mono".to_owned()), last: Some(view()), views: vec![("ban".to_owned(), view())] };
+        let expected = Remembered {
+            theme: Some("mono".to_owned()),
+            last: Some(View { baseline: None, ..view() }),
+            views: vec![("ban".to_owned(), view())],
+            baseline: Some(day),
+        };
         assert_eq!(read.of(&key("bundled")), expected);
         assert_eq!(read.of(&key("/other.json")), Remembered { theme: expected.theme, ..Remembered::default() });
     }
@@ -191,6 +207,6 @@ mod tests {
         }
         assert_eq!(kept.data.len(), MOST + 1);
         assert_eq!(kept.of(&key("named")).views.len(), 1);
-        assert_eq!((kept.of(&key("4")).last, kept.of(&key("5")).last), (None, Some(view())));
+        assert!(kept.of(&key("4")).last.is_none() && kept.of(&key("5")).last.is_some());
     }
 }
