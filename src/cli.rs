@@ -15,9 +15,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use bilat::files;
-use bilat::headless::{Format, Subject};
+use bilat::headless::{self, Format, Subject};
 use bilat::model::Clean;
 use bilat::query::find_dyad;
+use bilat::store::Store;
 use clap::Parser;
 
 use args::{Args, CheckFormat, Command, More, ShowFormat, What};
@@ -79,16 +80,21 @@ fn show(what: &What) -> Result<(), Failure> {
 }
 
 fn check(files: &[PathBuf], more: &More, format: CheckFormat) -> Result<(), Failure> {
-    let (report, code) = match data::load(files, more)? {
-        Ok(loaded) => (loaded.report, 0),
-        Err(report) => (report, 65),
+    let report = match data::load(files, more)? {
+        Ok(loaded) => {
+            let store = Store::new(loaded.graph);
+            let found = headless::faults(&store, store.graph.briefings.rows(), &loaded.origin);
+            loaded.origin.report(found)
+        }
+        Err(report) => report,
     };
     match format {
         CheckFormat::Json => print(format!("{}\n", report.json().map_err(io::Error::from)?).as_bytes())?,
         CheckFormat::Text if report.is_clean() => print(b"ok: no errors, no warnings\n")?,
         CheckFormat::Text => tell(report.to_string().trim_end()),
     }
-    if code == 0 { Ok(()) } else { Err(Failure::new("", code)) }
+    let refused = report.errors > 0 || more.strict && report.warnings > 0;
+    if refused { Err(Failure::new("", 65)) } else { Ok(()) }
 }
 
 fn new(path: &Path, force: bool) -> Result<(), Failure> {

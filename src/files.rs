@@ -1,15 +1,21 @@
 //! Files of the user's: those that are asked for, the configuration, and what is kept between runs.
 
 mod atomic;
+mod briefings;
 mod config;
+mod edit;
 mod keeper;
 mod log;
 mod paths;
+mod ranges;
+mod settings;
 mod state;
 
 pub use atomic::{replace, write_new};
+pub use briefings::{BriefingFile, Edited};
 pub use config::{Config, ConfigError};
+pub use edit::{Change, Edit};
 pub use keeper::{Keeper, data_key};
 pub use log::{Entry, Log};
-pub use paths::{config_file, state_file};
+pub use paths::{briefings_file, config_file, state_file};
 pub use state::Remembered;

@@ -1,6 +1,7 @@
 //! The commands that print an answer and end.
 
 mod changes;
+mod checks;
 mod claims;
 mod dyad;
 mod json;
@@ -12,6 +13,7 @@ mod tensions;
 use std::fmt::Write as _;
 use std::io;
 
+pub use checks::faults;
 pub use subject::Subject;
 
 use ratatui::buffer::Buffer;

@@ -4,6 +4,7 @@
 //! not checked, and nothing is shown that was not cleaned.
 
 mod check;
+mod document;
 mod event;
 mod fault;
 mod head;
@@ -13,6 +14,8 @@ mod layer;
 mod lines;
 mod locate;
 mod open;
+mod origin;
+mod own;
 mod parse;
 mod place;
 mod plain;
@@ -29,23 +32,20 @@ use std::borrow::Cow;
 pub use event::{event_at, event_by_id, event_in};
 pub use jobs::Speed;
 pub use open::{Form, Input, OpenError};
+pub use origin::Origin;
+pub use own::{Own, briefings};
 pub use place::{Part, Place, Root};
 pub use problem::{Kind, Problem, Severity};
 pub use report::{Diagnostic, Report};
 
+use document::{base, document, place_of, records};
 use jobs::Jobs;
 use lay::Laid;
-use layer::lay;
 use lines::RawEvent;
 use problems::Problems;
-use value::{Listed, Raw};
+use value::Raw;
 
 use crate::model::{Bytes, Graph};
-
-/// Most records of one list of a document, ties and events apart.
-const MOST_RECORDS: usize = 100_000;
-/// Most ties of a document.
-const MOST_TIES: usize = 1_000_000;
 
 /// A graph that can be used, and what was noticed on the way.
 #[derive(Debug)]
@@ -54,6 +54,8 @@ pub struct Loaded {
     pub graph: Graph,
     /// Warnings.
     pub report: Report,
+    /// Where its briefings come from.
+    pub origin: Origin,
 }
 
 /// Whether warnings refuse a file as errors do.
@@ -86,16 +88,15 @@ pub fn load_telling(inputs: Vec<Input>, strictness: Strictness, tell: &dyn Fn(f6
 ///
 /// # Errors
 /// As [`load`].
-#[expect(clippy::needless_pass_by_value, reason = "its bytes are the graph's then, and nobody else's")]
 pub fn load_at(inputs: Vec<Input>, strictness: Strictness, speed: Speed, tell: &dyn Fn(f64)) -> Result<Loaded, Report> {
     let mut problems = Problems::default();
     let texts = texts(&inputs, &mut problems);
-    let graph = (problems.errors == 0).then(|| read(&inputs, &texts, &mut problems, (speed, tell))).flatten();
+    let read = (problems.errors == 0).then(|| read(&inputs, &texts, &mut problems, (speed, tell))).flatten();
     problems.tell_cleaned();
     let report = Report::new(&problems, &inputs);
     let refused = problems.errors > 0 || (strictness == Strictness::Strict && problems.warnings > 0);
-    match graph.filter(|_| !refused) {
-        Some(graph) => Ok(Loaded { graph, report }),
+    match read.filter(|_| !refused) {
+        Some((graph, briefings)) => Ok(Loaded { graph, report, origin: Origin::new(inputs, problems, briefings) }),
         None => Err(report),
     }
 }
@@ -126,12 +127,13 @@ fn document_of(input: &Input) -> &[u8] {
     if input.form == Form::Graph { input.bytes.held() } else { &[] }
 }
 
+/// The graph, and where each of its briefings stands.
 fn read<'a>(
     inputs: &'a [Input],
     texts: &[&'a str],
     problems: &mut Problems,
     (speed, tell): (Speed, &dyn Fn(f64)),
-) -> Option<Graph> {
+) -> Option<(Graph, Vec<Place>)> {
     let mut laid = Laid::default();
     let mut events: Vec<RawEvent<'a>> = Vec::new();
     let mut heads = head::Heads::default();
@@ -157,86 +159,6 @@ fn read<'a>(
     let bytes: Vec<Bytes> = inputs.iter().map(|input| input.bytes.clone()).collect();
     let on_lines = files().filter(of_form(Form::Lines)).map(|(file, _)| file);
     let jobs = Jobs::new(&bytes, events, on_lines, speed);
-    Some(check::graph(head, laid, (&jobs, tell), problems))
-}
-
-/// Where the document begins: after a byte order mark and white space.
-fn base(text: &str) -> usize {
-    text.len() - text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len()
-}
-
-/// The whole document as a wire struct. Its records are still unparsed where they could not be read in one go.
-fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems) -> Option<wire::File<'a>> {
-    let body = text.get(place.base..).unwrap_or_default();
-    let found = match body.bytes().next() {
-        Some(b'{') => {
-            let warnings = problems.warnings;
-            let wire = parse::record(body, place, problems)?;
-            if head::is_newer(&wire) {
-                problems.expect_unknown_fields(place.file, warnings);
-            }
-            return Some(wire);
-        }
-        None => "nothing",
-        Some(b'[') => "a list",
-        Some(b'<') => "XML or HTML",
-        Some(_) => body.lines().next().unwrap_or_default(),
-    };
-    let place = place.clone().part(Part::Byte(place.base));
-    let problem =
-        Problem::new(Kind::NotAGraph, place).found(found).expected("an object, `{ \"version\": \"1.0\", … }`");
-    problems.add(problem.help("`bilat new FILE` writes a small example"));
-    None
-}
-
-/// Where a record of one list of a document stands. Its text is a part of the document's.
-fn place_of(file: &Place, text: &str, (list, at): (&'static str, usize), record: &str) -> Place {
-    let base = record.as_ptr() as usize - text.as_ptr() as usize;
-    Place::new(file.file, base, Root::Record(list, at))
-}
-
-/// Lays the records of one document over what is known, and returns its events.
-fn records<'a>(
-    file: &Place,
-    text: &'a str,
-    wire: wire::File<'a>,
-    laid: &mut Laid<'a>,
-    problems: &mut Problems,
-) -> Vec<Raw<'a>> {
-    macro_rules! each {
-        ($list:ident, |$place:ident, $record:ident| $lay:expr) => {
-            let list = not_too_many(file, stringify!($list), wire.$list.unwrap_or_default().0, problems);
-            laid.$list.reserve(list.len());
-            for (at, record) in list.into_iter().enumerate() {
-                let $place = place_of(file, text, (stringify!($list), at), record.text);
-                if let Some($record) = parse::listed(record, &$place, problems) {
-                    $lay;
-                }
-            }
-        };
-    }
-    each!(topics, |place, topic| lay(&mut laid.topics, &mut laid.retracted, &place, topic, problems));
-    each!(blocs, |place, bloc| lay(&mut laid.blocs, &mut laid.retracted, &place, bloc, problems));
-    each!(sources, |place, source| lay(&mut laid.sources, &mut laid.retracted, &place, source, problems));
-    each!(actors, |place, actor| laid.actor(&place, actor, problems));
-    each!(ties, |place, tie| laid.tie(place, *tie, problems));
-    each!(claims, |place, claim| lay(&mut laid.claims, &mut laid.retracted, &place, claim, problems));
-    each!(briefings, |place, briefing| lay(&mut laid.briefings, &mut laid.retracted, &place, briefing, problems));
-    wire.events.unwrap_or_default()
-}
-
-/// The records of a list, none where there are more than a graph may hold.
-fn not_too_many<'a, T>(
-    file: &Place,
-    list: &str,
-    records: Vec<Listed<'a, T>>,
-    problems: &mut Problems,
-) -> Vec<Listed<'a, T>> {
-    let most = if list == "ties" { MOST_TIES } else { MOST_RECORDS };
-    if records.len() <= most {
-        return records;
-    }
-    let problem = Problem::new(Kind::TooMany, file.at(list)).found(&format!("{} records", records.len()));
-    problems.add(problem.expected(format!("at most {most} {list} in one file")));
-    Vec::new()
+    let briefings = laid.briefings.rows().map(|row| row.place.clone()).collect();
+    Some((check::graph(head, laid, (&jobs, tell), problems), briefings))
 }

@@ -17,8 +17,7 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let ids = Ids { before, store };
     let latest = state.lens.as_of == before.graph.as_of;
     let as_of = if latest { store.graph.as_of } else { state.lens.as_of.min(store.graph.as_of) };
-    let baseline = state.setup.baseline.unwrap_or_else(|| Lens::usual_baseline(as_of));
-    state.lens = Lens::new(as_of, baseline, Bound::default());
+    state.lens = Lens::new(as_of, state.baseline(as_of), Bound::default());
     if state.setup.filter_on
         && let Err(error) = bind(state, store)
     {

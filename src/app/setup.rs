@@ -20,8 +20,10 @@ pub struct Setup {
     pub filter_on: bool,
     /// What is looked for with `n` and `N`.
     pub find: String,
-    /// The baseline that was named; without one it is a year before the as-of date.
+    /// The baseline that was named; without one it is the usual one.
     pub baseline: Option<Day>,
+    /// The as-of date of the last briefing that was closed as the baseline of the next.
+    pub closed: Option<Day>,
     /// Whether a stage has the whole middle, with nothing told beside it.
     pub alone: bool,
     /// Views saved under a name.

@@ -27,7 +27,21 @@ impl State {
         self.list_ties(store);
     }
 
-    /// Counts changes from a day on; without one from a year before the as-of date.
+    /// The day from which changes are counted on an as-of date: the one that was named, else that of the last briefing if
+    /// it is before, else a year before.
+    #[must_use]
+    pub fn baseline(&self, as_of: Day) -> Day {
+        let closed = || self.setup.closed.filter(|day| *day < as_of);
+        self.setup.baseline.or_else(closed).unwrap_or_else(|| Lens::usual_baseline(as_of))
+    }
+
+    /// Counts changes from the last day of a briefing on, where none is named; without one from a year before.
+    pub fn close(&mut self, store: &Store, day: Option<Day>) {
+        self.setup.closed = day;
+        self.turn_date(store, self.lens.as_of);
+    }
+
+    /// Counts changes from a day on; without one from the usual one.
     pub fn set_baseline(&mut self, store: &Store, baseline: Option<Day>) {
         self.setup.baseline = baseline;
         self.turn_date(store, self.lens.as_of);
@@ -37,8 +51,7 @@ impl State {
     /// Turns the lens to a day, which is not after the last day of the data.
     pub fn turn_date(&mut self, store: &Store, day: Day) {
         let day = day.min(store.graph.as_of);
-        let baseline = self.setup.baseline.unwrap_or_else(|| Lens::usual_baseline(day));
-        self.lens = Lens::new(day, baseline, self.lens.filter.clone());
+        self.lens = Lens::new(day, self.baseline(day), self.lens.filter.clone());
         self.refresh(store);
     }
 }

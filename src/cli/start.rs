@@ -19,6 +19,9 @@ pub(super) fn begin(
     remembered: Remembered,
     keymap: &Keymap,
 ) -> Result<Option<String>, Failure> {
+    if args.lens.baseline.is_none() && remembered.baseline.is_some() {
+        state.close(store, remembered.baseline);
+    }
     let missing = named(state, store, args, Some(&remembered.views))?;
     state.setup.views = remembered.views;
     let last = remembered.last.filter(|_| is_open(args));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::atomic::replace_private;
 use super::paths::prepare;
 use super::state::{Kept, Remembered};
-use crate::model::{Clean, View};
+use crate::model::{Clean, Day, View};
 
 /// Most bytes of a state file.
 const MOST_BYTES: u64 = 1024 * 1024;
@@ -62,9 +62,24 @@ impl Keeper {
     /// # Errors
     /// Why it cannot.
     pub fn keep_view(&self, name: &str, view: &View) -> Result<(), String> {
+        let (file, data) = self.named()?;
+        change(file, |kept| kept.set_view(data, name, view))
+    }
+
+    /// Keeps the day from which changes are counted in the runs to come.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn keep_baseline(&self, day: Day) -> Result<(), String> {
+        let (file, data) = self.named()?;
+        change(file, |kept| kept.set_baseline(data, day))
+    }
+
+    /// The state file, and what the data is found again by.
+    fn named(&self) -> Result<(&Path, &[String]), String> {
         let file = self.file.as_ref().map_err(Clone::clone)?;
         let data = self.data.as_ref().ok_or("the data has no name by which to find it again")?;
-        change(file, |kept| kept.set_view(data, name, view))
+        Ok((file, data))
     }
 
     /// Keeps the view that is left, and the theme where one was chosen. A keeper that keeps nothing has said so.
@@ -157,10 +172,12 @@ mod tests {
         let (two, ..) = Keeper::open(Some(path.clone()), Some(vec!["/a.json".to_owned()]));
         one.keep_view("x", &view("RUS")).unwrap();
         two.keep_last(&view("CHN"), Some("mono")).unwrap();
+        one.keep_baseline("2025-04-17".parse().unwrap()).unwrap();
         one.keep_last(&view("IND"), None).unwrap();
         let (_, remembered, _) = Keeper::open(Some(path.clone()), Some(key()));
         assert_eq!(remembered.views, [("x".to_owned(), view("RUS"))]);
         assert_eq!((remembered.last, remembered.theme.as_deref()), (Some(view("IND")), Some("mono")));
+        assert_eq!(remembered.baseline, "2025-04-17".parse().ok());
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     }
 
@@ -196,6 +213,7 @@ mod tests {
             assert!(told.unwrap().starts_with("nothing is kept for the next run: "));
             assert_eq!(keeper.keep_last(&view("RUS"), None), Ok(()));
             assert!(keeper.keep_view("x", &view("RUS")).is_err());
+            assert!(keeper.keep_baseline("2025-04-17".parse().unwrap()).is_err());
         }
     }
 

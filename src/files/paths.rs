@@ -20,6 +20,32 @@ pub fn state_file() -> Option<PathBuf> {
     absolute(Xdg::new().ok()?.state_dir()?.join("bilat/state.json"))
 }
 
+/// The file with the user's briefings on a set of data that is known by this key, whether it is there or not.
+///
+/// # Errors
+/// Why there is none.
+pub fn briefings_file(data: Option<&[String]>) -> Result<PathBuf, String> {
+    let data = data.ok_or("the data has no name by which to find it again; --briefings FILE names a file")?;
+    let folder = Xdg::new().ok().and_then(|home| absolute(home.data_dir().join("bilat/briefings")));
+    let folder = folder.ok_or("there is no home folder; --briefings FILE names a file")?;
+    Ok(folder.join(format!("{}.json", name_of(data))))
+}
+
+/// A short name for a set of data: of its first file, with a mark that tells it from others of that name.
+fn name_of(data: &[String]) -> String {
+    if data.len() == 1 && data.iter().all(|file| file == "bundled") {
+        return "bundled".to_owned();
+    }
+    let stem = data.first().and_then(|file| Path::new(file).file_stem()).unwrap_or_default().to_string_lossy();
+    let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' };
+    let stem: String = stem.chars().map(plain).take(40).collect();
+    // FNV-1a: the same in each version, on each machine.
+    let bytes = data.iter().flat_map(|file| file.bytes().chain([0]));
+    let mark = bytes
+        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{stem}-{:08x}", mark >> 32)
+}
+
 /// An empty `HOME` is no home: it would mean wherever the program was started.
 fn absolute(path: PathBuf) -> Option<PathBuf> {
     path.is_absolute().then_some(path)
@@ -41,6 +67,17 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
+
+    #[test]
+    fn each_set_of_data_has_a_name_of_its_own() {
+        let name = |files: &[&str]| name_of(&files.iter().map(|file| (*file).to_owned()).collect::<Vec<_>>());
+        assert_eq!(name(&["bundled"]), "bundled");
+        assert_eq!(name(&["/a/My data.json"]), "My-data-461af2f6");
+        let sets = [&["/a/x.json"][..], &["/b/x.json"], &["/a/x.json", "/a/y.jsonl"], &["bundled", "/a/y.jsonl"]];
+        let names: std::collections::BTreeSet<String> = sets.iter().map(|files| name(files)).collect();
+        assert_eq!(names.len(), sets.len(), "{names:?}");
+        assert!(briefings_file(None).unwrap_err().contains("--briefings"));
+    }
 
     #[test]
     fn folders_are_made_for_the_user_alone() {

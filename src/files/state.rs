@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Clean, View};
+use super::settings::Settings;
+use crate::model::{Clean, Day, View};
 
 /// The version that is read and written.
 const VERSION: u64 = 1;
@@ -30,6 +31,8 @@ pub struct Remembered {
     pub last: Option<View>,
     /// The views that have a name.
     pub views: Vec<(String, View)>,
+    /// The as-of date of the briefing that was closed last, from which changes are counted.
+    pub baseline: Option<Day>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +42,8 @@ struct Entry {
     last: Option<Settings>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     views: Vec<Named>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    baseline: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,50 +51,6 @@ struct Named {
     name: String,
     #[serde(flatten)]
     view: Settings,
-}
-
-/// A view as it is written.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct Settings {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    view: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    actor: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dyad: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    filter: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    as_of: Option<String>,
-}
-
-impl From<&View> for Settings {
-    fn from(view: &View) -> Self {
-        let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-        Self {
-            view: text(&view.view),
-            actor: text(&view.actor),
-            dyad: text(&view.dyad),
-            filter: text(&view.filter),
-            as_of: view.as_of.map(|day| day.to_string()),
-        }
-    }
-}
-
-impl From<&Settings> for View {
-    /// Anyone may have written in the file, so its texts are cleaned like those of data.
-    fn from(settings: &Settings) -> Self {
-        let text = |text: &Option<String>| text.as_deref().map(|text| Clean::new(text, Clean::NOTE).as_str().into());
-        Self {
-            view: text(&settings.view),
-            actor: text(&settings.actor),
-            dyad: text(&settings.dyad),
-            filter: text(&settings.filter),
-            as_of: settings.as_of.as_deref().and_then(|day| day.parse().ok()),
-            baseline: None,
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -128,6 +89,7 @@ impl Kept {
             theme: self.theme.clone(),
             last: entry.and_then(|entry| entry.last.as_ref()).map(View::from),
             views: views.map(|named| (Clean::label(&named.name).to_string(), View::from(&named.view))).collect(),
+            baseline: entry.and_then(|entry| entry.baseline.as_deref()?.parse().ok()),
         }
     }
 
@@ -138,13 +100,20 @@ impl Kept {
 
     /// Keeps the view that a set of data files was left in.
     pub(super) fn set_last(&mut self, files: &[String], view: &View) {
-        self.change(files, |entry| entry.last = Some(view.into()));
+        // Which changes are told is asked for in each run.
+        let view = View { baseline: None, ..view.clone() };
+        self.change(files, |entry| entry.last = Some((&view).into()));
         let nameless = self.data.iter().filter(|entry| entry.views.is_empty()).count();
         if nameless > MOST
             && let Some(oldest) = self.data.iter().position(|entry| entry.views.is_empty())
         {
             self.data.remove(oldest);
         }
+    }
+
+    /// Keeps the day from which changes are counted.
+    pub(super) fn set_baseline(&mut self, files: &[String], day: Day) {
+        self.change(files, |entry| entry.baseline = Some(day.to_string()));
     }
 
     /// Keeps a view under a name, in place of the one that had it.
@@ -181,7 +150,7 @@ mod tests {
             dyad: Some("RUS-TAL".into()),
             filter: Some("topic:minerals \"a b\"".into()),
             as_of: "2025-04-18".parse().ok(),
-            baseline: None,
+            baseline: "2024-01-02".parse().ok(),
         }
     }
 
@@ -192,9 +161,15 @@ mod tests {
         kept.set_view(&key("bundled"), "ban", &View::default());
         kept.set_view(&key("bundled"), "ban", &view());
         kept.set_theme("mono");
+        let day = "2025-04-17".parse().unwrap();
+        kept.set_baseline(&key("bundled"), day);
         let read = Kept::parse(&kept.bytes()).unwrap();
-        let expected =
-            Remembered { theme: Some("mono".to_owned()), last: Some(view()), views: vec![("ban".to_owned(), view())] };
+        let expected = Remembered {
+            theme: Some("mono".to_owned()),
+            last: Some(View { baseline: None, ..view() }),
+            views: vec![("ban".to_owned(), view())],
+            baseline: Some(day),
+        };
         assert_eq!(read.of(&key("bundled")), expected);
         assert_eq!(read.of(&key("/other.json")), Remembered { theme: expected.theme, ..Remembered::default() });
     }
@@ -232,6 +207,6 @@ mod tests {
         }
         assert_eq!(kept.data.len(), MOST + 1);
         assert_eq!(kept.of(&key("named")).views.len(), 1);
-        assert_eq!((kept.of(&key("4")).last, kept.of(&key("5")).last), (None, Some(view())));
+        assert!(kept.of(&key("4")).last.is_none() && kept.of(&key("5")).last.is_some());
     }
 }

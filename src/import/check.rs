@@ -2,16 +2,18 @@
 //! collected.
 
 mod actors;
+mod briefings;
 mod claims;
 mod events;
 mod parts;
 mod ties;
 mod values;
+mod views;
 
 use super::jobs::Jobs;
 use super::lay::Laid;
 use super::problems::Problems;
-use crate::model::{Clean, CodeTable, Day, Events, Graph, Table};
+use crate::model::{Briefing, Clean, CodeTable, Day, Events, Graph, Table};
 use values::{Checker, Ids};
 
 /// What a file says of itself, checked.
@@ -21,6 +23,12 @@ pub(super) struct Head {
     pub(super) as_of: Day,
     pub(super) marking: Option<Clean>,
     pub(super) assessor: Option<Clean>,
+}
+
+/// Checks briefings that are told of a graph which is loaded already.
+pub(super) fn briefings(laid: &Laid<'_>, graph: &Graph, problems: &mut Problems) -> Vec<Briefing> {
+    let mut checker = Checker::new(graph.as_of, problems);
+    briefings::briefings(laid, graph, &Ids::of(graph), &mut checker)
 }
 
 /// Builds the graph from everything laid over each other. It may rest on records that were refused: whether it can be
@@ -61,6 +69,8 @@ pub(super) fn graph<'a>(
     actors::interests(laid, &mut graph, &ids, &mut checker);
     ties::ties(laid, &mut graph, &ids, &mut checker);
     claims::claims(laid, &mut graph, &mut ids, &mut checker);
-    claims::briefings(laid, &mut graph, &ids, &mut checker);
+    for briefing in briefings::briefings(laid, &graph, &ids, &mut checker) {
+        graph.briefings.push(briefing);
+    }
     graph
 }

@@ -61,9 +61,12 @@ kinds! {
     TooMany = "E0114" "more than can be loaded",
     Address = "E0115" "not a web address",
     Participants = "E0116" "participants do not fit",
+    NotYet = "E0117" "not so yet on the slide's date",
+    Filter = "E0118" "not a filter",
     UnknownField = "W0201" "an unknown field",
     Cleaned = "W0202" "hidden or control characters removed",
     LookAlike = "W0203" "two names look alike",
+    Empty = "W0204" "nothing in it",
 }
 
 impl Kind {

@@ -60,6 +60,7 @@ pub struct Report {
 }
 
 impl Report {
+    /// What was noticed while these inputs were read.
     pub(super) fn new(problems: &Problems, inputs: &[Input]) -> Self {
         let mut list: Vec<&Problem> = problems.told().iter().collect();
         sort_by_key(&mut list, |problem| problem.place.file);

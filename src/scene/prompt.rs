@@ -67,7 +67,7 @@ fn advice(what: Typed) -> &'static str {
     match what {
         Typed::Filter => "words, or key:value as in topic:minerals since:2y party:china; / again finds a text",
         Typed::Find => "a text to find in this pane; then n and N",
-        Typed::Baseline => "YYYY, YYYY-MM or YYYY-MM-DD; nothing: a year before the date of the screen",
+        Typed::Baseline => "YYYY, YYYY-MM or YYYY-MM-DD; nothing: since your last briefing, else a year",
         Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",
         Typed::SaveView => "a name; the palette finds the view by it",
     }

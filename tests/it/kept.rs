@@ -146,6 +146,27 @@ fn ids_and_settings_are_kept_and_no_text_of_the_data() {
 }
 
 #[test]
+fn changes_are_counted_from_the_last_briefing_unless_something_is_named() {
+    let home = tempfile::tempdir().unwrap();
+    write(home.path(), STATE, r#"{"version": 1, "data": [{"files": ["bundled"], "baseline": "2025-04-17"}]}"#);
+    let since = |day: &'static str| move |seen: &Seen| seen.shows(&format!("new since {day}"));
+    let mut terminal = start(home.path()).run();
+    assert!(since("2025-04-17")(&terminal.look()), "{:?}", terminal.look());
+    terminal.keys("a2024-01-01\r");
+    terminal.until("a year before where the briefing is not yet", since("2023-01-01"));
+    terminal.keys("Ab2020-01-01\r");
+    terminal.until("what was named", since("2020-01-01"));
+    terminal.keys("H");
+    terminal.until("the last briefing again", since("2025-04-17"));
+    quits(&mut terminal);
+    assert_eq!(state(home.path())["data"][0]["baseline"], "2025-04-17");
+    let terminal = start(home.path()).args(&["--baseline", "2024-06-01"]).run();
+    assert!(since("2024-06-01")(&terminal.look()), "{:?}", terminal.look());
+    let terminal = start(home.path()).args(&["--as-of", "2025-06-01"]).run();
+    assert!(since("2025-04-17")(&terminal.look()), "{:?}", terminal.look());
+}
+
+#[test]
 fn the_theme_that_was_chosen_stays_and_asks_nothing() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = start(home.path()).run();

@@ -8,9 +8,11 @@
 )]
 
 mod asof;
+mod briefings;
 mod changes;
 mod checks;
 mod cli;
+mod composing;
 mod corpus;
 mod data;
 mod floors;

@@ -7,7 +7,7 @@ use crate::import::problem::{Kind, Problem, Severity};
 use crate::import::problems::Problems;
 use crate::import::value::{List, Str};
 use crate::model::{
-    Actor, Bloc, Claim, Clean, Confidence, DateError, Day, Ix, Life, PartialDate, Source, Span, Topic, Word,
+    Actor, Bloc, Claim, Clean, Confidence, DateError, Day, Graph, Ix, Life, PartialDate, Source, Span, Topic, Word,
 };
 
 /// Rows by id, one map a kind.
@@ -19,6 +19,19 @@ pub(super) struct Ids {
     pub(super) blocs: HashMap<Box<str>, Ix<Bloc>>,
     pub(super) claims: HashMap<Box<str>, Ix<Claim>>,
     pub(super) lives: Vec<Life>,
+}
+
+impl Ids {
+    /// Those of a graph that a view and its sentences may name.
+    pub(super) fn of(graph: &Graph) -> Self {
+        Self {
+            actors: graph.actors.iter().map(|(ix, actor)| (actor.id.clone(), ix)).collect(),
+            blocs: graph.blocs.iter().map(|(ix, bloc)| (bloc.id.clone(), ix)).collect(),
+            claims: graph.claims.iter().map(|(ix, claim)| (claim.id.clone(), ix)).collect(),
+            lives: graph.actors.rows().map(|actor| actor.life).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Checks values and collects what is wrong with them.

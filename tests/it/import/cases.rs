@@ -297,6 +297,79 @@ fn rules() -> Vec<Case> {
     ]
 }
 
+/// Slides that cannot be shown, and sentences that nothing carries yet.
+fn briefings() -> Vec<Case> {
+    let show = |to: &str, told| case("{\"dyad\": \"RUS-TAL\"}", to, told);
+    let carried = |by: &str, as_of: &str, told| {
+        let from = "[\"c1\"]}], \"show\": {\"dyad\": \"RUS-TAL\"";
+        case(from, &format!("[\"{by}\"]}}], \"show\": {{\"as_of\": \"{as_of}\""), told)
+    };
+    let blocs = "\"blocs\": [{\"id\": \"CAS\", \"name\": \"Bloc\"}, {\"id\": \"EUR\", \"name\": \"Other\"}]";
+    let of_bloc = |show: &str, told: &[Told]| Case {
+        text: edited(
+            BASE,
+            &[
+                ("\"as_of\": \"2024-12-31\"", &format!("\"as_of\": \"2024-12-31\", {blocs}")),
+                ("{\"dyad\": \"RUS-TAL\"}", show),
+            ],
+        ),
+        told: told.to_vec(),
+    };
+    vec![
+        carried("e2", "2021-08-31", &[]),
+        carried("e2", "2021-08-30", &[("E0117", "/briefings/0/steps/0/say/0/because/0", "\"e2\"]}], \"show\"")]),
+        carried("c1", "2020-01-01", &[]),
+        carried("c1", "2019-12-31", &[("E0117", "/briefings/0/steps/0/say/0/because/0", "\"c1\"]}]")]),
+        carried("e2", "2025-01-01", &[("E0113", "/briefings/0/steps/0/show/as_of", "\"2025-01-01\"")]),
+        carried("e2", "2024-12", &[("E0107", "/briefings/0/steps/0/show/as_of", "\"2024-12\"}")]),
+        show("{\"view\": \"sheets\"}", &[("E0108", "/briefings/0/steps/0/show/view", "\"sheets\"")]),
+        show("{\"view\": \"sheet\"}", &[("E0102", "/briefings/0/steps/0/show/dyad", "{\"view\": \"sheet\"}")]),
+        show("{\"view\": \"graph\"}", &[("E0102", "/briefings/0/steps/0/show/actor", "{\"view\": \"graph\"}")]),
+        show("{\"view\": \"timeline\"}", &[("E0102", "/briefings/0/steps/0/show/actor", "{\"view\": \"timeline\"}")]),
+        show("{\"view\": \"timeline\", \"actor\": \"TAL\"}", &[]),
+        show("{\"actor\": \"RUZ\"}", &[("E0106", "/briefings/0/steps/0/show/actor", "\"RUZ\"")]),
+        show("{\"dyad\": \"RUS-RUS\"}", &[("E0106", "/briefings/0/steps/0/show/dyad", "\"RUS-RUS\"")]),
+        show(
+            "{\"actor\": \"RUS\", \"as_of\": \"1991-12-25\"}",
+            &[
+                ("E0112", "/briefings/0/steps/0/show/actor", "\"RUS\", \"as_of\""),
+                ("E0117", "/briefings/0/steps/0/say/0/because/0", "\"c1\"]}]"),
+            ],
+        ),
+        show("{\"filter\": \"topic:\"}", &[("E0118", "/briefings/0/steps/0/show/filter", "\"topic:\"")]),
+        show(
+            "{\"as_of\": \"2022-01-01\", \"baseline\": \"2022-01-02\"}",
+            &[("E0110", "/briefings/0/steps/0/show/baseline", "\"2022-01-02\"")],
+        ),
+        show("{\"baseline\": \"2025-01-01\"}", &[("E0110", "/briefings/0/steps/0/show/baseline", "\"2025-01-01\"")]),
+        of_bloc("{\"dyad\": \"CAS-RUS\", \"actor\": \"CAS\"}", &[]),
+        of_bloc("{\"dyad\": \"CAS-EUR\"}", &[("E0106", "/briefings/0/steps/0/show/dyad", "\"CAS-EUR\"")]),
+        of_bloc(
+            "{\"view\": \"sheet\", \"dyad\": \"RUS-CAS\"}",
+            &[("E0116", "/briefings/0/steps/0/show/dyad", "\"RUS-CAS\"")],
+        ),
+        of_bloc(
+            "{\"view\": \"graph\", \"actor\": \"CAS\"}",
+            &[("E0116", "/briefings/0/steps/0/show/actor", "\"CAS\"}")],
+        ),
+        case(
+            "[{\"title\": \"One\", \"say\": [{\"text\": \"So.\", \"because\": [\"c1\"]}], \"show\": {\"dyad\": \"RUS-TAL\"}}]",
+            "[]",
+            &[("W0204", "/briefings/0/steps", "[]}]")],
+        ),
+        case("\"title\": \"Talk\"", "\"title\": \"\"", &[("E0102", "/briefings/0/title", "\"\", \"steps\"")]),
+        case("\"title\": \"One\", ", "", &[("E0102", "/briefings/0/steps/0/title", "{\"say\"")]),
+        case(
+            "\"briefings\": [",
+            "\"briefings\": [{\"id\": \"b1\", \"title\": \"x\"}, ",
+            &[
+                ("W0204", "/briefings/0/steps", "{\"id\": \"b1\", \"title\": \"x\"}"),
+                ("E0105", "/briefings/1/id", "\"b1\", \"title\": \"T"),
+            ],
+        ),
+    ]
+}
+
 /// Versions other than ours.
 fn versions() -> Vec<Case> {
     let version = |to: &str, told| case("\"version\": \"1.0\"", &format!("\"version\": {to}, \"new\": 1"), told);
@@ -312,7 +385,7 @@ fn versions() -> Vec<Case> {
 
 /// The whole table.
 pub(super) fn all() -> Vec<Case> {
-    [syntax(), values(), missing(), keys(), rules(), versions()].into_iter().flatten().collect()
+    [syntax(), values(), missing(), keys(), rules(), briefings(), versions()].into_iter().flatten().collect()
 }
 
 impl Case {

@@ -54,7 +54,7 @@ fn a_later_record_replaces_an_earlier_one_as_a_whole() {
     let graph = graph(&[r#""topics": [{"id": "trade", "name": "Commerce"}, {"id": "water", "name": "Water"}],
            "sources": [{"id": "s1", "publisher": "Wire", "note": "on paper"}],
            "claims": [{"id": "c1", "text": "So it was.", "source": "s1", "verdict": "confirmed"}],
-           "briefings": [{"id": "b1", "title": "Speech", "steps": []}]"#]);
+           "briefings": [{"id": "b1", "title": "Speech", "steps": [{"title": "All", "show": {}}]}]"#]);
     let topics: Vec<&str> = graph.topics.rows().map(|topic| &*topic.id).collect();
     assert_eq!(topics, ["security", "trade", "water"], "the order of the first file stays");
     assert_eq!(graph.topics.rows().nth(1).unwrap().name.as_str(), "Commerce");
@@ -62,7 +62,8 @@ fn a_later_record_replaces_an_earlier_one_as_a_whole() {
     assert_eq!((source.publisher.as_str(), &source.url), ("Wire", &None));
     let claim = graph.claims.rows().next().unwrap();
     assert!(claim.text.as_str() == "So it was." && claim.events.is_empty());
-    assert_eq!(graph.briefings.rows().next().unwrap().steps.len(), 0);
+    let steps = &graph.briefings.rows().next().unwrap().steps;
+    assert!(steps.len() == 1 && steps[0].say.is_empty());
 }
 
 #[test]

@@ -67,7 +67,7 @@ enum Fate {
 fn fate(text: &Text) -> Fate {
     let shown = match &*text.key {
         "title" | "marking" | "assessor" | "name" | "about" | "publisher" | "note" | "aliases" | "why" | "summary"
-        | "text" | "notes" | "view" | "filter" | "scheme" => true,
+        | "text" | "notes" | "scheme" => true,
         "kind" => text.list == "actors" || text.list == "events",
         "url" => text.list == "events",
         "code" => WHOLE[text.content.clone()] == *"Battles",

@@ -1,0 +1,53 @@
+//! A view as it is written into files of the user's: what is not set is left out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Clean, View};
+
+/// A view as it is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Settings {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    view: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dyad: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filter: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<String>,
+}
+
+impl From<&View> for Settings {
+    fn from(view: &View) -> Self {
+        let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+        Self {
+            view: text(&view.view),
+            actor: text(&view.actor),
+            dyad: text(&view.dyad),
+            filter: text(&view.filter),
+            as_of: view.as_of.map(|day| day.to_string()),
+            baseline: view.baseline.map(|day| day.to_string()),
+        }
+    }
+}
+
+impl From<&Settings> for View {
+    /// Anyone may have written in the file, so its texts are cleaned like those of data.
+    fn from(settings: &Settings) -> Self {
+        let text = |text: &Option<String>| text.as_deref().map(|text| Clean::new(text, Clean::NOTE).as_str().into());
+        let day = |text: &Option<String>| text.as_deref().and_then(|day| day.parse().ok());
+        Self {
+            view: text(&settings.view),
+            actor: text(&settings.actor),
+            dyad: text(&settings.dyad),
+            filter: text(&settings.filter),
+            as_of: day(&settings.as_of),
+            baseline: day(&settings.baseline),
+        }
+    }
+}

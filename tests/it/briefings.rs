@@ -1,0 +1,122 @@
+//! Briefings as files: what is wrong with them, and those that are told of data without being a part of it.
+
+use bilat::headless::faults;
+use bilat::import::{self, Form, Own, Report, bundled};
+use bilat::store::Store;
+
+use crate::support::{WHOLE, edited, graph, input, place_of, report};
+
+/// A document with briefings alone, about the bundled data.
+const OWN: &str = r#"{"version": "1.0", "briefings": [
+  {"id": "mine", "title": "Mine", "steps": [
+    {"title": "The ban ends", "say": [{"text": "Russia suspends it.", "because": ["rus-suspends-taliban-ban-2025-04-17"]}],
+     "show": {"view": "sheet", "dyad": "RUS-TAL", "filter": "topic:security", "as_of": "2025-04-18"}},
+    {"title": "A bloc", "show": {"actor": "CAS", "dyad": "CAS-TAL"}}
+  ]}
+]}
+"#;
+
+fn store() -> Store {
+    Store::new(import::load(vec![bundled()], import::Strictness::Strict).unwrap().graph)
+}
+
+fn own(store: &Store, text: &str) -> Result<Own, Report> {
+    import::briefings(input(Form::Graph, text), &store.graph)
+}
+
+/// Code, pointer, line and column of each problem.
+fn told(report: &Report) -> Vec<(&str, &str, (usize, usize))> {
+    report.problems.iter().map(|one| (one.code, &*one.pointer, (one.line, one.column))).collect()
+}
+
+#[test]
+fn briefings_are_read_beside_the_data_that_they_speak_of() {
+    let store = store();
+    let own = own(&store, OWN).unwrap();
+    assert!(own.report.is_clean(), "{}", own.report);
+    let [briefing] = &own.briefings[..] else { panic!("{:?}", own.briefings) };
+    assert_eq!((&*briefing.id, briefing.steps.len()), ("mine", 2));
+    assert_eq!(briefing.steps[0].show.filter.as_deref(), Some("topic:security"));
+    assert!(faults(&store, &own.briefings, &own.origin).is_empty());
+    let empty = self::own(&store, "{\"version\": \"1.0\"}").unwrap();
+    assert!(empty.briefings.is_empty() && empty.report.is_clean());
+}
+
+#[test]
+fn they_are_checked_against_that_data() {
+    let store = store();
+    let because = "rus-suspends-taliban-ban-2025-04-17";
+    for (from, to, code, pointer, at) in [
+        (because, "never-happened", "E0106", "/briefings/0/steps/0/say/0/because/0", "\"never"),
+        ("2025-04-18", "2025-04-16", "E0117", "/briefings/0/steps/0/say/0/because/0", "\"rus-sus"),
+        ("2025-04-18", "2035-04-16", "E0113", "/briefings/0/steps/0/show/as_of", "\"2035"),
+        ("RUS-TAL", "RUS-TLA", "E0106", "/briefings/0/steps/0/show/dyad", "\"RUS-TLA"),
+        ("\"CAS\"", "\"CSA\"", "E0106", "/briefings/0/steps/1/show/actor", "\"CSA"),
+        (
+            "{\"actor\": \"CAS\"",
+            "{\"actor\": \"ISK\", \"as_of\": \"2014\"",
+            "E0107",
+            "/briefings/0/steps/1/show/as_of",
+            "\"2014",
+        ),
+        (
+            "{\"actor\": \"CAS\"",
+            "{\"actor\": \"ISK\", \"as_of\": \"2014-01-01\"",
+            "E0112",
+            "/briefings/0/steps/1/show/actor",
+            "\"ISK",
+        ),
+        ("\"version\": \"1.0\"", "\"version\": \"2.0\"", "E0006", "/version", "\"2.0"),
+        ("\"version\": \"1.0\", ", "", "E0102", "/version", "{"),
+        ("\"id\": \"mine\"", "\"id\": 5", "E0101", "/briefings/0/id", "5"),
+        ("]}\n]}", "]}\n]", "E0004", "", "\n"),
+    ] {
+        let text = edited(OWN, &[(from, to)]);
+        let report = own(&store, &text).unwrap_err();
+        let mut place = place_of(at, &text);
+        if code == "E0004" {
+            place = (text.lines().count(), 2);
+        }
+        assert!(told(&report).contains(&(code, pointer, place)), "{to}: {place:?}\n{report}");
+    }
+}
+
+#[test]
+fn what_belongs_into_data_is_not_passed_over_without_a_word() {
+    let store = store();
+    let own = own(&store, &OWN.replacen('{', "{\"events\": [], \"title\": \"mine\", ", 1)).unwrap();
+    assert_eq!(told(&own.report), [("W0201", "/events", (1, 2))], "{}", own.report);
+}
+
+#[test]
+fn a_filter_that_names_what_the_data_does_not_have_is_told_with_its_place() {
+    let text = edited(WHOLE, &[("\"topic:security\"", "\"topic:securty\"")]);
+    let loaded = graph(&*text).unwrap();
+    assert!(loaded.report.is_clean());
+    let store = Store::new(loaded.graph);
+    let found = faults(&store, store.graph.briefings.rows(), &loaded.origin);
+    let report = loaded.origin.report(found);
+    let place = place_of("\"topic:securty\"", &text);
+    assert_eq!(told(&report), [("E0118", "/briefings/0/steps/0/show/filter", place)], "{report}");
+    assert!(report.to_string().contains("column 7: `securty` is no topic of this data; use `security`"), "{report}");
+    assert_eq!(report.errors, 1);
+}
+
+#[test]
+fn messages_on_briefings_say_what_to_do() {
+    let message = |from: &str, to: &str| report(graph(edited(WHOLE, &[(from, to)]))).to_string();
+    for (from, to, words) in [
+        ("\"view\": \"sheet\"", "\"view\": \"sheeet\"", "did you mean `sheet`?"),
+        ("\"topic:security\"", "\"tone:<0\"", "column 1: `tone` is not a key; use `score`"),
+        ("\"dyad\": \"AAA-BBB\", ", "", "expected: `dyad`, the pair that the view `sheet` is of"),
+        (
+            "\"as_of\": \"2024-01-01\"",
+            "\"as_of\": \"2020-05-02\"",
+            "by 2020-05-02, the day of the slide; this one is of 2020-05-01/2020-05-03",
+        ),
+        ("\"2023-01-01\"", "\"2024-01-02\"", "expected: no day after 2024-01-01, the day of the slide"),
+    ] {
+        let text = message(from, to);
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
