@@ -9,5 +9,5 @@ mod state;
 pub use atomic::{replace, write_new};
 pub use config::{Config, ConfigError};
 pub use keeper::{Keeper, data_key};
-pub use paths::{config_file, state_file};
+pub use paths::{config_file, runtime_folder, state_file};
 pub use state::Remembered;
