@@ -17,5 +17,5 @@ pub use config::{Config, ConfigError};
 pub use edit::{Change, Edit};
 pub use keeper::{Keeper, data_key};
 pub use log::{Entry, Log};
-pub use paths::{briefings_file, config_file, state_file};
+pub use paths::{briefings_file, config_file, runtime_folder, state_file};
 pub use state::Remembered;

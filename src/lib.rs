@@ -8,6 +8,7 @@
 //!    headless       the commands that print an answer and end
 //!    term           the terminal: session, keys, signals, the gate before the screen (below run)
 //!    watch          follows the files that were named (below run)
+//!    link           tells a second terminal of a talk (below run)
 //! 7+ desk           one dashboard at work: keys in, frames out
 //! 7  ui             paints a scene with ratatui
 //!    plain          paints a scene as text or CSV
@@ -29,6 +30,7 @@ pub mod filter;
 pub mod headless;
 pub mod import;
 pub mod keymap;
+pub mod link;
 pub mod model;
 pub mod plain;
 pub mod query;

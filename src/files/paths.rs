@@ -46,6 +46,12 @@ fn name_of(data: &[String]) -> String {
     format!("{stem}-{:08x}", mark >> 32)
 }
 
+/// The folder of what is there only while the user is logged in; nothing where the system names none.
+#[must_use]
+pub fn runtime_folder() -> Option<PathBuf> {
+    absolute(Xdg::new().ok()?.runtime_dir()?)
+}
+
 /// An empty `HOME` is no home: it would mean wherever the program was started.
 fn absolute(path: PathBuf) -> Option<PathBuf> {
     path.is_absolute().then_some(path)

@@ -51,6 +51,13 @@ impl Bytes {
         }
     }
 
+    /// A number that is the same for the same bytes, in every process; of a file that is kept open its size alone, since to
+    /// read it all would take too long.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        u64::from(crc(self.held())) << 32 | self.size() & u64::from(u32::MAX)
+    }
+
     /// The bytes of a range, or as many of them as there are. What is read of a file stays in the window.
     ///
     /// # Errors
@@ -222,6 +229,16 @@ mod tests {
             let held = held.read(start..end, &mut one).unwrap();
             assert_eq!(held, open.read(start..end, &mut two).unwrap(), "{start}..{end}");
         }
+    }
+
+    #[test]
+    fn a_fingerprint_tells_bytes_apart_and_is_the_same_for_ever() {
+        let of = |text: &'static str| Bytes::from(Cow::Borrowed(text.as_bytes())).fingerprint();
+        assert_eq!(of("123456789"), 0xcbf4_3926_0000_0009);
+        assert_eq!(of(""), 0);
+        assert_ne!(of("one"), of("two"));
+        let (_folder, _, open) = open("one");
+        assert_eq!(open.fingerprint(), 3);
     }
 
     #[test]

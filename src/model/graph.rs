@@ -2,6 +2,7 @@
 
 use super::actor::{Actor, ActorIx, Bloc, Interest, Topic};
 use super::briefing::Briefing;
+use super::bytes::Bytes;
 use super::claim::{Claim, Source};
 use super::code::CodeTable;
 use super::date::Day;
@@ -62,6 +63,14 @@ impl Graph {
     pub fn dyad_id(&self, dyad: Dyad) -> String {
         let (a, b) = dyad.pair();
         format!("{}-{}", self.actors[a].id, self.actors[b].id)
+    }
+
+    /// A number that is the same for the same documents, in every process; of files that are kept open it knows only how
+    /// long they are.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let all = self.events.files.iter().map(Bytes::fingerprint);
+        all.fold(0, |sum, one| sum.rotate_left(7) ^ one)
     }
 
     /// One direction as it is written: `RUS>TAL`.

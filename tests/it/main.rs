@@ -23,6 +23,7 @@ mod import;
 mod kept;
 mod large;
 mod legend;
+mod link;
 mod matrix;
 mod moves;
 mod promises;

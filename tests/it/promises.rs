@@ -66,6 +66,18 @@ const CHECKS: &[(u8, &str)] = &[
     (63, "a_writer_that_is_killed_leaves_the_old_or_the_new"),
     (64, "what_is_of_no_use_is_put_aside_and_said_once"),
     (65, "where_nothing_can_be_kept_it_runs_and_says_so"),
+    (67, "what_lies_in_the_way_of_the_folder_is_refused"),
+    (67, "whatever_else_is_in_the_way_is_refused"),
+    (68, "sockets_are_for_the_user_alone"),
+    (69, "nobody_else_is_let_in"),
+    (70, "who_does_not_speak_as_we_do_is_closed_and_the_talk_goes_on"),
+    (70, "who_says_nothing_is_let_go_after_two_seconds"),
+    (71, "who_is_told_what_it_does_not_read_gets_the_newest_later"),
+    (71, "who_takes_nothing_is_let_go_after_five_seconds_and_told_only_the_newest_before"),
+    (72, "a_speaker_follows_and_outlives_its_presenters"),
+    (73, "a_fingerprint_tells_bytes_apart_and_is_the_same_for_ever"),
+    (74, "a_dead_socket_is_replaced_and_a_live_one_kept"),
+    (74, "a_file_with_the_name_of_a_socket_is_left_there"),
 ];
 
 /// The names of the tests in this binary.
@@ -90,7 +102,7 @@ fn every_check_has_its_test() {
     for (check, test) in CHECKS {
         assert!(exists(test), "check {check}: there is no test {test}");
     }
-    for check in (1..=43).chain(58..=65) {
+    for check in (1..=43).chain(58..=65).chain(67..=74) {
         assert!(CHECKS.iter().any(|(number, _)| *number == check), "no test for check {check}");
     }
     assert!(!exists("no_such_test"));
