@@ -117,7 +117,7 @@ fn a_speaker_ends_it_and_is_asked_for_the_baseline() {
         let baseline = baseline.map(|day| day.parse().unwrap());
         assert_eq!(effects.last(), Some(&Effect::TalkOver { baseline, alone: false }));
         assert!(desk.state.talk.is_none() && desk.state.place == before);
-        let since = baseline.unwrap_or("2025-06-24".parse().unwrap());
+        let since = baseline.unwrap_or_else(|| "2025-06-24".parse().unwrap());
         assert_eq!(desk.state.lens.baseline, since);
     }
     let mut desk = room((80, 24), "dusk");
