@@ -27,22 +27,21 @@ pub fn headline_rows(text: &str, columns: u16, glyphs: Glyphs) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX).saturating_mul(SCALE)
 }
 
-/// Paints a headline from the top of an area on, wrapped at half its width, and returns the rows used. They are blanked
-/// first. Where they are too few, the last line ends in an ellipsis.
-#[cfg_attr(not(test), expect(dead_code, reason = "slides are painted with it"))]
+/// Paints a headline over a blank area from its top on, wrapped at half its width, and returns the rows used. Where they
+/// are too few, the last line ends in an ellipsis.
 pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, text: &str, style: Style) -> u16 {
     let style = style.add_modifier(Modifier::BOLD);
     let lines = lines(&ink.glyphs.text(text), area.width / SCALE, area.height / SCALE, ink.glyphs.ellipsis());
     let mut down = 0;
     for text in lines {
-        let Slot { x, y, width: columns } = Slot::line(area, down);
+        let slot = Slot::line(area, down);
         down += SCALE;
-        ink.ground(Rect::new(x, y, columns, SCALE), style);
         if ink.enlarges {
-            let area = Rect::new(x, y, width(&text).saturating_mul(SCALE), SCALE);
+            let area = Rect::new(slot.x, slot.y, width(&text).saturating_mul(SCALE), SCALE);
+            ink.ground(area, style);
             ink.large.push(Large { area, text });
         } else {
-            ink.put(Slot { x, y, width: columns }, &text, style);
+            ink.put(slot, &text, style);
         }
     }
     down

@@ -132,6 +132,42 @@ fn it_is_drawn_again_and_not_asked_again() {
     assert_eq!((seen.wrote(QUESTION), seen.wrote("\x1b[6n"), seen.wrote(DRAWN)), (1, asked, 3), "{seen:?}");
 }
 
+/// A talk on its first card, in a terminal whose cursor stands in this column after a large blank.
+fn talk(column: u16) -> Terminal {
+    let mut terminal = Start::new().args(&["brief", "--large"]).begin();
+    terminal.until("the question", |seen| seen.wrote(QUESTION) == 1);
+    terminal.keys(format!("\x1b[1;{column}R{GROUND}"));
+    terminal.until("the first card", |seen| seen.shows("PgDn on") && (column == 1 || seen.wrote("\x1b]66;s=2;") > 1));
+    terminal
+}
+
+#[test]
+fn slides_stand_the_same_where_their_titles_are_large() {
+    let (mut large, mut small) = (talk(3), talk(1));
+    for slide in 1..=10 {
+        let before = large.look().wrote("\x1b]66;s=2;");
+        for terminal in [&mut large, &mut small] {
+            terminal.keys("\x1b[6~");
+            terminal.until("the next slide", |seen| seen.shows(&format!(" {slide}/10")));
+        }
+        let (large, small) = (large.look(), small.look());
+        let rows = |seen: &Seen| seen.screen().rows(0, 80).collect::<Vec<_>>();
+        let (enlarged, written) = (rows(&large), rows(&small));
+        let titles = enlarged.iter().zip(&written).filter(|(row, other)| row != other);
+        assert!(titles.clone().count() > 0 && titles.clone().all(|(row, _)| row.trim().is_empty()), "{large:?}");
+        assert!(large.wrote("\x1b]66;s=2;") > before, "{slide}");
+        assert_eq!(small.wrote("\x1b]66;"), 1, "the question alone");
+    }
+    // A black screen takes it away, and the next key brings it back.
+    let drawn = |seen: &Seen| seen.wrote("\x1b]66;s=2;");
+    let before = drawn(&large.look());
+    large.keys(".");
+    large.until("nothing", |seen| seen.screen().contents().trim().is_empty());
+    assert_eq!(drawn(&large.look()), before);
+    large.keys(".");
+    large.until("the slide", |seen| seen.shows(" 10/10") && drawn(seen) > before);
+}
+
 #[test]
 fn the_program_asks_only_when_told_to() {
     for (arguments, questions) in [(&[][..], 0), (&["--large"], 1), (&["--large", "--theme", "dusk"], 1)] {

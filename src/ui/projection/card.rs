@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::margin::{MARGIN, margined};
+use super::margin::{MARGIN, below, margined};
 use crate::scene::{Card, Cell};
+use crate::ui::headline::{self, headline_rows};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::text::wrap;
 use crate::ui::theme::Role;
@@ -15,14 +16,11 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, card: &Card) {
     let asked = card.asked.as_deref().map_or(0, |asked| lines(ink, asked, width) + 1);
     // What is below stands at the foot; the title and what is told in the middle of the rest.
     let foot = area.height.saturating_sub(before.max(asked) + 1);
-    let title: Vec<&str> = wrap(&card.title, (width / 2).max(1)).collect();
-    let tall = u16::try_from(2 * title.len() + card.told.len()).unwrap_or(u16::MAX);
+    let told = u16::try_from(card.told.len()).unwrap_or(u16::MAX);
+    let tall = headline_rows(&card.title, width, ink.glyphs).saturating_add(told);
     let mut down = (foot.saturating_sub(tall) / 2).max(1);
     let style = ink.style(Role::Text, Role::TitleFocused);
-    for line in title {
-        ink.put(margined(area, down), line, style);
-        down = down.saturating_add(2);
-    }
+    down = down.saturating_add(headline::paint(ink, below(area, down), &card.title, style));
     for cell in &card.told {
         down = down.saturating_add(put(ink, area, down, cell));
     }

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::margin::{MARGIN, margined};
+use super::margin::{MARGIN, below, margined};
 use crate::scene::{Cell, Slide, Table};
 use crate::ui::glyphs::Glyphs;
+use crate::ui::headline::{self, headline_rows};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::roll::Roll;
 use crate::ui::table;
@@ -22,11 +23,6 @@ const TALLEST: usize = 3;
 pub fn rows_needed(slide: &Slide, width: u16, glyphs: Glyphs) -> u16 {
     let width = width.saturating_sub(2 * MARGIN);
     Parts::of(slide, width, glyphs).rows().saturating_add(ALWAYS)
-}
-
-/// The title in lines of half the width: each takes two rows, so that it stands the same where letters can be large.
-fn title(slide: &Slide, width: u16) -> impl Iterator<Item = &str> {
-    wrap(&slide.title, (width / 2).max(1))
 }
 
 /// What a slide says, in lines.
@@ -67,7 +63,7 @@ impl Parts {
         let tallest = vec![1; slide.table.rows.len()];
         let lines = |text: &str| count(wrap(&glyphs.text(text), width).count());
         Self {
-            title: count(title(slide, width).count()).saturating_mul(2),
+            title: headline_rows(&slide.title, width, glyphs),
             say: slide.say.iter().map(|said| lines(said)).collect(),
             table: lines_of(&slide.table, width, glyphs, &tallest),
             under: lines(&slide.under),
@@ -124,10 +120,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
     self::head(ink, Slot::line(area, 0).after(MARGIN).without_last(MARGIN), slide);
     let mut down = 1 + head;
     let style = ink.style(Role::Text, Role::TitleFocused);
-    for line in title(slide, width) {
-        ink.put(margined(area, down), line, style);
-        down += 2;
-    }
+    down += headline::paint(ink, below(area, down), &slide.title, style);
     let style = ink.style(Role::Text, Role::Text);
     for (at, said) in slide.say.iter().enumerate() {
         down += if at > 0 { between } else { 0 };
