@@ -155,6 +155,9 @@ impl Show {
                 self.fresh = Some(store);
                 self.read_at = clock();
                 state.trouble = None;
+                if state.talk.is_some() {
+                    state.notice = Some(Notice::info("newer data was read; it waits until the talk ends"));
+                }
                 return;
             }
             Outcome::Same => {

@@ -23,7 +23,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, screen: &Screen) {
     cells_right(ink, line.after(used), &screen.counts, Role::Text);
     runs::paint(ink, inset(layout.explain), &screen.explain, Role::Text);
     ink.ground(layout.hints, bar);
-    hints(ink, padded(layout.hints), &screen.hints, Role::Chrome);
+    hints(ink, padded(layout.hints), &screen.hints, (Role::Chrome, Role::Muted));
 }
 
 /// Paints the sentence under the prompt, over what is there.
@@ -60,7 +60,7 @@ pub(super) fn prompt(ink: &mut Ink<'_>, slot: Slot, prompt: &Prompt, ground: Rol
 }
 
 /// Paints keys and what each does; a hint that does not fit is left out altogether.
-pub(super) fn hints(ink: &mut Ink<'_>, line: Slot, hints: &[(String, String)], ground: Role) {
+pub(super) fn hints(ink: &mut Ink<'_>, line: Slot, hints: &[(String, String)], (ground, words): (Role, Role)) {
     let mut slot = line;
     for (key, does) in hints {
         let (key_cells, cells) = (ink.width(key), ink.width(does));
@@ -71,7 +71,7 @@ pub(super) fn hints(ink: &mut Ink<'_>, line: Slot, hints: &[(String, String)], g
         }
         slot = slot.after(gap);
         slot = slot.after(ink.put(slot, key, ink.style(ground, Role::Key)) + 1);
-        slot = slot.after(ink.put(slot, does, ink.style(ground, Role::Muted)));
+        slot = slot.after(ink.put(slot, does, ink.style(ground, words)));
     }
 }
 

@@ -66,7 +66,7 @@ fn sources(ink: &mut Ink<'_>, area: Rect, of: &Page, first: usize) {
 
 fn foot(ink: &mut Ink<'_>, line: Slot, foot: &Foot) {
     let left = chrome::cells_right(ink, line, &foot.told, Role::Text);
-    chrome::hints(ink, left, &foot.hints, Role::Text);
+    chrome::hints(ink, left, &foot.hints, (Role::Text, Role::Text));
 }
 
 /// The slides that need more rows than a window has: which, from 0, and how many each needs.

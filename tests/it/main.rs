@@ -31,6 +31,7 @@ mod pty;
 mod reading;
 mod readme;
 mod reload;
+mod room;
 mod schema;
 mod seats;
 mod sheet;

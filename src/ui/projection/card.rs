@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::margin::{MARGIN, below, margined};
+use super::margin::{MARGIN, below, margined, plain};
 use crate::scene::{Card, Cell};
 use crate::ui::headline::{self, headline_rows};
 use crate::ui::ink::{Ink, Slot};
@@ -40,7 +40,7 @@ fn lines(ink: &Ink<'_>, text: &str, width: u16) -> u16 {
 
 /// Writes a text in lines; returns how many.
 fn put(ink: &mut Ink<'_>, area: Rect, down: u16, cell: &Cell) -> u16 {
-    let style = ink.style(Role::Text, cell.tone.into());
+    let style = ink.style(Role::Text, plain(cell.tone.into()));
     let text = ink.glyphs.text(&cell.text).into_owned();
     let mut taken: u16 = 0;
     for line in wrap(&text, area.width.saturating_sub(2 * MARGIN)) {

@@ -27,6 +27,6 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, title: &str, slides: &[String
     }
     if first + rows < slides.len() {
         let more = format!("{} {} more", ink.glyphs.ellipsis(), slides.len() - first - rows);
-        ink.put(margined(area, area.height.saturating_sub(1)), &more, ink.style(Role::Text, Role::Muted));
+        ink.put(margined(area, area.height.saturating_sub(1)), &more, ink.style(Role::Text, Role::Text));
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::margin::{MARGIN, below, margined};
+use super::margin::{MARGIN, below, margined, plain};
 use crate::scene::{Cell, Slide, Table};
 use crate::ui::glyphs::Glyphs;
 use crate::ui::headline::{self, headline_rows};
@@ -71,9 +71,9 @@ impl Parts {
         }
     }
 
-    /// Blank lines that are worth more than tall rows: between what is said, and before the table.
+    /// Blank lines that are worth more than tall rows: above the title and the sources, between what is said, before the table.
     fn gaps(&self) -> u16 {
-        count(self.say.len())
+        count(self.say.len()).saturating_add(2)
     }
 
     fn rows(&self) -> u16 {
@@ -136,10 +136,10 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
     let room = Rect { x: area.x + 1, y: area.y + down, width: area.width - 2, height: end.saturating_sub(down) };
     down += table(ink, room, &slide.table, (spaced, &parts.tallest));
     for line in wrap(&slide.under, width) {
-        ink.put(margined(area, down), line, ink.style(Role::Text, Role::Muted));
+        ink.put(margined(area, down), line, ink.style(Role::Text, Role::Text));
         down += 1;
     }
-    ink.put(margined(area, last), &slide.sources, ink.style(Role::Text, Role::Muted));
+    ink.put(margined(area, last), &slide.sources, ink.style(Role::Text, Role::Text));
 }
 
 /// Marking, briefing, date and number.
@@ -151,7 +151,7 @@ fn head(ink: &mut Ink<'_>, line: Slot, slide: &Slide) {
     let left = line.without_last(cells + 2);
     let used = ink.put(left, &slide.marking, ink.style(Role::Text, Role::Accent));
     let rest = left.after(used + if used > 0 { 2 } else { 0 });
-    ink.put(rest, &slide.briefing, ink.style(Role::Text, Role::Muted));
+    ink.put(rest, &slide.briefing, ink.style(Role::Text, Role::Text));
 }
 
 /// Paints a table into an area, its rows apart from each other where there is room; returns how many lines it takes.
@@ -170,7 +170,7 @@ fn table(ink: &mut Ink<'_>, area: Rect, of: &Table, (spaced, tallest): (bool, &[
     for part in roll.seen(0, seen) {
         let line = Slot::line(area, count(part.line)).after(part.x);
         let slot = Slot { width: part.width.min(line.width), ..line };
-        ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
+        ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, plain(part.role)));
     }
     if let (false, Some(last)) = (whole, area.height.checked_sub(1)) {
         let style = ink.style(Role::Text, Role::Alert);
