@@ -2,26 +2,27 @@
 
 mod args;
 mod brief;
+mod check;
 mod dashboard;
 mod data;
 mod doctor;
 mod failure;
 mod output;
+mod own;
 mod start;
 mod user;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bilat::files;
-use bilat::headless::{self, Format, Subject};
+use bilat::headless::Subject;
 use bilat::model::Clean;
 use bilat::query::find_dyad;
-use bilat::store::Store;
 use clap::Parser;
 
-use args::{Args, CheckFormat, Command, More, ShowFormat, What};
+use args::{Args, Command, Question, What};
 use failure::Failure;
 use output::{answer, print, tell};
 
@@ -49,7 +50,7 @@ fn perform(args: Args) -> Result<u8, Failure> {
     match args.command {
         None => dashboard::open(&args),
         Some(Command::Show(show)) => self::show(&show.what).map(|()| 0),
-        Some(Command::Check { files, more, format }) => check(&files, &more, format).map(|()| 0),
+        Some(Command::Check { files, more, own, format }) => check::run(&files, &more, &own, format).map(|()| 0),
         Some(Command::New { file, force }) => new(&file, force).map(|()| 0),
         Some(Command::Brief(brief)) => brief::open(brief),
         Some(Command::Schema) => print(include_bytes!("../data/relations.schema.json")).map(|()| 0),
@@ -58,43 +59,24 @@ fn perform(args: Args) -> Result<u8, Failure> {
 }
 
 fn show(what: &What) -> Result<(), Failure> {
-    let args = what.answer();
+    let asked = match what {
+        What::Briefing { id, data, own, format } => return own::show(id, data, own, (*format).into()),
+        What::Answer(asked) => asked,
+    };
+    let args = asked.answer();
     let store = data::store(&args.files, &args.more)?;
     let lens = data::lens(&store, &args.lens)?;
-    let subject = match what {
-        What::Actors { .. } => Subject::Actors,
-        What::Actor { actor, .. } => Subject::Actor(data::known(&store, &lens, actor)?),
-        What::Dyad { pair, .. } => Subject::Dyad(find_dyad(&store, pair).map_err(Failure::usage)?),
-        What::Events { .. } => Subject::Events,
-        What::Matrix { .. } => Subject::Matrix,
-        What::Changes { .. } => Subject::Changes,
-        What::Tensions { .. } => Subject::Tensions,
-        What::Claims { .. } => Subject::Claims,
+    let subject = match asked {
+        Question::Actors { .. } => Subject::Actors,
+        Question::Actor { actor, .. } => Subject::Actor(data::known(&store, &lens, actor)?),
+        Question::Dyad { pair, .. } => Subject::Dyad(find_dyad(&store, pair).map_err(Failure::usage)?),
+        Question::Events { .. } => Subject::Events,
+        Question::Matrix { .. } => Subject::Matrix,
+        Question::Changes { .. } => Subject::Changes,
+        Question::Tensions { .. } => Subject::Tensions,
+        Question::Claims { .. } => Subject::Claims,
     };
-    let format = match args.format {
-        ShowFormat::Text => Format::Text,
-        ShowFormat::Json => Format::Json,
-        ShowFormat::Csv => Format::Csv,
-    };
-    answer(&store, &lens, subject, format)
-}
-
-fn check(files: &[PathBuf], more: &More, format: CheckFormat) -> Result<(), Failure> {
-    let report = match data::load(files, more)? {
-        Ok(loaded) => {
-            let store = Store::new(loaded.graph);
-            let found = headless::faults(&store, store.graph.briefings.rows(), &loaded.origin);
-            loaded.origin.report(found)
-        }
-        Err(report) => report,
-    };
-    match format {
-        CheckFormat::Json => print(format!("{}\n", report.json().map_err(io::Error::from)?).as_bytes())?,
-        CheckFormat::Text if report.is_clean() => print(b"ok: no errors, no warnings\n")?,
-        CheckFormat::Text => tell(report.to_string().trim_end()),
-    }
-    let refused = report.errors > 0 || more.strict && report.warnings > 0;
-    if refused { Err(Failure::new("", 65)) } else { Ok(()) }
+    answer(&store, &lens, subject, args.format.into())
 }
 
 fn new(path: &Path, force: bool) -> Result<(), Failure> {

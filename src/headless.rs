@@ -1,5 +1,6 @@
 //! The commands that print an answer and end.
 
+mod briefing;
 mod changes;
 mod checks;
 mod claims;
@@ -21,7 +22,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::desk::Desk;
 use crate::filter::FilterError;
-use crate::model::Clean;
+use crate::model::{Briefing, Clean};
 use crate::plain;
 use crate::query::{Lens, Scope};
 use crate::scene::{self, Page, Table};
@@ -55,6 +56,21 @@ pub fn show(store: &Store, lens: &Lens, subject: Subject, format: Format, mut to
             Some(table) => plain::csv(&table, to),
             None => Err(io::Error::new(io::ErrorKind::Unsupported, "this answer is not one table; use text or json")),
         },
+    }
+}
+
+/// Writes a briefing.
+///
+/// # Errors
+/// When `to` cannot be written.
+pub fn show_briefing(store: &Store, briefing: &Briefing, format: Format, mut to: impl io::Write) -> io::Result<()> {
+    match format {
+        Format::Text => to.write_all(plain::text(&scene::briefing(store, briefing)).as_bytes()),
+        Format::Json => {
+            briefing::json(store, briefing, &mut to)?;
+            to.write_all(b"\n")
+        }
+        Format::Csv => plain::csv(&briefing::sheet(store, briefing), to),
     }
 }
 

@@ -100,8 +100,16 @@ struct Show {
 impl Show {
     fn perform(&mut self, effect: Effect, session: &mut Session) -> Next {
         match effect {
-            Effect::None | Effect::TalkOver { alone: false, .. } => {}
-            Effect::Quit | Effect::TalkOver { alone: true, .. } => return Next::Quit(0),
+            Effect::None => {}
+            Effect::Quit => return Next::Quit(0),
+            Effect::TalkOver { baseline, alone } => {
+                if let Some(Err(why)) = baseline.map(|day| self.keeper.keep_baseline(day)) {
+                    self.desk.state.notice = Some(Notice::alert(format!("not kept for later runs: {why}")));
+                }
+                if alone {
+                    return Next::Quit(0);
+                }
+            }
             Effect::Reload => self.reload(),
             Effect::Redraw => session.redraw(),
             Effect::Suspend => session.suspend(),

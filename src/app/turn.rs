@@ -27,17 +27,17 @@ impl State {
         self.list_ties(store);
     }
 
-    /// The day from which changes are counted on an as-of date: the one that was named, else that of the last briefing if
-    /// it is before, else a year before.
+    /// The day from which changes are counted on an as-of date: the one that was named, else that of the last briefing unless
+    /// it is later, else a year before.
     #[must_use]
     pub fn baseline(&self, as_of: Day) -> Day {
-        let closed = || self.setup.closed.filter(|day| *day < as_of);
+        let closed = || self.setup.closed.filter(|day| *day <= as_of);
         self.setup.baseline.or_else(closed).unwrap_or_else(|| Lens::usual_baseline(as_of))
     }
 
-    /// Counts changes from the last day of a briefing on, where none is named; without one from a year before.
-    pub fn close(&mut self, store: &Store, day: Option<Day>) {
-        self.setup.closed = day;
+    /// Counts changes from the day on which a briefing was closed, until another one is named.
+    pub fn close(&mut self, store: &Store, day: Day) {
+        (self.setup.closed, self.setup.baseline) = (Some(day), None);
         self.turn_date(store, self.lens.as_of);
     }
 

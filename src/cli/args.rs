@@ -133,6 +133,14 @@ pub(crate) struct More {
     pub(crate) strict: bool,
 }
 
+/// Briefings beside the graphs.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Own {
+    /// A file with briefings of your own on this data
+    #[arg(long, value_name = "FILE")]
+    pub(crate) briefings: Option<PathBuf>,
+}
+
 /// Which part of it, on which day.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct LensArgs {
@@ -152,10 +160,12 @@ pub(crate) enum Command {
     /// Validate data files and say everything that is wrong with them
     Check {
         /// Relations graphs, later ones laid over earlier ones; - reads standard input
-        #[arg(value_name = "FILE", required_unless_present = "events")]
+        #[arg(value_name = "FILE", required_unless_present_any = ["events", "briefings"])]
         files: Vec<PathBuf>,
         #[command(flatten)]
         more: More,
+        #[command(flatten)]
+        own: Own,
         /// In which form
         #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
         format: CheckFormat,
@@ -219,6 +229,25 @@ pub(crate) struct AnswerArgs {
 
 #[derive(Debug, Clone, Subcommand)]
 pub(crate) enum What {
+    #[command(flatten)]
+    Answer(Question),
+    /// A briefing: its slides with their views, what they say, what carries it, and the notes
+    Briefing {
+        /// Its id
+        id: String,
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        own: Own,
+        /// In which form
+        #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
+        format: ShowFormat,
+    },
+}
+
+/// What is asked through a lens.
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum Question {
     /// All actors, with how much is known of each
     Actors {
         #[command(flatten)]
@@ -285,7 +314,7 @@ impl BriefArgs {
     }
 }
 
-impl What {
+impl Question {
     pub(crate) fn answer(&self) -> &AnswerArgs {
         match self {
             Self::Actors { answer }
@@ -308,6 +337,16 @@ pub(crate) enum ShowFormat {
     Json,
     /// For spreadsheets
     Csv,
+}
+
+impl From<ShowFormat> for bilat::headless::Format {
+    fn from(format: ShowFormat) -> Self {
+        match format {
+            ShowFormat::Text => Self::Text,
+            ShowFormat::Json => Self::Json,
+            ShowFormat::Csv => Self::Csv,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use bilat::app::{State, briefings};
 use bilat::files::Log;
-use bilat::model::{Clean, nearest};
+use bilat::model::Clean;
 use bilat::store::Store;
 use bilat::term;
 
 use super::args::BriefArgs;
 use super::failure::Failure;
-use super::{dashboard, data};
+use super::{dashboard, data, own};
 
 /// The theme of a talk, unless another one is named.
 const THEME: &str = "projector";
@@ -39,13 +39,8 @@ impl Wish {
                 briefings(store, state).next().map(|_| 0).ok_or_else(|| "there is no briefing in this data".to_owned())
             }
             Some(id) => {
-                let known = || briefings(store, state).map(|briefing| &*briefing.id);
-                known().position(|known| known == id).ok_or_else(|| {
-                    let near = nearest(id, known()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-                    let all = known().collect::<Vec<_>>().join(", ");
-                    let all = if all.is_empty() { "none".to_owned() } else { all };
-                    format!("no briefing `{}` and no file of that name; there are {all}{near}", Clean::label(id))
-                })
+                let known: Vec<&str> = briefings(store, state).map(|briefing| &*briefing.id).collect();
+                own::find(id, known.into_iter()).map_err(|why| format!("{why}; nor is there a file of that name"))
             }
         };
         state.present(at.map_err(Failure::usage)?, true);

@@ -19,8 +19,8 @@ pub(super) fn begin(
     remembered: Remembered,
     keymap: &Keymap,
 ) -> Result<Option<String>, Failure> {
-    if args.lens.baseline.is_none() && remembered.baseline.is_some() {
-        state.close(store, remembered.baseline);
+    if let Some(day) = remembered.baseline.filter(|_| args.lens.baseline.is_none()) {
+        state.close(store, day);
     }
     let missing = named(state, store, args, Some(&remembered.views))?;
     state.setup.views = remembered.views;

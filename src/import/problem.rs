@@ -67,6 +67,7 @@ kinds! {
     Cleaned = "W0202" "hidden or control characters removed",
     LookAlike = "W0203" "two names look alike",
     Empty = "W0204" "nothing in it",
+    TooTall = "W0205" "a slide that does not fit",
 }
 
 impl Kind {

@@ -73,6 +73,15 @@ impl Report {
         Self { format: "bilat/check/1", errors: problems.errors, warnings: problems.warnings, problems: told }
     }
 
+    /// Both in one.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.problems.extend(other.problems);
+        self
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_clean(&self) -> bool {

@@ -103,6 +103,73 @@ fn a_filter_that_names_what_the_data_does_not_have_is_told_with_its_place() {
 }
 
 #[test]
+fn slides_that_show_nothing_or_do_not_fit_are_told() {
+    let store = store();
+    let long = "Long. ".repeat(400);
+    for (edits, code, pointer, words) in [
+        (
+            &[("topic:security", "topic:narcotics")][..],
+            "W0204",
+            "/briefings/0/steps/0/show",
+            "help: no event by 2025-04-18 matches topic:narcotics",
+        ),
+        (&[("Russia suspends it.", long.as_str())], "W0205", "/briefings/0/steps/0", "expected: at most 24"),
+    ] {
+        let text = edited(OWN, &[edits, &[("\"sheet\"", "\"log\"")]].concat());
+        let own = own(&store, &text).unwrap();
+        let found = faults(&store, &own.briefings, &own.origin);
+        let report = own.origin.report(found);
+        let told: Vec<(&str, &str)> = report.problems.iter().map(|one| (one.code, &*one.pointer)).collect();
+        assert!(told == [(code, pointer)] && report.to_string().contains(words), "{report}");
+        assert_eq!((report.errors, report.warnings), (0, 1));
+    }
+}
+
+#[test]
+fn the_command_line_checks_and_shows_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.json");
+    let file = path.to_str().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_bilat")).args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    };
+    std::fs::write(&path, OWN).unwrap();
+    assert_eq!(run(&["check", "--briefings", file]).1, "ok: no errors, no warnings\n");
+    for format in ["text", "json", "csv"] {
+        let (code, shown, _) = run(&["show", "briefing", "mine", "--briefings", file, "--format", format]);
+        assert!(code == 0 && shown.contains("The ban ends") && shown.contains("suspends the 2003 ban"), "{shown}");
+    }
+    let json = run(&["show", "briefing", "mine", "--briefings", file, "--format", "json"]).1;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["format"], &json["steps"][0]["as_of"]), (&"bilat/show-briefing/1".into(), &"2025-04-18".into()));
+    assert_eq!(json["steps"][0]["say"][0]["because"][0], json["events"][0]["id"]);
+    let sources = json["sources"].as_array().unwrap();
+    assert!(
+        json["events"][0]["sources"].as_array().unwrap().iter().all(|id| sources.iter().any(|one| one["id"] == *id))
+    );
+    let (code, _, told) = run(&["show", "briefing", "min", "--briefings", file]);
+    assert!(code == 2 && told.contains("there are ban-to-recognition, mine; did you mean `mine`?"), "{told}");
+
+    std::fs::write(&path, edited(OWN, &[("topic:security", "topic:securty")])).unwrap();
+    let (code, told, _) = run(&["check", "--briefings", file, "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let problem = &told["problems"][0];
+    assert_eq!(
+        (code, &problem["code"], &problem["line"], &problem["file"]),
+        (65, &"E0118".into(), &4.into(), &file.into())
+    );
+    std::fs::write(
+        &path,
+        edited(OWN, &[("topic:security", "topic:narcotics\", \"view\": \"log"), ("\"view\": \"sheet\", ", "")]),
+    )
+    .unwrap();
+    assert_eq!(run(&["check", "--briefings", file]).0, 0);
+    assert_eq!(run(&["check", "--strict", "--briefings", file]).0, 65);
+}
+
+#[test]
 fn messages_on_briefings_say_what_to_do() {
     let message = |from: &str, to: &str| report(graph(edited(WHOLE, &[(from, to)]))).to_string();
     for (from, to, words) in [

@@ -162,8 +162,12 @@ fn changes_are_counted_from_the_last_briefing_unless_something_is_named() {
     assert_eq!(state(home.path())["data"][0]["baseline"], "2025-04-17");
     let terminal = start(home.path()).args(&["--baseline", "2024-06-01"]).run();
     assert!(since("2024-06-01")(&terminal.look()), "{:?}", terminal.look());
-    let terminal = start(home.path()).args(&["--as-of", "2025-06-01"]).run();
+    let mut terminal = start(home.path()).args(&["--as-of", "2025-06-01"]).run();
     assert!(since("2025-04-17")(&terminal.look()), "{:?}", terminal.look());
+    terminal.keys("\x1b[15~\x1b[6~qqy");
+    terminal.until("the end of a talk", |seen| seen.shows("counted since 2026-06-24, in later runs too"));
+    quits(&mut terminal);
+    assert_eq!(state(home.path())["data"][0]["baseline"], "2026-06-24");
 }
 
 #[test]

@@ -165,8 +165,9 @@ fn over(state: &mut State, store: &Store, baseline: Option<Day>) -> Effect {
         state.go(store, place);
         state.notice = None;
     }
-    if baseline.is_some() {
-        state.set_baseline(store, baseline);
+    if let Some(day) = baseline {
+        state.close(store, day);
+        state.notice = Some(Notice::info(format!("changes are counted since {day}, in later runs too")));
     }
     Effect::TalkOver { baseline, alone: talk.alone }
 }

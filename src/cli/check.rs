@@ -1,0 +1,40 @@
+//! `bilat check`: everything that is wrong with data files, and with briefings that are told of them.
+
+use std::io;
+use std::path::PathBuf;
+
+use bilat::headless;
+use bilat::store::Store;
+
+use super::args::{CheckFormat, More, Own};
+use super::failure::Failure;
+use super::{data, output, own};
+
+/// Prints what is wrong. Briefings of the user's are checked against the files, where these can be used.
+pub(super) fn run(files: &[PathBuf], more: &More, own: &Own, format: CheckFormat) -> Result<(), Failure> {
+    let report = match data::load(files, more)? {
+        Err(report) => report,
+        Ok(loaded) => {
+            let store = Store::new(loaded.graph);
+            let found = headless::faults(&store, store.graph.briefings.rows(), &loaded.origin);
+            let report = loaded.origin.report(found);
+            match &own.briefings {
+                None => report,
+                Some(path) => report.and(match own::read(path, &store)? {
+                    Err(report) => report,
+                    Ok(own) => {
+                        let found = headless::faults(&store, &own.briefings, &own.origin);
+                        own.origin.report(found)
+                    }
+                }),
+            }
+        }
+    };
+    match format {
+        CheckFormat::Json => output::print(format!("{}\n", report.json().map_err(io::Error::from)?).as_bytes())?,
+        CheckFormat::Text if report.is_clean() => output::print(b"ok: no errors, no warnings\n")?,
+        CheckFormat::Text => output::tell(report.to_string().trim_end()),
+    }
+    let refused = report.errors > 0 || more.strict && report.warnings > 0;
+    if refused { Err(Failure::new("", 65)) } else { Ok(()) }
+}
