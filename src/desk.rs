@@ -137,6 +137,12 @@ impl Desk {
         true
     }
 
+    /// Titles can be drawn at twice the size.
+    pub fn enlarge(&mut self) {
+        self.paint.large = true;
+        self.fit();
+    }
+
     /// The window has another size.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
@@ -225,6 +231,7 @@ impl Desk {
             let too_tall = ui::too_tall(slides.iter(), self.size, self.paint.glyphs);
             fits = Fits { window, too_tall, ..fits };
         }
+        fits.large = self.paint.large;
         (fits.lines, fits.rows) = ui::sources_lines(made.sources(), self.size, self.paint.glyphs);
         if let Some(talk) = &mut self.state.talk {
             talk.fits = fits;

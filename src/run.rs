@@ -264,7 +264,7 @@ impl Handler for Show {
     }
 
     fn large(&mut self) -> Next {
-        self.desk.paint.large = true;
+        self.desk.enlarge();
         Next::Draw
     }
 

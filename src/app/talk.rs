@@ -26,6 +26,8 @@ pub enum Asked {
 pub struct Fits {
     /// Columns and rows of the window.
     pub window: (u16, u16),
+    /// Whether titles are drawn at twice the size.
+    pub large: bool,
     /// The slides that need more rows than there are: which, from 0, and how many rows each needs.
     pub too_tall: Vec<(usize, u16)>,
     /// How many lines the sources have.

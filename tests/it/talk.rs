@@ -287,3 +287,56 @@ fn the_clock_runs_from_the_first_slide_and_keeps_to_the_plan() {
     assert_eq!(talk(&desk).clock.spent, Duration::ZERO);
     assert!(!seen(&desk, (80, 24)).contains("12:00"));
 }
+
+/// A briefing whose every text is as long and as odd as a file may make it.
+fn hostile() -> Desk {
+    let wide = "北京".repeat(120);
+    let odd = format!("e\u{301}\u{302} مرحبا {} end", "word ".repeat(80));
+    let text = crate::support::WHOLE;
+    let mut document: serde_json::Value = serde_json::from_str(text).unwrap();
+    let say = [&wide, &odd, &wide].map(|text| serde_json::json!({"text": text, "because": ["e1"]}));
+    let first = document["events"][0]["id"].clone();
+    let say = say.map(|mut said| {
+        said["because"] = serde_json::json!([first]);
+        said
+    });
+    let steps =
+        ["dashboard", "sheet", "matrix", "graph", "timeline", "log", "interests", "changes", "tensions", "claims"];
+    let steps = steps.map(|view| {
+        let dyad = document["ties"][0]["between"].as_array().unwrap().iter();
+        let dyad = dyad.map(|id| id.as_str().unwrap()).collect::<Vec<_>>().join("-");
+        let mut show = serde_json::json!({"view": view, "actor": document["actors"][0]["id"]});
+        if view == "sheet" {
+            show["dyad"] = dyad.into();
+        }
+        serde_json::json!({"title": wide, "say": say, "notes": odd, "show": show})
+    });
+    document["briefings"] = serde_json::json!([{"id": "b", "title": wide, "minutes": 90, "steps": steps}]);
+    let loaded = crate::support::graph(document.to_string()).unwrap_or_else(|report| panic!("{report}"));
+    let store = std::sync::Arc::new(bilat::store::Store::new(loaded.graph));
+    crate::frames::desk_of(&store, (80, 24), "projector", Glyphs::Unicode)
+}
+
+#[test]
+fn what_does_not_fit_a_slide_says_so_and_stays_in_its_place() {
+    let mut desk = hostile();
+    press(&mut desk, "<f5>");
+    for size in [(80, 24), (40, 10), (120, 36), (240, 67)] {
+        desk.resize(Size::new(size.0, size.1));
+        for keys in ["<home>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>"]
+        {
+            press(&mut desk, keys);
+            let frame = seen(&desk, size);
+            let head = frame.lines().next().unwrap();
+            assert!(head.trim_end().ends_with("/10"), "{frame}");
+            if size.1 < 30 {
+                assert!(frame.contains("more lines do not fit") || frame.contains('…'), "{frame}");
+            }
+            let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+            desk.draw(&mut buffer);
+        }
+    }
+    assert_eq!(talk(&desk).fits.too_tall.len(), 0, "at 240x67 all fit");
+    let small = sized(&mut desk, (80, 24));
+    assert_eq!(talk(&desk).fits.too_tall.len(), 10, "{small}");
+}

@@ -49,11 +49,10 @@ fn question(asked: Asked) -> String {
 /// How far it can be read, and which slides do not fit.
 fn before(talk: &Talk) -> Vec<Cell> {
     let fits = &talk.fits;
-    let far = distance(fits.window.1);
-    let mut told = vec![Cell::plain(format!(
-        "In this window of {} rows the farthest reader may sit {far} picture heights away.",
-        fits.window.1
-    ))];
+    let rows = fits.window.1;
+    let titles = if fits.large { format!(", {} for titles", distance(rows / 2)) } else { String::new() };
+    let far = format!("{} picture heights away{titles}", distance(rows));
+    let mut told = vec![Cell::plain(format!("In this window of {rows} rows the farthest reader may sit {far}."))];
     if fits.too_tall.is_empty() {
         told.push(Cell::plain("Every slide fits."));
     } else {

@@ -119,27 +119,46 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
     let spaced = slide.table.rows.len() > 1 && space.take(gaps) > 0;
     self::head(ink, Slot::line(area, 0).after(MARGIN).without_last(MARGIN), slide);
     let mut down = 1 + head;
-    let style = ink.style(Role::Text, Role::TitleFocused);
-    down += headline::paint(ink, below(area, down), &slide.title, style);
-    let style = ink.style(Role::Text, Role::Text);
-    for (at, said) in slide.say.iter().enumerate() {
-        down += if at > 0 { between } else { 0 };
-        let said = ink.glyphs.text(said).into_owned();
-        for line in wrap(&said, width) {
-            ink.put(margined(area, down), line, style);
-            down += 1;
-        }
-    }
-    down += before_table;
+    // The last line is the sources' own.
     let last = area.height.saturating_sub(1);
+    let body = Rect { height: last, ..area };
+    let style = ink.style(Role::Text, Role::TitleFocused);
+    down += headline::paint(ink, below(body, down), &slide.title, style);
+    down += say(ink, below(body, down), &slide.say, between) + before_table;
     let end = last.saturating_sub(parts.under + above_sources);
     let room = Rect { x: area.x + 1, y: area.y + down, width: area.width - 2, height: end.saturating_sub(down) };
     down += table(ink, room, &slide.table, (spaced, &parts.tallest));
     for line in wrap(&slide.under, width) {
-        ink.put(margined(area, down), line, ink.style(Role::Text, Role::Text));
+        ink.put(margined(body, down), line, ink.style(Role::Text, Role::Text));
         down += 1;
     }
     ink.put(margined(area, last), &slide.sources, ink.style(Role::Text, Role::Text));
+}
+
+/// Writes the sentences, so many lines apart; returns how many lines they take. Where there are too few, the last says so.
+fn say(ink: &mut Ink<'_>, area: Rect, said: &[String], between: u16) -> u16 {
+    let gap = vec![String::new(); between.into()];
+    let mut lines: Vec<String> = Vec::new();
+    for said in said {
+        let text = ink.glyphs.text(said);
+        let gap = if lines.is_empty() { Vec::new() } else { gap.clone() };
+        lines.extend(gap.into_iter().chain(wrap(&text, area.width).map(str::to_owned)));
+    }
+    let room = usize::from(area.height);
+    let seen = if lines.len() > room { room.saturating_sub(1) } else { lines.len() };
+    for (line, down) in lines.iter().take(seen).zip(0..) {
+        ink.put(Slot::line(area, down), line, ink.style(Role::Text, Role::Text));
+    }
+    if lines.len() > room {
+        unfitting(ink, Slot::line(area, count(seen)), lines.len() - seen);
+    }
+    count(lines.len()).min(area.height)
+}
+
+/// Says that lines are left out.
+fn unfitting(ink: &mut Ink<'_>, slot: Slot, lines: usize) {
+    let text = format!("{} {lines} more lines do not fit", ink.glyphs.ellipsis());
+    ink.put(slot, &text, ink.style(Role::Text, Role::Alert));
 }
 
 /// Marking, briefing, date and number.
@@ -173,10 +192,7 @@ fn table(ink: &mut Ink<'_>, area: Rect, of: &Table, (spaced, tallest): (bool, &[
         ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, plain(part.role)));
     }
     if let (false, Some(last)) = (whole, area.height.checked_sub(1)) {
-        let style = ink.style(Role::Text, Role::Alert);
-        let missing = roll.lines() - seen;
-        let text = format!("{} {missing} more lines do not fit", ink.glyphs.ellipsis());
-        ink.put(Slot::line(area, last).after(1), &text, style);
+        unfitting(ink, Slot::line(area, last).after(1), roll.lines() - seen);
     }
     count(roll.lines()).min(area.height)
 }
