@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use bilat::headless::{Format, Subject, show};
-use bilat::model::{Day, PartialDate};
+use bilat::model::{Briefing, Clean, Day, PartialDate, Step, View};
 use bilat::plain;
 use bilat::query::{Evidence, Lens, evidence, words};
 use bilat::scene::{self, Block};
@@ -196,6 +196,36 @@ fn no_answer_about_an_actor_tells_the_future_at_the_end_of_any_year() {
         for subject in [Subject::Overview, Subject::Actors, Subject::Claims, Subject::Changes, Subject::Tensions] {
             let found = check(store, subject, day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
+        }
+    }
+}
+
+/// All that the table of a slide says.
+fn slide_text(store: &Store, show: View) -> String {
+    let step = Step { title: Clean::default(), say: Vec::new(), notes: None, minutes: None, show };
+    let briefing = Briefing { id: "b".into(), title: Clean::default(), minutes: None, steps: vec![step] };
+    let slide = scene::slide(store, &briefing, 0);
+    let rows = slide.table.rows.iter().flatten().map(|cell| cell.text.as_str());
+    rows.chain([slide.under.as_str(), slide.table.empty.as_str()]).collect::<Vec<_>>().join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_slide_tells_the_future(offset in 0i64..12_000, actor in 0usize..16, other in 0usize..16) {
+        let store = store();
+        let day = store.graph.as_of - chrono::Duration::days(offset);
+        let known = Known::on(store, day);
+        let id = |at: usize| store.graph.actors.iter().nth(at % store.graph.actors.len()).unwrap().1.id.clone();
+        // A claim's text is ours as of the file's date.
+        for name in View::BUILTIN.into_iter().filter(|name| *name != View::CLAIMS) {
+            for dyad in [None, Some(format!("{}-{}", id(actor), id(other)))] {
+                let dyad = dyad.filter(|_| actor != other).map(Into::into);
+                let view = View { view: Some(name.into()), actor: Some(id(actor)), dyad, as_of: Some(day), ..View::default() };
+                let found = text_faults(&slide_text(store, view.clone()), day, &known);
+                prop_assert!(found.is_empty(), "{view:?}\n{}", found.join("\n"));
+            }
         }
     }
 }

@@ -23,7 +23,12 @@ pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
         let when = words.date.map(date).unwrap_or_default();
         let code = row.act.code.filter(|_| words.summary.is_empty());
         let said = code.map_or_else(|| words.summary.to_string(), |code| store.graph.codes[code].name.to_string());
-        vec![Cell::plain(when), Cell::toned(who(store, &row), row.act.quad.sign()), Cell::plain(said)]
+        let when = if row.has_happened(lens.as_of) {
+            Cell::plain(when)
+        } else {
+            Cell::toned(format!("{when}, date uncertain"), Tone::Alert)
+        };
+        vec![when, Cell::toned(who(store, &row), row.act.quad.sign()), Cell::plain(said)]
     });
     let columns = [Column::words("when"), Column::words("who to whom"), Column::words("what")];
     let kept = Kept::first(&columns, rows.collect(), "", none(lens, "event"));

@@ -2,8 +2,8 @@
 
 use super::kept::Kept;
 use super::spoken::date;
-use crate::model::{ActorIx, Dyad, Tie, Track};
-use crate::query::{Ledger, Lens, Trend, standing_at, tie_of, tracks_at, trend};
+use crate::model::{ActorIx, Dyad, Tie};
+use crate::query::{Ledger, Lens, TrackAt, Trend, standing_at, tie_of, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
 use crate::scene::tone::Tone;
 use crate::scene::trend::sign;
@@ -18,10 +18,10 @@ const MOST_FORMAL: usize = Kept::MOST - 3;
 pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
     let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
     let tie = store.tie(dyad);
-    let formal: Vec<&Track> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| at.track).collect();
+    let formal: Vec<TrackAt<'_>> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).collect();
     let left_out = formal.len().saturating_sub(MOST_FORMAL);
     let mut rows = vec![stands(lens, tie)];
-    rows.extend(formal.into_iter().take(MOST_FORMAL).map(|track| formally(store, track)));
+    rows.extend(formal.into_iter().take(MOST_FORMAL).map(|at| formally(store, at)));
     rows.extend(record(store, lens, dyad, [from, to]));
     let kept = Kept::first(&COLUMNS, rows, "", String::new());
     let more = (left_out > 0).then(|| format!("and {}", counted(left_out, "further formal fact")));
@@ -36,12 +36,14 @@ fn stands(lens: &Lens, tie: Option<&Tie>) -> Vec<Cell> {
 }
 
 /// `law of Russia | suspended | 17 Apr 2025`
-fn formally(store: &Store, track: &Track) -> Vec<Cell> {
+fn formally(store: &Store, at: TrackAt<'_>) -> Vec<Cell> {
+    let track = at.track;
+    let doubt = if at.uncertain { " or already over" } else { "" };
     let by = track.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
     let name = track.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
     vec![
         Cell::plain(format!("{}{by}{name}", track.fact.kind())),
-        Cell::plain(track.fact.word()),
+        Cell::plain(format!("{}{doubt}", track.fact.word())),
         Cell::plain(date(track.span.from)),
         Cell::default(),
     ]

@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use super::spoken::{ban, day, recognised};
 use crate::model::{ActorIx, BlocIx, Dyad, Fact, Track};
-use crate::query::{Lens, Trend, pairs_of_bloc, standing_at, ties, tracks_at, trend};
+use crate::query::{Lens, TrackAt, Trend, pairs_of_bloc, standing_at, ties, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
 use crate::scene::trend::sign;
 use crate::scene::words::{none, short_name, standing};
@@ -50,9 +50,12 @@ fn kept(lens: &Lens, mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
 
 fn row(store: &Store, lens: &Lens, dyad: Dyad, other: ActorIx) -> Vec<Cell> {
     let tie = store.tie(dyad);
-    let tracks: Vec<&Track> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(|at| at.track).collect();
+    let tracks: Vec<TrackAt<'_>> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).collect();
     let fact = |said: &dyn Fn(&Track) -> Option<String>| {
-        let of = |is_meant: &dyn Fn(&&&Track) -> bool| tracks.iter().filter(is_meant).find_map(|track| said(track));
+        let of = |is_meant: &dyn Fn(&Track) -> bool| {
+            let mut meant = tracks.iter().filter(|at| is_meant(at.track));
+            meant.find_map(|at| said(at.track).map(|word| if at.uncertain { format!("{word} or over") } else { word }))
+        };
         // What the other did to whom the slide is about, else what both did, else the reverse.
         of(&|track| track.by == Some(other)).or_else(|| of(&|track| track.by.is_none())).or_else(|| of(&|_| true))
     };
