@@ -13,6 +13,7 @@ mod changes;
 mod checks;
 mod cli;
 mod composing;
+mod console;
 mod corpus;
 mod data;
 mod floors;
