@@ -36,6 +36,7 @@ mod room;
 mod schema;
 mod seats;
 mod sheet;
+mod speaking;
 mod strain;
 mod support;
 mod talk;
