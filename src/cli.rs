@@ -9,6 +9,7 @@ mod doctor;
 mod failure;
 mod output;
 mod own;
+mod speaker;
 mod start;
 mod user;
 
@@ -53,6 +54,7 @@ fn perform(args: Args) -> Result<u8, Failure> {
         Some(Command::Check { files, more, own, format }) => check::run(&files, &more, &own, format).map(|()| 0),
         Some(Command::New { file, force }) => new(&file, force).map(|()| 0),
         Some(Command::Brief(brief)) => brief::open(brief),
+        Some(Command::Speaker(speaker)) => speaker::open(speaker),
         Some(Command::Schema) => print(include_bytes!("../data/relations.schema.json")).map(|()| 0),
         Some(Command::Doctor) => print(doctor::report().as_bytes()).map(|()| 0),
     }

@@ -1,5 +1,9 @@
 //! One dashboard at work: keys in, frames out. The interactive loop and the printing of single frames both drive it.
 
+mod speaker;
+
+pub use speaker::{Heard, Speaker};
+
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;

@@ -20,7 +20,7 @@ pub use subject::Subject;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Speaker};
 use crate::filter::FilterError;
 use crate::model::{Briefing, Clean};
 use crate::plain;
@@ -106,6 +106,14 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
 pub fn frame(desk: &Desk, size: Size, format: frame::Format) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
     desk.draw(&mut buffer);
+    frame::print(&buffer, format)
+}
+
+/// One frame of the speaker's console in a form, likewise.
+#[must_use]
+pub fn console(of: &Speaker, size: Size, format: frame::Format) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    of.draw(&mut buffer);
     frame::print(&buffer, format)
 }
 

@@ -1,9 +1,12 @@
 //! The interactive loop: keys and wake-ups into the desk, effects performed, one line each.
 
 mod counting;
+mod speaker;
 mod talking;
+mod telling;
 mod waiting;
 
+pub use speaker::speaker;
 pub use waiting::{Said, Tell, Waited, wait};
 
 use std::time::Duration;
@@ -14,6 +17,7 @@ use ratatui::layout::Size;
 
 use self::counting::Counting;
 use self::talking::Talking;
+use self::telling::Telling;
 use crate::action::Action;
 use crate::app::{Effect, Notice};
 use crate::desk::Desk;
@@ -22,7 +26,7 @@ use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session, Waker};
-use crate::ui::{Beyond, Depth, Theme};
+use crate::ui::{Beyond, Depth, LIGHT, Theme};
 use crate::watch::{Files, Outcome, Reading, Watch};
 
 /// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Files are followed
@@ -47,6 +51,7 @@ pub fn dashboard(
         fresh: None,
         read_at: if watch.is_some() { clock() } else { String::new() },
         talking: Talking::new(log),
+        telling: Telling::default(),
         desk,
         watch,
         keeper,
@@ -79,9 +84,6 @@ pub fn depth(depth: term::Depth) -> Depth {
     }
 }
 
-/// The theme for a light background.
-pub const LIGHT: &str = "daylight";
-
 struct Show {
     desk: Desk,
     theme: String,
@@ -90,6 +92,7 @@ struct Show {
     waker: Waker,
     keeper: Keeper,
     talking: Talking,
+    telling: Telling,
     watch: Option<Watch>,
     /// What takes the place of the store as soon as nothing lies on top.
     fresh: Option<Box<Store>>,
@@ -99,6 +102,7 @@ struct Show {
 
 impl Show {
     fn perform(&mut self, effect: Effect, session: &mut Session) -> Next {
+        self.talk();
         match effect {
             Effect::None => {}
             Effect::Quit => return Next::Quit(0),
@@ -129,13 +133,15 @@ impl Show {
         self.renew();
         self.dress();
         self.count();
-        self.talk();
         Next::Draw
     }
 
     /// Follows the talk, if one is given.
     fn talk(&mut self) {
-        if let Some(why) = self.talking.follow(&self.desk, clock) {
+        let unlogged = self.talking.follow(&self.desk, clock);
+        let shown = self.talking.shown(&self.desk, self.fresh.is_some());
+        let untold = self.telling.follow(shown, || self.desk.store.graph.fingerprint());
+        if let Some(why) = unlogged.or(untold) {
             self.desk.state.notice = Some(Notice::alert(why));
         }
     }
@@ -224,12 +230,13 @@ impl Handler for Show {
 
     fn resize(&mut self, size: Size) {
         self.desk.resize(size);
+        self.talk();
     }
 
     fn key(&mut self, key: KeyEvent, session: &mut Session) -> Next {
         fail_when_told("ui");
         let Some(key) = Key::from_event(&key) else { return Next::Wait };
-        self.talking.key(&mut self.desk, key.to_string());
+        self.talking.key(&mut self.desk, key.shown());
         let effect = self.desk.key(key);
         self.perform(effect, session)
     }
@@ -278,6 +285,7 @@ impl Handler for Show {
         }
         self.renew();
         self.count();
+        self.talk();
         Next::Draw
     }
 

@@ -30,6 +30,7 @@ mod record;
 mod screen;
 mod sign;
 mod slides;
+mod speaker;
 mod stages;
 mod stale;
 mod tensions;
@@ -60,6 +61,7 @@ pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;
 pub use slides::{Evidence, Ground, Slide, day as spoken_day, evidence, slide, sources_page};
+pub use speaker::{Console, Hearing, Part, Parts, Sides, speaker};
 pub use stages::{
     ARROWS, Acts, Axis, Graph, Grid, Label, LaneMark, LaneRow, Layer, Listed, Matrix, Meaning, Piece, Room, STROKES,
     Seat, Segment, Square, Stage, Stroke, Timeline, graph_page, grid, matrix_page, timeline_page,

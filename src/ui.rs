@@ -21,6 +21,7 @@ mod panes;
 mod projection;
 mod roll;
 mod runs;
+mod speaker;
 mod stages;
 mod table;
 mod text;
@@ -36,10 +37,11 @@ use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
 pub use page::page_sheet;
 pub use projection::{rows_needed, sources_lines, too_tall};
+pub use speaker::notes_lines;
 pub use stages::{matrix_room, square_at, stage_lines, stage_sheet};
-pub use theme::{Depth, NAMES, Role, Theme, ThemeError};
+pub use theme::{Depth, LIGHT, NAMES, Role, Theme, ThemeError};
 
-use crate::scene::{Body, Projection, Screen, Shows};
+use crate::scene::{Body, Console, Projection, Screen, Shows};
 
 /// What of a painted screen is not in its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -104,13 +106,25 @@ pub fn project(buffer: &mut Buffer, projection: &Projection, paint: &Paint) -> B
     ink.enlarges = paint.large;
     let ground = ink.style(Role::Text, Role::Text);
     ink.ground(area, ground);
-    let is_small = area.width < layout::LEAST.width || area.height < layout::LEAST.height;
-    if is_small && !matches!(projection.shows, Shows::Blank { .. }) {
+    if !layout::fits(area.as_size()) && !matches!(projection.shows, Shows::Blank { .. }) {
         too_small(&mut ink, area);
         return Beyond::default();
     }
     projection::paint(&mut ink, area, projection);
     Beyond { cursor: None, links: ink.links, large: ink.large }
+}
+
+/// Paints the speaker's console over the whole of a buffer, with its notes from a line on; never past their end.
+pub fn console(buffer: &mut Buffer, console: &Console, first: usize, paint: &Paint) {
+    let area = buffer.area;
+    let mut ink = Ink::new(buffer, &paint.theme, paint.glyphs);
+    let ground = ink.style(Role::Text, Role::Text);
+    ink.ground(area, ground);
+    if layout::fits(area.as_size()) {
+        speaker::paint(&mut ink, area, console, first);
+    } else {
+        too_small(&mut ink, area);
+    }
 }
 
 /// One sentence where nothing else would fit.

@@ -106,7 +106,7 @@ impl Talk {
             on: self.on,
             spent: self.clock.spent,
             running: self.clock.runs(),
-            size: (0, 0),
+            size: self.fits.window,
             keys: Vec::new(),
             frozen: String::new(),
             waits: false,

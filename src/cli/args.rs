@@ -174,6 +174,8 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Present a briefing to a room: slides made of live views, driven by a clicker
     Brief(BriefArgs),
+    /// Follow a talk on this computer from a second terminal: notes, clock, what comes next
+    Speaker(SpeakerArgs),
     /// Print the JSON schema of data files, for editors
     Schema,
     /// Write a small example of one's own data, to edit
@@ -203,6 +205,21 @@ pub(crate) struct BriefArgs {
     pub(crate) look: LookArgs,
     #[command(flatten)]
     pub(crate) print: PrintArgs,
+}
+
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct SpeakerArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) own: Own,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+    #[command(flatten)]
+    pub(crate) print: PrintArgs,
+    /// As it is at a step of a briefing, like ban-to-recognition:3
+    #[arg(long, value_name = "ID:STEP", requires = "print")]
+    pub(crate) at: Option<String>,
 }
 
 #[derive(Debug, Clone, clap::Args)]
@@ -311,6 +328,16 @@ impl BriefArgs {
             print: self.print,
         };
         (id.map(|id| id.to_string_lossy().into_owned()), args)
+    }
+}
+
+impl SpeakerArgs {
+    /// The step that is asked for, the user's briefings, and the arguments of a dashboard with the same data and look.
+    pub(crate) fn split(self) -> (Option<String>, Own, Args) {
+        let lens = LensArgs { filter: String::new(), as_of: None, baseline: None };
+        let start = Start { actor: None, dyad: None, view: None };
+        let args = Args { command: None, data: self.data, lens, start, look: self.look, print: self.print };
+        (self.at, self.own, args)
     }
 }
 

@@ -13,10 +13,10 @@ use bilat::run::{self, Tell, Waited};
 use bilat::scene;
 use bilat::store::Store;
 use bilat::term::{self, Depth, Ground, Options, Session, Wanted};
-use bilat::ui::{Glyphs, NAMES, Paint, Theme, frame};
+use bilat::ui::{Glyphs, LIGHT, NAMES, Paint, Theme, frame};
 use ratatui::layout::Size;
 
-use super::args::{Args, ColorArg, FrameFormat, LookArgs, Start};
+use super::args::{Args, ColorArg, FrameFormat, LookArgs, PrintArgs, Start};
 use super::brief::Wish;
 use super::failure::Failure;
 use super::user::{self, AUTO, User};
@@ -42,7 +42,7 @@ pub(super) fn state(store: &Store, args: &Args) -> Result<State, Failure> {
     Ok(state)
 }
 
-fn depth(look: &LookArgs) -> Depth {
+pub(super) fn depth(look: &LookArgs) -> Depth {
     let wanted = match look.color {
         ColorArg::Auto => Wanted::Auto,
         ColorArg::Always => Wanted::Always,
@@ -55,7 +55,7 @@ fn depth(look: &LookArgs) -> Depth {
 }
 
 /// ASCII where it is asked for, or where the locale is not UTF-8.
-fn glyphs(ascii: bool) -> Glyphs {
+pub(super) fn glyphs(ascii: bool) -> Glyphs {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default();
     let utf8 = locale.to_ascii_lowercase().replace('-', "").contains("utf8");
@@ -94,8 +94,8 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
             let (mut desk, warnings) = made?;
             desk.paint.large = said.large;
             if said.ground == Some(Ground::Light) && !desk.state.look.chosen {
-                run::LIGHT.clone_into(&mut desk.state.look.theme);
-                desk.paint.theme = theme(run::LIGHT, drawn)?;
+                LIGHT.clone_into(&mut desk.state.look.theme);
+                desk.paint.theme = theme(LIGHT, drawn)?;
             }
             (session, desk, warnings)
         }
@@ -146,7 +146,7 @@ fn leave(desk: &Desk, keeper: &Keeper) {
 }
 
 /// The theme to begin with: dusk until the terminal says that it is light.
-fn at_first(theme: &str) -> &str {
+pub(super) fn at_first(theme: &str) -> &str {
     if theme == AUTO { "dusk" } else { theme }
 }
 
@@ -156,18 +156,13 @@ fn theme(name: &str, depth: bilat::ui::Depth) -> Result<Theme, Failure> {
 
 /// Presses the keys and prints one frame: nothing of the machine or the user is in it.
 pub(super) fn print(args: &Args, store: Store, mut state: State) -> Result<u8, Failure> {
-    let keymap = args.look.keymap.as_deref().map_or_else(|| Ok(Keymap::builtin()), user::keymap)?;
+    let keymap = keymap(&args.look)?;
     let name = user::theme(args.look.theme.as_deref().unwrap_or(AUTO))?;
     at_first(&name).clone_into(&mut state.look.theme);
     let size = size(&args.print.size)?;
-    let depth = match args.look.color {
-        ColorArg::Never => bilat::ui::Depth::None,
-        ColorArg::Sixteen => bilat::ui::Depth::Sixteen,
-        ColorArg::Indexed => bilat::ui::Depth::Indexed,
-        ColorArg::Auto | ColorArg::Always | ColorArg::Truecolor => bilat::ui::Depth::True,
-    };
+    let depth = printed_depth(&args.look);
     let glyphs = if args.look.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
-    let keys = Keys::parse(&args.print.keys).map_err(|error| Failure::usage(format_args!("--keys: {error}")))?;
+    let keys = keys(&args.print)?;
     let paint = Paint { theme: theme(&state.look.theme, depth)?, glyphs, large: false };
     let mut desk = Desk::new(Arc::new(store), state, keymap, paint, size);
     desk.settle();
@@ -176,16 +171,39 @@ pub(super) fn print(args: &Args, store: Store, mut state: State) -> Result<u8, F
         desk.settle();
         desk.paint.theme = theme(&desk.state.look.theme, depth)?;
     }
-    let format = match args.print.format {
+    output::print(headless::frame(&desk, size, format(&args.print)).as_bytes()).map(|()| 0)
+}
+
+/// The program's keys, with those of the file that is named laid over them.
+pub(super) fn keymap(look: &LookArgs) -> Result<Keymap, Failure> {
+    look.keymap.as_deref().map_or_else(|| Ok(Keymap::builtin()), user::keymap)
+}
+
+/// How many colours a printed frame has: as many as there are, unless fewer are asked for.
+pub(super) fn printed_depth(look: &LookArgs) -> bilat::ui::Depth {
+    match look.color {
+        ColorArg::Never => bilat::ui::Depth::None,
+        ColorArg::Sixteen => bilat::ui::Depth::Sixteen,
+        ColorArg::Indexed => bilat::ui::Depth::Indexed,
+        ColorArg::Auto | ColorArg::Always | ColorArg::Truecolor => bilat::ui::Depth::True,
+    }
+}
+
+/// The keys that are pressed before a frame is printed.
+pub(super) fn keys(print: &PrintArgs) -> Result<Keys, Failure> {
+    Keys::parse(&print.keys).map_err(|error| Failure::usage(format_args!("--keys: {error}")))
+}
+
+pub(super) fn format(print: &PrintArgs) -> frame::Format {
+    match print.format {
         FrameFormat::Text => frame::Format::Text,
         FrameFormat::Ansi => frame::Format::Ansi,
         FrameFormat::Svg => frame::Format::Svg,
         FrameFormat::Html => frame::Format::Html,
-    };
-    output::print(headless::frame(&desk, size, format).as_bytes()).map(|()| 0)
+    }
 }
 
-fn size(text: &str) -> Result<Size, Failure> {
+pub(super) fn size(text: &str) -> Result<Size, Failure> {
     let wrong = || Failure::usage(format_args!("--size {}: write columns and rows like 120x36", Clean::label(text)));
     let (width, height) = text.split_once('x').ok_or_else(wrong)?;
     let side = |text: &str, most: u16| text.parse::<u16>().ok().filter(|side| *side <= most).ok_or_else(wrong);

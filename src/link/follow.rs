@@ -17,6 +17,7 @@ use super::peer;
 use super::place;
 use super::socket::{reach, sockets};
 use super::wire::{self, Heard, LONGEST, Message};
+use crate::app::On;
 
 /// How often a presenter is looked for while there is none.
 const TICK: Duration = Duration::from_secs(1);
@@ -130,7 +131,11 @@ impl<T: Fn(Contact)> Seeker<T> {
         match message {
             Message::Hello(wire::VERSION) => *known = true,
             Message::Hello(version) => (self.tell)(Contact::Unlike(version)),
-            Message::Heard(heard) if *known => (self.tell)(Contact::Heard(heard)),
+            Message::Heard(heard) if *known => {
+                // Then it goes without being missed.
+                *known = heard.shown.on != On::Over;
+                (self.tell)(Contact::Heard(heard));
+            }
             Message::Heard(_) | Message::Unknown => {}
         }
     }

@@ -68,11 +68,11 @@ impl Talking {
     }
 
     /// What a second terminal is told, if a talk is given.
-    pub(super) fn shown(&self, desk: &Desk, size: (u16, u16), waits: bool) -> Option<Shown> {
+    pub(super) fn shown(&self, desk: &Desk, waits: bool) -> Option<Shown> {
         let talk = desk.state.talk.as_ref()?;
         let briefing = briefing(&desk.store, &desk.state, talk.briefing)?;
         let frozen = self.frozen.clone().unwrap_or_default();
-        Some(Shown { size, keys: self.keys.clone(), frozen, waits, ..talk.shown(briefing) })
+        Some(Shown { keys: self.keys.clone(), frozen, waits, ..talk.shown(briefing) })
     }
 }
 

@@ -98,7 +98,7 @@ pub fn projection(store: &Store, state: &State, keymap: &Keymap, made: &Made) ->
     let briefing = briefing(store, state, talk.briefing)?;
     let shows = match talk.on {
         On::Black | On::White => Shows::Blank { white: talk.on == On::White },
-        On::Opening | On::Hold => Shows::Card(card::card(store, talk, briefing)),
+        On::Opening | On::Hold => Shows::Card(card::card(store, talk, briefing, state.notice.as_ref())),
         On::Slide => Shows::Slide(Arc::clone(&made.slide)),
         On::Sources => Shows::Sources { page: Arc::clone(&made.page), first: talk.at },
         On::Index => index(talk, briefing),

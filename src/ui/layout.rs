@@ -15,6 +15,12 @@ use crate::scene::Pane;
 /// The smallest window that is painted: columns and rows.
 pub const LEAST: Size = Size { width: 40, height: 10 };
 
+/// Whether a window is painted at all.
+#[must_use]
+pub const fn fits(window: Size) -> bool {
+    window.width >= LEAST.width && window.height >= LEAST.height
+}
+
 /// Something that can be pointed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -66,7 +72,7 @@ impl Layout {
     #[must_use]
     pub fn new(size: Size, shape: Shape) -> Option<Self> {
         let (width, height) = (size.width, size.height);
-        if width < LEAST.width || height < LEAST.height {
+        if !fits(size) {
             return None;
         }
         let explained = if height >= 24 { 2 } else { 1 };

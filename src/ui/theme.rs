@@ -27,6 +27,9 @@ const BUILTIN: [(&str, &str); 4] = [
 /// The names of the built-in themes.
 pub const NAMES: [&str; 4] = ["dusk", "daylight", "projector", "mono"];
 
+/// The name of the theme for a light background.
+pub const LIGHT: &str = "daylight";
+
 /// The look of every role on one terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {

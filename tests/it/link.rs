@@ -284,7 +284,9 @@ fn a_speaker_follows_the_newest_that_answers() {
     drop(dumb);
     let new = Server::start(&place, 2).unwrap();
     new.show(&at(2));
-    assert_eq!(Speaker::start(vec![place.clone()]).until(2).data, 2);
+    // On a busy machine the new one may take too long to answer.
+    let first = || Speaker::start(vec![place.clone()]).next();
+    assert!((0..10).any(|_| matches!(first(), Contact::Heard(heard) if heard.data == 2)));
 }
 
 #[test]

@@ -182,6 +182,8 @@ impl Start {
         }
         command.env("TERM", "xterm-256color");
         command.env("HOME", self.home.path());
+        // What runs in one home meets there, and nobody else.
+        command.env("XDG_RUNTIME_DIR", self.home.path());
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         self.env.iter().for_each(|(name, value)| command.env(name, value));
         command.set_controlling_tty(self.controlling);

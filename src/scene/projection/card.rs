@@ -1,6 +1,6 @@
 //! The card before the first slide and between slides: what the talk is; at the beginning how it can be read, too.
 
-use crate::app::{Asked, On, Talk};
+use crate::app::{Asked, Notice, On, Talk};
 use crate::model::Briefing;
 use crate::scene::page::Cell;
 use crate::scene::slides::day;
@@ -23,7 +23,7 @@ pub struct Card {
     pub asked: Option<String>,
 }
 
-pub(super) fn card(store: &Store, talk: &Talk, briefing: &Briefing) -> Card {
+pub(super) fn card(store: &Store, talk: &Talk, briefing: &Briefing, notice: Option<&Notice>) -> Card {
     let opening = talk.on == On::Opening;
     let slides = counted(briefing.steps.len(), "slide");
     let minutes = briefing.minutes.map(|minutes| format!(", about {}", counted(minutes as usize, "minute")));
@@ -34,7 +34,7 @@ pub(super) fn card(store: &Store, talk: &Talk, briefing: &Briefing) -> Card {
         marking: store.graph.marking.as_deref().unwrap_or_default().to_owned(),
         title: briefing.title.to_string(),
         told: told.map(Cell::plain).to_vec(),
-        before: if opening { before(talk) } else { Vec::new() },
+        before: if opening { before(talk, notice) } else { Vec::new() },
         asked: talk.asked.map(question),
     }
 }
@@ -46,8 +46,8 @@ fn question(asked: Asked) -> String {
     }
 }
 
-/// How far it can be read, and which slides do not fit.
-fn before(talk: &Talk) -> Vec<Cell> {
+/// How far it can be read, which slides do not fit, and what else there is to know.
+fn before(talk: &Talk, notice: Option<&Notice>) -> Vec<Cell> {
     let fits = &talk.fits;
     let rows = fits.window.1;
     let titles = if fits.large { format!(", {} for titles", distance(rows / 2)) } else { String::new() };
@@ -61,6 +61,7 @@ fn before(talk: &Talk) -> Vec<Cell> {
         told.push(Cell::toned(text, Tone::Alert));
         told.push(Cell::toned("Make the letters smaller or the window larger, or shorten them.", Tone::Alert));
     }
+    told.extend(notice.map(|notice| Cell::toned(notice.text.as_str(), Tone::Alert)));
     told
 }
 
