@@ -158,7 +158,7 @@ fn ends_on_the_dashboard(terminal: &mut Terminal) {
 fn a_briefing_that_is_not_there_is_said_before_the_terminal_is_taken() {
     for (arguments, code, said) in [
         (&["brief", "ban-to-recognitoin"][..], 2, "did you mean `ban-to-recognition`?"),
-        (&["brief", "tests/data/none.json"], 2, "no briefing `tests/data/none.json` and no file of that name"),
+        (&["brief", "tests/data/none.json"], 2, "nor is there a file of that name"),
         (&["brief", "--log", "/nowhere/at/all.jsonl"], 73, "cannot write /nowhere/at/all.jsonl"),
     ] {
         let terminal = Start::new().args(arguments).begin();
