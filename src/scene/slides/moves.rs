@@ -1,14 +1,14 @@
 //! What changed since the baseline, as a room reads it: steps before events.
 
 use super::kept::Kept;
-use super::spoken::date;
-use crate::query::{Change, Changed, Lens, changes as changed};
+use super::spoken::{date, day};
+use crate::query::{Change, Changed, Changes, Lens, changes as changed};
 use crate::scene::change::Teller;
 use crate::scene::page::{Cell, Column};
-use crate::scene::words::{none, short_name};
+use crate::scene::words::{counted, none, short_name};
 use crate::store::Store;
 
-/// The steps of standing and of formal facts and the claims that ended, the weightiest pairs first; where there are none,
+/// The steps of standing and of formal facts, the weightiest pairs first; where there are none, the claims that ended, else
 /// the new events.
 pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
     let answer = changed(store, lens);
@@ -21,21 +21,33 @@ pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
             changes.filter_map(move |change| Some(row(change, &who, teller.rows(change).into_iter().next()?)))
         })
     };
-    let mut rows: Vec<Vec<Cell>> = told(|what| matches!(what, Changed::Standing(_) | Changed::Track(_))).collect();
-    rows.extend(told(|what| matches!(what, Changed::Claim(_))));
+    let steps: Vec<Vec<Cell>> = told(|what| matches!(what, Changed::Standing(_) | Changed::Track(_))).collect();
+    let mut ended: Vec<Vec<Cell>> = told(|what| matches!(what, Changed::Claim(_))).collect();
+    ended.extend(alone(store, lens, &answer));
+    let since = format!("changes since {}", day(lens.baseline));
+    let also = if steps.is_empty() || ended.is_empty() {
+        String::new()
+    } else {
+        format!("; {} no longer so", counted(ended.len(), "claim"))
+    };
+    let (rows, what) = match (steps.is_empty(), ended.is_empty()) {
+        (false, _) => (steps, "further step"),
+        (true, false) => (ended, "further claim"),
+        (true, true) => (told(|what| matches!(what, Changed::Event(_))).collect(), "further event"),
+    };
+    let columns = [Column::words("when"), Column::line("who"), Column::words(""), Column::words("what")];
+    let empty = none(lens, &format!("change since {}", lens.baseline));
+    Kept::first(&columns, rows, what, empty).meaning(format!("{since}{also}"))
+}
+
+/// Claims that ended and are of no pair.
+fn alone(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Vec<Vec<Cell>> {
     let mut teller = Teller::new(store, lens, None);
-    let alone = answer.claims.iter().filter_map(|(ended, ix)| {
+    let claims = answer.claims.iter().filter_map(|(ended, ix)| {
         let [_, _, what] = <[Cell; 3]>::try_from(teller.claim(*ended, *ix).into_iter().next()?).ok()?;
         Some(vec![Cell::plain(date(*ended)), Cell::default(), Cell::default(), what])
     });
-    rows.extend(alone.collect::<Vec<_>>());
-    let what = if rows.is_empty() { "further event" } else { "further step" };
-    if rows.is_empty() {
-        rows = told(|what| matches!(what, Changed::Event(_))).collect();
-    }
-    let columns = [Column::words("when"), Column::line("who"), Column::words(""), Column::words("what")];
-    Kept::first(&columns, rows, what, none(lens, &format!("change since {}", lens.baseline)))
-        .meaning(format!("changes since {}", super::spoken::day(lens.baseline)))
+    claims.collect()
 }
 
 /// When, who, which way and what, from the first row of a change.

@@ -117,6 +117,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
     let above_sources = space.take(1);
     let gaps = count(slide.table.rows.len());
     let spaced = slide.table.rows.len() > 1 && space.take(gaps) > 0;
+    let above_under = space.take(u16::from(parts.under > 0));
     self::head(ink, Slot::line(area, 0).after(MARGIN).without_last(MARGIN), slide);
     let mut down = 1 + head;
     // The last line is the sources' own.
@@ -125,9 +126,9 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
     let style = ink.style(Role::Text, Role::TitleFocused);
     down += headline::paint(ink, below(body, down), &slide.title, style);
     down += say(ink, below(body, down), &slide.say, between) + before_table;
-    let end = last.saturating_sub(parts.under + above_sources);
+    let end = last.saturating_sub(above_under + parts.under + above_sources);
     let room = Rect { x: area.x + 1, y: area.y + down, width: area.width - 2, height: end.saturating_sub(down) };
-    down += table(ink, room, &slide.table, (spaced, &parts.tallest));
+    down += table(ink, room, &slide.table, (spaced, &parts.tallest)) + above_under;
     for line in wrap(&slide.under, width) {
         ink.put(margined(body, down), line, ink.style(Role::Text, Role::Text));
         down += 1;
