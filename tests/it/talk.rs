@@ -133,7 +133,10 @@ fn the_data_behind_a_slide_is_explored_and_left_again() {
         let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
         press(&mut desk, "/topic:minerals<enter>jj");
         let before = (desk.state.place.clone(), desk.state.view(&desk.store));
-        press(&mut desk, "<f5><pgdn>5G<ctrl-e>");
+        press(&mut desk, "<f5><pgdn>10G<ctrl-e>");
+        assert_eq!(desk.state.lens.baseline.to_string(), "2025-04-17", "the slide's own");
+        press(&mut desk, "<ctrl-o>5G<ctrl-e>");
+        assert_eq!(desk.state.lens.baseline.to_string(), "2024-04-18", "a year before");
         assert_eq!((talk(&desk).on, desk.state.mode() == Mode::Talk), (On::Live, false));
         let live = seen(&desk, (120, 36));
         assert!(live.contains("2025-04-18") && live.contains("back to the slide"), "{live}");
@@ -141,6 +144,7 @@ fn the_data_behind_a_slide_is_explored_and_left_again() {
         assert_eq!((talk(&desk).on, talk(&desk).step), (On::Slide, 4), "{back}");
         press(&mut desk, "qqn");
         assert_eq!((desk.state.place.clone(), desk.state.view(&desk.store)), before);
+        assert_eq!(desk.state.lens.baseline.to_string(), "2025-06-24");
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::shown::On;
 use crate::app::state::State;
 use crate::app::talk::{Asked, Talk, briefing, briefings};
 use crate::model::Day;
+use crate::query::Lens;
 use crate::store::Store;
 
 /// Highest number of a slide that can be typed.
@@ -161,6 +162,8 @@ fn answer(state: &mut State, store: &Store, asked: Option<Asked>, yes: bool) -> 
 fn over(state: &mut State, store: &Store, baseline: Option<Day>) -> Effect {
     let Some(talk) = state.talk.take() else { return Effect::None };
     if let Some(Visit { place, view: Some(view) }) = talk.before {
+        // A view without a baseline keeps the one that there is.
+        state.setup.baseline = view.baseline;
         state.show(store, &view);
         state.go(store, place);
         state.notice = None;
@@ -174,7 +177,9 @@ fn over(state: &mut State, store: &Store, baseline: Option<Day>) -> Effect {
 
 /// Opens what the slide shows, live.
 fn explore(state: &mut State, store: &Store) {
-    let Some(view) = state.slide(store).map(|step| step.show.clone()) else { return };
+    let Some(mut view) = state.slide(store).map(|step| step.show.clone()) else { return };
+    // The same changes as on the slide, whatever the user's own baseline is.
+    view.baseline = Lens::through(store, &view).ok().map(|lens| lens.baseline);
     let before = state.visit(store);
     let missing = state.show(store, &view);
     state.notice = missing.map(Notice::alert);
