@@ -1,21 +1,25 @@
 //! One dashboard at work: keys in, frames out. The interactive loop and the printing of single frames both drive it.
 
+mod measures;
 mod speaker;
 
-pub use speaker::{Heard, Speaker};
-
 use std::sync::Arc;
+
+pub use measures::{SMALLEST, measured};
+pub use speaker::{Heard, Speaker};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use self::measures::Measures;
 use crate::action::Action;
 use crate::app::{
     self, Answer, Effect, Fits, Mode, Pane, Sheet, Sizes, State, paste, point, point_square, reloaded, select, strike,
     type_char, update,
 };
+use crate::files::Edit;
 use crate::keymap::{Key, Keymap, Resolved};
-use crate::model::Clean;
+use crate::model::{Briefing, Clean};
 use crate::query::Lens;
 use crate::scene::{self, Body, Made, Middle, Screen};
 use crate::store::Store;
@@ -35,6 +39,7 @@ pub struct Desk {
     size: Size,
     open: Option<Open>,
     made: Option<Made>,
+    measures: Measures,
 }
 
 /// What lies on top as it was made last. A page is kept, because a large one takes longer to make than a key may take.
@@ -49,7 +54,17 @@ impl Desk {
     /// A dashboard in a window of this size.
     #[must_use]
     pub fn new(store: Arc<Store>, state: State, keymap: Keymap, paint: Paint, size: Size) -> Self {
-        let mut desk = Self { store, state, paint, keymap, pending: Vec::new(), size, open: None, made: None };
+        let mut desk = Self {
+            store,
+            state,
+            paint,
+            keymap,
+            pending: Vec::new(),
+            size,
+            open: None,
+            made: None,
+            measures: Measures::default(),
+        };
         desk.fit();
         desk
     }
@@ -157,7 +172,27 @@ impl Desk {
     pub fn renew(&mut self, store: Store) {
         let before = std::mem::replace(&mut self.store, Arc::new(store));
         reloaded(&mut self.state, &before, &self.store);
-        self.open = None;
+        self.make_anew();
+    }
+
+    /// Takes the user's briefings as they are in their file now.
+    pub fn take_briefings(&mut self, own: Vec<Briefing>) {
+        self.state.take_briefings(&self.store, own);
+        self.make_anew();
+    }
+
+    /// Takes the user's briefings after a change to the one with this id; the cursor goes along with what was moved.
+    pub fn composed(&mut self, edit: &Edit, id: &str, own: Vec<Briefing>) {
+        let target = self.state.composed(&self.store, edit, id, own);
+        self.make_anew();
+        if let Some(page) = target {
+            self.state.point_at(page);
+        }
+    }
+
+    /// Makes afresh what was kept of a page and of slides.
+    fn make_anew(&mut self) {
+        (self.open, self.measures) = (None, Measures::default());
         self.fit();
     }
 
@@ -254,8 +289,10 @@ impl Desk {
         if let Some(stage) = scene::stage(&self.store, &self.state) {
             self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Stage(Arc::new(stage)) });
         } else if self.open.as_ref().is_none_or(|open| open.about != about || !open.lens.is_same(lens)) {
-            let page = Arc::new(scene::page(&self.store, lens, about));
-            self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Page(page) });
+            let measured = self.measures.of(&self.store, &self.state, about);
+            let page = scene::of_briefings(&self.store, &self.state, about, measured);
+            let page = page.unwrap_or_else(|| scene::page(&self.store, lens, about));
+            self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Page(Arc::new(page)) });
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The interactive loop: keys and wake-ups into the desk, effects performed, one line each.
 
+mod composing;
 mod counting;
 mod speaker;
 mod talking;
 mod telling;
 mod waiting;
 
+pub use composing::Composing;
 pub use speaker::speaker;
 pub use waiting::{Said, Tell, Waited, wait};
 
@@ -21,7 +23,7 @@ use self::telling::Telling;
 use crate::action::Action;
 use crate::app::{Effect, Notice};
 use crate::desk::Desk;
-use crate::files::{Keeper, Log};
+use crate::files::{Edit, Keeper, Log};
 use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
@@ -29,9 +31,19 @@ use crate::term::{self, Ground, Handler, Next, Refusal, Session, Waker};
 use crate::ui::{Beyond, Depth, LIGHT, Theme};
 use crate::watch::{Files, Outcome, Reading, Watch};
 
+/// Where what the user makes is kept.
+#[derive(Debug)]
+pub struct Kept {
+    /// Views under their names, and the baseline.
+    pub keeper: Keeper,
+    /// The user's briefings.
+    pub composing: Composing,
+    /// What was shown of a talk, where that is wished.
+    pub log: Option<Log>,
+}
+
 /// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Files are followed
-/// meanwhile where any are given, with how to read them. Themes are chosen for a terminal of this depth. Views that get a
-/// name go to the keeper.
+/// meanwhile where any are given, with how to read them. Themes are chosen for a terminal of this depth.
 ///
 /// # Errors
 /// When the system refuses to follow the files.
@@ -40,7 +52,7 @@ pub fn dashboard(
     desk: Desk,
     depth: Depth,
     files: Option<(Files, Reading)>,
-    (keeper, log): (Keeper, Option<Log>),
+    Kept { keeper, composing, log }: Kept,
 ) -> Result<(u8, Desk), Refusal> {
     let watch = files.map(|(files, read)| follow(files, read, &session)).transpose()?;
     let mut show = Show {
@@ -55,6 +67,7 @@ pub fn dashboard(
         desk,
         watch,
         keeper,
+        composing,
     };
     show.count();
     show.talk();
@@ -91,6 +104,7 @@ struct Show {
     counting: Counting,
     waker: Waker,
     keeper: Keeper,
+    composing: Composing,
     talking: Talking,
     telling: Telling,
     watch: Option<Watch>,
@@ -129,6 +143,8 @@ impl Show {
                 }
             }
             Effect::SaveView(name, view) => self.keep(&name, &view),
+            Effect::Compose(edit) => self.compose(&edit),
+            Effect::Write(briefing, step) => self.write((&briefing, step), session),
         }
         self.renew();
         self.dress();
@@ -154,11 +170,46 @@ impl Show {
     /// Has the files read again in the background.
     fn reload(&mut self) {
         let problem = match self.watch.as_ref().map(Watch::now) {
-            Some(true) => return,
+            Some(true) => return self.read_briefings(),
             Some(false) => Notice::alert("the files are no longer followed; start the program again"),
             None => Notice::info("no file is followed: there is nothing to read again"),
         };
         self.desk.state.notice = Some(problem);
+        self.read_briefings();
+    }
+
+    /// Reads the user's briefings again; where they are wrong those that are known stay, and it is said.
+    fn read_briefings(&mut self) {
+        match self.composing.read(&self.desk.store) {
+            Ok(own) => self.desk.take_briefings(own),
+            Err(why) => {
+                self.desk.state.notice = Some(Notice::alert(format!("your briefings stay as they were: {why}")));
+            }
+        }
+    }
+
+    /// Changes the user's briefings, in their file first. Where that fails another one may have changed it meanwhile.
+    fn compose(&mut self, edit: &Edit) {
+        match self.composing.edit(&self.desk.store, edit) {
+            Ok((edited, begun)) => {
+                self.desk.composed(edit, &edited.briefing, edited.holds);
+                if let (true, Some(file), Some(notice)) = (begun, self.composing.name(), &mut self.desk.state.notice) {
+                    notice.text = format!("{}; it is kept in {file}", notice.text);
+                }
+            }
+            Err(why) => {
+                self.read_briefings();
+                self.desk.state.notice = Some(Notice::alert(format!("not done: {why}")));
+            }
+        }
+    }
+
+    /// Lends the terminal to the user's editor, on the user's briefings; what it left is read and checked.
+    fn write(&mut self, place: (&str, Option<usize>), session: &mut Session) {
+        let failed = self.composing.write(&self.desk.store, place, session).err();
+        let read = Notice::info("your briefings are read again; nothing is wrong with the file");
+        self.desk.state.notice = Some(failed.map_or(read, Notice::alert));
+        self.read_briefings();
     }
 
     /// What came of reading the files stays said until it is no longer so.
@@ -194,6 +245,7 @@ impl Show {
             && let Some(store) = self.fresh.take()
         {
             self.desk.renew(*store);
+            self.read_briefings();
             self.desk.state.notice.get_or_insert_with(|| Notice::info("read again"));
         }
     }

@@ -1,5 +1,6 @@
 //! What an update may ask of the loop. The loop performs it; updates perform nothing.
 
+use crate::files::Edit;
 use crate::model::{Day, View};
 
 /// What is to be done outside the state.
@@ -24,6 +25,10 @@ pub enum Effect {
     Mouse(bool),
     /// Keep a view under a name.
     SaveView(String, View),
+    /// Change the user's briefings.
+    Compose(Edit),
+    /// Have the user's briefings edited in the user's editor, from this briefing on, or from this step of it.
+    Write(Box<str>, Option<usize>),
     /// A talk is over.
     TalkOver {
         /// From when on changes are to be counted, where that was wished.

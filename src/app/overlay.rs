@@ -31,6 +31,12 @@ pub enum Typed {
     Baseline,
     /// A name for the view.
     SaveView,
+    /// The title of a new slide.
+    AddStep,
+    /// Another title of a slide, or of a briefing.
+    Retitle,
+    /// The title of a new briefing.
+    NewBriefing,
 }
 
 /// A line being typed.
@@ -40,6 +46,8 @@ pub struct Typing {
     pub what: Typed,
     /// What was typed.
     pub input: Input,
+    /// Whether all of it is selected: what is typed next takes its place.
+    pub selected: bool,
     /// Why it cannot be taken as it is.
     pub problem: Option<(String, usize)>,
     /// What helps while a filter is typed; nothing while it is being found out.
@@ -74,6 +82,8 @@ pub enum Choosing {
     Legend,
     /// Whether to quit.
     Quit,
+    /// Whether to remove what is called so.
+    Remove(String),
 }
 
 /// A list to choose from.

@@ -47,6 +47,12 @@ pub enum Page {
     TensionsOf(Dyad),
     /// How a third actor and the two of a pair stand to each other.
     Triangle(ActorIx, Dyad),
+    /// The briefings, those of the data and the user's own.
+    Briefings,
+    /// A briefing with its slides, by its number in [`briefings`](super::briefings).
+    Briefing(usize),
+    /// A slide of a briefing, counted from 0.
+    Slide(usize, usize),
     /// A publication, with its address and what rests on it.
     Source(SourceIx),
     /// Who acts how on whom, everybody at once.
@@ -71,6 +77,12 @@ impl Page {
             Self::Timeline(_) | Self::TimelineOf(_) => Some(Stage::Timeline),
             _ => None,
         }
+    }
+
+    /// Whether it is about briefings.
+    #[must_use]
+    pub fn is_of_briefings(self) -> bool {
+        matches!(self, Self::Briefings | Self::Briefing(_) | Self::Slide(..))
     }
 }
 

@@ -178,6 +178,11 @@ impl History {
         self.forward.clear();
     }
 
+    /// Every place that can be gone to.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        self.back.iter_mut().chain(&mut self.forward).map(|visit| &mut visit.place)
+    }
+
     /// The visit before that was elsewhere, if there is one; `here` can be gone forward to.
     pub fn back(&mut self, here: &Visit) -> Option<Visit> {
         step(&mut self.back, &mut self.forward, here)

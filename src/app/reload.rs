@@ -120,7 +120,9 @@ impl Ids<'_> {
                 let dyad = self.dyad(dyad)?;
                 Page::Track(dyad, self.store.tie(dyad)?.tracks.iter().position(is_same)?)
             }
-            Page::Changes | Page::Tensions | Page::Stale | Page::Matrix => page,
+            Page::Changes | Page::Tensions | Page::Stale | Page::Matrix | Page::Briefings => page,
+            Page::Briefing(at) => Page::Briefing(self.briefing(at)?),
+            Page::Slide(at, step) => Page::Slide(self.briefing(at)?, step),
             Page::Graph(actor, day) => Page::Graph(self.actor(actor)?, day),
             Page::Neighbours(actor) => Page::Neighbours(self.actor(actor)?),
             Page::Timeline(dyad) => Page::Timeline(self.dyad(dyad)?),
@@ -141,6 +143,15 @@ impl Ids<'_> {
                 Page::Source(self.store.graph.sources.find(|source| source.id == *id)?)
             }
         })
+    }
+
+    /// The number of a briefing. The user's own stand behind those of the data.
+    fn briefing(&self, at: usize) -> Option<usize> {
+        let (before, now) = (&self.before.graph.briefings, &self.store.graph.briefings);
+        match before.rows().nth(at) {
+            Some(known) => now.rows().position(|other| other.id == known.id),
+            None => Some(now.len() + at.checked_sub(before.len())?),
+        }
     }
 
     fn count(&self, count: Count) -> Option<Count> {

@@ -30,6 +30,17 @@ pub struct Setup {
     pub views: Vec<(String, View)>,
     /// The user's own briefings.
     pub briefings: Vec<Briefing>,
+    /// What is known of them besides.
+    pub composing: Composing,
+}
+
+/// Where the user's briefings are kept, and which one is being made.
+#[derive(Debug, Clone, Default)]
+pub struct Composing {
+    /// Their file, as it is shown.
+    pub file: Option<String>,
+    /// Id of the one that was opened, or added to, last.
+    pub last: Option<Box<str>>,
 }
 
 /// A cursor in each pane.

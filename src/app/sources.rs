@@ -37,6 +37,9 @@ pub(super) fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
         | Page::TensionsOf(_)
         | Page::Triangle(..)
         | Page::Matrix
+        | Page::Briefings
+        | Page::Briefing(_)
+        | Page::Slide(..)
         | Page::Neighbours(_)
         | Page::Graph(..)
         | Page::Timeline(_)

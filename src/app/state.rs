@@ -115,7 +115,7 @@ impl State {
             Some(Overlay::Typing(_)) => Mode::Input,
             Some(Overlay::Chooser(chooser)) => match chooser.what {
                 Choosing::Palette(_) | Choosing::Help | Choosing::Legend | Choosing::Topics(_) => Mode::Input,
-                Choosing::Quit => Mode::Dialog,
+                Choosing::Quit | Choosing::Remove(_) => Mode::Dialog,
             },
             None if !self.place.pages.is_empty() => Mode::Page,
             None => Mode::Pane(self.place.pane),

@@ -1,6 +1,7 @@
 //! What each action does to the state, family by family.
 
 mod choosing;
+mod composing;
 mod filtering;
 mod finding;
 mod grid;
@@ -24,6 +25,7 @@ use crate::store::Store;
 /// Performs an action.
 pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
     state.notice = None;
+    composing::remember(state, store);
     if let (Mode::Input, Some(request)) = (state.mode(), typing::request(action)) {
         typing::edit(state, store, request);
         return Effect::None;
@@ -55,6 +57,12 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Matrix => opening::stage(state, store, Stage::Matrix),
         Action::Graph => opening::stage(state, store, Stage::Graph),
         Action::Timeline => opening::stage(state, store, Stage::Timeline),
+        Action::Briefings => composing::list(state, store),
+        Action::AddStep => composing::ask_add(state, store),
+        Action::NewBriefing => composing::ask_new(state, store),
+        Action::Retitle => composing::ask_retitle(state, store),
+        Action::Remove => composing::ask_remove(state, store),
+        Action::SeeLive => composing::see_live(state, store),
         Action::Recentre => opening::recentre(state),
         Action::Closer | Action::Wider => moving::zoom(state, store, action == Action::Closer),
         Action::Swap => opening::swap(state, store),
@@ -108,6 +116,8 @@ fn outside(state: &mut State, store: &Store, action: Action) -> Effect {
             state.notice = Some(Notice::info(how));
             Effect::Mouse(state.look.mouse)
         }
+        Action::MoveDown | Action::MoveUp => composing::shift(state, store, action == Action::MoveDown),
+        Action::EditWords => composing::write(state, store),
         Action::Copy | Action::CopyWithSources | Action::CopyCommand => copy(state, store, action),
         // Only while typing, on a stage, or while a talk is given, which was done above.
         _ => Effect::None,

@@ -59,6 +59,9 @@ impl State {
                     let (actor, dyad) = (actor(from), pair(dyad));
                     View { view: Some(View::SHEET.into()), actor, dyad, ..view.clone() }
                 }
+                Page::Briefings | Page::Briefing(_) | Page::Slide(..) => {
+                    View { view: Some(View::BRIEF.into()), ..view.clone() }
+                }
                 Page::Changes => View { view: Some(View::CHANGES.into()), ..view.clone() },
                 Page::Tensions => View { view: Some(View::TENSIONS.into()), ..view.clone() },
                 Page::Stale => View { view: Some(View::CLAIMS.into()), ..view.clone() },
@@ -138,6 +141,7 @@ impl State {
             return Ok(());
         }
         let page = match name {
+            View::BRIEF => Some(Page::Briefings),
             View::CHANGES => Some(Page::Changes),
             View::TENSIONS => Some(Page::Tensions),
             View::CLAIMS => Some(Page::Stale),

@@ -13,6 +13,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) data: Data,
     #[command(flatten)]
+    pub(crate) own: Own,
+    #[command(flatten)]
     pub(crate) lens: LensArgs,
     #[command(flatten)]
     pub(crate) start: Start,
@@ -136,7 +138,8 @@ pub(crate) struct More {
 /// Briefings beside the graphs.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Own {
-    /// A file with briefings of your own on this data
+    /// A file with briefings of your own on this data. Without it the dashboard and a talk take the one in which the
+    /// dashboard keeps yours
     #[arg(long, value_name = "FILE")]
     pub(crate) briefings: Option<PathBuf>,
 }
@@ -201,6 +204,8 @@ pub(crate) struct BriefArgs {
     pub(crate) log: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) more: More,
+    #[command(flatten)]
+    pub(crate) own: Own,
     #[command(flatten)]
     pub(crate) look: LookArgs,
     #[command(flatten)]
@@ -322,6 +327,7 @@ impl BriefArgs {
         let args = Args {
             command: None,
             data: Data { files, more: self.more },
+            own: self.own,
             lens: LensArgs { filter: String::new(), as_of: None, baseline: None },
             start: Start { actor: None, dyad: None, view: None },
             look: self.look,
@@ -332,12 +338,12 @@ impl BriefArgs {
 }
 
 impl SpeakerArgs {
-    /// The step that is asked for, the user's briefings, and the arguments of a dashboard with the same data and look.
-    pub(crate) fn split(self) -> (Option<String>, Own, Args) {
+    /// The step that is asked for, and the arguments of a dashboard with the same data, briefings and look.
+    pub(crate) fn split(self) -> (Option<String>, Args) {
         let lens = LensArgs { filter: String::new(), as_of: None, baseline: None };
         let start = Start { actor: None, dyad: None, view: None };
-        let args = Args { command: None, data: self.data, lens, start, look: self.look, print: self.print };
-        (self.at, self.own, args)
+        let (data, own) = (self.data, self.own);
+        (self.at, Args { command: None, data, own, lens, start, look: self.look, print: self.print })
     }
 }
 

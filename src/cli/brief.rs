@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use bilat::app::{State, briefings};
+use bilat::app::{State, briefing, briefings};
 use bilat::files::Log;
-use bilat::model::Clean;
+use bilat::model::{Briefing, Clean};
 use bilat::store::Store;
 use bilat::term;
 
@@ -34,16 +34,22 @@ impl Wish {
 
     /// Begins the talk.
     pub(super) fn begin(&self, state: &mut State, store: &Store) -> Result<(), Failure> {
+        let has_slides = |briefing: &Briefing| !briefing.steps.is_empty();
         let at = match &self.id {
             None => {
-                briefings(store, state).next().map(|_| 0).ok_or_else(|| "there is no briefing in this data".to_owned())
+                let first = briefings(store, state).position(has_slides);
+                first.ok_or_else(|| "there is no briefing in this data".to_owned())
             }
             Some(id) => {
                 let known: Vec<&str> = briefings(store, state).map(|briefing| &*briefing.id).collect();
                 own::find(id, known.into_iter()).map_err(|why| format!("{why}; nor is there a file of that name"))
             }
         };
-        state.present(at.map_err(Failure::usage)?, true);
+        let at = at.map_err(Failure::usage)?;
+        if !briefing(store, state, at).is_some_and(has_slides) {
+            return Err(Failure::usage("this briefing has no slide yet; in the dashboard B adds one"));
+        }
+        state.present(at, true);
         Ok(())
     }
 }
@@ -57,6 +63,7 @@ pub(super) fn open(brief: BriefArgs) -> Result<u8, Failure> {
     if args.print.print {
         let store = data::store(&args.data.files, &args.data.more)?;
         let mut state = dashboard::state(&store, &args)?;
+        state.take_briefings(&store, own::named(&store, &args)?);
         wish.begin(&mut state, &store)?;
         return dashboard::print(&args, store, state);
     }

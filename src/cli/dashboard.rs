@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use bilat::app::{Notice, State};
-use bilat::desk::Desk;
+use bilat::app::{Notice, State, briefings};
+use bilat::desk::{Desk, measured};
 use bilat::files::Keeper;
 use bilat::headless;
 use bilat::keymap::{Keymap, Keys};
 use bilat::model::Clean;
 use bilat::query::Scope;
-use bilat::run::{self, Tell, Waited};
+use bilat::run::{self, Composing, Kept, Tell, Waited};
 use bilat::scene;
 use bilat::store::Store;
 use bilat::term::{self, Depth, Ground, Options, Session, Wanted};
@@ -20,7 +20,7 @@ use super::args::{Args, ColorArg, FrameFormat, LookArgs, PrintArgs, Start};
 use super::brief::Wish;
 use super::failure::Failure;
 use super::user::{self, AUTO, User};
-use super::{data, output, start};
+use super::{data, output, own, start};
 
 /// Opens the dashboard and returns the exit code. Where it is not on a terminal, nothing of the user's is looked at, so
 /// that everyone gets the same.
@@ -31,6 +31,7 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     }
     let store = data::store(&args.data.files, &args.data.more)?;
     let mut state = state(&store, args)?;
+    state.take_briefings(&store, own::named(&store, args)?);
     start::named(&mut state, &store, args, None)?;
     if args.print.print { print(args, store, state) } else { plain(&store, &state, &args.start) }
 }
@@ -76,11 +77,11 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
         let options = Options { depth, mouse, ask_ground, large: args.look.large };
         Session::enter(options).map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))
     };
-    let (session, desk, warnings) = match data::slow(&args.data.files, &args.data.more) {
+    let (session, (desk, composing, warnings)) = match data::slow(&args.data.files, &args.data.more) {
         None => {
-            let (desk, warnings) = make(args, user, (paint, talk), &|_| {})?;
+            let (desk, composing, warnings) = make(args, user, (paint, talk), &|_| {})?;
             output::tell(&warnings);
-            (enter()?, desk, String::new())
+            (enter()?, (desk, composing, String::new()))
         }
         Some(name) => {
             let (mut session, args, picture) = (enter()?, args.clone(), paint.clone());
@@ -91,16 +92,17 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
                 Waited::Made(made, said) => (made, said),
                 Waited::Ended(code) => return Ok(code),
             };
-            let (mut desk, warnings) = made?;
+            let (mut desk, composing, warnings) = made?;
             desk.paint.large = said.large;
             if said.ground == Some(Ground::Light) && !desk.state.look.chosen {
                 LIGHT.clone_into(&mut desk.state.look.theme);
                 desk.paint.theme = theme(LIGHT, drawn)?;
             }
-            (session, desk, warnings)
+            (session, (desk, composing, warnings))
         }
     };
-    let ended = run::dashboard(session, desk, drawn, files, (keeper.clone(), log));
+    let kept = Kept { keeper: keeper.clone(), composing, log };
+    let ended = run::dashboard(session, desk, drawn, files, kept);
     let (code, desk) = ended.map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))?;
     output::tell(&warnings);
     // A talk leaves the dashboard as it was.
@@ -110,23 +112,26 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     Ok(code)
 }
 
-/// Reads the data and goes to where the dashboard begins; with the warnings.
+/// Reads the data, and the user's briefings on it, and goes to where the dashboard begins; with the warnings.
 fn make(
     args: &Args,
     user: User,
     (paint, talk): (Paint, Option<&Wish>),
     part: &Tell<'_>,
-) -> Result<(Desk, String), Failure> {
+) -> Result<(Desk, Composing, String), Failure> {
     let (store, warnings) = data::store_telling(&args.data.files, &args.data.more, part)?;
     let mut state = state(&store, args)?;
     at_first(&user.theme).clone_into(&mut state.look.theme);
     state.look.mouse = user.mouse;
+    let (composing, own, told) = own::of_user(&store, args)?;
+    state.setup.composing.file = composing.name();
+    state.take_briefings(&store, own);
     let begun = start::begin(&mut state, &store, args, user.remembered, &user.keymap)?;
-    state.notice = notice(user.troubles, begun);
+    state.notice = notice(user.troubles.into_iter().chain(told).collect(), begun);
     if let Some(talk) = talk {
         talk.begin(&mut state, &store)?;
     }
-    Ok((Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36)), warnings))
+    Ok((Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36)), composing, warnings))
 }
 
 /// What there is to be said at the start, in one banner.
@@ -217,6 +222,10 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let on_top = state.place.pages.last().map(|opened| opened.page);
     let asked = start.actor.is_some() || start.dyad.is_some();
     let page = match (on_top, state.place.scope().filter(|_| asked)) {
+        (Some(list @ bilat::app::Page::Briefings), _) => {
+            let measured: Vec<_> = briefings(store, state).map(|briefing| measured(store, briefing)).collect();
+            scene::of_briefings(store, state, list, &measured).unwrap_or_default()
+        }
         (Some(bilat::app::Page::Matrix), _) => scene::matrix_page(store, lens),
         (Some(bilat::app::Page::Graph(centre, _)), _) => scene::graph_page(store, lens, centre, usize::MAX),
         (Some(bilat::app::Page::Timeline(dyad)), _) => scene::timeline_page(store, lens, Scope::Dyad(dyad)),

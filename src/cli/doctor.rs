@@ -4,7 +4,7 @@ use std::env;
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::Path;
 
-use bilat::files::{config_file, state_file};
+use bilat::files::{briefings_file, config_file, data_key, state_file};
 use bilat::import::{self, Strictness};
 use bilat::model::Clean;
 
@@ -27,6 +27,8 @@ pub(super) fn report() -> String {
     }
     lines.push(format!("config       {}", place(config_file().as_deref())));
     lines.push(format!("state        {}", place(state_file().as_deref())));
+    let bundled = data_key(&[], &[]);
+    lines.push(format!("briefings    {}", place(briefings_file(bundled.as_deref()).ok().as_deref())));
     lines.push(format!("data         {}", data()));
     lines.join("\n") + "\n"
 }

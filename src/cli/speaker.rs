@@ -8,44 +8,48 @@ use bilat::headless;
 use bilat::keymap::Keymap;
 use bilat::model::{Briefing, Clean};
 use bilat::run;
+use bilat::store::Store;
 use bilat::term::{self, Options, Session};
 use bilat::ui::{Depth, Glyphs};
 
-use super::args::{self, Args, SpeakerArgs};
+use super::args::{Args, SpeakerArgs};
 use super::failure::Failure;
 use super::user::{self, AUTO};
 use super::{dashboard, data, output, own};
 
 /// Opens it and returns the exit code.
 pub(super) fn open(speaker: SpeakerArgs) -> Result<u8, Failure> {
-    let (at, own, args) = speaker.split();
+    let (at, args) = speaker.split();
     if args.print.print {
-        return print(&args, &own, at.as_deref());
+        return print(&args, at.as_deref());
     }
     term::ready(std::env::var("TERM").ok().as_deref())
         .map_err(|refusal| Failure::usage(format_args!("{refusal}; `bilat speaker --print` prints a frame")))?;
     let user = user::find(&args)?;
     let depth = dashboard::depth(&args.look);
     let look = (dashboard::at_first(&user.theme), run::depth(depth), dashboard::glyphs(user.ascii));
-    let desk = make(&args, &own, user.keymap, look)?;
+    let store = data::store(&args.data.files, &args.data.more)?;
+    let (_, own, told) = own::of_user(&store, &args)?;
+    output::tell(&told.unwrap_or_default());
+    let desk = make(store, own, user.keymap, look)?;
     let options = Options { depth, mouse: false, ask_ground: user.theme == AUTO, large: false };
     let refused = |refusal| Failure::new(format_args!("error: {refusal}"), 2);
     let session = Session::enter(options).map_err(refused)?;
     run::speaker(session, desk).map_err(refused)
 }
 
-fn make(args: &Args, own: &args::Own, keymap: Keymap, look: (&str, Depth, Glyphs)) -> Result<Speaker, Failure> {
-    let store = data::store(&args.data.files, &args.data.more)?;
-    let own = own.briefings.as_deref().map(|path| own::read(path, &store)).transpose()?.transpose()?;
-    let own = own.map(|own| own.briefings).unwrap_or_default();
+fn make(store: Store, own: Vec<Briefing>, keymap: Keymap, look: (&str, Depth, Glyphs)) -> Result<Speaker, Failure> {
     Speaker::new(store, own, keymap, look).ok_or_else(|| Failure::usage(format_args!("no theme `{}`", look.0)))
 }
 
 /// One frame: nothing of the machine or the user is in it.
-fn print(args: &Args, own: &args::Own, at: Option<&str>) -> Result<u8, Failure> {
+fn print(args: &Args, at: Option<&str>) -> Result<u8, Failure> {
     let (keymap, name) = (dashboard::keymap(&args.look)?, user::theme(args.look.theme.as_deref().unwrap_or(AUTO))?);
     let glyphs = if args.look.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
-    let mut desk = make(args, own, keymap, (dashboard::at_first(&name), dashboard::printed_depth(&args.look), glyphs))?;
+    let store = data::store(&args.data.files, &args.data.more)?;
+    let own = own::named(&store, args)?;
+    let mut desk =
+        make(store, own, keymap, (dashboard::at_first(&name), dashboard::printed_depth(&args.look), glyphs))?;
     let size = dashboard::size(&args.print.size)?;
     desk.resize(size);
     if let Some(at) = at {

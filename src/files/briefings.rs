@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::atomic::replace_private;
-use super::edit::{EMPTY, Edit, edited};
+use super::edit::{EMPTY, Edit, edited, line_of};
 use super::paths::prepare;
 use crate::model::Clean;
 
@@ -51,6 +51,12 @@ impl BriefingFile {
         let Ok(path) = &self.path else { return Ok(None) };
         self.known = read(path).map_err(|why| told(path, why))?;
         Ok(self.known.clone())
+    }
+
+    /// The line, from 1, on which a briefing begins, or a step of it, as the file was read last.
+    #[must_use]
+    pub fn line_of(&self, briefing: &str, step: Option<usize>) -> Option<usize> {
+        line_of(self.known.as_deref()?, briefing, step)
     }
 
     /// Makes a change: reads it afresh, changes it, writes it whole. `check` is asked what is in it before and afterwards;

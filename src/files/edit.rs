@@ -121,6 +121,15 @@ pub(super) fn edited(text: &str, edit: &Edit, taken: &dyn Fn(&str) -> bool) -> R
     }
 }
 
+/// The line, from 1, on which a briefing begins, or a step of it.
+pub(super) fn line_of(text: &str, id: &str, step: Option<usize>) -> Option<usize> {
+    let briefings = Listed::briefings(text);
+    let briefing = briefings.all.get(briefings.find(text, id).ok()?)?;
+    let steps = Listed::of(text, briefing, "steps");
+    let at = step.and_then(|step| steps.all.get(step)).unwrap_or(briefing);
+    Some(text.get(..at.start)?.matches('\n').count() + 1)
+}
+
 /// The text with a briefing more, and its id.
 fn begun(text: &str, title: &str, taken: &dyn Fn(&str) -> bool) -> (String, Box<str>) {
     let briefings = Listed::briefings(text);

@@ -1,16 +1,11 @@
 //! What is wrong with briefings that only the data can tell, once it is loaded: slides that show nothing, or do not fit.
 
-use ratatui::layout::Size;
-
+use crate::desk::{SMALLEST, measured};
 use crate::import::{Kind, Origin, Place, Problem};
-use crate::model::Briefing;
+use crate::model::{Briefing, View};
 use crate::query::Lens;
-use crate::scene::slide;
+use crate::scene::Measured;
 use crate::store::Store;
-use crate::ui::{self, Glyphs};
-
-/// The smallest window that a slide has to fit into.
-const SMALLEST: Size = Size { width: 80, height: 24 };
 
 /// Filters that name what the data does not have, views that show nothing, and slides that do not fit into 80x24.
 #[must_use]
@@ -20,26 +15,29 @@ pub fn faults<'b>(store: &Store, briefings: impl IntoIterator<Item = &'b Briefin
 }
 
 fn of_briefing(store: &Store, briefing: &Briefing, place: &dyn Fn(&str) -> Option<Place>) -> Vec<Problem> {
-    let steps = (0..briefing.steps.len()).filter_map(|at| of_step(store, briefing, at, place));
-    let slides: Vec<_> = (0..briefing.steps.len()).map(|at| slide(store, briefing, at)).collect();
-    let too_tall = ui::too_tall(slides.iter(), SMALLEST, Glyphs::Unicode).into_iter().filter_map(|(at, rows)| {
-        let problem = Problem::new(Kind::TooTall, place(&format!("/steps/{at}"))?).found(&format!("{rows} rows"));
-        let problem = problem.expected(format!("at most {}, so that it fits into 80x24", SMALLEST.height));
-        Some(problem.help("shorten the sentences, or let a `filter` leave fewer rows"))
+    let steps = briefing.steps.iter().zip(measured(store, briefing)).enumerate();
+    let told = steps.flat_map(|(at, (step, found))| {
+        let place = |pointer: &str| place(&format!("/steps/{at}{pointer}"));
+        [of_view(store, &step.show, &found, &place), of_size(&found, &place)]
     });
-    steps.chain(too_tall).collect()
+    told.flatten().collect()
 }
 
-/// What a step shows none of, and why.
-fn of_step(store: &Store, briefing: &Briefing, at: usize, place: &dyn Fn(&str) -> Option<Place>) -> Option<Problem> {
-    let show = &briefing.steps.get(at)?.show;
+/// That a view shows nothing, and why.
+fn of_view(store: &Store, show: &View, found: &Measured, place: &dyn Fn(&str) -> Option<Place>) -> Option<Problem> {
     if let Err(error) = Lens::through(store, show) {
-        let problem = Problem::new(Kind::Filter, place(&format!("/steps/{at}/show/filter"))?);
+        let problem = Problem::new(Kind::Filter, place("/show/filter")?);
         let problem = problem.found(show.filter.as_deref().unwrap_or_default());
         return Some(problem.expected("names that the data knows").help(error.to_string()));
     }
-    let table = slide(store, briefing, at).table;
-    let problem =
-        || Some(Problem::new(Kind::Empty, place(&format!("/steps/{at}/show"))?).found("a view without a row"));
-    table.rows.is_empty().then(problem).flatten().map(|problem| problem.expected("something to show").help(table.empty))
+    let why = found.empty.clone()?;
+    let problem = Problem::new(Kind::Empty, place("/show")?).found("a view without a row");
+    Some(problem.expected("something to show").help(why))
+}
+
+/// That a slide needs more rows than there are.
+fn of_size(found: &Measured, place: &dyn Fn(&str) -> Option<Place>) -> Option<Problem> {
+    let problem = Problem::new(Kind::TooTall, place("")?).found(&format!("{} rows", found.too_tall?));
+    let problem = problem.expected(format!("at most {}, so that it fits into 80x24", SMALLEST.height));
+    Some(problem.help("shorten the sentences, or let a `filter` leave fewer rows"))
 }

@@ -36,6 +36,7 @@ layers! {
     Matrix = "matrix" "Matrix",
     Graph = "graph" "Graph",
     Timeline = "timeline" "Timeline",
+    Briefing = "briefing" "Briefings and their slides",
     Page = "page" "Pages",
     Dialog = "dialog" "Lists to choose from",
     Input = "input" "While typing",
@@ -63,6 +64,7 @@ pub const STACKS: &[&[Layer]] = &[
     &[Layer::Matrix, Layer::Page, Layer::Global],
     &[Layer::Graph, Layer::Page, Layer::Global],
     &[Layer::Timeline, Layer::Page, Layer::Global],
+    &[Layer::Briefing, Layer::Page, Layer::Global],
     &[Layer::Page, Layer::Global],
     &[Layer::Dialog, Layer::Global],
     // A dialog that is narrowed by typing.

@@ -24,6 +24,8 @@ impl View {
     pub const DASHBOARD: &str = "dashboard";
     /// Name of the screen with one pair.
     pub const SHEET: &str = "sheet";
+    /// Name of the list of briefings; no slide can show that.
+    pub const BRIEF: &str = "brief";
     /// Name of the dashboard with the keys in the event log.
     pub const LOG: &str = "log";
     /// Name of the dashboard with the keys in the interests.
@@ -35,16 +37,22 @@ impl View {
     /// Name of the page of claims, with what is stale.
     pub const CLAIMS: &str = "claims";
     /// The screens, which are there as views without being saved.
-    pub const BUILTIN: [&str; 10] = [
+    pub const BUILTIN: [&str; 11] = [
         Self::DASHBOARD,
         Self::SHEET,
         "matrix",
         "graph",
         "timeline",
+        Self::BRIEF,
         Self::LOG,
         Self::INTERESTS,
         Self::CHANGES,
         Self::TENSIONS,
         Self::CLAIMS,
     ];
+
+    /// The screens that a slide can show.
+    pub fn of_slides() -> impl Iterator<Item = &'static str> {
+        Self::BUILTIN.into_iter().filter(|name| *name != Self::BRIEF)
+    }
 }

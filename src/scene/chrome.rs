@@ -10,7 +10,7 @@ use super::stages;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
-use crate::app::{Asked, Item, Mode, Overlay, Page, Pane, Stage, State, TieItem};
+use crate::app::{Asked, Item, Mode, Overlay, Page, Pane, Stage, State, TieItem, briefing};
 use crate::keymap::Layer;
 use crate::model::Day;
 use crate::query::words as event_words;
@@ -34,12 +34,10 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
         }
     });
     crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
-    crumbs.extend(state.place.pages.iter().map(|opened| {
-        if is_there(store, &state.lens, opened.page) {
-            crumb(store, state.lens.baseline, opened.page)
-        } else {
-            "not yet".to_owned()
-        }
+    crumbs.extend(state.place.pages.iter().map(|opened| match opened.page {
+        Page::Briefing(at) => briefing(store, state, at).map(|briefing| briefing.title.to_string()).unwrap_or_default(),
+        page if is_there(store, &state.lens, page) => crumb(store, state.lens.baseline, page),
+        _ => "not yet".to_owned(),
     }));
     crumbs
 }
@@ -72,6 +70,8 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
         Page::Claim(_) => "claim",
         Page::Source(_) => "source",
         Page::Matrix => "matrix",
+        Page::Briefings | Page::Briefing(_) => "briefings",
+        Page::Slide(_, step) => return format!("slide {}", step + 1),
         Page::Neighbours(_) => "neighbours",
         Page::Graph(actor, _) => return format!("graph {}", graph.actors[actor].id),
         Page::Timeline(dyad) => return format!("timeline {}", graph.dyad_id(dyad)),
@@ -152,12 +152,14 @@ fn meaning(store: &Store, state: &State) -> Vec<Cell> {
     told.unwrap_or_default()
 }
 
-/// The layer of the keys that only a picture has.
-pub(super) const fn layer_of(picture: Stage) -> Layer {
-    match picture {
-        Stage::Matrix => Layer::Matrix,
-        Stage::Graph => Layer::Graph,
-        Stage::Timeline => Layer::Timeline,
+/// The layer of the keys that only what lies on top has.
+pub(super) fn own_layer(state: &State) -> Option<Layer> {
+    let page = state.place.pages.last()?.page;
+    match page.stage() {
+        Some(Stage::Matrix) => Some(Layer::Matrix),
+        Some(Stage::Graph) => Some(Layer::Graph),
+        Some(Stage::Timeline) => Some(Layer::Timeline),
+        None => page.is_of_briefings().then_some(Layer::Briefing),
     }
 }
 
@@ -171,10 +173,7 @@ pub fn layers(state: &State) -> Vec<Layer> {
         Mode::Pane(Pane::Ties) => vec![Layer::Ties, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
-        Mode::Page => {
-            let own = state.place.stage().map(layer_of);
-            own.into_iter().chain([Layer::Page, Layer::Global]).collect()
-        }
+        Mode::Page => own_layer(state).into_iter().chain([Layer::Page, Layer::Global]).collect(),
         Mode::Dialog => vec![Layer::Dialog, Layer::Global],
         Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => return vec![Layer::Chooser, Layer::Input],
         Mode::Input => return vec![Layer::Input],

@@ -1,4 +1,4 @@
-//! Lists on top of the dashboard: palette, topics, help, legend, the question whether to quit.
+//! Lists on top of the dashboard: palette, topics, help, legend, the questions whether to quit or to remove something.
 
 use super::chrome;
 use super::legend::{Mark, legend};
@@ -21,15 +21,20 @@ pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Ch
         rows: rows.into_iter().skip(cursor.first).take(state.sizes.dialog.max(1)).collect(),
         first: cursor.first,
         total,
-        cursor: (total > 0 && !matches!(chooser.what, Choosing::Quit)).then(|| cursor.at - cursor.first),
+        cursor: (total > 0 && !is_question(chooser)).then(|| cursor.at - cursor.first),
         ..outline.list
     };
     Dialog { list, ..outline }
 }
 
+/// Whether it asks for a yes, with nothing to choose from.
+fn is_question(chooser: &Chooser) -> bool {
+    matches!(chooser.what, Choosing::Quit | Choosing::Remove(_))
+}
+
 /// The dialog without its rows.
 pub(super) fn outline(chooser: &Chooser) -> Dialog {
-    let typed = (!matches!(chooser.what, Choosing::Quit)).then(|| Prompt {
+    let typed = (!is_question(chooser)).then(|| Prompt {
         label: "> ".to_owned(),
         text: vec![Cell::plain(chooser.input.value())],
         cursor: u16::try_from(chooser.input.visual_cursor()).ok(),
@@ -47,6 +52,7 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
             ("What the signs mean: letters find one", vec![fixed(16), FILL], "no sign means that; try fewer letters")
         }
         Choosing::Quit => ("Quit?", vec![FILL], ""),
+        Choosing::Remove(_) => ("Remove?", vec![FILL], ""),
     };
     let list = List { columns, item_height: 1, empty: empty.to_owned(), ..List::default() };
     Dialog { title: title.to_owned(), prompt: typed, list }
@@ -60,9 +66,13 @@ fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec
             hits.iter().map(row).collect()
         }
         Choosing::Topics(choices) => choices.iter().map(|choice| topic(store, choice)).collect(),
-        Choosing::Help => help(keymap, chooser.input.value(), on_top),
+        Choosing::Help => help(keymap, chooser.input.value(), chrome::own_layer(state)),
         Choosing::Legend => signs(chooser.input.value(), on_top),
         Choosing::Quit => vec![two(Cell::plain("q or Enter quits, Esc stays"), Cell::default())],
+        Choosing::Remove(what) => vec![
+            two(Cell::plain(what.as_str()), Cell::default()),
+            two(Cell::plain("y or Enter removes it, Esc keeps it"), Cell::default()),
+        ],
     }
 }
 
@@ -106,13 +116,13 @@ fn signs(text: &str, on_top: Option<Stage>) -> Vec<Row> {
     rows
 }
 
-/// The keys that hold the text, action by action, under headings that say where they work; first those of the picture on
+/// The keys that hold the text, action by action, under headings that say where they work; first those of what lies on
 /// top.
-fn help(keymap: &Keymap, text: &str, on_top: Option<Stage>) -> Vec<Row> {
+fn help(keymap: &Keymap, text: &str, on_top: Option<Layer>) -> Vec<Row> {
     let text = fold(text);
     let mut rows = Vec::new();
     let mut layers = Layer::ALL.to_vec();
-    sort_by_key(&mut layers, |layer| on_top.map(chrome::layer_of) != Some(*layer));
+    sort_by_key(&mut layers, |layer| on_top != Some(*layer));
     for layer in &layers {
         let line = |row: KeyRow| {
             let keys = row.keys.join("  ");

@@ -74,6 +74,11 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
         app::Page::Triangle(..) => said("three actors", "how each two of them stand, since when and why"),
         app::Page::Changes => said("changes", "what changed since the baseline, with reasons"),
         app::Page::Matrix => said("matrix", "who acts how on whom"),
+        app::Page::Briefings => said("briefings", "those of the data, and your own"),
+        app::Page::Briefing(_) => said("a briefing", "Enter lists its slides, F5 presents it"),
+        app::Page::Slide(..) => {
+            said("a slide", "Enter shows all that belongs to it, v opens what it shows, F5 presents the briefing")
+        }
         app::Page::Neighbours(_) => said("all neighbours", "their ties, and those among them, as a list"),
         app::Page::Graph(ix, _) | app::Page::TimelineOf(ix) | app::Page::Actor(ix) => {
             said("an actor", &graph.actors[ix].name)

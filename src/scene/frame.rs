@@ -35,7 +35,7 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap, top: Option<Middle>
         counts: chrome::counts(state),
         body: body(store, state, top),
         explain: chrome::explain(store, state),
-        hints: hints::hints(state, keymap),
+        hints: hints::hints(store, state, keymap),
         dialog: chooser(state).map(|chooser| dialogs::dialog(store, state, keymap, chooser)),
     }
 }
@@ -127,7 +127,13 @@ pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
         | Page::Claim(_)
         | Page::Source(_) => super::evidence::evidence(store, lens, page),
         Page::Neighbours(actor) => stages::graph_page(store, lens, actor, MANY),
-        // Stages are no pages of text.
-        Page::Matrix | Page::Graph(..) | Page::Timeline(_) | Page::TimelineOf(_) => PageScene::default(),
+        // Stages are no pages of text, and the user's briefings are none of the store's.
+        Page::Briefings
+        | Page::Briefing(_)
+        | Page::Slide(..)
+        | Page::Matrix
+        | Page::Graph(..)
+        | Page::Timeline(_)
+        | Page::TimelineOf(_) => PageScene::default(),
     }
 }

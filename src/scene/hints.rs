@@ -2,8 +2,9 @@
 
 use super::chrome::layers;
 use crate::action::Action;
-use crate::app::{Choosing, Mode, Overlay, Stage, State, Typed};
+use crate::app::{Choosing, Mode, Overlay, Page, Stage, State, Typed};
 use crate::keymap::Keymap;
+use crate::store::Store;
 
 /// An action, and what it is called in a word or two.
 type Hint = (Action, &'static str);
@@ -66,15 +67,48 @@ const PAGE: &[Hint] = &[
     (Action::Palette, "go to"),
 ];
 
+const BRIEFINGS: &[Hint] = &[
+    (Action::Down, "move"),
+    (Action::Enter, "open"),
+    (Action::Present, "present"),
+    (Action::NewBriefing, "new"),
+    (Action::Retitle, "retitle"),
+    (Action::Remove, "remove"),
+    (Action::Back, "back"),
+    (Action::Help, "help"),
+];
+
+const SLIDES: &[Hint] = &[
+    (Action::Down, "move"),
+    (Action::Enter, "open"),
+    (Action::SeeLive, "see live"),
+    (Action::Present, "present"),
+    (Action::Back, "back"),
+    (Action::Help, "help"),
+];
+
+const OWN_SLIDES: &[Hint] = &[
+    (Action::Enter, "open"),
+    (Action::SeeLive, "see live"),
+    (Action::Present, "present"),
+    (Action::MoveDown, "down"),
+    (Action::MoveUp, "up"),
+    (Action::Retitle, "retitle"),
+    (Action::EditWords, "words"),
+    (Action::Remove, "remove"),
+    (Action::Back, "back"),
+    (Action::Help, "help"),
+];
+
 /// Keys of the place one is in, the most useful first.
-pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
+pub(super) fn hints(store: &Store, state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[Hint] = match state.mode() {
         Mode::Pane(_) => &pane_hints(state),
         Mode::Page => match state.place.stage() {
             Some(Stage::Matrix) => MATRIX,
             Some(Stage::Graph) => GRAPH,
             Some(Stage::Timeline) => TIMELINE,
-            None => PAGE,
+            None => page_hints(store, state),
         },
         Mode::Dialog | Mode::Input => overlay_hints(state),
         // A slide has its own last line.
@@ -86,6 +120,15 @@ pub(super) fn hints(state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     back.iter().chain(wanted).filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
 }
 
+fn page_hints(store: &Store, state: &State) -> &'static [Hint] {
+    match state.place.pages.last().map(|opened| opened.page) {
+        Some(Page::Briefings) => BRIEFINGS,
+        Some(Page::Briefing(at) | Page::Slide(at, _)) if state.own(store, at).is_some() => OWN_SLIDES,
+        Some(Page::Briefing(_) | Page::Slide(..)) => SLIDES,
+        _ => PAGE,
+    }
+}
+
 fn overlay_hints(state: &State) -> &'static [Hint] {
     match state.overlay.as_ref() {
         Some(Overlay::Chooser(chooser)) => match chooser.what {
@@ -95,11 +138,16 @@ fn overlay_hints(state: &State) -> &'static [Hint] {
             }
             Choosing::Help | Choosing::Legend => &[(Action::Down, "scroll"), (Action::Cancel, "close")],
             Choosing::Quit => &[(Action::Accept, "quit"), (Action::Cancel, "stay")],
+            Choosing::Remove(_) => &[(Action::Accept, "remove"), (Action::Cancel, "keep")],
         },
         Some(Overlay::Typing(typing)) => match typing.what {
             Typed::Filter => &[(Action::Accept, "keep"), (Action::Complete, "complete"), (Action::Cancel, "give up")],
             Typed::Find | Typed::AsOf | Typed::Baseline => &[(Action::Accept, "go"), (Action::Cancel, "give up")],
             Typed::SaveView => &[(Action::Accept, "save"), (Action::Cancel, "give up")],
+            Typed::AddStep => &[(Action::Accept, "add"), (Action::EraseLine, "empty"), (Action::Cancel, "give up")],
+            Typed::Retitle | Typed::NewBriefing => {
+                &[(Action::Accept, "take"), (Action::EraseLine, "empty"), (Action::Cancel, "give up")]
+            }
         },
         None => &[],
     }

@@ -21,10 +21,13 @@ pub(super) fn prompt(state: &State) -> Prompt {
             Typed::AsOf => "as of: ",
             Typed::Baseline => "changes since: ",
             Typed::SaveView => "save this view as: ",
+            Typed::AddStep => "title of the slide: ",
+            Typed::Retitle => "title: ",
+            Typed::NewBriefing => "title of the briefing: ",
         };
         return Prompt {
             label: label.to_owned(),
-            text: typed(typing.input.value(), typing.problem.as_ref()),
+            text: typed(typing),
             cursor: u16::try_from(typing.input.visual_cursor()).ok(),
             below: vec![below(typing, state.sizes.width.saturating_sub(2))],
         };
@@ -38,9 +41,11 @@ pub(super) fn prompt(state: &State) -> Prompt {
     Prompt { label: label.to_owned(), text: vec![text], cursor: None, below: Vec::new() }
 }
 
-/// What was typed, the part that is wrong in alert.
-fn typed(text: &str, problem: Option<&(String, usize)>) -> Vec<Cell> {
-    let Some((_, column)) = problem else { return vec![Cell::plain(text)] };
+/// What was typed, the part that is wrong in alert; what the next letter replaces in accent.
+fn typed(typing: &Typing) -> Vec<Cell> {
+    let text = typing.input.value();
+    let tone = if typing.selected { Tone::Accent } else { Tone::Plain };
+    let Some((_, column)) = &typing.problem else { return vec![Cell::toned(text, tone)] };
     let split = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
     let (good, bad) = text.split_at(split);
     vec![Cell::plain(good), Cell::toned(bad, Tone::Alert)]
@@ -70,6 +75,9 @@ fn advice(what: Typed) -> &'static str {
         Typed::Baseline => "YYYY, YYYY-MM or YYYY-MM-DD; nothing: since your last briefing, else a year",
         Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",
         Typed::SaveView => "a name; the palette finds the view by it",
+        Typed::AddStep => "Enter adds what you see; letters replace the title, an arrow edits it",
+        Typed::Retitle => "Enter takes it; letters replace it, an arrow edits it",
+        Typed::NewBriefing => "Enter begins it; letters replace the title, an arrow edits it",
     }
 }
 

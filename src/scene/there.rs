@@ -58,7 +58,10 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         | app::Page::Changes
         | app::Page::Tensions
         | app::Page::Stale
-        | app::Page::Matrix => true,
+        | app::Page::Matrix
+        | app::Page::Briefings
+        | app::Page::Briefing(_)
+        | app::Page::Slide(..) => true,
     }
 }
 

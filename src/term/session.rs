@@ -149,6 +149,14 @@ impl Session {
         result
     }
 
+    /// The terminal that keys come from, for a program that it is lent to.
+    ///
+    /// # Errors
+    /// When the system gives no further handle of it.
+    pub fn keys(&self) -> io::Result<OwnedFd> {
+        self.tty.try_clone()
+    }
+
     /// Stops the job and gives the terminal to the shell, where there is one that could wake us.
     pub fn suspend(&mut self) {
         if signals::can_stop() {

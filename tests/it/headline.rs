@@ -64,7 +64,7 @@ fn a_slide() {
 
 fn slide() -> Terminal {
     let program = std::env::current_exe().unwrap().into_os_string().into_string().unwrap();
-    let start = Start::new().env("TEST_SLIDE", program.leak());
+    let start = Start::new().env("TEST_SLIDE", program);
     let terminal = start.script(r#"exec "$TEST_SLIDE" --exact headline::a_slide --nocapture"#).begin();
     terminal.until("the question in one piece", |seen| seen.wrote(QUESTION) == 1);
     terminal

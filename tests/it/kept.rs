@@ -128,7 +128,7 @@ fn a_view_that_got_a_name_is_found_in_the_next_run() {
     let terminal = start(home.path()).args(&["--view", "mine"]).begin();
     terminal.ends_with(2);
     terminal.until("the names", |seen| {
-        seen.wrote("timeline, log, interests, changes, tensions, claims, mine and yours") > 0
+        seen.wrote("timeline, brief, log, interests, changes, tensions, claims, mine and yours") > 0
     });
     assert!(!terminal.look().screen().alternate_screen() && terminal.look().wrote("\x1b[?1049h") == 0);
 }

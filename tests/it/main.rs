@@ -25,6 +25,7 @@ mod kept;
 mod large;
 mod legend;
 mod link;
+mod making;
 mod matrix;
 mod moves;
 mod promises;

@@ -40,7 +40,8 @@ fn keys_in(layers: &[Layer]) -> String {
 #[test]
 fn the_key_tables_are_the_programs() {
     let presenting = [Layer::Presenter, Layer::Ending, Layer::Live];
-    for table in [key_table(), keys_in(&[Layer::Matrix, Layer::Graph, Layer::Timeline]), keys_in(&presenting)] {
+    let pictures = [Layer::Matrix, Layer::Graph, Layer::Timeline];
+    for table in [key_table(), keys_in(&pictures), keys_in(&presenting), keys_in(&[Layer::Briefing])] {
         assert!(readme().contains(&table), "README.md should hold\n\n{table}");
     }
 }

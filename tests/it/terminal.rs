@@ -19,7 +19,7 @@ const DEADLINE: Duration = Duration::from_secs(30);
 /// How to start it.
 pub(crate) struct Start {
     size: (u16, u16),
-    env: Vec<(&'static str, &'static str)>,
+    env: Vec<(&'static str, OsString)>,
     script: Option<&'static str>,
     args: Vec<OsString>,
     home: Home,
@@ -123,8 +123,8 @@ impl Start {
         self
     }
 
-    pub(crate) fn env(mut self, name: &'static str, value: &'static str) -> Self {
-        self.env.push((name, value));
+    pub(crate) fn env(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
+        self.env.push((name, value.into()));
         self
     }
 
@@ -176,7 +176,10 @@ impl Start {
             "RUST_BACKTRACE",
             "BILAT_TEST_PANIC",
             "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
             "XDG_STATE_HOME",
+            "VISUAL",
+            "EDITOR",
         ] {
             command.env_remove(name);
         }

@@ -1,8 +1,8 @@
-//! Lists to choose from: palette, topics, help, legend, the question whether to quit.
+//! Lists to choose from: palette, topics, help, legend, the questions whether to quit and whether to remove something.
 
 use tui_input::Input;
 
-use super::typing;
+use super::{composing, typing};
 use crate::action::Action;
 use crate::app::cursor::Cursor;
 use crate::app::effect::Effect;
@@ -12,12 +12,14 @@ use crate::app::overlay::{Chooser, Choosing, Overlay};
 use crate::app::place::{Item, Pane, Place, TieItem};
 use crate::app::state::State;
 use crate::app::topics::{TopicChoice, chosen, with_topics};
+use crate::files::Change;
 use crate::filter::Filter;
 use crate::model::fold;
 use crate::query::{Lens, events_by_topic};
 use crate::store::Store;
 
-fn open(state: &mut State, what: Choosing, total: usize) {
+/// Opens a list with so many rows.
+pub(super) fn open(state: &mut State, what: Choosing, total: usize) {
     let chooser = Chooser { what, input: Input::default(), cursor: Cursor::default(), total, touched: false };
     state.overlay = Some(Overlay::Chooser(chooser));
 }
@@ -77,7 +79,7 @@ pub(super) fn narrowed(state: &State, store: &Store, mut chooser: Chooser) -> Ch
             }
         }
         Choosing::Help | Choosing::Legend => chooser.cursor = Cursor::default(),
-        Choosing::Quit => {}
+        Choosing::Quit | Choosing::Remove(_) => {}
     }
     chooser
 }
@@ -117,6 +119,7 @@ pub(super) fn accept(state: &mut State, store: &Store) -> Taken {
 fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
     match chooser.what {
         Choosing::Quit => return Taken::Done(Effect::Quit),
+        Choosing::Remove(_) => return Taken::Done(composing::change(state, store, Change::Remove)),
         Choosing::Help | Choosing::Legend => {}
         Choosing::Topics(choices) => set_topics(state, store, &choices, chooser.cursor.at, chooser.touched),
         Choosing::Palette(hits) => {

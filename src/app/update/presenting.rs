@@ -1,9 +1,11 @@
 //! What a key does while a talk is given. No key of a clicker (next, previous, black, and its start key, which sends F5
 //! and Esc by turns) ever ends it or shows the dashboard.
 
+use super::composing;
 use crate::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
+use crate::app::page::Page;
 use crate::app::place::Visit;
 use crate::app::shown::On;
 use crate::app::state::State;
@@ -15,16 +17,27 @@ use crate::store::Store;
 /// Highest number of a slide that can be typed.
 const HIGHEST: usize = 999;
 
-/// Begins the talk of the briefing that is open, else of the first; from a slide that is explored goes back to it.
+/// Begins the talk of the briefing that is open or selected, from a slide's page with that slide after the card; elsewhere
+/// that of the first. From a slide that is explored goes back to it.
 pub(super) fn begin(state: &mut State, store: &Store) {
     if state.talk.is_some() {
         return back(state);
     }
-    if briefings(store, state).next().is_none() {
-        state.notice = Some(Notice::info("there is no briefing in this data yet"));
-        return;
+    let first = || briefings(store, state).position(|briefing| !briefing.steps.is_empty()).unwrap_or(0);
+    let at = composing::pointed(state).map_or_else(first, |(at, _)| at);
+    match briefing(store, state, at).map(|briefing| briefing.steps.is_empty()) {
+        None => state.notice = Some(Notice::info("there is no briefing yet; B adds this view to one of yours")),
+        Some(true) => {
+            state.notice = Some(Notice::info("it has no slide yet; B adds a view to it, from wherever you are"));
+        }
+        Some(false) => {
+            let page = state.place.pages.last().map(|opened| opened.page);
+            state.present(at, false);
+            if let (Some(Page::Slide(_, step)), Some(talk)) = (page, &mut state.talk) {
+                talk.step = step;
+            }
+        }
     }
-    state.present(0, false);
 }
 
 /// Goes back from the data to the slide from which it was explored.

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{choosing, filtering, finding};
+use super::{choosing, composing, filtering, finding};
 use crate::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
@@ -25,6 +25,7 @@ pub(super) fn open(state: &mut State, store: &Store, what: Typed, text: &str) {
     state.overlay = Some(Overlay::Typing(Box::new(Typing {
         what,
         input,
+        selected: false,
         problem: None,
         hints,
         before: Before {
@@ -34,6 +35,14 @@ pub(super) fn open(state: &mut State, store: &Store, what: Typed, text: &str) {
             filter_on: state.setup.filter_on,
         },
     })));
+}
+
+/// Opens a line with a text in it that is selected.
+pub(super) fn open_selected(state: &mut State, store: &Store, what: Typed, text: &str) {
+    open(state, store, what, text);
+    if let Some(Overlay::Typing(typing)) = &mut state.overlay {
+        typing.selected = !text.is_empty();
+    }
 }
 
 /// Takes one character.
@@ -53,6 +62,7 @@ pub(super) fn insert(state: &mut State, store: &Store, c: char) {
 
 /// Takes characters; what does not fit the longest line is left out.
 pub(super) fn insert_all(state: &mut State, store: &Store, text: &str) {
+    replace_selected(state);
     change(state, store, |input| {
         let room = LONGEST.saturating_sub(input.value().chars().count());
         for c in text.chars().filter(|c| !c.is_control()).take(room) {
@@ -63,9 +73,24 @@ pub(super) fn insert_all(state: &mut State, store: &Store, text: &str) {
 
 /// Edits the line that is open.
 pub(super) fn edit(state: &mut State, store: &Store, request: InputRequest) {
+    let erases =
+        matches!(request, InputRequest::DeletePrevChar | InputRequest::DeletePrevWord | InputRequest::DeleteLine);
+    if erases && replace_selected(state) {
+        return;
+    }
     change(state, store, |input| {
         input.handle(request);
     });
+}
+
+/// Empties the line where all of it is selected; tells whether it was.
+fn replace_selected(state: &mut State) -> bool {
+    let Some(Overlay::Typing(typing)) = &mut state.overlay else { return false };
+    if typing.selected {
+        (typing.input, typing.selected, typing.problem) = (Input::default(), false, None);
+        return true;
+    }
+    false
 }
 
 /// Changes what is typed, and does once what follows from it.
@@ -73,7 +98,7 @@ fn change(state: &mut State, store: &Store, change: impl FnOnce(&mut Input)) {
     match state.overlay.take() {
         Some(Overlay::Typing(mut typing)) => {
             change(&mut typing.input);
-            typing.problem = None;
+            (typing.problem, typing.selected) = (None, false);
             if typing.what == Typed::Filter {
                 filtering::typed(state, store, &mut typing);
             } else {
@@ -140,6 +165,13 @@ pub(super) fn accept(state: &mut State, store: &Store, mut typing: Box<Typing>) 
             return Effect::SaveView(text, view);
         }
         Typed::SaveView => {}
+        Typed::AddStep | Typed::Retitle | Typed::NewBriefing if text.is_empty() => {
+            typing.problem = Some(("a title is needed; Esc gives it up".to_owned(), 1));
+            state.overlay = Some(Overlay::Typing(typing));
+        }
+        Typed::AddStep | Typed::Retitle | Typed::NewBriefing => {
+            return composing::titled(state, store, typing.what, text);
+        }
     }
     Effect::None
 }

@@ -108,11 +108,11 @@ fn screen(name: &str, actor: Whom, dyad: Whom, record: Spot<'_>, checker: &mut C
         "graph" => ("actor", actor, "the actor"),
         "timeline" if dyad == Whom::Nobody => ("actor", actor, "the actor, or `dyad`, the pair"),
         "timeline" => ("dyad", dyad, "the pair"),
-        known if View::BUILTIN.contains(&known) => return,
+        known if View::of_slides().any(|name| name == known) => return,
         unknown => {
             let problem = Problem::new(Kind::Word, record.at("view")).found(unknown);
-            let problem = problem.expected(format!("one of {}", View::BUILTIN.join(", ")));
-            return checker.add(problem.near(unknown, View::BUILTIN));
+            let problem = problem.expected(format!("one of {}", View::of_slides().collect::<Vec<_>>().join(", ")));
+            return checker.add(problem.near(unknown, View::of_slides()));
         }
     };
     match whom {

@@ -1,0 +1,73 @@
+//! The file of the user's briefings in the loop: read and checked against the data, changed, and given to an editor.
+
+use std::borrow::Cow;
+
+use crate::files::{BriefingFile, Edit, Edited};
+use crate::import::{self, Form, Input};
+use crate::model::{Briefing, Clean};
+use crate::store::Store;
+use crate::term::{self, Session};
+
+/// The file, and how to read it.
+#[derive(Debug)]
+pub struct Composing {
+    file: BriefingFile,
+}
+
+impl Composing {
+    /// Of this file, which need not be there.
+    #[must_use]
+    pub fn new(file: BriefingFile) -> Self {
+        Self { file }
+    }
+
+    /// The file as it is shown; nothing where there can be none.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        self.file.path().map(|path| Clean::label(&path.to_string_lossy()).to_string())
+    }
+
+    /// The briefings in it, none where it is not there.
+    ///
+    /// # Errors
+    /// Why they cannot be used, with the place in the file.
+    pub fn read(&mut self, store: &Store) -> Result<Vec<Briefing>, String> {
+        let name = self.name().unwrap_or_default();
+        self.file.read()?.map_or_else(|| Ok(Vec::new()), |text| check(store, &name, text))
+    }
+
+    /// Makes a change. Tells too whether the file was begun with it.
+    pub(super) fn edit(&mut self, store: &Store, edit: &Edit) -> Result<(Edited<Vec<Briefing>>, bool), String> {
+        let begun = self.file.path().is_some_and(|path| !path.exists());
+        let name = self.name().unwrap_or_default();
+        let taken = |id: &str| store.graph.briefings.rows().any(|briefing| &*briefing.id == id);
+        let edited = self.file.edit(edit, &taken, &|text| check(store, &name, text.to_owned()))?;
+        Ok((edited, begun))
+    }
+
+    /// Has the file edited by the user's editor, from a briefing or a step of it on; where the file is wrong from that
+    /// place on. Tells what went wrong with the editor.
+    pub(super) fn write(
+        &mut self,
+        store: &Store,
+        (briefing, step): (&str, Option<usize>),
+        session: &mut Session,
+    ) -> Result<(), String> {
+        let text = self.file.read()?.unwrap_or_default();
+        let line = match import::briefings(input("", text.clone()), &store.graph) {
+            Ok(_) => self.file.line_of(briefing, step),
+            Err(report) => report.problems.first().map(|problem| problem.line),
+        };
+        let path = self.file.path().ok_or("there is no file of your briefings yet; B begins one")?;
+        term::edit(session, path, line.unwrap_or(1))
+    }
+}
+
+fn input(name: &str, text: String) -> Input {
+    Input::new(name, Form::Graph, Cow::Owned(text.into_bytes()))
+}
+
+fn check(store: &Store, name: &str, text: String) -> Result<Vec<Briefing>, String> {
+    let own = import::briefings(input(name, text), &store.graph);
+    own.map(|own| own.briefings).map_err(|report| report.first_error())
+}

@@ -1,0 +1,458 @@
+//! Briefings made in the dashboard: their pages, what each key asks for, and the whole of it in a real terminal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use bilat::app::{Effect, Page};
+use bilat::desk::Desk;
+use bilat::files::{Change, Edit};
+use bilat::headless;
+use bilat::import::{self, Form};
+use bilat::keymap::Keys;
+use bilat::model::{Briefing, View};
+use bilat::ui::Glyphs;
+use bilat::ui::frame::Format;
+use ratatui::layout::Size;
+
+use crate::frames::{desk, press};
+use crate::pty::quits;
+use crate::support::input;
+use crate::terminal::{Seen, Start, Terminal};
+
+/// Two briefings of the user's: one with a slide that is whole, one that shows nothing and one without a sentence.
+const OWN: &str = r#"{"version": "1.0", "briefings": [
+  {"id": "mine", "title": "Mine", "minutes": 3, "steps": [
+    {"title": "The ban ends", "say": [{"text": "Russia suspends it.", "because": ["rus-suspends-taliban-ban-2025-04-17"]}],
+     "notes": "Slowly.", "show": {"view": "sheet", "dyad": "RUS-TAL", "filter": "topic:security", "as_of": "2025-04-18"}},
+    {"title": "Nothing at all", "show": {"view": "log", "filter": "topic:narcotics", "as_of": "2003-04-18"}},
+    {"title": "A bloc", "show": {"actor": "CAS", "dyad": "CAS-TAL"}}
+  ]},
+  {"id": "later", "title": "Later", "steps": []}
+]}"#;
+
+fn own(desk: &Desk, text: &str) -> Vec<Briefing> {
+    import::briefings(input(Form::Graph, text), &desk.store.graph).unwrap().briefings
+}
+
+/// A dashboard with the user's briefings, after these keys.
+fn making(size: (u16, u16), keys: &str) -> Desk {
+    let mut desk = desk(size, "dusk", Glyphs::Unicode);
+    desk.take_briefings(own(&desk, OWN));
+    press(&mut desk, keys);
+    desk
+}
+
+fn frame(desk: &Desk, size: (u16, u16)) -> String {
+    headless::frame(desk, Size::new(size.0, size.1), Format::Text)
+}
+
+/// What the last of these keys asks for.
+fn effect(keys: &str) -> Effect {
+    let mut desk = making((120, 36), "");
+    let keys = Keys::parse(keys).unwrap();
+    keys.iter().map(|key| desk.key(*key)).last().unwrap()
+}
+
+fn notice(keys: &str) -> String {
+    making((120, 36), keys).state.notice.map(|notice| notice.text).unwrap_or_default()
+}
+
+#[test]
+fn golden_pages() {
+    for size in [(80, 24), (120, 36)] {
+        for (name, keys) in [
+            ("briefings", "6"),
+            ("briefing", "6j<enter>"),
+            ("briefing-of-data", "6<enter>"),
+            ("slide", "6j<enter><enter>"),
+            ("slide-that-is-wrong", "6j<enter>j<enter>"),
+            ("remove", "6j<enter>D"),
+            ("add", ":r-t<enter>2B"),
+        ] {
+            let name = format!("making-{name}-{}x{}", size.0, size.1);
+            insta::assert_snapshot!(name, frame(&making(size, keys), size));
+        }
+    }
+}
+
+#[test]
+fn no_size_is_too_odd() {
+    for keys in ["6", "6j<enter>", "6j<enter><enter>", "6j<enter>D", "6jj<enter>", "6j<enter>r"] {
+        let mut desk = making((120, 36), keys);
+        let small = (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height)));
+        let real = (40..=130).step_by(9).flat_map(|width| (10..=40).step_by(5).map(move |height| (width, height)));
+        for size in small.chain(real) {
+            desk.resize(Size::new(size.0, size.1));
+            let text = frame(&desk, size);
+            assert!(text.lines().all(|line| bilat::plain::width(line) <= usize::from(size.0)), "{keys} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn keys_ask_for_changes_of_what_is_meant() {
+    let step = |number, change| Effect::Compose(Edit::Step("mine".into(), number, change));
+    let whole = |id: &str, change| Effect::Compose(Edit::Briefing(id.into(), change));
+    for (keys, expected) in [
+        ("6j<enter>J", step(0, Change::Down)),
+        ("6j<enter>jK", step(1, Change::Up)),
+        ("6j<enter>j<enter>K", step(1, Change::Up)),
+        ("6jK", whole("mine", Change::Up)),
+        ("6jD<esc>", Effect::None),
+        ("6jDn", Effect::None),
+        ("6jDq", Effect::None),
+        ("6jDy", whole("mine", Change::Remove)),
+        ("6j<enter>jD<enter>", step(1, Change::Remove)),
+        ("6jj<enter>D<enter>", whole("later", Change::Remove)),
+        ("6j<enter>rNew<enter>", step(0, Change::Retitle("New".to_owned()))),
+        ("6j<enter>r<right>!<enter>", step(0, Change::Retitle("The ban ends!".to_owned()))),
+        ("6jr<backspace>Ours<enter>", whole("mine", Change::Retitle("Ours".to_owned()))),
+        ("6jr<ctrl-u><enter>", Effect::None),
+        ("6N<enter>", Effect::Compose(Edit::New("My briefing".to_owned()))),
+        ("6j<enter>jE", Effect::Write("mine".into(), Some(1))),
+        ("6jE", Effect::Write("mine".into(), None)),
+        // What belongs to the data stays, and what is explored from a slide is no time for it.
+        ("6<enter>J", Effect::None),
+        ("6<enter>D<enter>", Effect::None),
+        ("6r", Effect::None),
+        ("6<enter>E", Effect::None),
+        ("<f5><pgdn><ctrl-e>6jK", Effect::None),
+        ("<f5><pgdn><ctrl-e>B<enter>", Effect::None),
+    ] {
+        assert_eq!(effect(keys), expected, "{keys}");
+    }
+    assert!(notice("6<enter>J").contains("part of the data: it cannot be changed here"));
+    assert!(notice("<f5><pgdn><ctrl-e>B").contains("not while a talk is given"));
+    assert!(notice("6B").contains("no view of the data"));
+    assert!(making((120, 36), "6jr<ctrl-u><enter>").screen().prompt.below[0].text.contains("a title is needed"));
+}
+
+#[test]
+fn what_is_seen_is_added_where_one_was_last() {
+    let added = |keys: &str| match effect(&format!("{keys}B<enter>")) {
+        Effect::Compose(Edit::Add { briefing, title, view }) => (briefing, title, view),
+        other => panic!("{keys}: {other:?}"),
+    };
+    let (briefing, title, view) = added(":r-t<enter>/topic:security<enter>a2025-04-18<enter>2");
+    assert_eq!((briefing, title.as_str()), (None, "Russia and Taliban: topic:security"));
+    let expected = View {
+        view: Some("sheet".into()),
+        actor: Some("RUS".into()),
+        dyad: Some("RUS-TAL".into()),
+        filter: Some("topic:security".into()),
+        as_of: "2025-04-18".parse().ok(),
+        baseline: None,
+    };
+    assert_eq!(view, expected);
+    for (keys, title) in [
+        ("", "Ties of Russia"),
+        (":CAS<enter>", "Ties of Central Asian states"),
+        ("3", "Who acts how on whom"),
+        ("j4", "Ties of Taliban"),
+        (":r-t<enter>5", "Russia and Taliban through time"),
+        (":taliban<enter>5", "Taliban through time"),
+        ("b2025-04-16<enter>c", "Changes since 2025-04-16"),
+        ("T", "Tensions"),
+        ("!", "Claims that were checked"),
+        ("<tab>jjj<tab><tab>", "Latest events: Russia and Taliban"),
+    ] {
+        assert_eq!(added(keys).1, title, "{keys}");
+    }
+    assert_eq!(added("6j<enter>1").0.as_deref(), Some("mine"), "the one that was opened last");
+    assert_eq!(added("6jj<enter>16<enter><esc><esc>").0.as_deref(), Some("later"));
+    assert_eq!(added("6<enter>1").0, None, "not one of the data");
+
+    // The baseline that holds now goes along, also where it is that of the last briefing.
+    let mut desk = making((120, 36), "");
+    desk.state.close(&desk.store, "2025-04-17".parse().unwrap());
+    press(&mut desk, "cBNow");
+    let enter = Keys::parse("<enter>").unwrap()[0];
+    let Effect::Compose(Edit::Add { title, view, .. }) = desk.key(enter) else { panic!("nothing is added") };
+    assert_eq!((title.as_str(), view.baseline), ("Now", "2025-04-17".parse().ok()));
+}
+
+#[test]
+fn the_briefing_that_is_open_is_presented() {
+    let talk = |keys: &str| making((120, 36), &format!("{keys}<f5>")).state.talk.map(|talk| (talk.briefing, talk.step));
+    assert_eq!(talk(""), Some((0, 0)));
+    assert_eq!(talk("6j"), Some((1, 0)));
+    assert_eq!(talk("6j<enter>jj"), Some((1, 0)), "from its beginning");
+    assert_eq!(talk("6j<enter>jj<enter>"), Some((1, 2)), "from this slide");
+    assert_eq!(talk("6jj"), None);
+    assert!(notice("6jj<f5>").contains("no slide yet"));
+    let after = making((120, 36), "6j<enter>jj<enter><f5><pgdn>qqn");
+    let pages: Vec<Page> = after.state.place.pages.iter().map(|opened| opened.page).collect();
+    assert_eq!(pages, [Page::Briefings, Page::Briefing(1), Page::Slide(1, 2)], "and back where one was");
+}
+
+#[test]
+fn what_a_slide_shows_is_seen_live_and_what_carries_it_is_opened() {
+    let live = making((120, 36), "6j<enter>v");
+    let crumbs = live.screen().crumbs.join(" > ");
+    assert!(crumbs.contains("sheet RUS-TAL") && live.state.lens.as_of.to_string() == "2025-04-18", "{crumbs}");
+    let back = making((120, 36), "6j<enter>v[");
+    assert_eq!(back.state.place.pages.last().map(|opened| opened.page), Some(Page::Briefing(1)));
+    assert_eq!(back.state.lens.as_of, back.store.graph.as_of);
+    let carried = making((120, 36), "6j<enter><enter><enter>");
+    assert!(frame(&carried, (120, 36)).contains("suspends the 2003 ban"));
+    assert!(matches!(carried.state.place.pages.last().map(|opened| opened.page), Some(Page::Event(_))));
+}
+
+/// A change that was made in the file: what the page and its cursor are on then.
+fn changed(keys: &str, edit: &Edit, after: &str) -> (Vec<Page>, Option<Page>) {
+    let mut desk = making((120, 36), keys);
+    let own = own(&desk, after);
+    desk.composed(edit, "mine", own);
+    (desk.state.place.pages.iter().map(|opened| opened.page).collect(), desk.state.stop())
+}
+
+#[test]
+fn pages_and_cursor_go_along_with_what_is_moved() {
+    let step = |number, change| Edit::Step("mine".into(), number, change);
+    let (pages, cursor) = changed("6j<enter>", &step(0, Change::Down), OWN);
+    assert_eq!((pages.last(), cursor), (Some(&Page::Briefing(1)), Some(Page::Slide(1, 1))));
+    assert_eq!(changed("6j<enter>j<enter>", &step(1, Change::Up), OWN).0.last(), Some(&Page::Slide(1, 0)));
+    assert_eq!(changed("6j<enter>j<enter>", &step(1, Change::Remove), OWN).0.last(), Some(&Page::Briefing(1)));
+    let turned = r#"{"version": "1.0", "briefings": [{"id": "later", "title": "Later", "steps": []},
+        {"id": "mine", "title": "Mine", "steps": [{"title": "One", "show": {}}]}]}"#;
+    let down = Edit::Briefing("mine".into(), Change::Down);
+    assert_eq!(changed("6j", &down, turned), (vec![Page::Briefings], Some(Page::Briefing(2))));
+    assert_eq!(changed("6j<enter><enter>", &down, turned).0.last(), Some(&Page::Slide(2, 0)), "the same slide");
+    let gone = "{\"version\": \"1.0\"}";
+    let remove = Edit::Briefing("mine".into(), Change::Remove);
+    assert_eq!(changed("6j<enter><enter>", &remove, gone).0, [Page::Briefings]);
+    let first = r#"{"version": "1.0", "briefings": [{"id": "mine", "title": "Mine", "steps": [{"title": "One", "show": {}}]}]}"#;
+    let mut desk = making((120, 36), "");
+    let add = Edit::Add { briefing: None, title: "One".to_owned(), view: View::default() };
+    desk.composed(&add, "mine", own(&desk, first));
+    let said = desk.state.notice.clone().unwrap().text;
+    assert_eq!(said, "added as slide 1 of Mine; 6 lists it, F5 there presents it");
+    press(&mut desk, "6");
+    assert_eq!(desk.state.stop(), Some(Page::Briefing(1)), "the list begins there");
+}
+
+#[test]
+fn a_page_of_what_is_no_longer_there_says_so() {
+    let mut desk = making((80, 24), "6j<enter>");
+    desk.state.setup.briefings.clear();
+    press(&mut desk, "a2025-01-01<enter>");
+    assert!(frame(&desk, (80, 24)).contains("no longer there"), "{}", frame(&desk, (80, 24)));
+}
+
+#[test]
+fn the_list_is_a_view_and_plain_text() {
+    let output = Command::new(env!("CARGO_BIN_EXE_bilat")).args(["--view", "brief", "--plain"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && text.contains("ban-to-recognition"), "{text}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("own.json");
+    fs::write(&path, OWN).unwrap();
+    let print = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bilat"));
+        let output = command.args(arguments).arg("--briefings").arg(&path).stdin(Stdio::null()).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap())
+    };
+    assert!(print(&["--view", "brief", "--plain"]).1.contains("your own"));
+    assert!(print(&["--print", "--keys", "6"]).1.contains("your own"));
+    let (code, slide) = print(&["brief", "mine", "--print", "--keys", "<pgdn>"]);
+    assert!(code == Some(0) && slide.contains("The ban ends") && slide.contains("1/3"), "{slide}");
+    let (code, told) = print(&["brief", "later", "--print"]);
+    assert!(code == Some(2) && told.contains("has no slide yet"), "{told}");
+    let (code, console) = print(&["speaker", "--print", "--at", "mine:1"]);
+    assert!(code == Some(0) && console.contains("The ban ends") && console.contains("Slowly."), "{console}");
+    fs::write(&path, OWN.replace("RUS-TAL", "RUS-TLA")).unwrap();
+    let (code, told) = print(&["--print"]);
+    assert!(code == Some(65) && told.contains("own.json:4:60"), "{told}");
+}
+
+const FILE: &str = ".local/share/bilat/briefings/bundled.json";
+
+fn start(home: &Path) -> Start {
+    Start::new().size(120, 36).home(home)
+}
+
+/// Adds what is seen under a title.
+fn add(terminal: &mut Terminal, title: &str, slide: usize) {
+    terminal.keys(format!("B{title}\r"));
+    let said = format!("added as slide {slide} of My briefing");
+    terminal.until("that it was added", |seen| seen.shows(&said));
+}
+
+/// The titles of the slides in a file.
+fn titles(file: &Path) -> Vec<String> {
+    let text: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    let steps = text["briefings"][0]["steps"].as_array().unwrap().clone();
+    steps.iter().map(|step| step["title"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Whether the cursor of a page is on the line with this text.
+fn on(text: &'static str) -> impl Fn(&Seen) -> bool {
+    move |seen| seen.screen().contents().lines().any(|line| line.contains(&format!(">{text}")))
+}
+
+#[test]
+fn a_briefing_is_made_in_the_dashboard_and_given() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join(FILE);
+    let mut terminal = start(home.path()).run();
+    add(&mut terminal, "One", 1);
+    assert!(terminal.look().shows("bundled.json"), "the first time its file is said: {:?}", terminal.look());
+    terminal.keys("j");
+    terminal.until("another actor", |seen| seen.shows("Ties of Taliban"));
+    add(&mut terminal, "Two", 2);
+    assert!(!terminal.look().shows("bundled.json"));
+    terminal.keys("3");
+    add(&mut terminal, "Three", 3);
+    terminal.keys("6");
+    terminal.until("the list, on the new one", on("My briefing"));
+    terminal.keys("\r");
+    terminal.until("its slides", |seen| on("One")(seen) && seen.shows("no sentence yet"));
+    terminal.keys("J");
+    terminal.until("the order", on("One"));
+    terminal.until("the cursor along", |seen| seen.shows("2 >One") && seen.shows("1  Two"));
+    assert_eq!(titles(&file), ["Two", "One", "Three"]);
+    terminal.keys("rFirst\r");
+    terminal.until("the title", on("First"));
+    terminal.keys("JD");
+    terminal.until("the question", |seen| seen.shows("slide 3, First"));
+    terminal.keys("\x1b");
+    terminal.until("that it stays", on("First"));
+    terminal.keys("Dy");
+    terminal.until("that it is gone", |seen| seen.shows("the slide is removed") && !seen.shows("First"));
+    assert_eq!(titles(&file), ["Two", "Three"]);
+    quits_from_page(&mut terminal);
+
+    let mut terminal = start(home.path()).begin();
+    terminal.until("the list, where it was left", |seen| seen.shows("My briefing"));
+    terminal.keys("j");
+    terminal.until("the new one", on("My briefing"));
+    terminal.keys("\x1b[15~");
+    terminal.until("its card", |seen| seen.shows("2 slides"));
+    terminal.keys("\x1b[6~");
+    terminal.until("its slide", |seen| seen.shows("Two") && seen.shows(" 1/2"));
+    terminal.keys("\x03");
+    terminal.ends_with(0);
+
+    let terminal = start(home.path()).args(&["brief", "my-briefing"]).begin();
+    terminal.until("the talk", |seen| seen.shows("2 slides"));
+    let check = Command::new(env!("CARGO_BIN_EXE_bilat")).args(["check", "--briefings"]).arg(&file).output().unwrap();
+    assert_eq!((check.status.code(), &*check.stdout), (Some(0), &b"ok: no errors, no warnings\n"[..]));
+}
+
+fn quits_from_page(terminal: &mut Terminal) {
+    terminal.keys("1");
+    terminal.until("the dashboard", |seen| seen.shows("Tab pane"));
+    terminal.keys("6");
+    terminal.until("the list", on("My briefing"));
+    terminal.keys("q1");
+    terminal.until("the dashboard", |seen| seen.shows("Tab pane"));
+    terminal.keys("6");
+    terminal.until("the list", on("My briefing"));
+    terminal.signal(rustix::process::Signal::TERM);
+    terminal.ends_with(143);
+}
+
+#[test]
+fn the_folder_for_data_is_obeyed() {
+    let (home, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut terminal = start(home.path()).env("XDG_DATA_HOME", data.path()).run();
+    add(&mut terminal, "One", 1);
+    quits(&mut terminal);
+    assert_eq!(titles(&data.path().join("bilat/briefings/bundled.json")), ["One"]);
+    assert!(!home.path().join(FILE).exists());
+    let named = home.path().join("named.json");
+    let mut terminal = start(home.path()).args(&["--briefings"]).arg(&named).run();
+    add(&mut terminal, "Named", 1);
+    quits(&mut terminal);
+    assert_eq!(titles(&named), ["Named"]);
+}
+
+#[test]
+fn two_dashboards_lose_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join(FILE);
+    let (mut one, mut two) = (start(home.path()).run(), start(home.path()).run());
+    add(&mut one, "One", 1);
+    add(&mut two, "Two", 2);
+    assert_eq!(titles(&file), ["One", "Two"]);
+    one.keys("6");
+    one.until("the list", on("My briefing"));
+    one.keys("\rJ");
+    one.until("that the file is another one", |seen| seen.shows("changed meanwhile") && seen.shows("2  Two"));
+    assert_eq!(titles(&file), ["One", "Two"]);
+    one.keys("J");
+    one.until("now it is moved", |seen| seen.shows("2 >One"));
+    assert_eq!(titles(&file), ["Two", "One"]);
+    two.keys("\x12");
+    two.until("read again", |seen| seen.shows("nothing to read again"));
+    two.keys("6");
+    two.until("the list", on("My briefing"));
+    two.keys("\r");
+    two.until("the order of the other", |seen| seen.shows("2  One"));
+}
+
+/// An editor that notes the line it is to begin at, and puts `next` in place of the file, where there is one.
+const EDITOR: &str =
+    "echo \"$1\" > \"$HOME/line\"; if test -e \"$HOME/next\"; then cat \"$HOME/next\" > \"$2\"; else exit 3; fi\n";
+
+fn home_with_editor() -> (tempfile::TempDir, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join(FILE);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, OWN).unwrap();
+    fs::write(home.path().join("edit.sh"), EDITOR).unwrap();
+    (home, file)
+}
+
+#[test]
+fn words_are_written_in_the_users_editor() {
+    let (home, file) = home_with_editor();
+    let next = |text: &str| fs::write(home.path().join("next"), text).unwrap();
+    let line = || fs::read_to_string(home.path().join("line")).unwrap();
+    let mut terminal = start(home.path()).env("VISUAL", "sh $HOME/edit.sh").env("EDITOR", "false").run();
+    terminal.keys("6j\rj");
+    terminal.until("the second slide", on("Nothing at all"));
+    next(&OWN.replace("Nothing at all", "Something"));
+    terminal.keys("E");
+    terminal.until("what was written", |seen| on("Something")(seen) && seen.shows("read again"));
+    assert_eq!(line(), "+5\n");
+    assert!(!terminal.is_cooked() && terminal.look().screen().alternate_screen());
+
+    next(&OWN.replace("\"dyad\": \"RUS-TAL\"", "\"dyad\": \"RUS-TLA\""));
+    terminal.keys("E");
+    let place = "bundled.json:4:60";
+    terminal.until("what is wrong", |seen| seen.shows("stay as they were") && seen.shows(place));
+    assert!(on("Something")(&terminal.look()), "the last good one stays: {:?}", terminal.look());
+    terminal.keys("J");
+    terminal.until("that nothing is changed", |seen| seen.shows("not done") && seen.shows(place));
+    next(OWN);
+    terminal.keys("E");
+    terminal.until("all is well", on("Nothing at all"));
+    assert_eq!(line(), "+4\n", "it begins at what was wrong");
+    assert_eq!(fs::read_to_string(&file).unwrap(), OWN);
+
+    fs::remove_file(home.path().join("next")).unwrap();
+    terminal.keys("E");
+    terminal.until("that it failed", |seen| seen.shows("failed (exit status: 3)"));
+    assert!(on("Nothing at all")(&terminal.look()) && !terminal.is_cooked());
+    terminal.keys("1");
+    terminal.until("the dashboard", |seen| seen.shows("Tab pane"));
+    quits(&mut terminal);
+}
+
+#[test]
+fn a_file_that_is_wrong_is_said_and_the_rest_goes_on() {
+    let (home, file) = home_with_editor();
+    fs::write(&file, OWN.replace("\"id\": \"mine\"", "\"id\": 5")).unwrap();
+    let mut terminal = start(home.path()).run();
+    assert!(terminal.look().shows("your briefings are left out") && terminal.look().shows("bundled.json:2:10"));
+    terminal.keys("BMore\r");
+    terminal.until("that nothing is written over", |seen| seen.shows("not done") && seen.shows("bundled.json:2:10"));
+    quits(&mut terminal);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("\"id\": 5") && !text.contains("More"));
+    let terminal = start(home.path()).args(&["--briefings"]).arg(&file).begin();
+    terminal.ends_with(65);
+    assert_eq!(terminal.look().wrote("\x1b[?1049h"), 0);
+}
