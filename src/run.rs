@@ -23,7 +23,7 @@ use self::telling::Telling;
 use crate::action::Action;
 use crate::app::{Effect, Notice};
 use crate::desk::Desk;
-use crate::files::{Edit, Keeper, Log};
+use crate::files::{Keeper, Log};
 use crate::keymap::Key;
 use crate::model::{Clean, View};
 use crate::store::Store;
@@ -143,8 +143,8 @@ impl Show {
                 }
             }
             Effect::SaveView(name, view) => self.keep(&name, &view),
-            Effect::Compose(edit) => self.compose(&edit),
-            Effect::Write(briefing, step) => self.write((&briefing, step), session),
+            Effect::Compose(edit) => self.composing.change(&mut self.desk, &edit),
+            Effect::Write(briefing, step) => self.composing.write(&mut self.desk, (&briefing, step), session),
         }
         self.renew();
         self.dress();
@@ -170,46 +170,12 @@ impl Show {
     /// Has the files read again in the background.
     fn reload(&mut self) {
         let problem = match self.watch.as_ref().map(Watch::now) {
-            Some(true) => return self.read_briefings(),
+            Some(true) => return self.composing.refresh(&mut self.desk),
             Some(false) => Notice::alert("the files are no longer followed; start the program again"),
             None => Notice::info("no file is followed: there is nothing to read again"),
         };
         self.desk.state.notice = Some(problem);
-        self.read_briefings();
-    }
-
-    /// Reads the user's briefings again; where they are wrong those that are known stay, and it is said.
-    fn read_briefings(&mut self) {
-        match self.composing.read(&self.desk.store) {
-            Ok(own) => self.desk.take_briefings(own),
-            Err(why) => {
-                self.desk.state.notice = Some(Notice::alert(format!("your briefings stay as they were: {why}")));
-            }
-        }
-    }
-
-    /// Changes the user's briefings, in their file first. Where that fails another one may have changed it meanwhile.
-    fn compose(&mut self, edit: &Edit) {
-        match self.composing.edit(&self.desk.store, edit) {
-            Ok((edited, begun)) => {
-                self.desk.composed(edit, &edited.briefing, edited.holds);
-                if let (true, Some(file), Some(notice)) = (begun, self.composing.name(), &mut self.desk.state.notice) {
-                    notice.text = format!("{}; it is kept in {file}", notice.text);
-                }
-            }
-            Err(why) => {
-                self.read_briefings();
-                self.desk.state.notice = Some(Notice::alert(format!("not done: {why}")));
-            }
-        }
-    }
-
-    /// Lends the terminal to the user's editor, on the user's briefings; what it left is read and checked.
-    fn write(&mut self, place: (&str, Option<usize>), session: &mut Session) {
-        let failed = self.composing.write(&self.desk.store, place, session).err();
-        let read = Notice::info("your briefings are read again; nothing is wrong with the file");
-        self.desk.state.notice = Some(failed.map_or(read, Notice::alert));
-        self.read_briefings();
+        self.composing.refresh(&mut self.desk);
     }
 
     /// What came of reading the files stays said until it is no longer so.
@@ -245,7 +211,7 @@ impl Show {
             && let Some(store) = self.fresh.take()
         {
             self.desk.renew(*store);
-            self.read_briefings();
+            self.composing.refresh(&mut self.desk);
             self.desk.state.notice.get_or_insert_with(|| Notice::info("read again"));
         }
     }

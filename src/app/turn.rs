@@ -35,6 +35,12 @@ impl State {
         self.setup.baseline.or_else(closed).unwrap_or_else(|| Lens::usual_baseline(as_of))
     }
 
+    /// Whether changes are counted from the last briefing.
+    #[must_use]
+    pub fn is_since_briefing(&self) -> bool {
+        self.setup.baseline.is_none() && self.setup.closed == Some(self.lens.baseline)
+    }
+
     /// Counts changes from the day on which a briefing was closed, until another one is named.
     pub fn close(&mut self, store: &Store, day: Day) {
         (self.setup.closed, self.setup.baseline) = (Some(day), None);

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::app::Notice;
+use crate::desk::Desk;
 use crate::files::{BriefingFile, Edit, Edited};
 use crate::import::{self, Form, Input};
 use crate::model::{Briefing, Clean};
@@ -36,25 +38,54 @@ impl Composing {
         self.file.read()?.map_or_else(|| Ok(Vec::new()), |text| check(store, &name, text))
     }
 
-    /// Makes a change. Tells too whether the file was begun with it.
-    pub(super) fn edit(&mut self, store: &Store, edit: &Edit) -> Result<(Edited<Vec<Briefing>>, bool), String> {
-        let begun = self.file.path().is_some_and(|path| !path.exists());
-        let name = self.name().unwrap_or_default();
-        let taken = |id: &str| store.graph.briefings.rows().any(|briefing| &*briefing.id == id);
-        let edited = self.file.edit(edit, &taken, &|text| check(store, &name, text.to_owned()))?;
-        Ok((edited, begun))
+    /// Reads the file again; where it is wrong the briefings that are known stay, and it is said.
+    pub(super) fn refresh(&mut self, desk: &mut Desk) {
+        match self.read(&desk.store) {
+            Ok(own) => desk.take_briefings(own),
+            Err(why) => desk.state.notice = Some(Notice::alert(format!("your briefings stay as they were: {why}"))),
+        }
     }
 
-    /// Has the file edited by the user's editor, from a briefing or a step of it on; where the file is wrong from that
-    /// place on. Tells what went wrong with the editor.
-    pub(super) fn write(
+    /// Makes a change, in the file first. Where that fails another program may have changed it meanwhile.
+    pub(super) fn change(&mut self, desk: &mut Desk, edit: &Edit) {
+        let begins = self.file.path().is_some_and(|path| !path.exists());
+        match self.edit(&desk.store, edit) {
+            Ok(edited) => {
+                desk.composed(edit, &edited.briefing, edited.holds);
+                if let (true, Some(file), Some(notice)) = (begins, self.name(), &mut desk.state.notice) {
+                    notice.text = format!("{}; it is kept in {file}", notice.text);
+                }
+            }
+            Err(why) => {
+                self.refresh(desk);
+                desk.state.notice = Some(Notice::alert(format!("not done: {why}")));
+            }
+        }
+    }
+
+    fn edit(&mut self, store: &Store, edit: &Edit) -> Result<Edited<Vec<Briefing>>, String> {
+        let name = self.name().unwrap_or_default();
+        let taken = |id: &str| store.graph.briefings.rows().any(|briefing| &*briefing.id == id);
+        self.file.edit(edit, &taken, &|text| check(store, &name, text.to_owned()))
+    }
+
+    /// Lends the terminal to the user's editor, on the file; what it left is read and checked.
+    pub(super) fn write(&mut self, desk: &mut Desk, place: (&str, Option<usize>), session: &mut Session) {
+        let read = Notice::info("your briefings are read again; nothing is wrong with the file");
+        let edited = self.lend(&desk.store, place, session);
+        desk.state.notice = Some(edited.err().map_or(read, Notice::alert));
+        self.refresh(desk);
+    }
+
+    /// Has the file edited from a briefing or a step of it on; where the file is wrong from there on.
+    fn lend(
         &mut self,
         store: &Store,
         (briefing, step): (&str, Option<usize>),
         session: &mut Session,
     ) -> Result<(), String> {
         let text = self.file.read()?.unwrap_or_default();
-        let line = match import::briefings(input("", text.clone()), &store.graph) {
+        let line = match import::briefings(input("", text), &store.graph) {
             Ok(_) => self.file.line_of(briefing, step),
             Err(report) => report.problems.first().map(|problem| problem.line),
         };

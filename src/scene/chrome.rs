@@ -36,6 +36,9 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
     crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
     crumbs.extend(state.place.pages.iter().map(|opened| match opened.page {
         Page::Briefing(at) => briefing(store, state, at).map(|briefing| briefing.title.to_string()).unwrap_or_default(),
+        Page::Changes if state.is_since_briefing() => {
+            format!("changes since {}, your last briefing", state.lens.baseline)
+        }
         page if is_there(store, &state.lens, page) => crumb(store, state.lens.baseline, page),
         _ => "not yet".to_owned(),
     }));
@@ -116,7 +119,10 @@ pub(super) fn counts(state: &State) -> Vec<Cell> {
     let events = if kept == all { format!("{all} events") } else { format!("{kept} of {all} events") };
     let tone = if kept == 0 { Tone::Alert } else { Tone::Plain };
     let new = format!("{} new since {}", tally.new, state.lens.baseline);
-    vec![Cell::toned(events, tone), Cell::toned(new, if tally.new > 0 { Tone::New } else { Tone::Muted })]
+    // A piece of its own: what fits is shown, the last pieces go first.
+    let briefing = state.is_since_briefing().then(|| Cell::toned("(your briefing)", Tone::Muted));
+    let new = Cell::toned(new, if tally.new > 0 { Tone::New } else { Tone::Muted });
+    [Cell::toned(events, tone), new].into_iter().chain(briefing).collect()
 }
 
 /// What the thing under the cursor means. A notice stands instead of it, what is wrong with the files before it.

@@ -151,7 +151,10 @@ fn changes_are_counted_from_the_last_briefing_unless_something_is_named() {
     write(home.path(), STATE, r#"{"version": 1, "data": [{"files": ["bundled"], "baseline": "2025-04-17"}]}"#);
     let since = |day: &'static str| move |seen: &Seen| seen.shows(&format!("new since {day}"));
     let mut terminal = start(home.path()).run();
-    assert!(since("2025-04-17")(&terminal.look()), "{:?}", terminal.look());
+    assert!(since("2025-04-17  (your briefing)")(&terminal.look()), "{:?}", terminal.look());
+    terminal.keys("c");
+    terminal.until("changes", |seen| seen.shows("changes since 2025-04-17, your last briefing"));
+    terminal.keys("1");
     terminal.keys("a2024-01-01\r");
     terminal.until("a year before where the briefing is not yet", since("2023-01-01"));
     terminal.keys("Ab2020-01-01\r");
