@@ -12,8 +12,8 @@ impl State {
         let first = |not: Option<Head>| self.matrix.lines.iter().map(|line| line.head).find(|head| Some(*head) != not);
         let Some(row) = row.or_else(|| first(column)) else { return };
         let Some(column) = column.or_else(|| first(Some(row))) else { return };
+        // How much of it is seen is known once it is laid out.
         self.matrix.choose(row, column);
-        self.fit();
     }
 
     /// Makes the order of the matrix anew, where it is open.

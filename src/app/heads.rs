@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{ActorIx, BlocIx, sort_by_key};
+use crate::model::{ActorIx, Arranged, BlocIx, sort_by_key};
 use crate::query::{Ledger, Lens, Tally, members_of};
 use crate::store::Store;
 
@@ -14,40 +14,6 @@ pub enum Head {
     Actor(ActorIx),
     /// A bloc that is folded.
     Bloc(BlocIx),
-}
-
-/// What the actors of a matrix are sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Arranged {
-    /// Those of a bloc beside each other.
-    #[default]
-    Bloc,
-    /// By name.
-    Name,
-    /// By what was said and done against others and by others, most first.
-    Heat,
-}
-
-impl Arranged {
-    /// The next way to sort.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Bloc => Self::Name,
-            Self::Name => Self::Heat,
-            Self::Heat => Self::Bloc,
-        }
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Bloc => "by bloc",
-            Self::Name => "by name",
-            Self::Heat => "most acts against first",
-        }
-    }
 }
 
 /// A place in the order.

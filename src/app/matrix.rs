@@ -4,39 +4,12 @@
 use hashbrown::HashMap;
 
 use super::cursor::Cursor;
-use super::heads::{Arranged, Head, Seat, seats};
+use super::heads::{Head, Seat, seats};
 use super::lines::{GridLine, lines, sides};
 use super::page::Page;
-use crate::model::{ActorIx, BlocIx, Day, Dyad};
+use crate::model::{ActorIx, Arranged, BlocIx, Cells, Day, Dyad};
 use crate::query::{Lens, Tally, crossings, tells};
 use crate::store::Store;
-
-/// What a square shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Cells {
-    /// The signs of words and of deeds, and which way the tie went.
-    #[default]
-    Signs,
-    /// The sign of words, and how many.
-    Words,
-    /// The sign of deeds, and how many.
-    Deeds,
-    /// How the two stand.
-    Standing,
-}
-
-impl Cells {
-    /// What is shown next.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Signs => Self::Words,
-            Self::Words => Self::Deeds,
-            Self::Deeds => Self::Standing,
-            Self::Standing => Self::Signs,
-        }
-    }
-}
 
 /// A row and a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -205,8 +205,9 @@ impl Ids<'_> {
 mod tests {
     use super::*;
     use crate::action::Action;
-    use crate::app::{Cells, Head, Pane, Side, select, update};
+    use crate::app::{Head, Pane, Side, select, update};
     use crate::import::{Form, Input, Strictness, load};
+    use crate::model::Cells;
 
     const A: &str = r#"{"id": "AAA", "name": "Aland", "kind": "state"}"#;
     const B: &str = r#"{"id": "BBB", "name": "Beland", "kind": "state"}"#;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::page::{Page, Sheet, Stop};
 use super::state::State;
-use crate::model::{Day, EventIx};
+use crate::model::{Day, EventIx, PartialDate};
 use crate::query::{self, Grid, Lens, Scope, Strip, Window, rows_in_a_frame};
 use crate::store::Store;
 
@@ -22,6 +22,8 @@ pub struct Timeline {
     left: Option<i32>,
     /// Where the cursor is to go.
     aim: Option<Day>,
+    /// The time that is to be seen, as soon as it is known how many columns there are.
+    wanted: Option<PartialDate>,
     drawn: Option<Drawn>,
     lines: Lines,
 }
@@ -37,7 +39,7 @@ struct Drawn {
 impl Default for Timeline {
     /// The recent years, so close that words stand on their spells.
     fn default() -> Self {
-        Self { zoom: MONTH, left: None, aim: None, drawn: None, lines: Lines::default() }
+        Self { zoom: MONTH, left: None, aim: None, wanted: None, drawn: None, lines: Lines::default() }
     }
 }
 
@@ -113,6 +115,10 @@ impl State {
         let day = self.timeline.aim.or_else(|| self.timeline_day());
         let columns = u16::try_from(self.sizes.columns).unwrap_or(u16::MAX);
         let columns = columns.saturating_sub(gutter(self.sizes.columns)).max(1);
+        if let Some(span) = self.timeline.wanted.take() {
+            let grid = Grid::fitting(span.first(), span.last(), columns);
+            (self.timeline.zoom, self.timeline.left) = (grid.days(), Some(grid.cell(span.first())));
+        }
         let window = self.timeline.window(store, &self.lens, scope, columns);
         self.timeline.left = Some(window.left);
         self.draw_timeline(store, scope, window);
@@ -124,6 +130,20 @@ impl State {
             let x = window.column(cell).unwrap_or(0).saturating_add(gutter(self.sizes.columns));
             self.sheet.stops.iter_mut().skip(at).take(1).for_each(|stop| stop.x = x);
         }
+    }
+
+    /// Has this time seen of the timeline that is opened next, else what is seen at first.
+    pub(super) fn span_timeline(&mut self, span: Option<PartialDate>) {
+        self.timeline = Timeline { wanted: span, ..Timeline::default() };
+    }
+
+    /// The time that is seen of somebody's timeline; nothing where it is what is seen at first.
+    pub(super) fn timeline_span(&self, store: &Store, scope: Scope) -> Option<PartialDate> {
+        let drawn = self.timeline.drawn.as_ref().filter(|drawn| drawn.scope == scope);
+        let Some(window) = drawn.map(|drawn| drawn.picture.window) else { return self.timeline.wanted };
+        let first = Timeline::default().window(store, &self.lens, scope, window.columns);
+        let seen = || PartialDate::of_days(window.grid.first(window.left), window.grid.last(window.right()));
+        (window != first).then(seen)
     }
 
     /// Gathers what is in the window, if that is not what is drawn.

@@ -1,13 +1,15 @@
 //! The dashboard as a value that can be kept, copied and gone back to: a view.
 
+use super::heads::Head;
 use super::page::{Opened, Page};
+use super::picture::item_of;
 use super::place::{Item, Pane, Place, TieItem, Visit};
 use super::setup::Cursors;
 use super::stage::Stage;
 use super::state::State;
 use crate::filter::Filter;
-use crate::model::{ActorIx, Clean, Dyad, View};
-use crate::query::{find_dyad, find_named, find_sides};
+use crate::model::{ActorIx, Clean, Dyad, Picture, View};
+use crate::query::{Scope, find_dyad, find_named, find_sides};
 use crate::store::{Named, Store};
 
 impl State {
@@ -32,6 +34,7 @@ impl State {
             filter: filter.map(Into::into),
             as_of: Some(self.lens.as_of).filter(|day| *day != graph.as_of),
             baseline: self.setup.baseline,
+            picture: Picture::default(),
         };
         self.on_screen(store, view)
     }
@@ -43,17 +46,20 @@ impl State {
         let pair = |dyad: Dyad| Some(graph.dyad_id(dyad).into());
         let open = self.place.pages.iter().rev().find_map(|opened| {
             Some(match opened.page {
-                Page::Matrix => View { view: Some(Stage::Matrix.name().into()), ..view.clone() },
-                Page::Graph(centre, _) => {
-                    let dyad = None;
-                    View { view: Some(Stage::Graph.name().into()), actor: actor(centre), dyad, ..view.clone() }
+                Page::Matrix => self.matrix_view(store, &view),
+                Page::Graph(centre, day) => {
+                    let seats = Some(day).filter(|day| *day != self.lens.as_of);
+                    let picture = Picture { seats, ..Picture::default() };
+                    let (screen, dyad) = (Some(Stage::Graph.name().into()), None);
+                    View { view: screen, actor: actor(centre), dyad, picture, ..view.clone() }
                 }
                 Page::TimelineOf(whose) => {
-                    let dyad = None;
-                    View { view: Some(Stage::Timeline.name().into()), actor: actor(whose), dyad, ..view.clone() }
+                    let of = View { actor: actor(whose), dyad: None, ..view.clone() };
+                    self.timeline_view(store, Scope::Actor(whose), of)
                 }
                 Page::Timeline(dyad) => {
-                    View { view: Some(Stage::Timeline.name().into()), dyad: pair(dyad), ..view.clone() }
+                    let of = View { dyad: pair(dyad), ..view.clone() };
+                    self.timeline_view(store, Scope::Dyad(dyad), of)
                 }
                 Page::Dyad(dyad, from) => {
                     let (actor, dyad) = (actor(from), pair(dyad));
@@ -109,7 +115,15 @@ impl State {
                 Err(error) => missing = Some(error.to_string()),
             }
         }
-        if let Some(text) = &view.dyad {
+        let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
+        let square = (screen == Stage::Matrix.name()).then(|| Self::square_of(store, view));
+        if let Some(square) = &square {
+            // Of two who have no tie there is a square.
+            match square {
+                Ok([row, _]) => place.item = row.map(item_of).or(place.item),
+                Err(error) => missing = Some(error.clone()),
+            }
+        } else if let Some(text) = &view.dyad {
             match tie(store, text, place.item) {
                 Ok((item, tie)) => {
                     place = Place { item: Some(item), tie: Some(tie), pane: Pane::Ties, narrowed: true, ..place };
@@ -121,17 +135,23 @@ impl State {
         self.cursors = Cursors::default();
         let wanted = place.tie;
         self.go(store, place);
-        let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
         if pane_of(screen) != Some(Pane::Actors) && wanted.is_some() && self.place.tie != wanted {
             // Another pair in its place would be taken for it.
             let pair = view.dyad.as_deref().unwrap_or_default();
             return Some(format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of));
         }
-        self.open_screen(store, screen).err().or(missing)
+        let square = square.and_then(Result::ok).unwrap_or_default();
+        self.open_screen(store, screen, square, &view.picture).err().or(missing)
     }
 
-    /// Opens a screen by its name, of what is selected.
-    fn open_screen(&mut self, store: &Store, name: &str) -> Result<(), String> {
+    /// Opens a screen by its name, of what is selected; the matrix at a square, and pictures set up.
+    fn open_screen(
+        &mut self,
+        store: &Store,
+        name: &str,
+        square: [Option<Head>; 2],
+        picture: &Picture,
+    ) -> Result<(), String> {
         let dyad = self.place.narrow_tie().and_then(TieItem::dyad);
         let actor = self.place.item.and_then(Item::actor);
         if let Some(pane) = pane_of(name) {
@@ -151,7 +171,7 @@ impl State {
             }),
             _ => match Stage::ALL.into_iter().find(|stage| stage.name() == name) {
                 Some(Stage::Matrix) => Some(Page::Matrix),
-                Some(Stage::Graph) => actor.map(|actor| Page::Graph(actor, self.lens.as_of)),
+                Some(Stage::Graph) => actor.map(|actor| Page::Graph(actor, picture.seats.unwrap_or(self.lens.as_of))),
                 Some(Stage::Timeline) => dyad.map(Page::Timeline).or_else(|| actor.map(Page::TimelineOf)),
                 None => {
                     return Err(format!("no view `{}`; there are {}", Clean::label(name), View::BUILTIN.join(", ")));
@@ -161,9 +181,10 @@ impl State {
         match page {
             Some(page) => {
                 self.place.pages = vec![Opened::new(page)];
+                self.set_up(page, picture);
                 if page == Page::Matrix {
                     let [row, column] = self.place.heads();
-                    self.open_matrix(store, row, column);
+                    self.open_matrix(store, square[0].or(row), square[1].or(column));
                 }
             }
             None => return Err(format!("the view `{name}` is of an actor or a pair, not of a bloc; name one")),
@@ -241,7 +262,7 @@ mod tests {
                 dyad: dyad.map(Into::into),
                 filter: filter.map(Into::into),
                 as_of: as_of.map(|day| day.parse().unwrap()),
-                baseline: None,
+                ..View::default()
             };
             let mut state = start();
             assert_eq!(state.show(&store, &wanted), None, "{wanted:?}");

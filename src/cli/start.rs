@@ -51,6 +51,7 @@ pub(super) fn named(
         as_of: args.lens.as_of.as_ref().map_or(base.as_of, |_| Some(state.lens.as_of)),
         baseline: args.lens.baseline.as_ref().map(|_| state.lens.baseline),
         view: base.view,
+        picture: base.picture,
     };
     match state.show(store, &view) {
         Some(missing) if whose => Err(Failure::usage(missing)),

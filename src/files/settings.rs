@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Clean, View};
+use crate::model::{Arranged, Cells, Clean, Picture, View, Word};
 
 /// A view as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,14 @@ pub(super) struct Settings {
     as_of: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cells: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sort: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seats: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<String>,
 }
 
 impl From<&View> for Settings {
@@ -32,6 +40,10 @@ impl From<&View> for Settings {
             filter: text(&view.filter),
             as_of: view.as_of.map(|day| day.to_string()),
             baseline: view.baseline.map(|day| day.to_string()),
+            cells: view.picture.cells.map(|cells| cells.to_string()),
+            sort: view.picture.sort.map(|sort| sort.to_string()),
+            seats: view.picture.seats.map(|day| day.to_string()),
+            span: view.picture.span.map(|span| span.to_string()),
         }
     }
 }
@@ -48,6 +60,12 @@ impl From<&Settings> for View {
             filter: text(&settings.filter),
             as_of: day(&settings.as_of),
             baseline: day(&settings.baseline),
+            picture: Picture {
+                cells: settings.cells.as_deref().and_then(Cells::parse),
+                sort: settings.sort.as_deref().and_then(Arranged::parse),
+                seats: day(&settings.seats),
+                span: settings.span.as_deref().and_then(|span| span.parse().ok()),
+            },
         }
     }
 }

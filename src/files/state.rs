@@ -151,6 +151,7 @@ mod tests {
             filter: Some("topic:minerals \"a b\"".into()),
             as_of: "2025-04-18".parse().ok(),
             baseline: "2024-01-02".parse().ok(),
+            ..View::default()
         }
     }
 

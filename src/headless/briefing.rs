@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::claims::{self, ClaimRecord};
 use super::records::{self, EventRecord, SourceRecord};
-use crate::model::{Briefing, ClaimIx, EventIx, SourceIx, Step, View, distinct};
+use crate::model::{Briefing, ClaimIx, EventIx, SourceIx, Step, View, Word, distinct};
 use crate::query::{Lens, claim_at, words};
 use crate::scene::{Cell, Column, Ground, Table, evidence};
 use crate::store::Store;
@@ -43,6 +43,10 @@ struct ViewRecord<'s> {
     dyad: Option<&'s str>,
     filter: Option<&'s str>,
     baseline: Option<String>,
+    cells: Option<&'static str>,
+    sort: Option<&'static str>,
+    seats: Option<String>,
+    span: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -81,7 +85,7 @@ fn grounds(store: &Store, briefing: &Briefing) -> (Vec<EventIx>, Vec<ClaimIx>) {
 }
 
 fn record<'s>(store: &Store, step: &'s Step) -> StepRecord<'s> {
-    let View { view, actor, dyad, filter, as_of: _, baseline } = &step.show;
+    let View { view, actor, dyad, filter, as_of: _, baseline, picture } = &step.show;
     StepRecord {
         title: &step.title,
         minutes: step.minutes,
@@ -92,6 +96,10 @@ fn record<'s>(store: &Store, step: &'s Step) -> StepRecord<'s> {
             dyad: dyad.as_deref(),
             filter: filter.as_deref(),
             baseline: baseline.map(|day| day.to_string()),
+            cells: picture.cells.map(Word::word),
+            sort: picture.sort.map(Word::word),
+            seats: picture.seats.map(|day| day.to_string()),
+            span: picture.span.map(|span| span.to_string()),
         },
         say: step.say.iter().map(|said| Said { text: &said.text, because: &said.because }).collect(),
         notes: step.notes.as_deref(),

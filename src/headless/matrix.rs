@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::changes::trend;
 use super::records::{self, LedgerRecord};
-use crate::app::{Arranged, seats};
-use crate::model::{ActorIx, Dyad, Word};
+use crate::app::seats;
+use crate::model::{ActorIx, Arranged, Dyad, Word};
 use crate::query::{Balance, Lens, Prevails, Tally, direction, standing_at};
 use crate::scene::{Cell, Column, Table};
 use crate::store::Store;

@@ -241,5 +241,9 @@ objects! {
         filter: Str<'a>,
         as_of: Str<'a>,
         baseline: Str<'a>,
+        cells: Str<'a>,
+        sort: Str<'a>,
+        seats: Str<'a>,
+        span: Str<'a>,
     }
 }

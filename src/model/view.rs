@@ -1,6 +1,7 @@
 //! One view of the data as a value: a saved view, a slide's picture, the last view of a session.
 
 use super::date::Day;
+use super::picture::Picture;
 
 /// Which screen, of whom, filtered how, on which day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct View {
     pub as_of: Option<Day>,
     /// The day that changes are counted from.
     pub baseline: Option<Day>,
+    /// How its picture is set up.
+    pub picture: Picture,
 }
 
 impl View {

@@ -38,8 +38,12 @@ impl Composing {
         self.file.read()?.map_or_else(|| Ok(Vec::new()), |text| check(store, &name, text))
     }
 
-    /// Reads the file again; where it is wrong the briefings that are known stay, and it is said.
+    /// Reads the file again; where it is wrong the briefings that are known stay, and it is said. What a room is being shown
+    /// stays as it is.
     pub(super) fn refresh(&mut self, desk: &mut Desk) {
+        if desk.state.talk.is_some() {
+            return;
+        }
         match self.read(&desk.store) {
             Ok(own) => desk.take_briefings(own),
             Err(why) => desk.state.notice = Some(Notice::alert(format!("your briefings stay as they were: {why}"))),

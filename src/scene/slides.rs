@@ -136,7 +136,7 @@ mod tests {
     fn view(name: &str, actor: &str, dyad: &str, filter: &str, as_of: &str) -> View {
         let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(Into::into);
         let (actor, dyad, filter) = (text(actor), text(dyad), text(filter));
-        View { view: Some(name.into()), actor, dyad, filter, as_of: as_of.parse().ok(), baseline: None }
+        View { view: Some(name.into()), actor, dyad, filter, as_of: as_of.parse().ok(), ..View::default() }
     }
 
     #[test]

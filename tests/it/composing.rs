@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use bilat::files::{BriefingFile, Change, Edit};
 use bilat::import::{self, Form, Strictness, bundled};
-use bilat::model::{Briefing, View};
+use bilat::model::{Arranged, Briefing, Cells, Picture, View, Word};
 use bilat::store::Store;
 use proptest::prelude::*;
 
@@ -38,6 +38,17 @@ fn day() -> impl Strategy<Value = Option<bilat::model::Day>> {
 }
 
 prop_compose! {
+    fn picture()(
+        cells in prop::option::of(prop::sample::select(Cells::ALL)),
+        sort in prop::option::of(prop::sample::select(Arranged::ALL)),
+        seats in day(),
+        span in prop::option::of(prop::sample::select(&["2021", "2021-08/2025", "2024-02-01/2024-02-29"][..])),
+    ) -> Picture {
+        Picture { cells, sort, seats, span: span.map(|span| span.parse().unwrap()) }
+    }
+}
+
+prop_compose! {
     fn view()(
         view in one_of(&View::BUILTIN),
         actor in one_of(&["RUS", "TAL", "CAS"]),
@@ -45,8 +56,9 @@ prop_compose! {
         filter in one_of(&["topic:security", "\"a \\\"b\\\" \\\\ é\" since:2y", "-party:KAZ,UZB", "Москва"]),
         as_of in day(),
         baseline in day(),
+        picture in picture(),
     ) -> View {
-        View { view, actor, dyad, filter, as_of, baseline }
+        View { view, actor, dyad, filter, as_of, baseline, picture }
     }
 }
 

@@ -10,7 +10,7 @@ use bilat::files::{Change, Edit};
 use bilat::headless;
 use bilat::import::{self, Form};
 use bilat::keymap::Keys;
-use bilat::model::{Briefing, View};
+use bilat::model::{Briefing, Picture, View};
 use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
 use ratatui::layout::Size;
@@ -142,7 +142,7 @@ fn what_is_seen_is_added_where_one_was_last() {
         dyad: Some("RUS-TAL".into()),
         filter: Some("topic:security".into()),
         as_of: "2025-04-18".parse().ok(),
-        baseline: None,
+        ..View::default()
     };
     assert_eq!(view, expected);
     for (keys, title) in [
@@ -170,6 +170,61 @@ fn what_is_seen_is_added_where_one_was_last() {
     let enter = Keys::parse("<enter>").unwrap()[0];
     let Effect::Compose(Edit::Add { title, view, .. }) = desk.key(enter) else { panic!("nothing is added") };
     assert_eq!((title.as_str(), view.baseline), ("Now", "2025-04-17".parse().ok()));
+}
+
+/// The middle of a frame.
+fn middle(desk: &Desk) -> String {
+    let frame = frame(desk, (120, 36));
+    frame.lines().skip(2).take(31).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_picture_comes_back_as_it_was_set_up() {
+    for keys in [
+        "3jjjllww",
+        ":pak<enter>3sG",
+        "3sswwwjl",
+        "j4a2023-01-01<enter>",
+        "a2003-03-01<enter>4A",
+        ":r-t<enter>5----",
+        ":r-t<enter>5a2022-01-01<enter>+++hhhhhhhhh",
+        ":taliban<enter>5+",
+        ":r-t<enter>5",
+    ] {
+        let before = making((120, 36), keys);
+        let view = before.state.view(&before.store);
+        let mut after = making((120, 36), "");
+        let missing = after.state.show(&after.store, &view);
+        after.resize(Size::new(120, 36));
+        assert_eq!((missing, &after.state.view(&after.store)), (None, &view), "{keys}");
+        let words = |desk: &Desk| middle(desk).replace(['>', '►'], " ");
+        assert_eq!(words(&after), words(&before), "{keys}");
+        let mut step = OWN.replace(r#""show": {"actor": "CAS", "dyad": "CAS-TAL"}"#, r#""show": SHOW"#);
+        let picture = &view.picture;
+        let word = |name: &str, word: Option<String>| word.map(|word| format!("\"{name}\": \"{word}\""));
+        let parts = [
+            word("view", view.view.as_deref().map(str::to_owned)),
+            word("actor", view.actor.as_deref().map(str::to_owned)),
+            word("dyad", view.dyad.as_deref().map(str::to_owned)),
+            word("as_of", view.as_of.map(|day| day.to_string())),
+            word("cells", picture.cells.map(|cells| cells.to_string())),
+            word("sort", picture.sort.map(|sort| sort.to_string())),
+            word("seats", picture.seats.map(|day| day.to_string())),
+            word("span", picture.span.map(|span| span.to_string())),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        step = step.replace("SHOW", &format!("{{{}}}", parts.join(", ")));
+        assert_eq!(own(&after, &step)[0].steps[2].show, view, "{keys}");
+    }
+    assert_eq!(making((120, 36), ":r-t<enter>5").state.view(&making((120, 36), "").store).picture, Picture::default());
+    let wide = making((120, 36), ":r-t<enter>5----");
+    let view = wide.state.view(&wide.store);
+    let span = view.picture.span.unwrap();
+    let mut narrow = making((80, 24), "");
+    narrow.state.show(&narrow.store, &view);
+    narrow.resize(Size::new(80, 24));
+    let seen = narrow.state.view(&narrow.store).picture.span.unwrap();
+    assert!(seen.first() <= span.first() && seen.last() >= span.last().min(narrow.store.graph.as_of), "{span} {seen}");
 }
 
 #[test]

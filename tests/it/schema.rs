@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use bilat::model::{Confidence, Fact, Grade, PartialDate, Quad, Stance, Standing, TrackKind, Verdict, Word};
+use bilat::model::{
+    Arranged, Cells, Confidence, Fact, Grade, PartialDate, Quad, Stance, Standing, TrackKind, Verdict, Word,
+};
 use serde_json::{Map, Value, json};
 
 use crate::support::{WHOLE, graph, report};
@@ -91,6 +93,8 @@ fn words_are_those_of_the_model() {
         ("source", "reliability", all::<Grade>()),
         ("claim", "verdict", all::<Verdict>()),
         ("track", "track", all::<TrackKind>()),
+        ("show", "cells", all::<Cells>()),
+        ("show", "sort", all::<Arranged>()),
     ] {
         assert_eq!(words(&property(object, name)), expected, "{object} {name}");
     }

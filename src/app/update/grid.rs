@@ -38,7 +38,7 @@ fn set_up(state: &mut State, store: &Store, action: Action) -> bool {
         Action::Sort => {
             state.matrix.sort = state.matrix.sort.next();
             state.arrange(store);
-            state.notice = Some(Notice::info(format!("actors sorted: {}", state.matrix.sort.word())));
+            state.notice = Some(Notice::info(format!("actors sorted: {}", state.matrix.sort.called())));
         }
         Action::Cells => state.matrix.cells = state.matrix.cells.next(),
         Action::Fold => fold(state, store),

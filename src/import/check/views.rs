@@ -6,7 +6,7 @@ use crate::import::place::Spot;
 use crate::import::problem::{Kind, Problem};
 use crate::import::value::Str;
 use crate::import::wire;
-use crate::model::{Clean, Day, PartialDate, View};
+use crate::model::{Clean, Day, PartialDate, Picture, View};
 
 /// Of whom a view is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub(super) fn view(wire: &wire::Show<'_>, record: Spot<'_>, ids: &Ids, checker: 
     if let Some(text) = &wire.filter {
         filter(text, record.at("filter"), checker);
     }
+    let picture = picture(wire, record, checker);
     let mut text = |text: &Option<Str<'_>>, key| -> Option<Box<str>> {
         let text = checker.note_if(text.as_ref(), record.at(key))?;
         Some(text.as_str().into())
@@ -39,6 +40,21 @@ pub(super) fn view(wire: &wire::Show<'_>, record: Spot<'_>, ids: &Ids, checker: 
         filter: text(&wire.filter, "filter"),
         as_of,
         baseline,
+        picture,
+    }
+}
+
+/// How the picture is set up.
+fn picture(wire: &wire::Show<'_>, record: Spot<'_>, checker: &mut Checker<'_>) -> Picture {
+    let seats = checker.day_if(wire.seats.as_ref(), record.at("seats"));
+    if let Some(day) = seats {
+        checker.past(PartialDate::day(day), record.at("seats"));
+    }
+    Picture {
+        cells: wire.cells.as_ref().and_then(|text| checker.word(text, record.at("cells"))),
+        sort: wire.sort.as_ref().and_then(|text| checker.word(text, record.at("sort"))),
+        seats,
+        span: checker.date_if(wire.span.as_ref(), record.at("span")),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the marks of the matrix mean, in a line or two under it.
 
 use super::square::{ITSELF, UNCODED, short};
-use crate::app::{Cells, State};
-use crate::model::{Standing, Word};
+use crate::app::State;
+use crate::model::{Cells, Standing, Word};
 use crate::query::Lens;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;

@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::key::{Meaning, key};
 use super::square::{Square, events, square};
-use crate::app::{Arranged, Cells, Cursor, Head, Matrix as Arrangement, Side, State};
-use crate::model::{BlocIx, Dyad};
+use crate::app::{Cursor, Head, Matrix as Arrangement, Side, State};
+use crate::model::{Arranged, BlocIx, Cells, Dyad};
 use crate::query::members_of;
 use crate::scene::brief::brief;
 use crate::scene::page::{Block, Cell, Page};
@@ -169,7 +169,7 @@ pub(in crate::scene) const fn title(cells: Cells) -> &'static str {
 
 /// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves.
 fn status(store: &Store, state: &State) -> String {
-    let sort = state.matrix.sort.word();
+    let sort = state.matrix.sort.called();
     let plain = state.matrix.sort == Arranged::Name;
     match state.matrix.ordered {
         Some(day) if day != state.lens.as_of && !plain => format!("{sort} on {day}"),

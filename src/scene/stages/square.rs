@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::app::Cells;
-use crate::model::{ActorIx, Dyad, Standing};
+use crate::model::{ActorIx, Cells, Dyad, Standing};
 use crate::query::{Balance, Direction, Lens, Prevails, Tally, Trend, direction, standing_at, tells};
 use crate::scene::sign::{Sign, sign};
 use crate::scene::tone::Tone;

@@ -3,8 +3,8 @@
 use super::key::meanings;
 use super::matrix::title;
 use super::square::{Square, square};
-use crate::app::{Arranged, Cells, seats};
-use crate::model::ActorIx;
+use crate::app::seats;
+use crate::model::{ActorIx, Arranged, Cells};
 use crate::query::{Lens, Tally};
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::words::{lens_line, none, short_name};

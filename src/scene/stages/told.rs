@@ -1,8 +1,8 @@
 //! What the square under the cursor of the matrix says, in words.
 
 use super::matrix::{folded, name, sum};
-use crate::app::{Cells, Head, State};
-use crate::model::{ActorIx, BlocIx, Day, Dyad};
+use crate::app::{Head, State};
+use crate::model::{ActorIx, BlocIx, Cells, Day, Dyad};
 use crate::query::{Balance, Direction, Prevails, Trend, TrendAt, direction, standing_at, tells, trend};
 use crate::scene::page::Cell;
 use crate::scene::sign::sign;
