@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use super::spoken::date;
 use super::subject::Subject;
-use crate::model::{ActorIx, Dyad, EventRow, sort_by_key};
+use crate::model::{ActorIx, Dyad, EventRow, Quad, Sign, sort_by_key};
 use crate::query::{Lens, Scope, Tally, direction, events, words};
 use crate::scene::page::{Cell, Column};
 use crate::scene::sign::sign;
@@ -28,11 +28,26 @@ pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
         } else {
             Cell::toned(format!("{when}, date uncertain"), Tone::Alert)
         };
-        vec![when, Cell::toned(who(store, &row), row.act.quad.sign()), Cell::plain(said)]
+        let (sign, tone) = for_or_against(row.act.quad);
+        vec![when, Cell::plain(who(store, &row)), Cell::toned(sign, tone), Cell::plain(said)]
     });
-    let columns = [Column::words("when"), Column::words("who to whom"), Column::words("what")];
+    let columns = [Column::words("when"), Column::words("who to whom"), Column::words(""), Column::words("what")];
     let kept = Kept::first(&columns, rows.collect(), "", none(lens, "event"));
-    if more { kept.meaning("the newest; there are more".to_owned()) } else { kept }
+    if kept.table.rows.is_empty() {
+        return kept;
+    }
+    let newest = if more { "; the newest, there are more" } else { "" };
+    kept.meaning(format!("+ for, - against, · neither{newest}"))
+}
+
+/// The sign of an event.
+fn for_or_against(quad: Quad) -> (&'static str, Tone) {
+    let symbol = match quad.sign() {
+        Sign::Plus => "+",
+        Sign::Minus => "-",
+        Sign::Neutral => "·",
+    };
+    (symbol, if symbol == "·" { Tone::Plain } else { quad.sign().into() })
 }
 
 /// `Russia > Taliban`, `Russia = China`, `Russia +2 > Taliban`

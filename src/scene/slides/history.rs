@@ -42,9 +42,8 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
 /// The newest events of a pair that match, as many as can be shown.
 fn acts<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> impl Iterator<Item = Step> + 's {
     events(store, lens, Scope::Dyad(dyad)).take(Kept::MOST).filter_map(move |ix| {
-        let (row, words) = (store.graph.events.row(ix), words(store, ix));
-        let said = Cell::toned(words.summary.as_str(), row.act.quad.sign());
-        Some((words.date?, dyad, said))
+        let words = words(store, ix);
+        Some((words.date?, dyad, Cell::plain(words.summary.as_str())))
     })
 }
 
