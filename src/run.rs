@@ -1,7 +1,9 @@
 //! The interactive loop: keys and wake-ups into the desk, effects performed, one line each.
 
+mod clock;
 mod composing;
 mod counting;
+mod following;
 mod speaker;
 mod talking;
 mod telling;
@@ -17,7 +19,9 @@ use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use self::clock::clock;
 use self::counting::Counting;
+use self::following::Following;
 use self::talking::Talking;
 use self::telling::Telling;
 use crate::action::Action;
@@ -26,10 +30,9 @@ use crate::desk::Desk;
 use crate::files::{Keeper, Log};
 use crate::keymap::Key;
 use crate::model::{Clean, View};
-use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session, Waker};
 use crate::ui::{Beyond, Depth, LIGHT, Theme};
-use crate::watch::{Files, Outcome, Reading, Watch};
+use crate::watch::{Files, Reading, Watch};
 
 /// Where what the user makes is kept.
 #[derive(Debug)]
@@ -60,12 +63,10 @@ pub fn dashboard(
         depth,
         waker: session.waker(),
         counting: Counting::default(),
-        fresh: None,
-        read_at: if watch.is_some() { clock() } else { String::new() },
+        following: Following::new(watch),
         talking: Talking::new(log),
         telling: Telling::default(),
         desk,
-        watch,
         keeper,
         composing,
     };
@@ -79,11 +80,6 @@ pub fn dashboard(
 fn follow(files: Files, read: Reading, session: &Session) -> std::io::Result<Watch> {
     let waker = session.waker();
     Watch::start(files, read, move || waker.wake())
-}
-
-/// The time on the wall, such as 14:03.
-fn clock() -> String {
-    chrono::Local::now().format("%H:%M").to_string()
 }
 
 /// How many colours a theme is to use.
@@ -107,11 +103,7 @@ struct Show {
     composing: Composing,
     talking: Talking,
     telling: Telling,
-    watch: Option<Watch>,
-    /// What takes the place of the store as soon as nothing lies on top.
-    fresh: Option<Box<Store>>,
-    /// When the newest good data was read, where files are followed.
-    read_at: String,
+    following: Following,
 }
 
 impl Show {
@@ -155,7 +147,7 @@ impl Show {
     /// Follows the talk, if one is given.
     fn talk(&mut self) {
         let unlogged = self.talking.follow(&self.desk, clock);
-        let shown = self.talking.shown(&self.desk, self.fresh.is_some());
+        let shown = self.talking.shown(&self.desk, self.following.waits());
         let untold = self.telling.follow(shown, || self.desk.store.graph.fingerprint());
         if let Some(why) = unlogged.or(untold) {
             self.desk.state.notice = Some(Notice::alert(why));
@@ -167,52 +159,17 @@ impl Show {
         self.counting.follow(self.desk.state.question(), &self.desk.store, &self.waker);
     }
 
-    /// Has the files read again in the background.
+    /// Has the files read again in the background, and the user's briefings.
     fn reload(&mut self) {
-        let problem = match self.watch.as_ref().map(Watch::now) {
-            Some(true) => return self.composing.refresh(&mut self.desk),
-            Some(false) => Notice::alert("the files are no longer followed; start the program again"),
-            None => Notice::info("no file is followed: there is nothing to read again"),
-        };
-        self.desk.state.notice = Some(problem);
+        if let Some(problem) = self.following.reload() {
+            self.desk.state.notice = Some(problem);
+        }
         self.composing.refresh(&mut self.desk);
     }
 
-    /// What came of reading the files stays said until it is no longer so.
-    fn hear(&mut self, outcome: Outcome) {
-        let state = &mut self.desk.state;
-        let trouble = match outcome {
-            Outcome::Fresh(store) => {
-                self.fresh = Some(store);
-                self.read_at = clock();
-                state.trouble = None;
-                if state.talk.is_some() {
-                    state.notice = Some(Notice::info("newer data was read; it waits until the talk ends"));
-                }
-                return;
-            }
-            Outcome::Same => {
-                state.notice = Some(Notice::info("read again: nothing has changed"));
-                state.trouble = None;
-                return;
-            }
-            Outcome::Faulty(error) => format!("not read again, showing what was read at {}: {error}", self.read_at),
-            Outcome::Removed(name) => format!("{name} removed, showing what was read at {}", self.read_at),
-        };
-        state.notice = None;
-        state.trouble = Some(trouble);
-    }
-
-    /// Goes on in the newest store. Not under a dialog or a line being typed, which know their rows from the old one, and
-    /// not while a talk is given: what the room sees stays what it was.
     fn renew(&mut self) {
-        if self.desk.state.overlay.is_none()
-            && self.desk.state.talk.is_none()
-            && let Some(store) = self.fresh.take()
-        {
-            self.desk.renew(*store);
+        if self.following.renew(&mut self.desk) {
             self.composing.refresh(&mut self.desk);
-            self.desk.state.notice.get_or_insert_with(|| Notice::info("read again"));
         }
     }
 
@@ -297,10 +254,7 @@ impl Handler for Show {
         if let Some(answer) = self.counting.take() {
             self.desk.answered(answer);
         }
-        let outcomes: Vec<Outcome> = self.watch.iter().flat_map(Watch::outcomes).collect();
-        for outcome in outcomes {
-            self.hear(outcome);
-        }
+        self.following.hear(&mut self.desk);
         self.renew();
         self.count();
         self.talk();

@@ -41,7 +41,7 @@ pub struct Slide {
     pub title: String,
     /// Its sentences.
     pub say: Vec<String>,
-    /// What its view shows, at most [`Kept::MOST`] rows.
+    /// What its view shows, at most six rows.
     pub table: Table,
     /// What is said under the table: what its marks mean, and what it leaves out.
     pub under: String,

@@ -1,0 +1,84 @@
+//! Files that are followed: what came of reading them again, and when that takes the place of what is shown.
+
+use crate::app::Notice;
+use crate::desk::Desk;
+use crate::store::Store;
+use crate::watch::{Outcome, Watch};
+
+use super::clock::clock;
+
+/// The files that were named, as they are followed.
+#[derive(Debug)]
+pub(super) struct Following {
+    watch: Option<Watch>,
+    /// What takes the place of the store as soon as nothing lies on top.
+    fresh: Option<Box<Store>>,
+    /// When the newest good data was read.
+    read_at: String,
+}
+
+impl Following {
+    /// Follows what a watch looks at, if there is one.
+    pub(super) fn new(watch: Option<Watch>) -> Self {
+        let read_at = if watch.is_some() { clock() } else { String::new() };
+        Self { watch, fresh: None, read_at }
+    }
+
+    /// Whether newer data waits.
+    pub(super) fn waits(&self) -> bool {
+        self.fresh.is_some()
+    }
+
+    /// Has the files read again in the background; says where that cannot be.
+    pub(super) fn reload(&self) -> Option<Notice> {
+        match self.watch.as_ref().map(Watch::now) {
+            Some(true) => None,
+            Some(false) => Some(Notice::alert("the files are no longer followed; start the program again")),
+            None => Some(Notice::info("no file is followed: there is nothing to read again")),
+        }
+    }
+
+    /// What came of reading the files stays said until it is no longer so.
+    pub(super) fn hear(&mut self, desk: &mut Desk) {
+        let outcomes: Vec<Outcome> = self.watch.iter().flat_map(Watch::outcomes).collect();
+        for outcome in outcomes {
+            self.hear_one(desk, outcome);
+        }
+    }
+
+    fn hear_one(&mut self, desk: &mut Desk, outcome: Outcome) {
+        let state = &mut desk.state;
+        let trouble = match outcome {
+            Outcome::Fresh(store) => {
+                self.fresh = Some(store);
+                self.read_at = clock();
+                state.trouble = None;
+                if state.talk.is_some() {
+                    state.notice = Some(Notice::info("newer data was read; it waits until the talk ends"));
+                }
+                return;
+            }
+            Outcome::Same => {
+                state.notice = Some(Notice::info("read again: nothing has changed"));
+                state.trouble = None;
+                return;
+            }
+            Outcome::Faulty(error) => format!("not read again, showing what was read at {}: {error}", self.read_at),
+            Outcome::Removed(name) => format!("{name} removed, showing what was read at {}", self.read_at),
+        };
+        state.notice = None;
+        state.trouble = Some(trouble);
+    }
+
+    /// Goes on in the newest store; tells whether there was one. Not under a dialog or a line being typed, which know their
+    /// rows from the old one, and not while a talk is given: what the room sees stays what it was.
+    pub(super) fn renew(&mut self, desk: &mut Desk) -> bool {
+        if desk.state.overlay.is_some() || desk.state.talk.is_some() {
+            return false;
+        }
+        let Some(store) = self.fresh.take() else { return false };
+        desk.renew(*store);
+        desk.state.notice.get_or_insert_with(|| Notice::info("read again"));
+        true
+    }
+}
