@@ -1,6 +1,7 @@
 //! The file of the user's briefings in the loop: read and checked against the data, changed, and given to an editor.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use crate::app::Notice;
 use crate::desk::Desk;
@@ -29,12 +30,18 @@ impl Composing {
         self.file.path().map(|path| Clean::label(&path.to_string_lossy()).to_string())
     }
 
+    /// The file without its folder, for the two lines that a notice has.
+    fn short_name(&self) -> String {
+        let name = self.file.path().and_then(Path::file_name).unwrap_or_default();
+        Clean::label(&name.to_string_lossy()).to_string()
+    }
+
     /// The briefings in it, none where it is not there.
     ///
     /// # Errors
     /// Why they cannot be used, with the place in the file.
     pub fn read(&mut self, store: &Store) -> Result<Vec<Briefing>, String> {
-        let name = self.name().unwrap_or_default();
+        let name = self.short_name();
         self.file.read()?.map_or_else(|| Ok(Vec::new()), |text| check(store, &name, text))
     }
 
@@ -68,7 +75,7 @@ impl Composing {
     }
 
     fn edit(&mut self, store: &Store, edit: &Edit) -> Result<Edited<Vec<Briefing>>, String> {
-        let name = self.name().unwrap_or_default();
+        let name = self.short_name();
         let taken = |id: &str| store.graph.briefings.rows().any(|briefing| &*briefing.id == id);
         self.file.edit(edit, &taken, &|text| check(store, &name, text.to_owned()))
     }
