@@ -54,7 +54,7 @@ pub use setup::{Composing, Cursors, Setup};
 pub use shown::{On, Shown};
 pub use stage::Stage;
 pub use state::{Chosen, Mode, State};
-pub use talk::{Asked, Clock, Fits, Pace, Talk, briefing, briefings};
+pub use talk::{Asked, Clock, Fits, Pace, Talk, briefing, briefings, fingerprint};
 pub use timeline::{Line, Lines, Timeline, gutter, part};
 pub use topics::TopicChoice;
 pub use update::{paste, point, point_square, select, strike, type_char, update};

@@ -25,7 +25,7 @@ use self::following::Following;
 use self::talking::Talking;
 use self::telling::Telling;
 use crate::action::Action;
-use crate::app::{Effect, Notice};
+use crate::app::{Effect, Notice, fingerprint};
 use crate::desk::Desk;
 use crate::files::{Keeper, Log};
 use crate::keymap::Key;
@@ -148,7 +148,7 @@ impl Show {
     fn talk(&mut self) {
         let unlogged = self.talking.follow(&self.desk, clock);
         let shown = self.talking.shown(&self.desk, self.following.waits());
-        let untold = self.telling.follow(shown, || self.desk.store.graph.fingerprint());
+        let untold = self.telling.follow(shown, || fingerprint(&self.desk.store, &self.desk.state.setup.briefings));
         if let Some(why) = unlogged.or(untold) {
             self.desk.state.notice = Some(Notice::alert(why));
         }

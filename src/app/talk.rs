@@ -146,3 +146,13 @@ pub fn briefings<'s>(store: &'s Store, state: &'s State) -> impl Iterator<Item =
 pub fn briefing<'s>(store: &'s Store, state: &'s State, at: usize) -> Option<&'s Briefing> {
     briefings(store, state).nth(at)
 }
+
+/// What two programs that read the same data and the same briefings of the user's have in common.
+#[must_use]
+pub fn fingerprint(store: &Store, own: &[Briefing]) -> u64 {
+    let bytes = own.iter().flat_map(|briefing| format!("{briefing:?}").into_bytes());
+    // FNV-1a: the same in every program of a version.
+    let own = bytes
+        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    store.graph.fingerprint().rotate_left(7) ^ own
+}

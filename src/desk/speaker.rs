@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use crate::action::Action;
-use crate::app::{Effect, Shown};
+use crate::app::{Effect, Shown, fingerprint};
 use crate::keymap::{Key, Keymap, Layer, Resolved};
 use crate::model::Briefing;
 use crate::scene::{self, Console, Hearing};
@@ -67,10 +67,10 @@ impl Speaker {
         }
     }
 
-    /// The fingerprint of the data.
+    /// The fingerprint of the data and of the user's briefings.
     #[must_use]
     pub fn data(&self) -> u64 {
-        self.store.graph.fingerprint()
+        fingerprint(&self.store, &self.own)
     }
 
     /// Every briefing that is known here.

@@ -34,7 +34,7 @@ pub struct Server {
 
 impl Server {
     /// Lets terminals of this user follow, over a socket in this folder ([`place`](super::place)). `data` is the
-    /// [fingerprint](crate::model::Graph::fingerprint) of what is shown.
+    /// [fingerprint](crate::app::fingerprint) of what is shown.
     ///
     /// # Errors
     /// When there can be no such socket, or no thread: why, and what to do.

@@ -20,7 +20,7 @@ pub struct Heard {
     pub shown: Shown,
     /// When it was heard.
     pub at: Instant,
-    /// The [fingerprint](crate::model::Graph::fingerprint) of the data that the presenter shows.
+    /// The [fingerprint](crate::app::fingerprint) of the data that the presenter shows.
     pub data: u64,
 }
 
