@@ -54,11 +54,11 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize, a
 /// Paints what a page says in an area, from its beginning, without title and cursor. Where it does not fit its last line
 /// is an ellipsis.
 pub(super) fn text(ink: &mut Ink<'_>, area: Rect, page: &Page) {
-    text_from(ink, area, page, 0);
+    text_from(ink, area, page, 0, |role| role);
 }
 
-/// The same from a line on.
-pub(super) fn text_from(ink: &mut Ink<'_>, area: Rect, page: &Page, first: usize) {
+/// The same from a line on, each role as another.
+pub(super) fn text_from(ink: &mut Ink<'_>, area: Rect, page: &Page, first: usize, look: fn(Role) -> Role) {
     let roll = rolled(page, area.width, ink.glyphs);
     let height = usize::from(area.height);
     let whole = roll.lines().saturating_sub(first) <= height;
@@ -66,10 +66,10 @@ pub(super) fn text_from(ink: &mut Ink<'_>, area: Rect, page: &Page, first: usize
     for part in roll.seen(first, seen) {
         let line = Slot::line(area, u16::try_from(part.line - first).unwrap_or(u16::MAX)).after(part.x);
         let slot = Slot { width: part.width.min(line.width), ..line };
-        ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, part.role));
+        ink.put_aligned(slot, &part.text, part.align, ink.style(Role::Text, look(part.role)));
     }
     if let (false, Some(last)) = (whole, area.height.checked_sub(1)) {
-        ink.put(Slot::line(area, last).after(1), ink.glyphs.ellipsis(), ink.style(Role::Text, Role::Muted));
+        ink.put(Slot::line(area, last).after(1), ink.glyphs.ellipsis(), ink.style(Role::Text, look(Role::Muted)));
     }
 }
 

@@ -14,7 +14,7 @@ use super::theme::Role;
 use super::{chrome, page};
 use crate::scene::{Foot, Page, Projection, Shows, Slide};
 
-use margin::margined;
+use margin::{margined, plain};
 pub use slide::rows_needed;
 
 /// Paints it over an area, which is as large as it must be.
@@ -61,7 +61,7 @@ fn sources(ink: &mut Ink<'_>, area: Rect, of: &Page, first: usize) {
     let inside = sources_area(area);
     let title = margined(area, 1);
     ink.put(title, &format!("Sources: {}", of.title), ink.style(Role::Text, Role::Title));
-    page::text_from(ink, inside, of, first);
+    page::text_from(ink, inside, of, first, plain);
 }
 
 fn foot(ink: &mut Ink<'_>, line: Slot, foot: &Foot) {

@@ -1,6 +1,6 @@
 //! A talk given to a room: what each key does, what a slide shows, and that nothing a clicker sends ends it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bilat::app::{Effect, Mode, On, Talk};
@@ -9,10 +9,11 @@ use bilat::headless;
 use bilat::keymap::Keys;
 use bilat::scene;
 use bilat::ui::frame::Format;
-use bilat::ui::{Glyphs, too_tall};
+use bilat::ui::{Depth, Glyphs, Theme, too_tall};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Modifier;
 
 use crate::frames::{desk, looks_of, press};
 
@@ -343,4 +344,30 @@ fn what_does_not_fit_a_slide_says_so_and_stays_in_its_place() {
     assert_eq!(talk(&desk).fits.too_tall.len(), 0, "at 240x67 all fit");
     let small = sized(&mut desk, (80, 24));
     assert_eq!(talk(&desk).fits.too_tall.len(), 10, "{small}");
+}
+
+#[test]
+fn nothing_that_a_room_sees_is_dim_or_told_by_colour_alone() {
+    for (name, keys) in scenes().into_iter().filter(|(name, _)| name != "live") {
+        for (theme, depth) in
+            [("projector", Depth::True), ("projector", Depth::None), ("mono", Depth::True), ("dusk", Depth::None)]
+        {
+            let mut desk = desk((80, 24), theme, Glyphs::Unicode);
+            desk.paint.theme = Theme::builtin(theme).unwrap().at(depth);
+            press(&mut desk, &format!("<f5>{keys}"));
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+            desk.draw(&mut buffer);
+            let dim = buffer.content().iter().find(|cell| cell.modifier.contains(Modifier::DIM));
+            assert!(dim.is_none(), "{name} {theme} {depth:?}: {dim:?}");
+        }
+    }
+    // What is coloured has a word or a sign of its own: for and against are never told by the colour of the same text.
+    let desk = room((80, 24), "projector");
+    for slide in scene::slides(&desk.store, &desk.state, 0) {
+        let mut tones: BTreeMap<String, scene::Tone> = BTreeMap::new();
+        for cell in slide.table.rows.iter().flatten() {
+            let known = *tones.entry(cell.text.clone()).or_insert(cell.tone);
+            assert_eq!(known, cell.tone, "{}: `{}` in two colours", slide.title, cell.text);
+        }
+    }
 }
