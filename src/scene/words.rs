@@ -196,11 +196,18 @@ pub(super) fn counted(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
-/// Why a list is empty: through a filter that nothing of it matches, else that there is nothing by the as-of date.
+/// Why a list is empty: through a filter that nothing of it matches, and which key shows all; else that there is nothing by
+/// the as-of date.
 pub(super) fn none(lens: &Lens, what: &str) -> String {
+    let key = if lens.filter.text().is_empty() { "" } else { "; 0 shows all" };
+    format!("{}{key}", absent(lens, what))
+}
+
+/// The same where no key does.
+pub(super) fn absent(lens: &Lens, what: &str) -> String {
     let filter = lens.filter.text();
     if filter.is_empty() {
         return format!("no {what} by {}", lens.as_of);
     }
-    format!("no {what} by {} matches {}; 0 shows all", lens.as_of, crate::model::Clean::label(filter))
+    format!("no {what} by {} matches {}", lens.as_of, crate::model::Clean::label(filter))
 }

@@ -8,7 +8,7 @@ use crate::query::{Lens, Scope, Tally, direction, events, words};
 use crate::scene::page::{Cell, Column};
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
-use crate::scene::words::{none, short_name};
+use crate::scene::words::{absent, short_name};
 use crate::store::Store;
 
 /// The newest events, in order of date from the newest.
@@ -32,7 +32,7 @@ pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
         vec![when, Cell::plain(who(store, &row)), Cell::toned(sign, tone), Cell::plain(said)]
     });
     let columns = [Column::words("when"), Column::words("who to whom"), Column::words(""), Column::words("what")];
-    let kept = Kept::first(&columns, rows.collect(), "", none(lens, "event"));
+    let kept = Kept::first(&columns, rows.collect(), "", absent(lens, "event"));
     if kept.table.rows.is_empty() {
         return kept;
     }
@@ -79,7 +79,7 @@ pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
         std::iter::once(id(from)).chain(few.iter().map(square)).collect::<Vec<Cell>>()
     };
     if few.is_empty() {
-        return Kept::nothing(none(lens, "event"));
+        return Kept::nothing(absent(lens, "event"));
     }
     let heads = std::iter::once(Cell::default()).chain(few.iter().map(id)).collect();
     let rows: Vec<Vec<Cell>> = std::iter::once(heads).chain(few.iter().map(row)).collect();

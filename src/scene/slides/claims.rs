@@ -6,7 +6,7 @@ use crate::query::{Lens, Side, claims as published, tensions as found};
 use crate::scene::claims::claim_verdict;
 use crate::scene::page::{Cell, Column};
 use crate::scene::tensions::NO_FORECAST;
-use crate::scene::words::{none, short_name};
+use crate::scene::words::{absent, short_name};
 use crate::store::Store;
 
 /// `Russia | is close to Taliban and Tajikistan | adversarial`
@@ -23,7 +23,7 @@ pub(super) fn tensions(store: &Store, lens: &Lens) -> Kept {
         ]
     });
     let columns = [Column::line("who"), Column::words("is close to"), Column::words("who are")];
-    Kept::first(&columns, rows.collect(), "further tension", none(lens, "actor close to both sides of a hostile tie"))
+    Kept::first(&columns, rows.collect(), "further tension", absent(lens, "actor close to both sides of a hostile tie"))
         .meaning(NO_FORECAST.to_owned())
 }
 
@@ -34,5 +34,5 @@ pub(super) fn claims(store: &Store, lens: &Lens) -> Kept {
         vec![verdict, Cell::plain(at.claim.text.as_str())]
     });
     let columns = [Column::words("checked"), Column::words("claim")];
-    Kept::first(&columns, rows.collect(), "further claim", none(lens, "claim"))
+    Kept::first(&columns, rows.collect(), "further claim", absent(lens, "claim"))
 }

@@ -4,7 +4,7 @@ use super::kept::Kept;
 use crate::model::{ActorIx, BlocIx, Standing, Word};
 use crate::query::{Lens, Tally, TieRow, bloc_with, members_of, ties};
 use crate::scene::page::{Cell, Column};
-use crate::scene::words::{none, short_name};
+use crate::scene::words::{absent, short_name};
 use crate::store::Store;
 
 /// Who stands how to an actor: one row a standing, from cooperative to hostile.
@@ -23,7 +23,7 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
         rows.push(vec![Cell::plain("not assessed"), Cell::plain(unassessed)]);
     }
     let title = [Column::words("standing"), Column::words("who")];
-    Kept::first(&title, rows, "further group", none(lens, "tie"))
+    Kept::first(&title, rows, "further group", absent(lens, "tie"))
 }
 
 /// How the members of a bloc stand to the others, counted.
@@ -39,5 +39,5 @@ pub(super) fn of_bloc(store: &Store, lens: &Lens, bloc: BlocIx) -> Kept {
         (!held.is_empty()).then(|| vec![Cell::plain(short_name(store, other)), Cell::plain(held.join(", "))])
     });
     let columns = [Column::line("with"), Column::words("members that stand so")];
-    Kept::first(&columns, rows.collect(), "further actor", none(lens, "tie"))
+    Kept::first(&columns, rows.collect(), "further actor", absent(lens, "tie"))
 }

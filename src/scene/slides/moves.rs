@@ -5,7 +5,7 @@ use super::spoken::{date, day};
 use crate::query::{Change, Changed, Changes, Lens, changes as changed};
 use crate::scene::change::Teller;
 use crate::scene::page::{Cell, Column};
-use crate::scene::words::{counted, none, short_name};
+use crate::scene::words::{absent, counted, short_name};
 use crate::store::Store;
 
 /// The steps of standing and of formal facts, the weightiest pairs first; where there are none, the claims that ended, else
@@ -36,7 +36,7 @@ pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
         (true, true) => (told(|what| matches!(what, Changed::Event(_))).collect(), "further event"),
     };
     let columns = [Column::words("when"), Column::line("who"), Column::words(""), Column::words("what")];
-    let empty = none(lens, &format!("change since {}", lens.baseline));
+    let empty = absent(lens, &format!("change since {}", lens.baseline));
     Kept::first(&columns, rows, what, empty).meaning(format!("{since}{also}"))
 }
 

@@ -6,7 +6,7 @@ use crate::model::{ActorIx, BlocIx, Dyad, Fact, Track};
 use crate::query::{Lens, TrackAt, Trend, pairs_of_bloc, standing_at, ties, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
 use crate::scene::trend::sign;
-use crate::scene::words::{none, short_name, standing};
+use crate::scene::words::{absent, short_name, standing};
 use crate::store::Store;
 
 const COLUMNS: [Column; 5] = [
@@ -23,7 +23,7 @@ const SIGNS: [char; 3] = ['▲', '▼', '±'];
 /// The ties of an actor, from cooperative to hostile.
 pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
     let rows = ties(store, lens, actor).into_iter().map(|tie| row(store, lens, tie.dyad, tie.other)).collect();
-    kept(lens, rows, none(lens, "tie"))
+    kept(lens, rows, absent(lens, "tie"))
 }
 
 /// The ties of the members of a bloc with an actor.
@@ -31,7 +31,7 @@ pub(super) fn of_members(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorI
     let pairs = pairs_of_bloc(store, lens, bloc, actor);
     let pairs = pairs.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
     let rows = pairs.map(|dyad| row(store, lens, dyad, dyad.other(actor).unwrap_or(actor))).collect();
-    kept(lens, rows, none(lens, "tie"))
+    kept(lens, rows, absent(lens, "tie"))
 }
 
 fn kept(lens: &Lens, mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {

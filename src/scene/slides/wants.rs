@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use crate::query::{Lens, Scope, interests_in};
 use crate::scene::page::{Cell, Column};
-use crate::scene::words::{none, short_name};
+use crate::scene::words::{absent, short_name};
 use crate::store::Store;
 
 /// The interests of a scope: on what, whose where they are of several, and what is wanted.
@@ -17,5 +17,5 @@ pub(super) fn interests(store: &Store, lens: &Lens, scope: Scope) -> Kept {
         vec![Cell::plain(whose), Cell::plain(topic), Cell::plain(interest.text.as_str())]
     });
     let columns = [Column::line("who"), Column::line("on"), Column::words("wants")];
-    Kept::first(&columns, rows.collect(), "further interest", none(lens, "interest"))
+    Kept::first(&columns, rows.collect(), "further interest", absent(lens, "interest"))
 }
