@@ -55,9 +55,16 @@ impl Briefing {
             return None;
         }
         let left = whole.unwrap_or_default().saturating_sub(given);
-        let share = u32::try_from(open).ok().and_then(|open| left.checked_div(open)).unwrap_or_default();
-        Some(self.steps.iter().map(|step| step.minutes.map_or(share, minutes)).collect())
+        let mut shares = (0..open).map(|at| part(left, at + 1, open).saturating_sub(part(left, at, open)));
+        let own = |step: &Step| step.minutes.map_or_else(|| shares.next().unwrap_or_default(), minutes);
+        Some(self.steps.iter().map(own).collect())
     }
+}
+
+/// So many of so many equal parts of a time; all of them are the whole of it, to the second.
+fn part(whole: Duration, parts: usize, of: usize) -> Duration {
+    let (parts, of) = (u64::try_from(parts).unwrap_or(u64::MAX), u64::try_from(of).unwrap_or(u64::MAX));
+    Duration::from_secs(whole.as_secs().saturating_mul(parts).checked_div(of).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -79,6 +86,8 @@ mod tests {
             briefing.planned().map(|each| each.iter().map(Duration::as_secs).collect::<Vec<_>>())
         };
         assert_eq!(planned(Some(12), &[None, Some(4), None]), Some(vec![240, 240, 240]));
+        let seven = planned(Some(10), &[None; 7]).unwrap();
+        assert_eq!((seven.iter().sum::<u64>(), seven.iter().min()), (600, Some(&85)));
         assert_eq!(planned(Some(3), &[None, Some(4)]), Some(vec![0, 240]));
         assert_eq!(planned(None, &[Some(1), Some(2)]), Some(vec![60, 120]));
         assert_eq!(planned(None, &[Some(1), None]), None);

@@ -1,5 +1,6 @@
 //! A briefing to be read: each slide with its view, its sentences, what carries them, and what the speaker says.
 
+use super::claims::verdict_on;
 use super::page::{Block, Cell, Fact, Page};
 use super::slides::{Ground, evidence};
 use super::tone::Tone;
@@ -63,7 +64,7 @@ fn carrier(store: &Store, ground: Ground, day: Day) -> Cell {
         }
         Ground::Claim(ix) => {
             let claim = &store.graph.claims[ix];
-            let when = format!("claim, {}", claim.verdict);
+            let when = format!("claim, {}", verdict_on(store, claim, day));
             (when, claim.text.clone(), sources(store, &[claim.source], day), app::Page::Claim(ix))
         }
     };

@@ -4,8 +4,8 @@ use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::lens_line;
 use crate::app;
-use crate::model::PartialDate;
-use crate::query::{ClaimAt, Lens, claims as published, happened, words};
+use crate::model::{Claim, Day, PartialDate};
+use crate::query::{ClaimAt, Lens, claim_at, claims as published, happened, words};
 use crate::store::Store;
 
 /// The claims published by the as-of date.
@@ -45,6 +45,11 @@ pub(super) fn claim_verdict(store: &Store, at: &ClaimAt<'_>) -> Cell {
         None => Cell::plain(at.claim.verdict.to_string()),
     };
     Cell { opens: ix.map(app::Page::Claim), ..cell }
+}
+
+/// What the check found, as it is on a day: `confirmed`; `outdated, was confirmed`.
+pub(super) fn verdict_on(store: &Store, claim: &Claim, day: Day) -> String {
+    claim_verdict(store, &claim_at(store, claim, day)).text
 }
 
 /// When a claim was so: `since 2021-08-15`; `since 2021-08-15, held until 2025-07-03, when Russia accepts …`; nothing where

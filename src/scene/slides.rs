@@ -157,7 +157,7 @@ mod tests {
         let store = store();
         let before = rows(&store, &view("sheet", "", "RUS-TAL", "", "2025-04-16")).join("\n");
         let after = rows(&store, &view("sheet", "", "RUS-TAL", "", "2025-04-18")).join("\n");
-        assert!(before.contains("listed") && !before.contains("2025"), "{before}");
+        assert!(before.contains("ban | in force") && !before.contains("2025"), "{before}");
         assert!(after.contains("suspended | 17 Apr 2025"), "{after}");
     }
 

@@ -43,11 +43,12 @@ fn blank(has_colour: bool, white: bool) -> Style {
     }
 }
 
-/// How many lines the sources have in a window, and how many of them are seen at once.
+/// How many lines the sources have in a window, and how many of them are seen at once while there are more, the last line
+/// saying so.
 #[must_use]
 pub fn sources_lines(of: &Page, window: Size, glyphs: Glyphs) -> (usize, usize) {
     let area = sources_area(Rect::new(0, 0, window.width, window.height.saturating_sub(1)));
-    (page::page_sheet(of, area.width, glyphs).lines, area.height.into())
+    (page::page_sheet(of, area.width, glyphs).lines, area.height.saturating_sub(1).into())
 }
 
 /// Under the title, with a margin.

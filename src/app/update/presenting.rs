@@ -53,9 +53,12 @@ pub(super) fn strike(state: &mut State, digit: Option<u32>) {
     let Some(talk) = &mut state.talk else { return };
     if talk.is_blank() {
         talk.on = talk.behind;
-    } else if let Some(digit) = digit.and_then(|digit| usize::try_from(digit).ok()) {
-        talk.typed = Some((talk.typed.unwrap_or(0) * 10 + digit).min(HIGHEST));
+        return;
     }
+    // Any key that does not answer a question goes on.
+    talk.asked = None;
+    let digit = digit.and_then(|digit| usize::try_from(digit).ok());
+    talk.typed = digit.map(|digit| (talk.typed.unwrap_or(0) * 10 + digit).min(HIGHEST));
 }
 
 /// Performs an action.
@@ -97,10 +100,8 @@ pub(super) fn act(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::StepIndex => (talk.on, talk.at) = (On::Index, talk.step),
         Action::Evidence if talk.on == On::Sources => slide(talk),
         Action::Evidence if talk.on == On::Slide => (talk.on, talk.at) = (On::Sources, 0),
-        Action::ReturnToSlide => match talk.left.pop().filter(|_| talk.on == On::Slide) {
-            Some(step) => talk.step = step,
-            None => slide(talk),
-        },
+        Action::ReturnToSlide if talk.on == On::Slide => talk.step = talk.left.pop().unwrap_or(talk.step),
+        Action::ReturnToSlide => slide(talk),
         Action::TalkClock => talk.clock.shown = !talk.clock.shown,
         Action::PauseClock => talk.clock.pause(),
         Action::RestartClock => talk.clock.restart(),
@@ -119,7 +120,7 @@ fn slide(talk: &mut Talk) {
 fn next(talk: &mut Talk, steps: usize) {
     match talk.on {
         On::Slide => talk.step = (talk.step + 1).min(steps.saturating_sub(1)),
-        On::Sources if talk.at + talk.fits.rows < talk.fits.lines => talk.at += talk.fits.rows.max(1),
+        On::Sources if talk.at + talk.fits.rows + 1 < talk.fits.lines => talk.at += talk.fits.rows.max(1),
         On::Index => talk.at = (talk.at + 1).min(steps.saturating_sub(1)),
         _ => slide(talk),
     }

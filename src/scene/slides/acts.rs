@@ -32,12 +32,28 @@ pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
         vec![when, Cell::plain(who(store, &row)), Cell::toned(sign, tone), Cell::plain(said)]
     });
     let columns = [Column::words("when"), Column::words("who to whom"), Column::words(""), Column::words("what")];
-    let kept = Kept::first(&columns, rows.collect(), "", absent(lens, "event"));
+    let mut kept = Kept::first(&columns, rows.collect(), "", absent(lens, "event"));
     if kept.table.rows.is_empty() {
         return kept;
     }
+    let who = alike(&kept.table.rows);
+    if who.is_some() {
+        // What all rows have alike needs no column.
+        kept.table.rows.iter_mut().filter_map(|row| row.get_mut(WHO)).for_each(|cell| cell.text.clear());
+    }
     let newest = if more { "; the newest, there are more" } else { "" };
-    kept.meaning(format!("+ for, - against, · neither{newest}"))
+    let who = who.map(|who| format!("{who}: ")).unwrap_or_default();
+    kept.meaning(format!("{who}+ for, - against, · neither{newest}"))
+}
+
+/// The column that says who acted on whom.
+const WHO: usize = 1;
+
+/// Who acted on whom, where that is the same in each of several rows.
+fn alike(rows: &[Vec<Cell>]) -> Option<String> {
+    let who = |row: &Vec<Cell>| row.get(WHO).map(|cell| cell.text.clone());
+    let first = rows.first().and_then(who)?;
+    (rows.len() > 1 && rows.iter().all(|row| who(row).as_ref() == Some(&first))).then_some(first)
 }
 
 /// The sign of an event.

@@ -3,7 +3,8 @@
 use super::spoken::date;
 use crate::import::event_by_id;
 use crate::model::{ClaimIx, Day, EventIx, SourceIx, Statement, Step, distinct};
-use crate::query::words;
+use crate::query::{happened, words};
+use crate::scene::claims::verdict_on;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::words::{grade, sources as published};
 use crate::store::Store;
@@ -76,7 +77,7 @@ pub fn sources_page(store: &Store, step: &Step) -> Page {
     let day = step.show.as_of.unwrap_or(store.graph.as_of);
     let carried = evidence(store, step).each;
     let table = |(said, grounds): (&Statement, Vec<Ground>)| {
-        let rows = grounds.into_iter().map(|ground| row(store, ground, day)).collect();
+        let rows = grounds.into_iter().flat_map(|ground| rows(store, ground, day)).collect();
         let columns = ["when", "what", "sure", "on whose word"].map(Column::words).to_vec();
         Block::Table(said.text.to_string(), Table { columns, rows, empty: "nothing carries this sentence".to_owned() })
     };
@@ -86,21 +87,42 @@ pub fn sources_page(store: &Store, step: &Step) -> Page {
     Page { title: step.title.to_string(), lens: String::new(), blocks }
 }
 
-fn row(store: &Store, ground: Ground, day: Day) -> Vec<Cell> {
-    let on = Cell::plain(published(store, &sources_of(store, ground), day));
+/// Most events that a claim was judged by, the newest.
+const FEW: usize = 3;
+
+/// What carries a sentence, with the note that says more than it; of a claim, what it was judged by, too.
+fn rows(store: &Store, ground: Ground, day: Day) -> Vec<Vec<Cell>> {
     match ground {
         Ground::Event(ix) => {
-            let row = store.graph.events.row(ix);
-            let words = words(store, ix);
-            let when = words.date.map(date).unwrap_or_default();
-            let publisher = row.publisher.and_then(|number| store.graph.events.publishers.get(number));
-            let on = publisher.filter(|_| on.text.is_empty()).map_or(on, |name| Cell::plain(name.as_str()));
-            vec![Cell::plain(when), Cell::plain(words.summary.as_str()), Cell::plain(grade(&row)), on]
+            let note = words(store, ix).note.map(|note| note.to_string());
+            vec![event(store, ix, note.as_deref(), day)]
         }
         Ground::Claim(ix) => {
             let claim = &store.graph.claims[ix];
-            let verdict = Cell::plain(claim.verdict.to_string());
-            vec![Cell::plain("claim"), Cell::plain(claim.text.as_str()), verdict, on]
+            let on = Cell::plain(published(store, &[claim.source], day));
+            let found = Cell::plain(verdict_on(store, claim, day));
+            // A verdict's note is ours as of the last day of the data: on an earlier one it would tell the future.
+            let note = claim.note.as_deref().filter(|_| day >= store.graph.as_of);
+            let said = vec![Cell::plain("claim"), Cell::plain(noted(&claim.text, note)), found, on];
+            let mut by: Vec<EventIx> = happened(store, &claim.events, day).collect();
+            by.sort_unstable();
+            let by = by.into_iter().rev().take(FEW).map(|ix| event(store, ix, None, day));
+            std::iter::once(said).chain(by).collect()
         }
     }
+}
+
+/// A text with the note on it.
+fn noted(text: &str, note: Option<&str>) -> String {
+    note.map_or_else(|| text.to_owned(), |note| format!("{text} Note: {note}"))
+}
+
+fn event(store: &Store, ix: EventIx, note: Option<&str>, day: Day) -> Vec<Cell> {
+    let row = store.graph.events.row(ix);
+    let words = words(store, ix);
+    let publisher = row.publisher.and_then(|number| store.graph.events.publishers.get(number));
+    let on = published(store, row.sources, day);
+    let on = publisher.filter(|_| on.is_empty()).map_or(on, ToString::to_string);
+    let when = Cell::plain(words.date.map(date).unwrap_or_default());
+    vec![when, Cell::plain(noted(&words.summary, note)), Cell::plain(grade(&row)), Cell::plain(on)]
 }

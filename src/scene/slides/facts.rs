@@ -1,8 +1,8 @@
 //! A pair as a room reads it: how it stands, what is formally so, what was said and done each way.
 
 use super::kept::Kept;
-use super::spoken::date;
-use crate::model::{ActorIx, Dyad, Tie};
+use super::spoken::{date, formal};
+use crate::model::{ActorIx, Dyad, Fact, Tie};
 use crate::query::{Ledger, Lens, TrackAt, Trend, standing_at, tie_of, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
 use crate::scene::tone::Tone;
@@ -18,14 +18,16 @@ const MOST_FORMAL: usize = Kept::MOST - 3;
 pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
     let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
     let tie = store.tie(dyad);
-    let formal: Vec<TrackAt<'_>> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).collect();
-    let left_out = formal.len().saturating_sub(MOST_FORMAL);
+    let stand: Vec<TrackAt<'_>> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).collect();
+    let (posts, others): (Vec<_>, Vec<_>) = stand.into_iter().partition(|at| matches!(at.track.fact, Fact::Post(_)));
+    let told: Vec<Vec<Cell>> = order(others, |at| formally(store, at), mutual(store, &posts));
+    let left_out = told.len().saturating_sub(MOST_FORMAL);
     let mut rows = vec![stands(lens, tie)];
-    rows.extend(formal.into_iter().take(MOST_FORMAL).map(|at| formally(store, at)));
+    rows.extend(told.into_iter().take(MOST_FORMAL));
     rows.extend(record(store, lens, dyad, [from, to]));
     let kept = Kept::first(&COLUMNS, rows, "", String::new());
-    let more = (left_out > 0).then(|| format!("and {}", counted(left_out, "further formal fact")));
-    kept.meaning(more.unwrap_or_default())
+    let more = (left_out > 0).then(|| format!("; and {}", counted(left_out, "further formal fact")));
+    kept.meaning(format!("words and deeds: + for, - against{}", more.unwrap_or_default()))
 }
 
 fn stands(lens: &Lens, tie: Option<&Tie>) -> Vec<Cell> {
@@ -35,18 +37,32 @@ fn stands(lens: &Lens, tie: Option<&Tie>) -> Vec<Cell> {
     vec![Cell::plain("standing"), standing(at), Cell::plain(since), moved]
 }
 
-/// `law of Russia | suspended | 17 Apr 2025`
+/// `Russia's ban | suspended | 17 Apr 2025`
 fn formally(store: &Store, at: TrackAt<'_>) -> Vec<Cell> {
     let track = at.track;
     let doubt = if at.uncertain { " or already over" } else { "" };
-    let by = track.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
-    let name = track.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
-    vec![
-        Cell::plain(format!("{}{by}{name}", track.fact.kind())),
-        Cell::plain(format!("{}{doubt}", track.fact.word())),
-        Cell::plain(date(track.span.from)),
-        Cell::default(),
-    ]
+    let by = track.by.map(|by| short_name(store, by));
+    let (label, word) = formal(track.fact, track.name.as_deref(), by);
+    vec![Cell::plain(label), Cell::plain(format!("{word}{doubt}")), Cell::plain(date(track.span.from)), Cell::default()]
+}
+
+/// Law and recognition, then the posts, then what there is besides.
+fn order(others: Vec<TrackAt<'_>>, row: impl Fn(TrackAt<'_>) -> Vec<Cell>, posts: Option<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let is_first = |at: &TrackAt<'_>| matches!(at.track.fact, Fact::Law(_) | Fact::Recognition(_));
+    let (first, last): (Vec<_>, Vec<_>) = others.into_iter().partition(is_first);
+    first.into_iter().map(&row).chain(posts).chain(last.into_iter().map(&row)).collect()
+}
+
+/// The posts of both in a row: `posts of Russia, Taliban | embassy, ambassador`, and when the last of them began.
+fn mutual(store: &Store, posts: &[TrackAt<'_>]) -> Option<Vec<Cell>> {
+    let [one, .., last] = posts else { return posts.first().map(|at| formally(store, *at)) };
+    let joined = |said: &dyn Fn(&TrackAt<'_>) -> String| posts.iter().map(said).collect::<Vec<_>>().join(", ");
+    let whose = joined(&|at| at.track.by.map_or("both", |by| short_name(store, by)).to_owned());
+    let doubt = |at: &TrackAt<'_>| if at.uncertain { " or over" } else { "" };
+    let what = joined(&|at| format!("{}{}", at.track.fact.word(), doubt(at)));
+    let since = one.track.span.from.max(last.track.span.from);
+    let row = [format!("posts of {whose}"), what, date(since), String::new()];
+    Some(row.map(Cell::plain).to_vec())
 }
 
 /// Words and deeds each way.

@@ -23,7 +23,8 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
         rows.push(vec![Cell::plain("not assessed"), Cell::plain(unassessed)]);
     }
     let title = [Column::words("standing"), Column::words("who")];
-    Kept::first(&title, rows, "further group", absent(lens, "tie"))
+    let of = format!("how they stand to {}", short_name(store, actor));
+    Kept::first(&title, rows, "further group", absent(lens, "tie")).meaning(of)
 }
 
 /// How the members of a bloc stand to the others, counted.

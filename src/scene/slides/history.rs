@@ -1,8 +1,8 @@
 //! How a tie came to be what it is: each step of the standing and of what is formally so, the latest that fit.
 
 use super::kept::Kept;
-use super::spoken::date;
-use crate::model::{ActorIx, Day, Dyad, Fact, PartialDate, Post, Recognition, Tie, Track, Word, sort_by_key};
+use super::spoken::{date, formal};
+use crate::model::{ActorIx, Day, Dyad, Fact, PartialDate, Post, Recognition, Tie, Track, sort_by_key};
 use crate::query::{Lens, Scope, dyads_of, events, history, words};
 use crate::scene::page::{Cell, Column};
 use crate::scene::words::short_name;
@@ -58,15 +58,16 @@ fn latest(columns: &[Column], mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
 fn steps(store: &Store, tie: &Tie, day: Day) -> Vec<Step> {
     let mut before = None;
     let spells = history(tie, day).filter(|spell| before.replace(spell.value) != Some(spell.value));
-    let mut steps: Vec<Step> =
-        spells.map(|spell| (spell.span.from, tie.dyad, Cell::toned(spell.value.word(), spell.value))).collect();
+    let mut steps: Vec<Step> = spells
+        .map(|spell| (spell.span.from, tie.dyad, Cell::toned(format!("standing: {}", spell.value), spell.value)))
+        .collect();
     // That there was no post and no recognition yet is no step.
     let is_step = |track: &&Track| !matches!(track.fact, Fact::Post(Post::None) | Fact::Recognition(Recognition::None));
     let tracks = tie.tracks.iter().filter(|track| track.span.has_begun(day)).filter(is_step);
     steps.extend(tracks.map(|track| {
-        let by = track.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
-        let name = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-        let what = format!("{}{by}{name}: {}", track.fact.kind(), track.fact.word());
+        let by = track.by.map(|by| short_name(store, by));
+        let (label, word) = formal(track.fact, track.name.as_deref(), by);
+        let what = format!("{label}: {word}");
         (track.span.from, tie.dyad, Cell::plain(what))
     }));
     sort_by_key(&mut steps, |(when, _, _)| *when);

@@ -1,6 +1,6 @@
 //! Dates and words as one says them to a room: `17 Apr 2025`, `lifted`.
 
-use crate::model::{Day, Law, PartialDate, Recognition};
+use crate::model::{Day, Fact, Law, PartialDate, Recognition, Word};
 
 /// A day in full: `17 April 2025`.
 #[must_use]
@@ -30,6 +30,33 @@ pub(super) fn ban(law: Law, since: PartialDate) -> String {
         Law::Listed => format!("since {}", month(since)),
         Law::Suspended | Law::Delisted => format!("lifted {}", month(since)),
         Law::NeverListed => "never".to_owned(),
+    }
+}
+
+/// A formal fact as a label and a word, of whom it is of: `Russia's ban | suspended`, `recognised by Russia | yes`.
+pub(super) fn formal(fact: Fact, name: Option<&str>, by: Option<&str>) -> (String, String) {
+    let of = |what: &str| by.map_or_else(|| what.to_owned(), |by| format!("{what} of {by}"));
+    let named = |label: String| name.map_or_else(|| label.clone(), |name| format!("{label}: {name}"));
+    match fact {
+        Fact::Law(law) => {
+            let word = match law {
+                Law::Listed => "in force",
+                Law::Suspended => "suspended",
+                Law::Delisted => "lifted",
+                Law::NeverListed => "never",
+            };
+            (by.map_or_else(|| "ban".to_owned(), |by| format!("{by}'s ban")), word.to_owned())
+        }
+        Fact::Recognition(recognition) => {
+            let word = match recognition {
+                Recognition::None => "no",
+                Recognition::DeFacto => "de facto",
+                Recognition::DeJure => "yes",
+                Recognition::Withdrawn => "withdrawn",
+            };
+            (by.map_or_else(|| "recognised".to_owned(), |by| format!("recognised by {by}")), word.to_owned())
+        }
+        Fact::Post(_) | Fact::Sanctions(_) | Fact::Treaty(_) => (named(of(fact.kind().word())), fact.word().to_owned()),
     }
 }
 

@@ -23,7 +23,7 @@ const SIGNS: [char; 3] = ['▲', '▼', '±'];
 /// The ties of an actor, from cooperative to hostile.
 pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
     let rows = ties(store, lens, actor).into_iter().map(|tie| row(store, lens, tie.dyad, tie.other)).collect();
-    kept(lens, rows, absent(lens, "tie"))
+    kept(lens, short_name(store, actor), rows, absent(lens, "tie"))
 }
 
 /// The ties of the members of a bloc with an actor.
@@ -31,10 +31,10 @@ pub(super) fn of_members(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorI
     let pairs = pairs_of_bloc(store, lens, bloc, actor);
     let pairs = pairs.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
     let rows = pairs.map(|dyad| row(store, lens, dyad, dyad.other(actor).unwrap_or(actor))).collect();
-    kept(lens, rows, absent(lens, "tie"))
+    kept(lens, short_name(store, actor), rows, absent(lens, "tie"))
 }
 
-fn kept(lens: &Lens, mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
+fn kept(lens: &Lens, whose: &str, mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
     // A column of which nothing is coded tells nothing.
     let is_coded = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()));
     let shown: Vec<bool> = (0..COLUMNS.len()).map(is_coded).collect();
@@ -44,8 +44,10 @@ fn kept(lens: &Lens, mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
         }
     }
     let moved = rows.iter().take(Kept::MOST).filter_map(|row| row.get(1)).any(|cell| cell.text.ends_with(SIGNS));
-    let means = format!("▲ better, ▼ worse, ± mixed since {}", day(lens.baseline));
-    Kept::first(&COLUMNS, rows, "further tie", empty).meaning(if moved { means } else { String::new() })
+    let signs = format!("; ▲ better, ▼ worse, ± mixed since {}", day(lens.baseline));
+    let means = format!("ties with {whose}{}", if moved { &signs } else { "" });
+    let any = !rows.is_empty();
+    Kept::first(&COLUMNS, rows, "further tie", empty).meaning(if any { means } else { String::new() })
 }
 
 fn row(store: &Store, lens: &Lens, dyad: Dyad, other: ActorIx) -> Vec<Cell> {

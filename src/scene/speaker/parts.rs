@@ -2,7 +2,8 @@
 
 use super::part::Part;
 use crate::app::{On, Shown};
-use crate::model::{Briefing, Clean, SourceIx, Step, View, distinct};
+use crate::model::{Briefing, Clean, Day, SourceIx, Step, View, distinct};
+use crate::scene::claims::verdict_on;
 use crate::scene::page::Cell;
 use crate::scene::projection::distance;
 use crate::scene::slides::{self, Ground};
@@ -94,7 +95,7 @@ fn graded(store: &Store, step: &Step) -> Vec<Cell> {
     if grounds.is_empty() {
         return Vec::new();
     }
-    let told: Vec<(String, Vec<SourceIx>)> = grounds.into_iter().map(|ground| word(store, ground)).collect();
+    let told: Vec<(String, Vec<SourceIx>)> = grounds.into_iter().map(|ground| word(store, ground, day)).collect();
     let mut grades: Vec<(&str, usize)> = Vec::new();
     for (grade, _) in &told {
         match grades.iter_mut().find(|(known, _)| known == grade) {
@@ -109,7 +110,7 @@ fn graded(store: &Store, step: &Step) -> Vec<Cell> {
 }
 
 /// How sure it is, and whose word it is.
-fn word(store: &Store, ground: Ground) -> (String, Vec<SourceIx>) {
+fn word(store: &Store, ground: Ground, day: Day) -> (String, Vec<SourceIx>) {
     match ground {
         Ground::Event(ix) => {
             let row = store.graph.events.row(ix);
@@ -118,7 +119,7 @@ fn word(store: &Store, ground: Ground) -> (String, Vec<SourceIx>) {
         }
         Ground::Claim(ix) => {
             let claim = &store.graph.claims[ix];
-            (format!("claim {}", claim.verdict), vec![claim.source])
+            (format!("claim {}", verdict_on(store, claim, day)), vec![claim.source])
         }
     }
 }
