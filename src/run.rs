@@ -10,7 +10,7 @@ mod telling;
 mod waiting;
 
 pub use composing::Composing;
-pub use speaker::speaker;
+pub use speaker::{Reread, speaker};
 pub use waiting::{Said, Tell, Waited, wait};
 
 use std::time::Duration;

@@ -27,11 +27,11 @@ impl State {
         self.list_ties(store);
     }
 
-    /// The day from which changes are counted on an as-of date: the one that was named, else that of the last briefing unless
-    /// it is later, else a year before.
+    /// The day from which changes are counted on an as-of date: the one that was named, else that of the last briefing if
+    /// it is earlier, else a year before.
     #[must_use]
     pub fn baseline(&self, as_of: Day) -> Day {
-        let closed = || self.setup.closed.filter(|day| *day <= as_of);
+        let closed = || self.setup.closed.filter(|day| *day < as_of);
         self.setup.baseline.or_else(closed).unwrap_or_else(|| Lens::usual_baseline(as_of))
     }
 

@@ -119,7 +119,7 @@ fn make(
     (paint, talk): (Paint, Option<&Wish>),
     part: &Tell<'_>,
 ) -> Result<(Desk, Composing, String), Failure> {
-    let (store, warnings) = data::store_telling(&args.data.files, &args.data.more, part)?;
+    let (store, mut warnings) = data::store_telling(&args.data.files, &args.data.more, part)?;
     let mut state = state(&store, args)?;
     at_first(&user.theme).clone_into(&mut state.look.theme);
     state.look.mouse = user.mouse;
@@ -127,9 +127,18 @@ fn make(
     state.setup.composing.file = composing.name();
     state.take_briefings(&store, own);
     let begun = start::begin(&mut state, &store, args, user.remembered, &user.keymap)?;
-    state.notice = notice(user.troubles.into_iter().chain(told).collect(), begun);
+    let troubles: Vec<String> = user.troubles.into_iter().chain(told).collect();
     if let Some(talk) = talk {
-        talk.begin(&mut state, &store)?;
+        // A room is not told what its speaker's files are like; the shell is.
+        warnings = [vec![warnings], troubles]
+            .concat()
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
+        talk.begin(&mut state, &store).map_err(|failure| failure.after(&warnings))?;
+    } else {
+        state.notice = notice(troubles, begun);
     }
     Ok((Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36)), composing, warnings))
 }

@@ -19,6 +19,12 @@ impl Failure {
         Self { message: message.to_string(), code }
     }
 
+    /// It, with what was noticed before.
+    pub(crate) fn after(self, before: &str) -> Self {
+        let gap = if before.is_empty() { "" } else { "\n" };
+        Self { message: format!("{before}{gap}{}", self.message), ..self }
+    }
+
     /// Something was typed that cannot be.
     pub(crate) fn usage(message: impl Display) -> Self {
         Self::new(format_args!("error: {message}"), 2)

@@ -46,7 +46,11 @@ pub(super) fn of_user(store: &Store, args: &Args) -> Result<(Composing, Vec<Brie
     Ok(match composing.read(store) {
         Ok(own) => (composing, own, None),
         Err(_) if args.own.briefings.is_some() => (composing, named(store, args)?, None),
-        Err(why) => (composing, Vec::new(), Some(format!("your briefings are left out: {why}"))),
+        Err(why) => (
+            composing,
+            Vec::new(),
+            Some(format!("your briefings are left out: {why}; 6 and then E open the file there")),
+        ),
     })
 }
 

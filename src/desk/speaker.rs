@@ -67,6 +67,17 @@ impl Speaker {
         }
     }
 
+    /// What is known.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Goes on with the user's briefings as they are now.
+    pub fn take_briefings(&mut self, own: Vec<Briefing>) {
+        self.own = own;
+    }
+
     /// The fingerprint of the data and of the user's briefings.
     #[must_use]
     pub fn data(&self) -> u64 {

@@ -10,18 +10,23 @@ use crate::app::Effect;
 use crate::desk::{Heard, Speaker};
 use crate::keymap::Key;
 use crate::link::{self, Contact, Follow};
-use crate::model::Clean;
+use crate::model::{Briefing, Clean};
+use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session};
 use crate::ui::{Beyond, LIGHT};
 
-/// Shows a console until the speaker leaves; returns the exit code. On a light background it takes the theme for that.
+/// Reads the user's briefings on the data again.
+pub type Reread = Box<dyn FnMut(&Store) -> Vec<Briefing>>;
+
+/// Shows a console until the speaker leaves; returns the exit code. On a light background it takes the theme for that. When a
+/// talk is of other briefings than it knows, it reads the user's again.
 ///
 /// # Errors
 /// When the system gives no thread to listen on.
-pub fn speaker(mut session: Session, desk: Speaker) -> Result<u8, Refusal> {
+pub fn speaker(mut session: Session, desk: Speaker, reread: Reread) -> Result<u8, Refusal> {
     let waker = session.waker();
     let follow = Follow::start(link::places(), move || waker.wake())?;
-    let mut console = Console { data: desk.data(), desk, follow, time: None };
+    let mut console = Console { data: desk.data(), unlike: None, reread, desk, follow, time: None };
     Ok(term::drive(&mut session, &mut console))
 }
 
@@ -31,6 +36,9 @@ const PANIC: u8 = 101;
 struct Console {
     desk: Speaker,
     data: u64,
+    /// What a presenter said of its data for which the briefings were read again.
+    unlike: Option<u64>,
+    reread: Reread,
     follow: Follow,
     /// How long the talk had run, and when; nothing while its clock stands.
     time: Option<(Duration, Instant)>,
@@ -45,6 +53,11 @@ impl Console {
                 self.desk.hear(Heard::Unlike);
             }
             Contact::Heard(heard) => {
+                if heard.data != self.data && self.unlike.replace(heard.data) != Some(heard.data) {
+                    let own = (self.reread)(self.desk.store());
+                    self.desk.take_briefings(own);
+                    self.data = self.desk.data();
+                }
                 let shown = Box::new(heard.shown);
                 self.time = shown.running.then_some((shown.spent, heard.at));
                 self.desk.hear(Heard::Talk { shown, same: heard.data == self.data, gone: false });

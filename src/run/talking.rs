@@ -50,7 +50,10 @@ impl Talking {
     pub(super) fn follow(&mut self, desk: &Desk, clock: impl FnOnce() -> String) -> Option<String> {
         if desk.state.talk.is_none() {
             self.frozen = None;
-            return self.note(None);
+            let end = self.written.take().map(|last| Entry { shows: "end".to_owned(), page: None, ..last });
+            let why = end.and_then(|end| self.note(Some(end)));
+            self.written = None;
+            return why;
         }
         self.frozen.get_or_insert_with(clock);
         self.note(entry(desk))

@@ -181,8 +181,9 @@ pub fn layers(state: &State) -> Vec<Layer> {
         Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
         Mode::Page => own_layer(state).into_iter().chain([Layer::Page, Layer::Global]).collect(),
         Mode::Dialog => vec![Layer::Dialog, Layer::Global],
-        Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => return vec![Layer::Chooser, Layer::Input],
-        Mode::Input => return vec![Layer::Input],
+        // A key that goes back to the slide is no text, so it works there, too.
+        Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => vec![Layer::Chooser, Layer::Input],
+        Mode::Input => vec![Layer::Input],
     };
     live.into_iter().chain(own).collect()
 }

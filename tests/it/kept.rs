@@ -168,7 +168,7 @@ fn changes_are_counted_from_the_last_briefing_unless_something_is_named() {
     let mut terminal = start(home.path()).args(&["--as-of", "2025-06-01"]).run();
     assert!(since("2025-04-17")(&terminal.look()), "{:?}", terminal.look());
     terminal.keys("\x1b[15~\x1b[6~qqy");
-    terminal.until("the end of a talk", |seen| seen.shows("counted since 2026-06-24, in later runs too"));
+    terminal.until("the end of a talk", |seen| seen.shows("counted since 2026-06-24 once there is newer data"));
     quits(&mut terminal);
     assert_eq!(state(home.path())["data"][0]["baseline"], "2026-06-24");
 }

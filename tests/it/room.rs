@@ -24,7 +24,7 @@ fn ends(terminal: &mut Terminal) {
     terminal.keys("q");
     terminal.until("the question", |seen| seen.shows("End the talk?"));
     terminal.keys("q");
-    terminal.until("the other question", |seen| seen.shows("Shall changes be counted"));
+    terminal.until("the other question", |seen| seen.shows("shall \"what changed\" mean"));
     terminal.keys("n");
     terminal.ends_with(0);
     terminal.until_restored();
@@ -109,7 +109,7 @@ fn what_was_shown_and_opened_is_logged() {
     let shown: Vec<&str> = lines.iter().map(|line| line["shows"].as_str().unwrap()).collect();
     assert_eq!(
         shown,
-        ["opening card", "slide", "sources", "slide", "blank", "slide", "data", "slide", "card"],
+        ["opening card", "slide", "sources", "slide", "blank", "slide", "data", "slide", "card", "end"],
         "{text}"
     );
     assert!(lines[6]["page"].as_str().unwrap().contains("sheet RUS-TAL"), "{text}");

@@ -124,12 +124,19 @@ fn a_speaker_ends_it_and_is_asked_for_the_baseline() {
         let baseline = baseline.map(|day| day.parse().unwrap());
         assert_eq!(effects.last(), Some(&Effect::TalkOver { baseline, alone: false }));
         assert!(desk.state.talk.is_none() && desk.state.place == before);
-        let since = baseline.unwrap_or_else(|| "2025-06-24".parse().unwrap());
-        assert_eq!(desk.state.lens.baseline, since);
+        // On data that ends on that day a year is counted still: from newer data on it is the day.
+        assert_eq!(
+            (desk.state.lens.baseline.to_string(), desk.state.setup.closed),
+            ("2025-06-24".to_owned(), baseline)
+        );
+        assert_eq!(
+            desk.state.baseline("2026-07-01".parse().unwrap()) == "2026-06-24".parse().unwrap(),
+            baseline.is_some()
+        );
     }
     let mut desk = room((80, 24), "dusk");
     press(&mut desk, "<pgdn>qq");
-    assert!(seen(&desk, (80, 24)).contains("counted from 24 June 2026"), "{}", seen(&desk, (80, 24)));
+    assert!(seen(&desk, (80, 24)).contains("mean since 24 June 2026"), "{}", seen(&desk, (80, 24)));
     let effect = Keys::parse("<ctrl-c>").unwrap().iter().map(|key| desk.key(*key)).next();
     assert_eq!(effect, Some(Effect::Quit));
 }

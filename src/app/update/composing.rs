@@ -87,6 +87,11 @@ pub(super) fn change(state: &mut State, store: &Store, change: Change) -> Effect
 
 /// Has the words of what is meant written in the user's editor.
 pub(super) fn write(state: &mut State, store: &Store) -> Effect {
+    let on_list = state.place.pages.last().is_some_and(|opened| opened.page == Page::Briefings);
+    if on_list && state.setup.briefings.is_empty() && !is_refused(state) {
+        // A file that is wrong gave none of its briefings: there it can be put right.
+        return Effect::Write(Box::default(), None);
+    }
     meant(state, store).map_or(Effect::None, |(id, step, _)| Effect::Write(id, step))
 }
 

@@ -24,7 +24,11 @@ pub(super) fn begin(state: &mut State, store: &Store) {
         return back(state);
     }
     let first = || briefings(store, state).position(|briefing| !briefing.steps.is_empty()).unwrap_or(0);
-    let at = composing::pointed(state).map_or_else(first, |(at, _)| at);
+    let used = || {
+        let last = state.setup.composing.last.as_ref()?;
+        briefings(store, state).position(|briefing| briefing.id == *last && !briefing.steps.is_empty())
+    };
+    let at = composing::pointed(state).map(|(at, _)| at).or_else(used).unwrap_or_else(first);
     match briefing(store, state, at).map(|briefing| briefing.steps.is_empty()) {
         None => state.notice = Some(Notice::info("there is no briefing yet; B adds this view to one of yours")),
         Some(true) => {
@@ -184,7 +188,8 @@ fn over(state: &mut State, store: &Store, baseline: Option<Day>) -> Effect {
     }
     if let Some(day) = baseline {
         state.close(store, day);
-        state.notice = Some(Notice::info(format!("changes are counted since {day}, in later runs too")));
+        let when = if day < state.lens.as_of { "" } else { " once there is newer data" };
+        state.notice = Some(Notice::info(format!("changes are counted since {day}{when}, in later runs too")));
     }
     Effect::TalkOver { baseline, alone: talk.alone }
 }

@@ -42,7 +42,9 @@ pub(super) fn card(store: &Store, talk: &Talk, briefing: &Briefing, notice: Opti
 fn question(asked: Asked) -> String {
     match asked {
         Asked::End => "End the talk? q ends it, any other key goes on.".to_owned(),
-        Asked::Baseline(from) => format!("Shall changes be counted from {} from now on? y yes, n no.", day(from)),
+        Asked::Baseline(from) => {
+            format!("From now on, shall \"what changed\" mean since {}? y yes, n no, any other key goes on.", day(from))
+        }
     }
 }
 

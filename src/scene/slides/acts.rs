@@ -8,7 +8,7 @@ use crate::query::{Lens, Scope, Tally, direction, events, words};
 use crate::scene::page::{Cell, Column};
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
-use crate::scene::words::{absent, short_name};
+use crate::scene::words::{absent, counted, short_name};
 use crate::store::Store;
 
 /// The newest events, in order of date from the newest.
@@ -100,7 +100,17 @@ pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
     let heads = std::iter::once(Cell::default()).chain(few.iter().map(id)).collect();
     let rows: Vec<Vec<Cell>> = std::iter::once(heads).chain(few.iter().map(row)).collect();
     let columns = vec![Column::words(""); few.len() + 1];
-    Kept::first(&columns, rows, "", String::new()).meaning(MEANING.to_owned())
+    let more = left_out(store, lens, &few);
+    Kept::first(&columns, rows, "", String::new()).meaning(format!("{MEANING}{more}"))
+}
+
+/// `; and 12 further actors`
+fn left_out(store: &Store, lens: &Lens, few: &[ActorIx]) -> String {
+    let known = store.graph.actors.iter().filter(|(_, actor)| actor.life.is_known(lens.as_of)).count();
+    match known.saturating_sub(few.len()) {
+        0 => String::new(),
+        more => format!("; and {}", counted(more, "further actor")),
+    }
 }
 
 const MEANING: &str = "row toward column, words then deeds: + for, - against, ± both, . none, ? not coded";
