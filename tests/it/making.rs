@@ -511,3 +511,26 @@ fn a_file_that_is_wrong_is_said_and_the_rest_goes_on() {
     terminal.ends_with(65);
     assert_eq!(terminal.look().wrote("\x1b[?1049h"), 0);
 }
+
+#[test]
+fn a_file_that_is_wrong_is_put_right_from_the_list() {
+    let (home, file) = home_with_editor();
+    fs::write(&file, OWN.replace("\"id\": \"mine\"", "\"id\": 5")).unwrap();
+    fs::write(home.path().join("next"), OWN).unwrap();
+    let mut terminal = start(home.path()).env("VISUAL", "sh $HOME/edit.sh").run();
+    terminal.keys("6E");
+    terminal.until("all is well", |seen| seen.shows("your own") && seen.shows("read again"));
+    assert_eq!(fs::read_to_string(home.path().join("line")).unwrap(), "+2\n", "it begins at what was wrong");
+    quits_from_a_page(&mut terminal);
+    // A room is not told what is wrong with its speaker's files.
+    fs::write(&file, "{").unwrap();
+    let terminal = start(home.path()).args(&["brief"]).begin();
+    terminal.until("the first card", |seen| seen.shows("10 slides, about 12 minutes"));
+    assert!(terminal.look().wrote("your briefings are left out") == 1 && !terminal.look().shows("left out"));
+}
+
+fn quits_from_a_page(terminal: &mut Terminal) {
+    terminal.keys("1");
+    terminal.until("the dashboard", |seen| seen.shows("Tab pane"));
+    quits(terminal);
+}

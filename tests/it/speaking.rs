@@ -176,6 +176,31 @@ fn a_console_says_when_the_room_sees_other_data() {
 }
 
 #[test]
+fn a_console_reads_briefings_that_were_made_after_it_was_started() {
+    let home = home();
+    let console = console(home.path());
+    console.until("that it waits", |seen| seen.shows("No briefing is on"));
+    let folder = home.path().join(".local/share/bilat/briefings");
+    fs::create_dir_all(&folder).unwrap();
+    let own = |notes: &str| {
+        let step =
+            format!(r#"{{"title": "One", "say": [], "notes": "{notes}", "show": {{"view": "log", "actor": "TAL"}}}}"#);
+        let text =
+            format!(r#"{{"version": "1.0", "briefings": [{{"id": "mine", "title": "Mine", "steps": [{step}]}}]}}"#);
+        fs::write(folder.join("bundled.json"), text).unwrap();
+    };
+    for notes in ["Begin with the ban.", "Begin with the court."] {
+        own(notes);
+        let mut presenter = Start::new().home(home.path()).args(&["brief", "mine"]).begin();
+        presenter.until("the first card", |seen| seen.shows("1 slide"));
+        console.until("its notes", |seen| seen.shows(notes));
+        presenter.keys("qqn");
+        presenter.ends_with(0);
+        console.until("the end", |seen| seen.shows("The talk is over"));
+    }
+}
+
+#[test]
 fn a_socket_of_the_dead_is_replaced_and_a_file_in_the_way_is_left() {
     let home = home();
     let folder = home.path().join("bilat");
