@@ -45,12 +45,11 @@ impl Column {
     /// Whether an event that runs the way of the ledger counts in this column.
     #[must_use]
     pub fn holds(self, row: &EventRow<'_>) -> bool {
-        let shape = row.shape();
-        let together = shape == Shape::Multilateral;
+        let is = |shape: Shape| row.shape() == shape;
         match self {
-            Self::Class(quad) => !together && row.act.quad == quad,
-            Self::Together => together,
-            Self::Other => together || shape == Shape::Internal || row.act.quad == Quad::Neutral,
+            Self::Class(quad) => row.act.quad == quad && !is(Shape::Multilateral),
+            Self::Together => is(Shape::Multilateral),
+            Self::Other => row.act.quad == Quad::Neutral || is(Shape::Multilateral) || is(Shape::Internal),
             Self::All => true,
         }
     }

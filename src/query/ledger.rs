@@ -71,7 +71,8 @@ impl AddAssign for Ledger {
 /// The one whose last possible day is later.
 #[must_use]
 pub fn later(one: Option<PartialDate>, two: Option<PartialDate>) -> Option<PartialDate> {
-    one.into_iter().chain(two).max_by_key(|date| (date.last(), *date))
+    let (Some(a), Some(b)) = (one, two) else { return one.or(two) };
+    Some(if (a.last(), a) > (b.last(), b) { a } else { b })
 }
 
 /// The ledger of what `from` did to `to`, among `events`.

@@ -80,6 +80,7 @@ impl Lens {
     /// Whether the filter keeps this event. Whether it has happened is another question.
     #[must_use]
     pub fn keeps(&self, store: &Store, ix: EventIx) -> bool {
-        self.filter.matches(store, ix, &store.graph.events.row(ix), self.when())
+        // Without a filter nothing is gathered from the columns.
+        self.filter.keeps_all_events() || self.filter.matches(store, ix, &store.graph.events.row(ix), self.when())
     }
 }

@@ -33,19 +33,22 @@ impl Lane {
     /// Whether an event stands in it.
     #[must_use]
     pub fn holds(self, row: &EventRow<'_>) -> bool {
+        // First what tells most lanes apart.
+        if !self.column.holds(row) {
+            return false;
+        }
         let to = if row.to.is_empty() { row.from } else { row.to };
-        let internal = row.shape() == Shape::Internal;
-        let is_its = match self.who {
+        let internal = || row.shape() == Shape::Internal;
+        match self.who {
             Who::Way(from, to) => row.runs(from, to),
             Who::Pair(dyad) => {
                 let (a, b) = dyad.pair();
                 row.runs(a, b) || row.runs(b, a)
             }
-            Who::By(actor) => !internal && row.from.contains(&actor),
-            Who::On(actor) => !internal && to.contains(&actor),
+            Who::By(actor) => row.from.contains(&actor) && !internal(),
+            Who::On(actor) => to.contains(&actor) && !internal(),
             Who::Of(actor) => row.from.contains(&actor) || to.contains(&actor),
-        };
-        is_its && self.column.holds(row)
+        }
     }
 
     /// Whose events it is chosen from.
