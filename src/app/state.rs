@@ -225,10 +225,12 @@ impl State {
                 }
             }
             Pane::Ties => {
-                self.place.tie = self.answers.ties.get(at).copied();
-                self.chosen.tie = self.place.tie;
-                (self.place.interest, self.place.event) = (None, None);
-                self.list_rest(store);
+                let tie = self.answers.ties.get(at).copied();
+                self.chosen.tie = tie;
+                if tie != self.place.tie {
+                    (self.place.tie, self.place.interest, self.place.event) = (tie, None, None);
+                    self.list_rest(store);
+                }
             }
             Pane::Interests => self.place.interest = self.answers.interests.get(at).copied(),
             Pane::Log => self.place.event = self.answers.log.get(at).copied(),
