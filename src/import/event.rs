@@ -1,7 +1,5 @@
 //! The words of one event, decoded from its bytes when they are asked for.
 
-use memchr::memchr;
-
 use super::parse::quietly;
 use super::plain;
 use super::value::Str;
@@ -21,7 +19,7 @@ pub fn event_at(events: &Events, ix: EventIx) -> Event {
 /// The words of the event whose object begins at the first byte of `bytes`.
 #[must_use]
 pub fn event_in(bytes: &[u8]) -> Option<Event> {
-    let event = on_one_line(bytes).or_else(|| quietly(bytes))?;
+    let event = plainly(bytes).or_else(|| quietly(bytes))?;
     let note = |text: Option<Str<'_>>| text.map(|text| Clean::note(&text)).filter(|text| !text.is_empty());
     Some(Event {
         id: event.id.as_deref().unwrap_or_default().into(),
@@ -34,12 +32,15 @@ pub fn event_in(bytes: &[u8]) -> Option<Event> {
     })
 }
 
-/// The event of a plain line, with which the bytes begin.
-fn on_one_line(bytes: &[u8]) -> Option<wire::Event<'_>> {
+/// The event with which the bytes begin, where it is written plainly and not long.
+fn plainly(bytes: &[u8]) -> Option<wire::Event<'_>> {
     const LONGEST: usize = 4096;
-    let near = bytes.get(..bytes.len().min(LONGEST))?;
-    let line = near.get(..memchr(b'\n', near).unwrap_or(near.len()))?;
-    plain::whole(std::str::from_utf8(line).ok()?)
+    let near = bytes.get(..LONGEST).unwrap_or(bytes);
+    let whole = match std::str::from_utf8(near) {
+        Ok(text) => return plain::first(text),
+        Err(error) => near.get(..error.valid_up_to())?,
+    };
+    plain::first(std::str::from_utf8(whole).ok()?)
 }
 
 /// The event with this id.

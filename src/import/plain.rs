@@ -22,6 +22,11 @@ pub(super) fn whole<'a, T: Plain<'a>>(text: &'a str) -> Option<T> {
     reader.peek().is_none().then_some(value)
 }
 
+/// The value with which `text` begins, whatever follows.
+pub(super) fn first<'a, T: Plain<'a>>(text: &'a str) -> Option<T> {
+    T::plain(&mut Reader { text, at: 0 })
+}
+
 /// Reads the value of a field that must not have come before.
 #[expect(clippy::option_option, reason = "absent, null or a value")]
 pub(super) fn field<'a, T: Plain<'a>>(field: &mut Option<Option<T>>, reader: &mut Reader<'a>) -> Option<()> {
