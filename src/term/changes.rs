@@ -67,8 +67,16 @@ fn each<'b>(shown: &Buffer, next: &'b Buffer, mut tell: impl FnMut(Change<'b>)) 
 
 fn same(was: &Cell, is: &Cell) -> bool {
     (was.fg, was.bg, was.modifier) == (is.fg, is.bg, is.modifier)
-        && was.symbol() == is.symbol()
+        && alike(was.symbol(), is.symbol())
         && is.diff_option != CellDiffOption::AlwaysUpdate
+}
+
+/// Nearly all are one byte, which takes no call to compare.
+fn alike(one: &str, two: &str) -> bool {
+    match (one.as_bytes(), two.as_bytes()) {
+        ([one], [two]) => one == two,
+        (one, two) => one == two,
+    }
 }
 
 /// The columns that a symbol takes, as far as we know; at least one.

@@ -64,7 +64,12 @@ impl Depth {
 
     /// The nearest colour that is sent.
     #[must_use]
+    #[inline]
     pub fn nearest(self, colour: Color) -> Color {
+        if self == Self::Full { colour } else { self.reduced(colour) }
+    }
+
+    fn reduced(self, colour: Color) -> Color {
         match (self, colour) {
             (_, Color::Reset) | (Self::Full, _) => colour,
             (Self::None, _) => Color::Reset,

@@ -114,10 +114,8 @@ impl Gate {
             if let Some(opening) = opening.filter(|_| !std::mem::replace(&mut open, true)) {
                 pen.say(opening.as_bytes());
             }
-            for symbol in bridge.unwrap_or_default().iter().chain([*cell]).map(Cell::symbol) {
-                let admitted = admit(symbol);
-                pen.put(&admitted, columns(&admitted), !is_disputed(symbol));
-            }
+            bridge.unwrap_or_default().iter().for_each(|cell| put(pen, cell.symbol()));
+            put(pen, cell.symbol());
         }
         if open {
             pen.say(CLOSE);
@@ -126,6 +124,9 @@ impl Gate {
 
     /// The cells between two places, if to write them again is no longer than a move and nobody sees it.
     fn bridge(&self, at: Option<(u16, u16)>, look: Look, (x, y): (u16, u16)) -> Option<&[Cell]> {
+        if at == Some((x, y)) {
+            return Some(&[]);
+        }
         let (from, _) = at.filter(|(from, row)| *row == y && *from <= x && x - from <= BRIDGE)?;
         let to = self.next.index_of(x, y);
         let gap = self.next.content.get(to - usize::from(x - from)..to)?;
@@ -136,6 +137,15 @@ impl Gate {
         };
         (from..).zip(gap).all(alike).then_some(gap)
     }
+}
+
+/// Writes what may be shown of a symbol.
+fn put(pen: &mut Pen, symbol: &str) {
+    if is_ascii(symbol) {
+        return pen.put(symbol, 1, true);
+    }
+    let admitted = admit(symbol);
+    pen.put(&admitted, columns(&admitted), !is_disputed(symbol));
 }
 
 #[cfg(test)]

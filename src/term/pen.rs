@@ -28,8 +28,8 @@ impl Look {
 
     /// Whether `cell`, which has the look `own`, may be written in this look and nobody sees it.
     pub(super) fn suits(self, cell: &Cell, own: Self) -> bool {
-        let blank = cell.symbol() == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
-        self == own || blank && (self.bg, self.link) == (own.bg, own.link)
+        let blank = || cell.symbol() == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
+        self == own || (self.bg, self.link) == (own.bg, own.link) && blank()
     }
 
     /// About how many bytes it takes to get from this look to another.
@@ -149,7 +149,10 @@ impl Pen {
 
     /// Writes a character of so many columns where the pen is; `sure` where all terminals agree on them.
     pub(super) fn put(&mut self, symbol: &str, columns: u16, sure: bool) {
-        self.bytes.extend_from_slice(symbol.as_bytes());
+        match symbol.as_bytes() {
+            [byte] => self.bytes.push(*byte),
+            bytes => self.bytes.extend_from_slice(bytes),
+        }
         self.at = self.at.filter(|_| sure).map(|(x, y)| (x.saturating_add(columns), y));
     }
 

@@ -1,5 +1,7 @@
 //! Symbols on whose width terminals disagree.
 
+use super::admit::is_ascii;
+
 /// Characters that measure the same everywhere: Latin, Greek, Cyrillic, dashes and quotes, arrows, boxes, blocks and
 /// shapes; kana, Han and Hangul syllables.
 fn is_sure(c: char) -> bool {
@@ -11,6 +13,9 @@ fn is_sure(c: char) -> bool {
 
 /// Whether some terminal may take another number of columns for `symbol` than we do.
 pub(super) fn is_disputed(symbol: &str) -> bool {
+    if is_ascii(symbol) {
+        return false;
+    }
     let mut chars = symbol.chars();
     !(chars.next().is_some_and(is_sure) && chars.next().is_none())
 }

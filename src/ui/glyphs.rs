@@ -110,6 +110,9 @@ impl Glyphs {
 
     /// The sides that a drawn line reaches; none where there is no line.
     pub(super) fn sides(self, line: &str) -> u8 {
+        if line == " " {
+            return 0;
+        }
         let lines = if self == Self::Unicode { LINES } else { ASCII_LINES };
         let at = lines.iter().rposition(|known| *known == line).unwrap_or(0);
         u8::try_from(at).unwrap_or(0)

@@ -189,9 +189,8 @@ impl<'b> Ink<'b> {
 
     fn write(&mut self, slot: Slot, text: &str, style: Style) {
         if is_plain(text) {
-            let mut utf8 = [0; 4];
-            for (x, c) in (slot.x..).zip(text.chars()) {
-                self.set(x, slot.y, c.encode_utf8(&mut utf8), style);
+            for (cell, c) in self.line(slot).iter_mut().zip(text.chars()) {
+                cell.set_char(c).set_style(style);
             }
             return;
         }
@@ -208,6 +207,16 @@ impl<'b> Ink<'b> {
             }
             x = next;
         }
+    }
+
+    /// The cells from the beginning of a slot to the end of the line; none outside the buffer.
+    fn line(&mut self, slot: Slot) -> &mut [ratatui::buffer::Cell] {
+        let area = self.buffer.area;
+        if !area.contains(Position::new(slot.x, slot.y)) {
+            return &mut [];
+        }
+        let from = self.buffer.index_of(slot.x, slot.y);
+        self.buffer.content.get_mut(from..from + usize::from(area.right() - slot.x)).unwrap_or_default()
     }
 
     fn set(&mut self, x: u16, y: u16, symbol: &str, style: Style) {

@@ -22,14 +22,21 @@ pub(super) fn width(text: &str) -> u16 {
 
 /// Whether every byte is one cell.
 pub(super) fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+    are_plain(text.as_bytes())
+}
+
+/// Looks at all of them, many at a time.
+fn are_plain(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |plain, byte| plain & (0x20..0x7f).contains(byte))
 }
 
 /// The beginning of `text` that fits into `limit` cells, and how many it takes.
 pub(super) fn head(text: &str, limit: u16) -> (&str, u16) {
-    if is_plain(text) {
+    // One more than fits: a mark that belongs to the last one may follow it.
+    let near = text.as_bytes().get(..=usize::from(limit)).unwrap_or(text.as_bytes());
+    if are_plain(near) {
         let head = text.get(..usize::from(limit)).unwrap_or(text);
-        return (head, width(head));
+        return (head, u16::try_from(head.len()).unwrap_or(limit));
     }
     let mut used: u16 = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
