@@ -134,7 +134,8 @@ impl Keymap {
 
     /// Bindings that can never be reached: another one of the same layer begins so.
     fn shadowed(&self) -> Vec<String> {
-        let pairs = self.bindings.iter().flat_map(|one| self.bindings.iter().map(move |two| (one, two)));
+        let long: Vec<&Binding> = self.bindings.iter().filter(|binding| binding.keys.len() > 1).collect();
+        let pairs = self.bindings.iter().flat_map(|one| long.iter().map(move |two| (one, *two)));
         let clash = pairs.filter(|(one, two)| {
             one.layer == two.layer && one.keys.len() < two.keys.len() && two.keys.starts_with(&one.keys)
         });
