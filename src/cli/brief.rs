@@ -8,7 +8,7 @@ use bilat::model::{Briefing, Clean};
 use bilat::store::Store;
 use bilat::term;
 
-use super::args::BriefArgs;
+use super::args::{Args, BriefArgs};
 use super::failure::Failure;
 use super::{dashboard, data, own};
 
@@ -57,7 +57,8 @@ impl Wish {
 /// Presents a briefing, or prints one frame of it.
 pub(super) fn open(brief: BriefArgs) -> Result<u8, Failure> {
     let log = brief.log.clone();
-    let (id, mut args) = brief.split();
+    let (id, data, room) = brief.split();
+    let mut args = Args::behind(data, room);
     let wish = Wish { id, log };
     args.look.theme.get_or_insert_with(|| THEME.to_owned());
     if args.print.print {

@@ -19,7 +19,7 @@ use super::{dashboard, data, output, own};
 
 /// Opens it and returns the exit code.
 pub(super) fn open(speaker: SpeakerArgs) -> Result<u8, Failure> {
-    let (at, args) = speaker.split();
+    let (at, args) = (speaker.at, Args::behind(speaker.data, speaker.room));
     if args.print.print {
         return print(&args, at.as_deref());
     }
