@@ -262,6 +262,21 @@ proptest! {
 }
 
 #[test]
+fn no_slide_of_the_bundled_briefing_and_no_source_of_it_tells_the_future() {
+    let store = store();
+    for briefing in store.graph.briefings.rows() {
+        for (at, step) in briefing.steps.iter().enumerate() {
+            let day = step.show.as_of.unwrap_or(store.graph.as_of);
+            let mut found = later_years(store, &scene::sources_page(store, step), day);
+            found.extend(
+                Known::on(store, day).later(&slide_text(store, step.show.clone()), day).map(|year| year.to_string()),
+            );
+            assert!(found.is_empty(), "slide {}, {day}: {found:?}", at + 1);
+        }
+    }
+}
+
+#[test]
 fn a_leak_would_be_found() {
     let known = Known {
         happened: BTreeSet::from(["old".into()]),

@@ -162,6 +162,44 @@ fn the_data_behind_a_slide_is_explored_and_left_again() {
     }
 }
 
+#[test]
+fn a_line_that_is_typed_in_the_data_does_not_keep_one_from_the_slide() {
+    for typing in ["/topic:sec", "?", ":tal", "a2020", "t"] {
+        for back in ["<f5>", "<ctrl-o>"] {
+            let mut desk = room((80, 24), "dusk");
+            press(&mut desk, &format!("<pgdn>5G<ctrl-e>{typing}{back}"));
+            assert_eq!(
+                (talk(&desk).on, talk(&desk).step, desk.state.mode()),
+                (On::Slide, 4, Mode::Talk),
+                "{typing}{back}"
+            );
+            press(&mut desk, "qqn");
+            assert_eq!(desk.state.lens.filter.text(), "", "as it was before the talk");
+        }
+    }
+}
+
+#[test]
+fn the_sources_of_a_sentence_say_what_carries_it_and_what_no_longer_is() {
+    let desk = room((80, 24), "projector");
+    let briefing = desk.store.graph.briefings.rows().next().unwrap();
+    let all = |number: usize| {
+        let page = scene::sources_page(&desk.store, &briefing.steps[number - 1]);
+        let cells = page.blocks.iter().flat_map(|block| match block {
+            scene::Block::Table(_, table) => table.rows.concat(),
+            _ => Vec::new(),
+        });
+        cells.map(|cell| cell.text).collect::<Vec<_>>().join("\n")
+    };
+    let eighth = all(8);
+    for said in ["outdated, was confirmed", "No second state was found by June 2026", "3 Jul 2025"] {
+        assert!(eighth.contains(said), "{said}\n{eighth}");
+    }
+    let fifth = all(5);
+    assert!(fifth.contains("the first use of the law of December 2024; UN sanctions stay"), "{fifth}");
+    assert!(!fifth.contains("outdated") && !fifth.contains("2026"), "as of April 2025: {fifth}");
+}
+
 /// Whether a frame is of a talk: the dashboard says in its first line of which day it speaks.
 fn is_of_talk(frame: &str) -> bool {
     !frame.lines().next().is_some_and(|line| line.contains("as of"))

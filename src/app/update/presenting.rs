@@ -18,7 +18,7 @@ use crate::store::Store;
 const HIGHEST: usize = 999;
 
 /// Begins the talk of the briefing that is open or selected, from a slide's page with that slide after the card; elsewhere
-/// that of the first. From a slide that is explored goes back to it.
+/// that of the user's which was opened or added to last, else the first. From a slide that is explored goes back to it.
 pub(super) fn begin(state: &mut State, store: &Store) {
     if state.talk.is_some() {
         return back(state);
