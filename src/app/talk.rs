@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::place::Visit;
 use super::shown::{On, Shown};
 use super::state::State;
-use crate::model::{Briefing, Day, Step};
+use crate::model::{Briefing, Day, Step, mark};
 use crate::store::Store;
 
 /// What is asked on the card that is shown between slides.
@@ -150,9 +150,6 @@ pub fn briefing<'s>(store: &'s Store, state: &'s State, at: usize) -> Option<&'s
 /// What two programs that read the same data and the same briefings of the user's have in common.
 #[must_use]
 pub fn fingerprint(store: &Store, own: &[Briefing]) -> u64 {
-    let bytes = own.iter().flat_map(|briefing| format!("{briefing:?}").into_bytes());
-    // FNV-1a: the same in every program of a version.
-    let own = bytes
-        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    let own = mark(own.iter().flat_map(|briefing| format!("{briefing:?}").into_bytes()));
     store.graph.fingerprint().rotate_left(7) ^ own
 }

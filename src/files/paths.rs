@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
 
+use crate::model::mark;
+
 /// The configuration file, whether it is there or not; nothing where there is no home.
 #[must_use]
 pub fn config_file() -> Option<PathBuf> {
@@ -39,10 +41,7 @@ fn name_of(data: &[String]) -> String {
     let stem = data.first().and_then(|file| Path::new(file).file_stem()).unwrap_or_default().to_string_lossy();
     let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' };
     let stem: String = stem.chars().map(plain).take(40).collect();
-    // FNV-1a: the same in each version, on each machine.
-    let bytes = data.iter().flat_map(|file| file.bytes().chain([0]));
-    let mark = bytes
-        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    let mark = mark(data.iter().flat_map(|file| file.bytes().chain([0])));
     format!("{stem}-{:08x}", mark >> 32)
 }
 

@@ -57,7 +57,7 @@ impl Follow {
             wake();
         };
         thread::Builder::new().name("presenter".to_owned()).spawn(move || {
-            let seeker = Seeker { folders, ear, user: peer::user(), tell };
+            let mut seeker = Seeker { folders, ear, user: peer::user(), tell, silent: Vec::new() };
             while seeker.round().is_continue() {}
         })?;
         Ok(Self { newest, _bell: bell })
@@ -70,6 +70,16 @@ impl Follow {
     }
 }
 
+/// How it ended to follow a presenter.
+enum End {
+    /// It is gone.
+    Gone,
+    /// Another one came after it.
+    Newer,
+    /// It was none, or did not answer.
+    Silent,
+}
+
 /// What the thread has.
 struct Seeker<T> {
     folders: Vec<PathBuf>,
@@ -77,20 +87,37 @@ struct Seeker<T> {
     /// Whose presenters are followed.
     user: u32,
     tell: T,
+    /// Sockets at which nobody answered, such as those of presenters that are stopped.
+    silent: Vec<PathBuf>,
 }
 
 impl<T: Fn(Contact)> Seeker<T> {
     /// Follows the newest presenter to its end, or finds none and waits a little. Breaks when nobody wants to know.
-    fn round(&self) -> ControlFlow<()> {
-        let safe = |folder: &&PathBuf| place::check(folder, self.user).is_ok();
-        for path in sockets(self.folders.iter().filter(safe).map(PathBuf::as_path)) {
+    fn round(&mut self) -> ControlFlow<()> {
+        for path in self.sockets() {
             let Ok(stream) = self.call(&path) else { continue };
-            if self.listen(stream)? {
-                (self.tell)(Contact::Gone);
-                break;
+            match self.listen(stream, &path)? {
+                End::Gone => {
+                    (self.tell)(Contact::Gone);
+                    break;
+                }
+                End::Newer => return Continue(()),
+                End::Silent => self.silent.push(path),
             }
         }
         self.wait(None, Some(TICK)).map_continue(|_| ())
+    }
+
+    /// Where presenters may be, the newest first.
+    fn sockets(&self) -> Vec<PathBuf> {
+        let safe = |folder: &&PathBuf| place::check(folder, self.user).is_ok();
+        sockets(self.folders.iter().filter(safe).map(PathBuf::as_path))
+    }
+
+    /// Whether there is a presenter that came after this one, and may answer.
+    fn is_passed(&self, path: &Path) -> bool {
+        let newer = self.sockets().into_iter().take_while(|other| other != path);
+        newer.into_iter().any(|other| !self.silent.contains(&other))
     }
 
     /// Calls a presenter and says who we are.
@@ -104,25 +131,30 @@ impl<T: Fn(Contact)> Seeker<T> {
         Ok(stream)
     }
 
-    /// Listens until the presenter is gone; tells whether it was one.
-    fn listen(&self, mut stream: UnixStream) -> ControlFlow<(), bool> {
+    /// Listens until the presenter is gone, or another has come after it.
+    fn listen(&self, mut stream: UnixStream, path: &Path) -> ControlFlow<(), End> {
+        let end = |known| if known { End::Gone } else { End::Silent };
         let (mut lines, mut known) = (Lines::default(), false);
         let until = Instant::now() + HELLO;
         let mut room = [0; LONGEST];
         loop {
-            let limit = (!known).then(|| until.saturating_duration_since(Instant::now()));
-            if !self.wait(Some(&stream), limit)? {
-                return Continue(known);
+            let limit = if known { TICK } else { until.saturating_duration_since(Instant::now()) };
+            if !self.wait(Some(&stream), Some(limit))? {
+                match (known, known && self.is_passed(path)) {
+                    (true, true) => return Continue(End::Newer),
+                    (true, false) => continue,
+                    (false, _) => return Continue(End::Silent),
+                }
             }
             match stream.read(&mut room) {
                 Ok(count @ 1..) => {
                     let each = |message| self.hear(message, &mut known);
                     if lines.take(room.get(..count).unwrap_or_default(), each) == Err(Stranger) {
-                        return Continue(known);
+                        return Continue(end(known));
                     }
                 }
                 Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
-                Ok(_) | Err(_) => return Continue(known),
+                Ok(_) | Err(_) => return Continue(end(known)),
             }
         }
     }

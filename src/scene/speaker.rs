@@ -264,7 +264,11 @@ mod tests {
         assert!(said(&on, false, false).contains("other data than this console"));
         let unknown = Shown { briefing: "an\u{1b}other".into(), ..on.clone() };
         let told = said(&unknown, false, false);
-        assert!(told.contains("not in this data") && told.contains("No briefing is on") && !told.contains('\u{1b}'));
+        assert!(
+            told.contains("not in this data")
+                && told.contains("No briefing can be followed")
+                && !told.contains('\u{1b}')
+        );
         assert!(said(&Shown { on: On::Over, ..on.clone() }, true, true).contains("The talk is over: 02:10 of 12:00."));
         let unlike = speaker(&store, &briefings, Hearing::Unlike);
         assert!(unlike.trouble.contains("another version"));

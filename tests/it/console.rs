@@ -124,7 +124,7 @@ fn a_console_can_be_printed_for_a_rehearsal() {
     let scrolled = ["speaker", "--print", "--size", "80x24", "--at", "ban-to-recognition:3", "--keys", "<pgdn>"];
     assert!(String::from_utf8(bilat(&scrolled).stdout).unwrap().contains(" 4–10 of 10"));
     let waiting = String::from_utf8(bilat(&["speaker", "--print"]).stdout).unwrap();
-    assert!(waiting.contains("No briefing is on.") && waiting.contains("bilat brief ID"), "{waiting}");
+    assert!(waiting.contains("No briefing can be followed now.") && waiting.contains("bilat brief ID"), "{waiting}");
 }
 
 #[test]

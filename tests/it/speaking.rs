@@ -63,7 +63,8 @@ fn quits(mut console: Terminal) {
 fn a_console_follows_a_talk_from_before_its_beginning_to_its_end() {
     let home = home();
     let console = console(home.path());
-    console.until("how to start", |seen| seen.shows("No briefing is on.") && seen.shows("bilat brief ID"));
+    console
+        .until("how to start", |seen| seen.shows("No briefing can be followed now.") && seen.shows("bilat brief ID"));
     let mut presenter = presenter(home.path());
     console.until("the first card", |seen| seen.shows("the opening card") && head(seen).contains("not begun"));
     for slide in 1..=3 {
@@ -83,7 +84,7 @@ fn a_console_follows_a_talk_from_before_its_beginning_to_its_end() {
     console.until("the other size", |seen| seen.shows("100x30: read from up to 4.0"));
     presenter.keys("qqn");
     presenter.ends_with(0);
-    console.until("its end", |seen| seen.shows("The talk is over: ") && seen.shows("No briefing is on."));
+    console.until("its end", |seen| seen.shows("The talk is over: ") && seen.shows("No briefing can be followed now."));
     assert_eq!(sockets(home.path()), Vec::<PathBuf>::new());
     quits(console);
 }
@@ -93,7 +94,7 @@ fn a_talk_from_the_dashboard_is_followed_too() {
     let home = home();
     let mut dashboard = Start::new().home(home.path()).run();
     let console = console(home.path());
-    console.until("waiting", |seen| seen.shows("No briefing is on."));
+    console.until("waiting", |seen| seen.shows("No briefing can be followed now."));
     assert_eq!(sockets(home.path()), Vec::<PathBuf>::new(), "no talk, no socket");
     dashboard.keys("\x1b[15~");
     console.until("the first card", |seen| seen.shows("the opening card"));
@@ -176,10 +177,30 @@ fn a_console_says_when_the_room_sees_other_data() {
 }
 
 #[test]
+fn a_console_goes_on_to_the_presenter_that_came_last() {
+    let home = home();
+    let mut first = presenter(home.path());
+    let console = console(home.path());
+    next(&mut first, 1);
+    next(&mut first, 2);
+    follows(&console, 2);
+    // It is stopped, as by Ctrl-Z, and says nothing of it.
+    first.signal(Signal::STOP);
+    let mut second = presenter(home.path());
+    next(&mut second, 1);
+    follows(&console, 1);
+    // The one that is stopped is the newest no more, and is not gone back to while the other speaks.
+    next(&mut second, 2);
+    next(&mut second, 3);
+    follows(&console, 3);
+    first.signal(Signal::CONT);
+}
+
+#[test]
 fn a_console_reads_briefings_that_were_made_after_it_was_started() {
     let home = home();
     let console = console(home.path());
-    console.until("that it waits", |seen| seen.shows("No briefing is on"));
+    console.until("that it waits", |seen| seen.shows("No briefing can be followed"));
     let folder = home.path().join(".local/share/bilat/briefings");
     fs::create_dir_all(&folder).unwrap();
     let own = |notes: &str| {

@@ -22,7 +22,7 @@ pub(super) fn part(briefings: &[&Briefing], over: Option<&str>) -> Part {
     let line = |cell| vec![cell];
     let over = over.map(|timed| line(Cell::toned(format!("The talk is over: {timed}."), Tone::Accent)));
     let mut text: Vec<Vec<Cell>> = over.into_iter().collect();
-    text.push(line(Cell::plain("No briefing is on. This console follows the next one by itself.")));
+    text.push(line(Cell::plain("No briefing can be followed now. This console follows the next one by itself.")));
     text.push(line(Cell::plain("Start one in another terminal of this computer, with the same files:")));
     text.push(line(Cell::toned("bilat brief ID", Tone::Accent)));
     text.push(line(Cell::plain("or press F5 in the dashboard.")));
