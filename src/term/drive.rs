@@ -79,9 +79,10 @@ const HANGUP: u8 = 129;
 /// Draws and handles until the handler, a signal or the end of the terminal ends it; returns the exit code.
 pub fn drive(session: &mut Session, handler: &mut impl Handler) -> u8 {
     let mut dirty = true;
-    if fit(session, handler).is_err() {
+    if session.measure().is_err() {
         return HANGUP;
     }
+    handler.resize(session.size());
     loop {
         // What has come before the first frame, such as the colour of the ground, goes into it.
         while let Some(news) = session.news() {

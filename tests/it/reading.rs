@@ -62,3 +62,12 @@ fn who_does_not_want_to_wait_can_leave() {
     terminal.ends_with(0);
     terminal.until_restored();
 }
+
+#[test]
+fn what_is_selected_is_in_sight_after_the_wait_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = start(&large(&folder, "")).size(80, 24).begin();
+    terminal.until("the data", |seen| seen.shows("8000 events") && seen.shows("Tab pane"));
+    terminal.keys("\t\t\tG");
+    terminal.until("the first event of all", |seen| seen.shows("8,000 of 8,000") && seen.selected().is_some());
+}
