@@ -9,6 +9,7 @@ mod doctor;
 mod failure;
 mod output;
 mod own;
+mod reading;
 mod speaker;
 mod start;
 mod user;

@@ -1,5 +1,6 @@
 //! The dashboard: from arguments to a desk, then onto the terminal, into a printed frame, or as plain text.
 
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::sync::Arc;
 
 use bilat::app::{Notice, State, briefings};
@@ -19,6 +20,7 @@ use ratatui::layout::Size;
 use super::args::{Args, ColorArg, FrameFormat, LookArgs, PrintArgs, Start};
 use super::brief::Wish;
 use super::failure::Failure;
+use super::reading::{Read, Reading};
 use super::user::{self, AUTO, User};
 use super::{data, output, own, start};
 
@@ -63,9 +65,17 @@ pub(super) fn glyphs(ascii: bool) -> Glyphs {
     if ascii || !(utf8 || locale.is_empty()) { Glyphs::Ascii } else { Glyphs::Unicode }
 }
 
-/// On the terminal. What is read in an instant is read before the terminal is taken, so that what is wrong with it is
-/// said on the shell's screen; while the rest is read there is a picture.
+/// What is shown on the terminal, and the warnings about the data.
+struct Made {
+    desk: Desk,
+    composing: Composing,
+    warnings: String,
+}
+
+/// On the terminal. What is read in an instant is read beside the rest; while more is read there is a picture.
 pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
+    let slow = data::slow(&args.data.files, &args.data.more);
+    let reading = slow.is_none().then(|| Reading::begin(&args.data));
     let files = data::followed(&args.data.files, &args.data.more);
     let log = talk.map(Wish::log).transpose()?.flatten();
     let user = user::find(args)?;
@@ -77,28 +87,24 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
         let options = Options { depth, mouse, ask_ground, large: args.look.large };
         Session::enter(options).map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))
     };
-    let (session, (desk, composing, warnings)) = match data::slow(&args.data.files, &args.data.more) {
-        None => {
-            let (desk, composing, warnings) = make(args, user, (paint, talk), &|_| {})?;
-            output::tell(&warnings);
-            (enter()?, (desk, composing, String::new()))
+    let (session, Made { desk, composing, warnings }) = match reading {
+        Some(reading) if args.cannot_be_wrong() && talk.is_none() => {
+            let session = enter()?;
+            (session, make(args, user, (paint, talk), reading.done()?)?)
         }
-        Some(name) => {
-            let (mut session, args, picture) = (enter()?, args.clone(), paint.clone());
-            let talk = talk.cloned();
-            let made =
-                run::wait(&mut session, picture, name, move |part| make(&args, user, (paint, talk.as_ref()), part));
-            let (made, said) = match made {
-                Waited::Made(made, said) => (made, said),
-                Waited::Ended(code) => return Ok(code),
-            };
-            let (mut desk, composing, warnings) = made?;
-            desk.paint.large = said.large;
-            if said.ground == Some(Ground::Light) && !desk.state.look.chosen {
-                LIGHT.clone_into(&mut desk.state.look.theme);
-                desk.paint.theme = theme(LIGHT, drawn)?;
+        Some(reading) => {
+            let mut made = make(args, user, (paint, talk), reading.done()?)?;
+            // What is wrong is said on the shell's screen.
+            output::tell(&std::mem::take(&mut made.warnings));
+            (enter()?, made)
+        }
+        None => {
+            let mut session = enter()?;
+            let waited = slowly(&mut session, slow.unwrap_or_default(), args, user, (paint, drawn, talk));
+            match waited? {
+                Continue(made) => (session, made),
+                Break(code) => return Ok(code),
             }
-            (session, (desk, composing, warnings))
         }
     };
     let kept = Kept { keeper: keeper.clone(), composing, log };
@@ -112,14 +118,39 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     Ok(code)
 }
 
-/// Reads the data, and the user's briefings on it, and goes to where the dashboard begins; with the warnings.
+/// Reads what takes long behind a picture; the exit code where the user did not wait for it.
+fn slowly(
+    session: &mut Session,
+    name: String,
+    args: &Args,
+    user: User,
+    (paint, drawn, talk): (Paint, bilat::ui::Depth, Option<&Wish>),
+) -> Result<ControlFlow<u8, Made>, Failure> {
+    let (args, picture, talk) = (args.clone(), paint.clone(), talk.cloned());
+    let work = move |part: &Tell<'_>| {
+        let read = data::store_telling(&args.data.files, &args.data.more, part)?;
+        make(&args, user, (paint, talk.as_ref()), read)
+    };
+    let (made, said) = match run::wait(session, picture, name, work) {
+        Waited::Made(made, said) => (made, said),
+        Waited::Ended(code) => return Ok(Break(code)),
+    };
+    let Made { mut desk, composing, warnings } = made?;
+    desk.paint.large = said.large;
+    if said.ground == Some(Ground::Light) && !desk.state.look.chosen {
+        LIGHT.clone_into(&mut desk.state.look.theme);
+        desk.paint.theme = theme(LIGHT, drawn)?;
+    }
+    Ok(Continue(Made { desk, composing, warnings }))
+}
+
+/// Goes to where the dashboard begins on what was read, with the user's briefings on it.
 fn make(
     args: &Args,
     user: User,
     (paint, talk): (Paint, Option<&Wish>),
-    part: &Tell<'_>,
-) -> Result<(Desk, Composing, String), Failure> {
-    let (store, mut warnings) = data::store_telling(&args.data.files, &args.data.more, part)?;
+    (store, mut warnings): Read,
+) -> Result<Made, Failure> {
     let mut state = state(&store, args)?;
     at_first(&user.theme).clone_into(&mut state.look.theme);
     state.look.mouse = user.mouse;
@@ -140,7 +171,8 @@ fn make(
     } else {
         state.notice = notice(troubles, begun);
     }
-    Ok((Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36)), composing, warnings))
+    let desk = Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36));
+    Ok(Made { desk, composing, warnings })
 }
 
 /// What there is to be said at the start, in one banner.

@@ -14,6 +14,7 @@ use bilat::watch::{Files, Reading};
 use super::args::{Data, LensArgs, More};
 use super::failure::Failure;
 use super::output::tell;
+use super::reading::Read;
 
 /// The files as given, or the bundled data where no graph is.
 pub(super) fn inputs(files: &[PathBuf], more: &More) -> Result<Vec<Input>, Failure> {
@@ -47,7 +48,7 @@ pub(super) fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
 }
 
 /// The same, with the warnings to be printed when there is room for them, and telling how far it is.
-pub(super) fn store_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> Result<(Store, String), Failure> {
+pub(super) fn store_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> Result<Read, Failure> {
     let loaded = load_telling(files, more, part)??;
     let warnings =
         if loaded.report.is_clean() { String::new() } else { loaded.report.to_string().trim_end().to_owned() };

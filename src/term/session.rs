@@ -117,6 +117,9 @@ impl Session {
             stopped: false,
         };
         session.take(Asked { ground: options.ask_ground, large: options.large })?;
+        // There is time for this now, while the data is read.
+        session.measure()?;
+        session.renew();
         Ok(session)
     }
 
@@ -242,11 +245,16 @@ impl Session {
 
     /// Draws one frame.
     pub(super) fn paint(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> io::Result<()> {
+        self.renew();
+        let frame = self.gate.frame(draw);
+        if frame.is_empty() || !modes::active() { Ok(()) } else { tty::send(&frame) }
+    }
+
+    /// Has everything drawn with the next frame, where that is needed.
+    fn renew(&mut self) {
         if std::mem::take(&mut self.stale) {
             self.gate.forget(self.size);
         }
-        let frame = self.gate.frame(draw);
-        if frame.is_empty() || !modes::active() { Ok(()) } else { tty::send(&frame) }
     }
 }
 
