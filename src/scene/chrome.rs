@@ -116,7 +116,8 @@ pub(super) fn scrub(store: &Store, state: &State) -> Option<Scrub> {
 pub(super) fn counts(state: &State) -> Vec<Cell> {
     let Some(tally) = &state.answers.tally else { return vec![Cell::toned("counting…", Tone::Muted)] };
     let (kept, all) = (tally.matching, tally.begun);
-    let events = if kept == all { format!("{all} events") } else { format!("{kept} of {all} events") };
+    let events = words::counted(all, "event");
+    let events = if kept == all { events } else { format!("{kept} of {events}") };
     let tone = if kept == 0 { Tone::Alert } else { Tone::Plain };
     let new = format!("{} new since {}", tally.new, state.lens.baseline);
     // A piece of its own: what fits is shown, the last pieces go first.

@@ -5,7 +5,7 @@ use chrono::Months;
 use super::actors::list as actor_list;
 use super::events::latest;
 use super::page::{Block, Cell, Page};
-use super::words::lens_line;
+use super::words::{counted, lens_line};
 use crate::query::{Lens, Scope, actors, events};
 use crate::store::Store;
 
@@ -17,15 +17,15 @@ const LATEST: usize = 10;
 pub fn overview(store: &Store, lens: &Lens) -> Page {
     let graph = &store.graph;
     let rows = actors(store, lens);
-    let counts = format!(
-        "{} actors, {} ties, {} events, {} interests, {} claims, {} sources",
-        graph.actors.len(),
-        graph.ties.len(),
-        graph.events.len(),
-        graph.interests.len(),
-        graph.claims.len(),
-        graph.sources.len(),
-    );
+    let counts = [
+        (graph.actors.len(), "actor"),
+        (graph.ties.len(), "tie"),
+        (graph.events.len(), "event"),
+        (graph.interests.len(), "interest"),
+        (graph.claims.len(), "claim"),
+        (graph.sources.len(), "source"),
+    ];
+    let counts = counts.map(|(n, what)| counted(n, what)).join(", ");
     let topics: Vec<&str> = graph.topics.rows().map(|topic| &*topic.id).collect();
     let mut facts = vec![
         ("holds".to_owned(), vec![Cell::plain(counts)]),
@@ -34,7 +34,7 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
     ];
     if !lens.filter.keeps_all_events() {
         let count = |lens: &Lens| events(store, lens, Scope::All).count();
-        let left = format!("{} of {} events by {}", count(lens), count(&Lens::on(lens.as_of)), lens.as_of);
+        let left = format!("{} of {} by {}", count(lens), counted(count(&Lens::on(lens.as_of)), "event"), lens.as_of);
         facts.insert(1, ("filter leaves".to_owned(), vec![Cell::plain(left)]));
     }
     if let Some(assessor) = &graph.assessor {

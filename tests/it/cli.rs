@@ -412,6 +412,20 @@ fn without_a_terminal_the_dashboard_prints_what_there_is_to_see() {
 }
 
 #[test]
+fn one_is_not_called_many() {
+    // By then there is one event.
+    let day = ["--as-of", "1997-01-01"];
+    assert_eq!(
+        json(&[&["show", "events", "--format", "json"], &day[..]].concat())["events"].as_array().unwrap().len(),
+        1
+    );
+    let frame = stdout(&[&["--print", "--filter", "party:RUS"], &day[..]].concat());
+    assert!(frame.lines().nth(1).unwrap().contains(" 1 event "), "{frame}");
+    let actor = piped(&[&["--actor", "RUS"], &day[..]].concat());
+    assert!(actor.contains("\n1 event, newest first\n"), "{actor}");
+}
+
+#[test]
 fn without_a_terminal_the_dashboard_prints_the_whole_page_of_what_is_asked_for() {
     let actor = piped(&["--actor", "Moscow"]);
     assert!(actor.starts_with("Russia (RUS)\nas of 2026-06-24"), "{actor}");
