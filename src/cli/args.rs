@@ -33,23 +33,6 @@ pub(crate) struct Args {
 }
 
 impl Args {
-    /// Whether they leave open where the dashboard begins.
-    pub(crate) fn is_open(&self) -> bool {
-        let (start, lens) = (&self.start, &self.lens);
-        start.actor.is_none()
-            && start.dyad.is_none()
-            && start.view.is_none()
-            && lens.filter.is_empty()
-            && lens.as_of.is_none()
-            && lens.baseline.is_none()
-    }
-
-    /// Whether nothing of them can turn out to be wrong once the data is read, nor the data, which is the program's own.
-    pub(crate) fn cannot_be_wrong(&self) -> bool {
-        let Data { files, more } = &self.data;
-        files.is_empty() && more.events.is_empty() && self.own.briefings.is_none() && self.is_open()
-    }
-
     /// The arguments of the dashboard behind a talk, or behind its console, from its start.
     pub(crate) fn behind(data: Data, room: Room) -> Self {
         let lens = LensArgs { filter: String::new(), as_of: None, baseline: None };

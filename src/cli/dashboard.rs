@@ -13,7 +13,7 @@ use bilat::query::Scope;
 use bilat::run::{self, Composing, Kept, Tell, Waited};
 use bilat::scene;
 use bilat::store::Store;
-use bilat::term::{self, Depth, Ground, Options, Session, Wanted};
+use bilat::term::{self, Depth, Ground, Options, Refusal, Session, Wanted};
 use bilat::ui::{Glyphs, LIGHT, NAMES, Paint, Theme, frame};
 use ratatui::layout::Size;
 
@@ -72,7 +72,7 @@ struct Made {
     warnings: String,
 }
 
-/// On the terminal. What is read in an instant is read beside the rest; while more is read there is a picture.
+/// On the terminal. What is read in an instant is read while the rest is made ready; while more is read there is a picture.
 pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     let slow = data::slow(&args.data.files, &args.data.more);
     let reading = slow.is_none().then(|| Reading::begin(&args.data));
@@ -83,33 +83,23 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     let depth = depth(&args.look);
     let drawn = run::depth(depth);
     let paint = Paint { theme: theme(at_first(&user.theme), drawn)?, glyphs: glyphs(user.ascii), large: false };
-    let enter = || {
-        let options = Options { depth, mouse, ask_ground, large: args.look.large };
-        Session::enter(options).map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))
-    };
-    let (session, Made { desk, composing, warnings }) = match reading {
-        Some(reading) if args.cannot_be_wrong() && talk.is_none() => {
-            let session = enter()?;
-            (session, make(args, user, (paint, talk), reading.done()?)?)
-        }
-        Some(reading) => {
-            let mut made = make(args, user, (paint, talk), reading.done()?)?;
-            // What is wrong is said on the shell's screen.
-            output::tell(&std::mem::take(&mut made.warnings));
-            (enter()?, made)
-        }
-        None => {
-            let mut session = enter()?;
-            let waited = slowly(&mut session, slow.unwrap_or_default(), args, user, (paint, drawn, talk));
-            match waited? {
-                Continue(made) => (session, made),
-                Break(code) => return Ok(code),
-            }
+    let options = Options { depth, mouse, ask_ground, large: args.look.large };
+    let refused = |refusal: Refusal| Failure::new(format_args!("error: {refusal}"), 2);
+    let session = Session::prepare(options).map_err(refused)?;
+    let (session, Made { desk, composing, warnings }) = if let Some(reading) = reading {
+        let mut made = make(args, user, (paint, talk), reading.done()?)?;
+        // What is wrong is said on the shell's screen.
+        output::tell(&std::mem::take(&mut made.warnings));
+        (session.enter().map_err(refused)?, made)
+    } else {
+        let mut session = session.enter().map_err(refused)?;
+        match slowly(&mut session, slow.unwrap_or_default(), args, user, (paint, drawn, talk))? {
+            Continue(made) => (session, made),
+            Break(code) => return Ok(code),
         }
     };
     let kept = Kept { keeper: keeper.clone(), composing, log };
-    let ended = run::dashboard(session, desk, drawn, files, kept);
-    let (code, desk) = ended.map_err(|refusal| Failure::new(format_args!("error: {refusal}"), 2))?;
+    let (code, desk) = run::dashboard(session, desk, drawn, files, kept).map_err(refused)?;
     output::tell(&warnings);
     // A talk leaves the dashboard as it was.
     if talk.is_none() {

@@ -24,7 +24,7 @@ pub(super) fn begin(
     }
     let missing = named(state, store, args, Some(&remembered.views))?;
     state.setup.views = remembered.views;
-    let last = remembered.last.filter(|_| args.is_open());
+    let last = remembered.last.filter(|_| is_open(args));
     Ok(last.map_or(missing, |last| again(state, store, &last, keymap)))
 }
 
@@ -78,6 +78,17 @@ fn find(name: &str, views: Option<&[(String, View)]>) -> Result<View, Failure> {
     let near = nearest(name, names()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
     let all = names().collect::<Vec<_>>().join(", ");
     Err(Failure::usage(format_args!("no view `{shown}` of this data; there are {all}{near}")))
+}
+
+/// Whether the arguments leave it open what to show.
+fn is_open(args: &Args) -> bool {
+    let (start, lens) = (&args.start, &args.lens);
+    start.actor.is_none()
+        && start.dyad.is_none()
+        && start.view.is_none()
+        && lens.filter.is_empty()
+        && lens.as_of.is_none()
+        && lens.baseline.is_none()
 }
 
 /// Goes back to the view that was left. Says so, and how to start over, unless that is where a first run begins.

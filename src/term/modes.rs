@@ -57,11 +57,12 @@ pub(super) fn lend(lent: bool) {
     LENT.store(lent, SeqCst);
 }
 
-/// Takes the terminal: raw attributes, alternate screen, no cursor, marked pastes.
+/// Takes the terminal: raw attributes, alternate screen, no cursor, marked pastes, the mouse where it is wanted; and asks
+/// it a question.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub(super) fn enter(tty: BorrowedFd<'_>) -> io::Result<()> {
+pub(super) fn enter(tty: BorrowedFd<'_>, mouse: bool, question: &[u8]) -> io::Result<()> {
     {
         let mut found = found();
         if found.is_none() {
@@ -70,7 +71,7 @@ pub(super) fn enter(tty: BorrowedFd<'_>) -> io::Result<()> {
         make_raw(tty)?;
         ACTIVE.store(true, SeqCst);
     }
-    tty::send(ENTER)
+    tty::send(&[ENTER, reports(mouse), question].concat())
 }
 
 /// Takes the terminal again after someone may have changed it while we were stopped.
@@ -131,7 +132,11 @@ fn give_back(tty: impl AsFd) {
 /// # Errors
 /// When the terminal is gone.
 pub(super) fn mouse(on: bool) -> io::Result<()> {
-    if active() { tty::send(if on { MOUSE_ON } else { MOUSE_OFF }) } else { Ok(()) }
+    if active() { tty::send(reports(on)) } else { Ok(()) }
+}
+
+fn reports(mouse: bool) -> &'static [u8] {
+    if mouse { MOUSE_ON } else { MOUSE_OFF }
 }
 
 /// Gives the terminal back while another thread may sit in a write that never ends: attributes first, then what waits

@@ -73,6 +73,8 @@ pub struct Session {
     inbox: Inbox,
     size: Size,
     mouse: bool,
+    /// What is to be asked of the terminal when it is taken.
+    asked: Asked,
     /// Whether what is on the screen may not be what we drew.
     stale: bool,
     /// Whether the stop that we go on after was our own doing.
@@ -94,17 +96,14 @@ pub fn ready(term: Option<&str>) -> Result<(), Refusal> {
 }
 
 impl Session {
-    /// Takes the terminal, and puts the handlers of panics and signals in place. The calling thread is the one that
-    /// draws; a process takes the terminal once.
+    /// Makes ready to take the terminal, which is not touched yet. The calling thread is the one that draws.
     ///
     /// # Errors
     /// Where [`ready`] has any, when there are no keys to read, or when the system refuses.
-    pub fn enter(options: Options) -> Result<Self, Refusal> {
+    pub fn prepare(options: Options) -> Result<Self, Refusal> {
         ready(std::env::var("TERM").ok().as_deref())?;
         let tty = tty::reach().map_err(|_| Refusal::NoKeys)?;
         let (post, inbox) = post::open()?;
-        panics::watch(tty.try_clone()?, post.clone());
-        signals::listen(post.clone())?;
         let mut session = Self {
             gate: Gate::new(options.depth),
             tty,
@@ -113,23 +112,31 @@ impl Session {
             inbox,
             size: Size::ZERO,
             mouse: options.mouse,
+            asked: Asked { ground: options.ask_ground, large: options.large },
             stale: true,
             stopped: false,
         };
-        session.take(Asked { ground: options.ask_ground, large: options.large })?;
-        // There is time for this now, while the data is read.
         session.measure()?;
         session.renew();
         Ok(session)
     }
 
-    fn take(&mut self, asked: Asked) -> io::Result<()> {
-        modes::enter(self.tty.as_fd())?;
+    /// Takes the terminal, and puts the handlers of panics and signals in place; a process does so once.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn enter(mut self) -> Result<Self, Refusal> {
+        panics::watch(self.tty.try_clone()?, self.post.clone());
+        signals::listen(self.post.clone())?;
+        self.take()?;
+        Ok(self)
+    }
+
+    fn take(&mut self) -> io::Result<()> {
+        let asked = std::mem::take(&mut self.asked);
+        modes::enter(self.tty.as_fd(), self.mouse, &asked.question())?;
         modes::lend(false);
-        modes::mouse(self.mouse)?;
-        tty::send(&asked.question())?;
         self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), asked)?);
-        self.stale = true;
         Ok(())
     }
 
@@ -146,7 +153,8 @@ impl Session {
         modes::lend(true);
         self.give_back();
         let result = work();
-        if self.take(Asked::default()).is_err() {
+        self.stale = true;
+        if self.take().is_err() {
             self.post.send(News::Hangup);
         }
         result

@@ -180,7 +180,7 @@ fn event_lines_are_followed_too() {
     };
     fs::write(&events, line(1)).unwrap();
     let terminal = Start::new().arg(&graph).arg("--events").arg(&events).run();
-    assert!(terminal.look().shows("1 events"), "{:?}", terminal.look());
+    assert!(terminal.look().shows("1 event "), "{:?}", terminal.look());
     fs::OpenOptions::new().append(true).open(&events).unwrap().write_all(line(2).as_bytes()).unwrap();
     terminal.until("the second event", |seen| seen.shows("2 events"));
 }
