@@ -1,5 +1,7 @@
 //! The checks of single values that every kind of record uses.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 use memchr::{memchr2, memchr3};
 
@@ -13,22 +15,22 @@ use crate::model::{
 
 /// Rows by id, one map a kind.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
-    pub(super) topics: HashMap<Box<str>, Ix<Topic>>,
-    pub(super) sources: HashMap<Box<str>, Ix<Source>>,
-    pub(super) actors: HashMap<Box<str>, Ix<Actor>>,
-    pub(super) blocs: HashMap<Box<str>, Ix<Bloc>>,
-    pub(super) claims: HashMap<Box<str>, Ix<Claim>>,
+pub(super) struct Ids<'a> {
+    pub(super) topics: HashMap<Cow<'a, str>, Ix<Topic>>,
+    pub(super) sources: HashMap<Cow<'a, str>, Ix<Source>>,
+    pub(super) actors: HashMap<Cow<'a, str>, Ix<Actor>>,
+    pub(super) blocs: HashMap<Cow<'a, str>, Ix<Bloc>>,
+    pub(super) claims: HashMap<Cow<'a, str>, Ix<Claim>>,
     pub(super) lives: Vec<Life>,
 }
 
-impl Ids {
+impl<'a> Ids<'a> {
     /// Those of a graph that a view and its sentences may name.
-    pub(super) fn of(graph: &Graph) -> Self {
+    pub(super) fn of(graph: &'a Graph) -> Self {
         Self {
-            actors: graph.actors.iter().map(|(ix, actor)| (actor.id.clone(), ix)).collect(),
-            blocs: graph.blocs.iter().map(|(ix, bloc)| (bloc.id.clone(), ix)).collect(),
-            claims: graph.claims.iter().map(|(ix, claim)| (claim.id.clone(), ix)).collect(),
+            actors: graph.actors.iter().map(|(ix, actor)| (Cow::from(&*actor.id), ix)).collect(),
+            blocs: graph.blocs.iter().map(|(ix, bloc)| (Cow::from(&*bloc.id), ix)).collect(),
+            claims: graph.claims.iter().map(|(ix, claim)| (Cow::from(&*claim.id), ix)).collect(),
             lives: graph.actors.rows().map(|actor| actor.life).collect(),
             ..Self::default()
         }
@@ -215,7 +217,7 @@ impl<'p> Checker<'p> {
     pub(super) fn resolve<T>(
         &mut self,
         id: &str,
-        ids: &HashMap<Box<str>, Ix<T>>,
+        ids: &HashMap<Cow<'_, str>, Ix<T>>,
         kind: &str,
         place: Spot<'_>,
     ) -> Option<Ix<T>> {
@@ -234,7 +236,7 @@ impl<'p> Checker<'p> {
     pub(super) fn resolve_all<T>(
         &mut self,
         list: Option<&List<'_>>,
-        ids: &HashMap<Box<str>, Ix<T>>,
+        ids: &HashMap<Cow<'_, str>, Ix<T>>,
         kind: &str,
         place: Spot<'_>,
     ) -> Vec<Ix<T>> {
@@ -245,7 +247,7 @@ impl<'p> Checker<'p> {
     pub(super) fn each<T>(
         &mut self,
         list: Option<&List<'_>>,
-        ids: &HashMap<Box<str>, Ix<T>>,
+        ids: &HashMap<Cow<'_, str>, Ix<T>>,
         kind: &str,
         place: Spot<'_>,
     ) -> impl Iterator<Item = Option<Ix<T>>> {
@@ -254,7 +256,7 @@ impl<'p> Checker<'p> {
     }
 
     /// Whether something may have been so while an actor lived.
-    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids, place: Spot<'_>) {
+    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids<'_>, place: Spot<'_>) {
         let from = ids.lives.get(actor.at()).and_then(|life| life.from);
         if let Some(from) = from.filter(|from| date.last() < from.first()) {
             let problem = Problem::new(Kind::BeforeActor, place).found(&date.to_string());
