@@ -136,7 +136,7 @@ fn pair(between: &[Str<'_>], place: &Place, problems: &mut Problems) -> Option<S
     }
     // A blank is in no id, so that `A-B` with `C` is not `A` with `B-C`.
     let (first, second) = if a.0 < b.0 { (a, b) } else { (b, a) };
-    Some(Clean::note(&format!("{} {}", &**first, &**second)).to_string())
+    Some(Clean::note(&[&**first, &**second].join(" ")).as_str().to_owned())
 }
 
 fn same_track(one: &wire::Track<'_>, two: &wire::Track<'_>) -> bool {

@@ -6,7 +6,7 @@ use super::values::{Checker, Ids};
 use crate::import::event::event_by_id;
 use crate::import::lay::Laid;
 use crate::import::layer::{Layer, OwnInterest, Record, Row};
-use crate::import::place::{Part, Place, Spot};
+use crate::import::place::{Part, Spot};
 use crate::import::problem::{Kind, Problem};
 use crate::import::value::{List, Obj, Pairs, Str};
 use crate::import::wire;
@@ -59,7 +59,7 @@ pub(super) fn actors<'a>(laid: &Laid<'a>, graph: &mut Graph, ids: &mut Ids<'a>, 
     let mut seen = HashMap::new();
     for row in laid.actors.rows() {
         let actor = actor(row, ids, checker);
-        look_alike(&actor, &row.place, &mut seen, checker);
+        look_alike(&actor, row, &mut seen, checker);
         ids.lives.push(actor.life);
         ids.actors.insert(row.id.clone(), graph.actors.push(actor));
     }
@@ -88,14 +88,19 @@ fn actor(
 }
 
 /// Warns of two actors whose names a reader, or a search, cannot tell apart.
-fn look_alike(actor: &Actor, record: &Place, seen: &mut HashMap<String, (Box<str>, Place)>, checker: &mut Checker<'_>) {
-    let names = std::iter::once((record.at("name").place(), &actor.name));
-    let aliases = actor.aliases.iter().enumerate().map(|(at, alias)| (record.at("aliases").at(at).place(), alias));
+fn look_alike<'l>(
+    actor: &Actor,
+    Row { id, place: record, .. }: &'l Row<'_, wire::Actor<'_>>,
+    seen: &mut HashMap<String, (&'l str, Spot<'l>)>,
+    checker: &mut Checker<'_>,
+) {
+    let names = std::iter::once((record.at("name"), &actor.name));
+    let aliases = actor.aliases.iter().enumerate().map(|(at, alias)| (record.entry("aliases", at), alias));
     for (place, name) in names.chain(aliases).filter(|(_, name)| !name.is_empty()) {
-        let (other, there) = seen.entry(fold(name)).or_insert_with(|| (actor.id.clone(), place.clone()));
-        if *other != actor.id {
+        let (other, there) = *seen.entry(fold(name)).or_insert((&**id, place));
+        if *other != **id {
             let problem = Problem::new(Kind::LookAlike, place).found(name);
-            checker.add(problem.expected(format!("a name that {other} does not have")).other(there.clone()));
+            checker.add(problem.expected(format!("a name that {other} does not have")).other(there));
         }
     }
 }

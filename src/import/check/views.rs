@@ -144,7 +144,9 @@ fn screen(name: &str, actor: Whom, dyad: Whom, record: Spot<'_>, checker: &mut C
 
 /// Says so when a filter cannot be read, as it stands or without what hides in it.
 fn filter(text: &Str<'_>, place: Spot<'_>, checker: &mut Checker<'_>) {
-    if let Err(error) = Filter::parse(text).and_then(|_| Filter::parse(&Clean::note(text))) {
+    let clean = Clean::note(text);
+    let as_shown = |filter| if *clean == **text { Ok(filter) } else { Filter::parse(&clean) };
+    if let Err(error) = Filter::parse(text).and_then(as_shown) {
         let problem = Problem::new(Kind::Filter, place).found(text);
         checker.add(problem.expected("a filter as one types it in the dashboard").help(error.to_string()));
     }
