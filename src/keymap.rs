@@ -4,6 +4,7 @@ mod key;
 mod keys;
 mod layer;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -60,11 +61,16 @@ impl std::error::Error for KeymapErrors {}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawRow {
-    on: Vec<String>,
+struct RawRow<'a> {
+    #[serde(borrow)]
+    on: Vec<Text<'a>>,
     /// Without an action the keys do nothing any more.
-    run: Option<String>,
+    run: Option<Text<'a>>,
 }
+
+/// A text of the table, borrowed where it has no escapes.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// All bindings.
 #[derive(Debug, Clone, Default)]
@@ -92,7 +98,7 @@ impl Keymap {
     }
 
     fn lay(&mut self, text: &str) -> Result<(), KeymapErrors> {
-        let raw: BTreeMap<String, Vec<RawRow>> = serde_json::from_str(text)
+        let raw: BTreeMap<String, Vec<RawRow<'_>>> = serde_json::from_str(text)
             .map_err(|error| KeymapErrors(vec![Clean::label(&error.to_string()).to_string()]))?;
         let mut problems = Vec::new();
         for (name, rows) in raw {
@@ -167,13 +173,13 @@ impl Keymap {
 }
 
 /// Reads the keys of a row, each with the action that it has from now on, and puts them with those of the rows before.
-fn lay_row(row: &RawRow, laid: &mut Vec<(Keys, Option<Action>)>) -> Result<(), String> {
-    let action = row.run.as_deref().map(|name| {
+fn lay_row(row: &RawRow<'_>, laid: &mut Vec<(Keys, Option<Action>)>) -> Result<(), String> {
+    let action = row.run.as_ref().map(|Text(name)| {
         let names = Action::ALL.iter().map(|action| action.name());
         Action::parse(name).ok_or_else(|| unknown("action", name, names))
     });
     let action = action.transpose()?;
-    for text in &row.on {
+    for Text(text) in &row.on {
         let keys = Keys::parse(text).map_err(|error| format!("`{}` is no key: {error}", Clean::label(text)))?;
         if laid.iter().any(|(known, _)| *known == keys) {
             return Err(format!("{} stands twice in this layer", keys.shown()));
@@ -222,6 +228,8 @@ mod tests {
             Keymap::with_user(r#"{"dashboard": [{"on": ["x"], "run": "zoom"}, {"on": ["z"], "run": null}]}"#).unwrap();
         let pane = [Layer::Dashboard, Layer::Global];
         assert_eq!(keymap.keys_of(&pane, Action::Zoom), ["x"]);
+        let escaped = Keymap::with_user(r#"{"dashboard": [{"on": ["\u0078"], "run": "z\u006fom"}]}"#).unwrap();
+        assert!(escaped.keys_of(&pane, Action::Zoom).contains(&"x".to_owned()));
     }
 
     #[test]
