@@ -4,6 +4,7 @@ mod key;
 mod keys;
 mod layer;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -60,11 +61,16 @@ impl std::error::Error for KeymapErrors {}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawRow {
-    on: Vec<String>,
+struct RawRow<'a> {
+    #[serde(borrow)]
+    on: Vec<Text<'a>>,
     /// Without an action the keys do nothing any more.
-    run: Option<String>,
+    run: Option<Text<'a>>,
 }
+
+/// A text of the table, borrowed where it has no escapes.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// All bindings.
 #[derive(Debug, Clone, Default)]
@@ -92,44 +98,26 @@ impl Keymap {
     }
 
     fn lay(&mut self, text: &str) -> Result<(), KeymapErrors> {
-        let raw: BTreeMap<String, Vec<RawRow>> = serde_json::from_str(text)
+        let raw: BTreeMap<String, Vec<RawRow<'_>>> = serde_json::from_str(text)
             .map_err(|error| KeymapErrors(vec![Clean::label(&error.to_string()).to_string()]))?;
         let mut problems = Vec::new();
-        let mut laid: Vec<(Layer, Keys)> = Vec::new();
         for (name, rows) in raw {
             let Some(layer) = Layer::parse(&name) else {
                 problems.push(unknown("layer", &name, Layer::ALL.iter().map(|layer| layer.name())));
                 continue;
             };
+            let mut laid = Vec::new();
             for (at, row) in rows.iter().enumerate() {
-                if let Err(problem) = self.lay_row(layer, row, &mut laid) {
+                if let Err(problem) = lay_row(row, &mut laid) {
                     problems.push(format!("{name}, row {}: {problem}", at + 1));
                 }
             }
+            self.bindings.retain(|known| known.layer != layer || laid.iter().all(|(keys, _)| *keys != known.keys));
+            let bound = |(keys, action): (Keys, Option<Action>)| Some(Binding { layer, keys, action: action? });
+            self.bindings.extend(laid.into_iter().filter_map(bound));
         }
         problems.extend(self.shadowed());
         if problems.is_empty() { Ok(()) } else { Err(KeymapErrors(problems)) }
-    }
-
-    fn lay_row(&mut self, layer: Layer, row: &RawRow, laid: &mut Vec<(Layer, Keys)>) -> Result<(), String> {
-        let action = row.run.as_deref().map(|name| {
-            let names = Action::ALL.iter().map(|action| action.name());
-            Action::parse(name).ok_or_else(|| unknown("action", name, names))
-        });
-        let action = action.transpose()?;
-        for text in &row.on {
-            let keys = Keys::parse(text).map_err(|error| format!("`{}` is no key: {error}", Clean::label(text)))?;
-            let entry = (layer, keys.clone());
-            if laid.contains(&entry) {
-                return Err(format!("{} stands twice in this layer", keys.shown()));
-            }
-            laid.push(entry);
-            self.bindings.retain(|known| known.layer != layer || known.keys != keys);
-            if let Some(action) = action {
-                self.bindings.push(Binding { layer, keys, action });
-            }
-        }
-        Ok(())
     }
 
     /// Bindings that can never be reached: another one of the same layer begins so.
@@ -184,6 +172,23 @@ impl Keymap {
     }
 }
 
+/// Reads the keys of a row, each with the action that it has from now on, and puts them with those of the rows before.
+fn lay_row(row: &RawRow<'_>, laid: &mut Vec<(Keys, Option<Action>)>) -> Result<(), String> {
+    let action = row.run.as_ref().map(|Text(name)| {
+        let names = Action::ALL.iter().map(|action| action.name());
+        Action::parse(name).ok_or_else(|| unknown("action", name, names))
+    });
+    let action = action.transpose()?;
+    for Text(text) in &row.on {
+        let keys = Keys::parse(text).map_err(|error| format!("`{}` is no key: {error}", Clean::label(text)))?;
+        if laid.iter().any(|(known, _)| *known == keys) {
+            return Err(format!("{} stands twice in this layer", keys.shown()));
+        }
+        laid.push((keys, action));
+    }
+    Ok(())
+}
+
 fn unknown<'k>(what: &str, name: &str, known: impl Iterator<Item = &'k str>) -> String {
     let near = nearest(name, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
     format!("there is no {what} `{}`{near}", Clean::new(name, 40))
@@ -223,6 +228,8 @@ mod tests {
             Keymap::with_user(r#"{"dashboard": [{"on": ["x"], "run": "zoom"}, {"on": ["z"], "run": null}]}"#).unwrap();
         let pane = [Layer::Dashboard, Layer::Global];
         assert_eq!(keymap.keys_of(&pane, Action::Zoom), ["x"]);
+        let escaped = Keymap::with_user(r#"{"dashboard": [{"on": ["\u0078"], "run": "z\u006fom"}]}"#).unwrap();
+        assert!(escaped.keys_of(&pane, Action::Zoom).contains(&"x".to_owned()));
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Store {
         }
         Postings::new(|post| {
             for ix in events.all() {
-                let row = events.row(ix);
+                let row = events.participants(ix);
                 let dyads = row.pairs().filter_map(|(a, b)| Dyad::new(a, b));
                 dyads.for_each(|dyad| post(self.number(dyad).raw(), ix));
             }
@@ -157,7 +157,7 @@ impl Store {
 fn post_actors(events: &Events) -> Postings {
     Postings::new(|post| {
         for ix in events.all() {
-            events.row(ix).parties().for_each(|actor| post(actor.raw(), ix));
+            events.participants(ix).parties().for_each(|actor| post(actor.raw(), ix));
         }
     })
 }

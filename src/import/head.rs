@@ -33,8 +33,7 @@ impl Heads {
         }
         let mut label = |text: &Option<Str<'_>>, key| {
             let text = text.as_deref()?;
-            problems.look(text, place.at(key));
-            Some(Clean::label(text)).filter(|text| !text.is_empty())
+            Some(problems.clean(text, Clean::LABEL, place.at(key))).filter(|text| !text.is_empty())
         };
         let (title, assessor) = (label(&wire.title, "title"), label(&wire.assessor, "assessor"));
         let marking = label(&wire.marking, "marking");

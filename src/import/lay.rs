@@ -13,22 +13,30 @@ use crate::model::{Clean, Retracted};
 #[derive(Debug, Default)]
 pub(super) struct LaidTie<'a> {
     pub(super) between: Vec<Str<'a>>,
-    pub(super) standing: Vec<(Place, wire::Spell<'a>)>,
-    pub(super) tracks: Vec<(Place, wire::Track<'a>)>,
+    pub(super) standing: Vec<Said<wire::Spell<'a>>>,
+    pub(super) tracks: Vec<Said<wire::Track<'a>>>,
     pub(super) note: Option<(Place, Str<'a>)>,
+}
+
+/// One entry of a list of a tie, with the place of the tie and its number there.
+#[derive(Debug)]
+pub(super) struct Said<T> {
+    pub(super) tie: Place,
+    pub(super) at: usize,
+    pub(super) what: T,
 }
 
 /// Everything but events, after all files.
 #[derive(Debug, Default)]
 pub(super) struct Laid<'a> {
-    pub(super) topics: Layer<wire::Topic<'a>>,
-    pub(super) blocs: Layer<wire::Bloc<'a>>,
-    pub(super) sources: Layer<wire::Source<'a>>,
-    pub(super) actors: Layer<wire::Actor<'a>>,
-    pub(super) interests: Layer<OwnInterest<'a>>,
-    pub(super) ties: Layer<LaidTie<'a>>,
-    pub(super) claims: Layer<wire::Claim<'a>>,
-    pub(super) briefings: Layer<wire::Briefing<'a>>,
+    pub(super) topics: Layer<'a, wire::Topic<'a>>,
+    pub(super) blocs: Layer<'a, wire::Bloc<'a>>,
+    pub(super) sources: Layer<'a, wire::Source<'a>>,
+    pub(super) actors: Layer<'a, wire::Actor<'a>>,
+    pub(super) interests: Layer<'a, OwnInterest<'a>>,
+    pub(super) ties: Layer<'a, LaidTie<'a>>,
+    pub(super) claims: Layer<'a, wire::Claim<'a>>,
+    pub(super) briefings: Layer<'a, wire::Briefing<'a>>,
     pub(super) retracted: Vec<Retracted>,
 }
 
@@ -43,9 +51,8 @@ impl<'a> Laid<'a> {
         }
         let Some(owner) = owner else { return };
         for (at, Obj(interest)) in interests.into_vec().into_iter().enumerate() {
-            let place = place.at("interests").at(at).place();
-            let own = OwnInterest { actor: owner.clone(), interest };
-            lay(&mut self.interests, &mut self.retracted, &place, Box::new(own), problems);
+            let own = OwnInterest { actor: owner.clone(), at, interest };
+            lay(&mut self.interests, &mut self.retracted, place, Box::new(own), problems);
         }
     }
 
@@ -61,7 +68,7 @@ impl<'a> Laid<'a> {
             return;
         }
         if let Some(reason) = &tie.retracted {
-            if let Some(gone) = retraction("tie", &dyad, reason, earlier.is_some(), &place, problems) {
+            if let Some(gone) = retraction("tie", &dyad, reason, earlier.is_some(), place.spot(), problems) {
                 self.ties.take(&pair);
                 self.retracted.push(gone);
             }
@@ -70,15 +77,14 @@ impl<'a> Laid<'a> {
         let mut record = self.ties.take(&pair).map(|row| row.record).unwrap_or_default();
         record.between = between;
         if let Some(standing) = tie.standing {
-            let place = place.at("standing");
             let spells = standing.into_vec().into_iter().enumerate();
-            record.standing = spells.map(|(at, Obj(spell))| (place.at(at).place(), spell)).collect();
+            record.standing = spells.map(|(at, Obj(what))| Said { tie: place.clone(), at, what }).collect();
         }
         if let Some(note) = tie.note {
             record.note = Some((place.at("note").place(), note));
         }
         self.tracks(&mut record, &dyad, &place, tie.tracks.unwrap_or_default(), problems);
-        self.ties.put(Row { id: pair, place, record });
+        self.ties.put(Row { id: pair.into(), place, record });
     }
 
     fn tracks(
@@ -89,17 +95,16 @@ impl<'a> Laid<'a> {
         tracks: Few<Obj<wire::Track<'a>>>,
         problems: &mut Problems,
     ) {
-        let place = place.at("tracks");
         for (at, Obj(track)) in tracks.into_vec().into_iter().enumerate() {
-            let place = place.at(at).place();
             let before = row.tracks.len();
-            row.tracks.retain(|(earlier, known)| earlier.file == place.file || !same_track(known, &track));
+            row.tracks.retain(|known| known.tie.file == place.file || !same_track(&known.what, &track));
             let hits = row.tracks.len() < before;
             match &track.retracted {
-                None => row.tracks.push((place, track)),
+                None => row.tracks.push(Said { tie: place.clone(), at, what: track }),
                 Some(reason) => {
                     let id = format!("{dyad} {}", track_id(&track));
-                    self.retracted.extend(retraction("track", &id, reason, hits, &place, problems));
+                    let spot = place.entry("tracks", at);
+                    self.retracted.extend(retraction("track", &id, reason, hits, spot, problems));
                 }
             }
         }
@@ -114,7 +119,7 @@ fn is_bare(actor: &wire::Actor<'_>) -> bool {
 }
 
 /// The pair as one id, whichever comes first.
-fn pair(between: &[Str<'_>], place: &Place, problems: &mut Problems) -> Option<Box<str>> {
+fn pair(between: &[Str<'_>], place: &Place, problems: &mut Problems) -> Option<String> {
     let place = place.at("between");
     let [a, b] = between else {
         let problem = Problem::new(Kind::Participants, place).found(&match between.len() {
@@ -131,7 +136,7 @@ fn pair(between: &[Str<'_>], place: &Place, problems: &mut Problems) -> Option<B
     }
     // A blank is in no id, so that `A-B` with `C` is not `A` with `B-C`.
     let (first, second) = if a.0 < b.0 { (a, b) } else { (b, a) };
-    Some(Clean::note(&format!("{} {}", &**first, &**second)).as_str().into())
+    Some(Clean::note(&[&**first, &**second].join(" ")).as_str().to_owned())
 }
 
 fn same_track(one: &wire::Track<'_>, two: &wire::Track<'_>) -> bool {

@@ -1,5 +1,7 @@
 //! The records of one kind, later files over earlier ones, each under its id.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 
@@ -11,19 +13,24 @@ use super::wire;
 use crate::model::{Clean, Retracted};
 
 /// A record that has an id and can be taken out by a later file.
-pub(super) trait Record {
+pub(super) trait Record<'a> {
     /// What it is called in messages.
     const KIND: &'static str;
-    fn id(&self) -> Option<&Str<'_>>;
+    fn id(&self) -> Option<&Str<'a>>;
     fn retracted(&self) -> Option<&Str<'_>>;
+
+    /// Where it stands, when its row stands at a place.
+    fn spot<'p>(&self, place: &'p Place) -> Spot<'p> {
+        place.spot()
+    }
 }
 
 macro_rules! records {
     ($($type:ident = $kind:literal),+ $(,)?) => {$(
-        impl Record for wire::$type<'_> {
+        impl<'a> Record<'a> for wire::$type<'a> {
             const KIND: &'static str = $kind;
 
-            fn id(&self) -> Option<&Str<'_>> {
+            fn id(&self) -> Option<&Str<'a>> {
                 self.id.as_ref()
             }
 
@@ -40,28 +47,28 @@ records! {
 
 /// One record, with the id under which it is laid.
 #[derive(Debug)]
-pub(super) struct Row<T> {
-    pub(super) id: Box<str>,
+pub(super) struct Row<'a, T> {
+    pub(super) id: Cow<'a, str>,
     pub(super) place: Place,
     pub(super) record: Box<T>,
 }
 
 /// The records of one kind after all files, in the order in which each id first came.
 #[derive(Debug)]
-pub(super) struct Layer<T> {
-    rows: Vec<Option<Row<T>>>,
-    by_id: HashMap<Box<str>, usize>,
+pub(super) struct Layer<'a, T> {
+    rows: Vec<Option<Row<'a, T>>>,
+    by_id: HashMap<Cow<'a, str>, usize>,
 }
 
-impl<T> Default for Layer<T> {
+impl<T> Default for Layer<'_, T> {
     fn default() -> Self {
         Self { rows: Vec::new(), by_id: HashMap::new() }
     }
 }
 
-impl<T> Layer<T> {
+impl<'a, T> Layer<'a, T> {
     /// What is left, in order.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &Row<T>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Row<'a, T>> {
         self.rows.iter().flatten()
     }
 
@@ -77,17 +84,17 @@ impl<T> Layer<T> {
     }
 
     /// What is left, in order, and no longer kept.
-    pub(super) fn into_rows(self) -> impl Iterator<Item = Row<T>> {
+    pub(super) fn into_rows(self) -> impl Iterator<Item = Row<'a, T>> {
         self.rows.into_iter().flatten()
     }
 
     /// What is known under an id so far.
-    pub(super) fn get(&self, id: &str) -> Option<&Row<T>> {
+    pub(super) fn get(&self, id: &str) -> Option<&Row<'a, T>> {
         self.by_id.get(id).and_then(|at| self.rows.get(*at)).and_then(Option::as_ref)
     }
 
     /// Puts a record under its id, in the place of what stood there.
-    pub(super) fn put(&mut self, row: Row<T>) {
+    pub(super) fn put(&mut self, row: Row<'a, T>) {
         match self.by_id.entry(row.id.clone()) {
             Entry::Vacant(vacant) => {
                 vacant.insert(self.rows.len());
@@ -102,44 +109,51 @@ impl<T> Layer<T> {
     }
 
     /// Takes out what stands under an id.
-    pub(super) fn take(&mut self, id: &str) -> Option<Row<T>> {
+    pub(super) fn take(&mut self, id: &str) -> Option<Row<'a, T>> {
         self.by_id.get(id).and_then(|at| self.rows.get_mut(*at)).and_then(Option::take)
     }
 }
 
-/// An interest with whose it is.
+/// An interest with whose it is, and its number there. Its row stands at the place of the actor.
 #[derive(Debug)]
 pub(super) struct OwnInterest<'a> {
     pub(super) actor: Str<'a>,
+    pub(super) at: usize,
     pub(super) interest: wire::Interest<'a>,
 }
 
-impl Record for OwnInterest<'_> {
+impl<'a> Record<'a> for OwnInterest<'a> {
     const KIND: &'static str = "interest";
 
-    fn id(&self) -> Option<&Str<'_>> {
+    fn id(&self) -> Option<&Str<'a>> {
         self.interest.id.as_ref()
     }
 
     fn retracted(&self) -> Option<&Str<'_>> {
         self.interest.retracted.as_ref()
     }
+
+    fn spot<'p>(&self, place: &'p Place) -> Spot<'p> {
+        place.entry("interests", self.at)
+    }
 }
 
 /// An id: `[A-Za-z0-9._:-]{1,64}`.
-pub(super) fn id<'t>(
-    text: Option<&'t Str<'_>>,
+pub(super) fn id<'t, 'a>(
+    text: Option<&'t Str<'a>>,
     kind: &str,
-    record: &Place,
+    record: Spot<'_>,
     problems: &mut Problems,
-) -> Option<&'t str> {
+) -> Option<&'t Str<'a>> {
     let place = record.at("id");
     let Some(text) = text else {
         problems.add(Problem::missing(place, &format!("the id of the {kind}")));
         return None;
     };
+    // All bytes, since many can be looked at at once.
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'-');
-    if (1..=64).contains(&text.len()) && text.bytes().all(fits) {
+    let sum = |sum, byte| sum | u8::from(!fits(byte));
+    if (1..=64).contains(&text.len()) && text.bytes().fold(0, sum) == 0 {
         return Some(text);
     }
     let problem = Problem::new(Kind::Id, place).found(text);
@@ -149,24 +163,25 @@ pub(super) fn id<'t>(
 }
 
 /// Lays one record over its layer, or takes out the one that it retracts.
-pub(super) fn lay<T: Record>(
-    layer: &mut Layer<T>,
+pub(super) fn lay<'a, T: Record<'a>>(
+    layer: &mut Layer<'a, T>,
     retracted: &mut Vec<Retracted>,
     place: &Place,
     record: Box<T>,
     problems: &mut Problems,
 ) {
-    let Some(id) = id(record.id(), T::KIND, place, problems).map(Box::from) else { return };
-    let earlier = layer.get(&id).map(|row| &row.place);
-    if let Some(earlier) = earlier.filter(|earlier| earlier.file == place.file) {
-        problems.add(duplicate(&id, place.at("id"), earlier.at("id")));
+    let spot = record.spot(place);
+    let Some(Str(id)) = id(record.id(), T::KIND, spot, problems) else { return };
+    let earlier = layer.get(id);
+    if let Some(earlier) = earlier.filter(|earlier| earlier.place.file == place.file) {
+        problems.add(duplicate(id, spot.at("id"), earlier.record.spot(&earlier.place).at("id")));
     } else if let Some(reason) = record.retracted() {
-        if let Some(gone) = retraction(T::KIND, &id, reason, earlier.is_some(), place, problems) {
-            layer.take(&id);
+        if let Some(gone) = retraction(T::KIND, id, reason, earlier.is_some(), spot, problems) {
+            layer.take(id);
             retracted.push(gone);
         }
     } else {
-        layer.put(Row { id, place: place.clone(), record });
+        layer.put(Row { id: id.clone(), place: place.clone(), record });
     }
 }
 
@@ -185,13 +200,12 @@ pub(super) fn retraction(
     id: &str,
     reason: &str,
     hits: bool,
-    record: &Place,
+    record: Spot<'_>,
     problems: &mut Problems,
 ) -> Option<Retracted> {
     let place = record.at("retracted");
     if hits {
-        problems.look(reason, place);
-        return Some(Retracted { kind, id: id.into(), reason: Clean::note(reason) });
+        return Some(Retracted { kind, id: id.into(), reason: problems.clean(reason, Clean::NOTE, place) });
     }
     let problem = Problem::new(Kind::Reference, place).found(id);
     let problem = problem.expected(format!("the {kind} to take out, in a file given before"));

@@ -58,6 +58,11 @@ impl Place {
         Spot::In(self, step.into())
     }
 
+    /// An entry of the list under a key.
+    pub(super) fn entry(&self, list: &'static str, at: usize) -> Spot<'_> {
+        Spot::Entry(self, list, at)
+    }
+
     /// The same pointer, about another side of its last key.
     #[must_use]
     pub fn part(self, part: Part) -> Self {
@@ -111,6 +116,8 @@ pub(super) enum Spot<'a> {
     Whole(&'a Place),
     /// One step into a place.
     In(&'a Place, Step<'a>),
+    /// An entry of a list in a place.
+    Entry(&'a Place, &'static str, usize),
     /// One step on from a spot.
     Under(&'a Self, Step<'a>),
 }
@@ -126,6 +133,7 @@ impl Spot<'_> {
         match self {
             Self::Whole(place) => place.clone(),
             Self::In(place, step) => place.clone().stepped(step),
+            Self::Entry(place, list, at) => place.clone().stepped(list.into()).stepped(at.into()),
             Self::Under(spot, step) => spot.place().stepped(step),
         }
     }
@@ -144,6 +152,7 @@ mod tests {
     #[test]
     fn a_place_escapes_its_keys() {
         let place = Place::new(0, 0, Root::Record("ties", 3));
+        assert_eq!(place.entry("standing", 1).at("value").place().full(), "/ties/3/standing/1/value");
         assert_eq!(place.at("a/b~c").at(2).place().full(), "/ties/3/a~1b~0c/2");
     }
 

@@ -90,6 +90,16 @@ impl Problems {
         }
     }
 
+    /// The clean text of one that is shown, at most `cap` characters of it. [Looks](Self::look) at it, if there is a reason to.
+    pub(super) fn clean(&mut self, text: &str, cap: usize, place: Spot<'_>) -> Clean {
+        let clean = Clean::new(text, cap);
+        // What hides something is not clean as it stands.
+        if *clean != *text {
+            self.look(text, place);
+        }
+        clean
+    }
+
     /// Says once how many texts had characters taken out.
     pub(super) fn tell_cleaned(&mut self) {
         let Some(first) = self.first_cleaned.take() else { return };

@@ -135,14 +135,17 @@ impl<T> Few<T> {
         }
     }
 
-    /// With one more at its end.
-    pub(super) fn with(self, entry: T) -> Self {
+    /// Puts one more at its end.
+    pub(super) fn push(&mut self, entry: T) {
         match self {
-            Self::One([first]) => Self::Many(vec![first, entry]),
-            Self::Many(list) if list.is_empty() => Self::One([entry]),
-            Self::Many(mut list) => {
-                list.push(entry);
-                Self::Many(list)
+            Self::Many(list) if list.is_empty() => *self = Self::One([entry]),
+            Self::Many(list) => list.push(entry),
+            Self::One(_) => {
+                if let Self::One([first]) = std::mem::take(self) {
+                    let mut list = Vec::with_capacity(4);
+                    list.extend([first, entry]);
+                    *self = Self::Many(list);
+                }
             }
         }
     }
@@ -185,7 +188,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Few<T> {
                     if list.len() == MOST_LISTED {
                         return Err(de::Error::custom(TOO_MANY));
                     }
-                    list = list.with(entry);
+                    list.push(entry);
                 }
                 Ok(list)
             }

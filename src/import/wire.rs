@@ -29,12 +29,14 @@ macro_rules! objects {
 
         impl<'a> Plain<'a> for $name<'a> {
             fn plain(reader: &mut Reader<'a>) -> Option<Self> {
-                $(let mut $field = None;)+
+                let mut object = Self::default();
+                // Which fields came.
+                $(let mut $field = false;)+
                 reader.object(|reader, key| match key {
-                    $(objects!(@key $field $($key)?) => field(&mut $field, reader),)+
+                    $(objects!(@key $field $($key)?) => field(&mut object.$field, &mut $field, reader),)+
                     _ => None,
                 })?;
-                Some(Self { $($field: $field.flatten(),)+ })
+                Some(object)
             }
         }
     )+};

@@ -1,5 +1,6 @@
 //! Event codes: CAMEO's names, Goldstein values and classes, and what a code counts as on the screen.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use hashbrown::HashMap;
@@ -112,11 +113,11 @@ impl fmt::Display for Goldstein {
 #[derive(Debug, Clone)]
 pub struct Code {
     /// Two to four digits for CAMEO, leading zeros kept.
-    pub code: Box<str>,
+    pub code: Cow<'static, str>,
     /// The vocabulary; nothing means CAMEO.
     pub scheme: Option<Box<str>>,
     /// What the code says in words; empty where the vocabulary is not known.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// Goldstein value of the code, where the vocabulary has them.
     pub goldstein: Option<Goldstein>,
     /// Class of the code's root.
@@ -138,10 +139,10 @@ impl Code {
 pub type CodeIx = Ix<Code>;
 
 /// Every code in use: CAMEO's from `assets/cameo.tsv`, then those of other vocabularies as files name them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct CodeTable {
     codes: Table<Code>,
-    cameo: HashMap<Box<str>, CodeIx>,
+    cameo: HashMap<&'static str, CodeIx>,
     others: HashMap<Box<str>, HashMap<Box<str>, CodeIx>>,
 }
 
@@ -149,30 +150,25 @@ impl CodeTable {
     /// CAMEO (Schrodt 2012) with the Goldstein values that GDELT publishes.
     #[must_use]
     pub fn cameo() -> Self {
-        let mut table = Self { codes: Table::default(), cameo: HashMap::new(), others: HashMap::new() };
-        for line in include_str!("../../assets/cameo.tsv").lines().filter(|line| !line.starts_with('#')) {
+        const ROWS: &str = include_str!("../../assets/cameo.tsv");
+        const COUNT: usize = 312;
+        let mut table = Self::default();
+        table.codes.reserve(COUNT);
+        table.cameo.reserve(COUNT);
+        for line in ROWS.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let mut field = || fields.next().unwrap_or_default();
-            table.push(Code {
-                code: field().into(),
+            let code = field();
+            let row = Code {
+                code: code.into(),
                 scheme: None,
-                name: field().into(),
+                name: field(),
                 goldstein: field().parse().ok().and_then(Goldstein::new),
                 quad: Quad::parse(field()).unwrap_or(Quad::Neutral),
-            });
+            };
+            table.cameo.insert(code, table.codes.push(row));
         }
         table
-    }
-
-    fn push(&mut self, code: Code) -> CodeIx {
-        let (scheme, name) = (code.scheme.clone(), code.code.clone());
-        let ix = self.codes.push(code);
-        let codes = match scheme {
-            Some(scheme) => self.others.entry(scheme).or_default(),
-            None => &mut self.cameo,
-        };
-        codes.insert(name, ix);
-        ix
     }
 
     /// The code of CAMEO, or of the named vocabulary.
@@ -187,8 +183,16 @@ impl CodeTable {
     /// The code of a vocabulary other than CAMEO, entered when it is new.
     pub fn intern(&mut self, scheme: &str, code: &str) -> CodeIx {
         self.find(Some(scheme), code).unwrap_or_else(|| {
-            let scheme = Some(scheme.into());
-            self.push(Code { code: code.into(), scheme, name: "".into(), goldstein: None, quad: Quad::Neutral })
+            let row = Code {
+                code: code.to_owned().into(),
+                scheme: Some(scheme.into()),
+                name: "",
+                goldstein: None,
+                quad: Quad::Neutral,
+            };
+            let ix = self.codes.push(row);
+            self.others.entry(scheme.into()).or_default().insert(code.into(), ix);
+            ix
         })
     }
 

@@ -236,6 +236,12 @@ impl Events {
         }
     }
 
+    /// The row with nothing but who takes part: much less to gather, where every event is looked at.
+    #[must_use]
+    pub fn participants(&self, ix: EventIx) -> EventRow<'_> {
+        EventRow { from: self.from.get(ix.at()), to: self.to.get(ix.at()), ..EventRow::default() }
+    }
+
     /// Leaves these rows, in this order.
     pub fn leave(&mut self, order: &[EventIx]) {
         if order.len() == self.len() && order.is_sorted() {
@@ -319,6 +325,8 @@ mod tests {
         );
         let back = events.row(ix);
         assert_eq!((back.from, back.to), (from.as_slice(), to.as_slice()));
+        let who = events.participants(ix);
+        assert_eq!((who.from, who.to), (back.from, back.to));
         assert_eq!(back.act, row("2024-01-02", &from, &to).act);
         assert_eq!(back.grading.credibility, Some(2));
         assert_eq!((back.kind, back.publisher, back.count, back.topics), (Some(3), None, 9, Topics(5)));

@@ -94,17 +94,24 @@ pub fn fold(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether all of `text` is printable ASCII. Looks at every byte, so that it can look at many at once.
+/// Whether a byte is anything but printable ASCII. Sums of it over all bytes of a text are made many bytes at a time.
+fn odd(byte: u8) -> u8 {
+    u8::from(!(0x20..0x7f).contains(&byte))
+}
+
+/// Whether all of `text` is printable ASCII.
 fn is_printable(text: &str) -> bool {
-    // Many bytes at once: nearly always all are.
-    let are = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & (0x20..0x7f).contains(byte));
-    text.as_bytes().chunks(32).all(are)
+    text.bytes().fold(0, |sum, byte| sum | odd(byte)) == 0
 }
 
 /// Printable ASCII without double or outer spaces: nearly every string of a data file, and clean as it stands.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    is_printable(text) && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && !text.contains("  ")
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return true };
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // No two printable bytes but spaces have together only the bit of a space.
+    let sum = pairs.fold(odd(*last), |sum, (one, two)| sum | odd(*one) | u8::from(one | two == b' '));
+    sum == 0 && *first != b' ' && *last != b' '
 }
 
 fn clean(text: &str, cap: usize) -> Cow<'_, str> {
@@ -264,6 +271,19 @@ mod tests {
             prop_assert!(!line.chars().any(is_forbidden));
             prop_assert!(line.graphemes(true).all(Clean::fits_cell));
             prop_assert!(!line.contains("  ") && line.trim() == line.as_str());
+        }
+
+        #[test]
+        fn what_is_plain_is_clean_as_it_stands(text in "[ a~\u{7f}\t\u{e9}]{0,40}") {
+            let is_spaced = text.contains("  ") || text.trim_matches(' ') != text;
+            prop_assert_eq!(is_plain(&text), !is_spaced && text.chars().all(|c| matches!(c, ' '..='~')));
+            prop_assert!(!is_plain(&text) || sweep(&text) == text);
+        }
+
+        #[test]
+        fn a_text_that_hides_something_is_not_clean_as_it_stands(text in any::<String>(), marks in 0usize..20) {
+            let text = text + "a" + &"\u{301}".repeat(marks);
+            prop_assert!(!Clean::hides(&text) || Clean::note(&text).as_str() != text);
         }
     }
 }

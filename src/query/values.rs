@@ -72,7 +72,7 @@ fn near_code(graph: &Graph, text: &str) -> Option<String> {
 
 /// All codes of the root with this number, 1 to 20, or of the only root with this word in its name.
 pub(super) fn act(graph: &Graph, text: &str) -> Result<Rows, Miss> {
-    let roots: Vec<(&str, u8)> = graph.codes.roots().filter_map(|code| Some((&*code.name, code.root()?))).collect();
+    let roots: Vec<(&str, u8)> = graph.codes.roots().filter_map(|code| Some((code.name, code.root()?))).collect();
     let number = text.parse().ok().filter(|number| (1..=20).contains(number));
     let root = match number {
         Some(number) => number,

@@ -14,14 +14,14 @@ use crate::model::{Briefing, Day, Graph, PartialDate, Statement, Step};
 /// Most sentences on one slide.
 const MOST_SENTENCES: usize = 3;
 
-pub(super) fn briefings(laid: &Laid<'_>, graph: &Graph, ids: &Ids, checker: &mut Checker<'_>) -> Vec<Briefing> {
+pub(super) fn briefings(laid: &Laid<'_>, graph: &Graph, ids: &Ids<'_>, checker: &mut Checker<'_>) -> Vec<Briefing> {
     laid.briefings.rows().map(|row| briefing(row, graph, ids, checker)).collect()
 }
 
 fn briefing(
-    Row { id, place, record: wire }: &Row<wire::Briefing<'_>>,
+    Row { id, place, record: wire }: &Row<'_, wire::Briefing<'_>>,
     graph: &Graph,
-    ids: &Ids,
+    ids: &Ids<'_>,
     checker: &mut Checker<'_>,
 ) -> Briefing {
     let title = checker.text(wire.title.as_ref(), place.at("title"), "the briefing's title").unwrap_or_default();
@@ -33,10 +33,16 @@ fn briefing(
     let listed = place.at("steps");
     let steps = steps.iter().enumerate();
     let steps = steps.filter_map(|(at, Obj(one))| step(one, listed.at(at), graph, ids, checker)).collect();
-    Briefing { id: id.clone(), title, minutes: wire.minutes, steps }
+    Briefing { id: (&**id).into(), title, minutes: wire.minutes, steps }
 }
 
-fn step(wire: &wire::Step<'_>, record: Spot<'_>, graph: &Graph, ids: &Ids, checker: &mut Checker<'_>) -> Option<Step> {
+fn step(
+    wire: &wire::Step<'_>,
+    record: Spot<'_>,
+    graph: &Graph,
+    ids: &Ids<'_>,
+    checker: &mut Checker<'_>,
+) -> Option<Step> {
     let title = checker.text(wire.title.as_ref(), record.at("title"), "the slide's title");
     let show = checker.need(wire.show.as_ref(), record.at("show"), "the view that the slide shows");
     let show = show.map(|Obj(show)| view(show, record.at("show"), ids, checker));
@@ -58,7 +64,7 @@ fn statement(
     record: Spot<'_>,
     day: Day,
     graph: &Graph,
-    ids: &Ids,
+    ids: &Ids<'_>,
     checker: &mut Checker<'_>,
 ) -> Option<Statement> {
     let place = record.at("because");
@@ -74,7 +80,7 @@ fn statement(
 }
 
 /// Says so when an id names nothing that can carry a sentence, or nothing that was so by the day of the slide.
-fn carries(id: &Str<'_>, place: Spot<'_>, day: Day, graph: &Graph, ids: &Ids, checker: &mut Checker<'_>) {
+fn carries(id: &Str<'_>, place: Spot<'_>, day: Day, graph: &Graph, ids: &Ids<'_>, checker: &mut Checker<'_>) {
     let event = event_by_id(&graph.events, id).map(|ix| graph.events.row(ix));
     let claim = ids.claims.get(&**id).map(|ix| &graph.claims[*ix]);
     let (what, date) = match (event, claim) {

@@ -7,7 +7,7 @@ use crate::import::layer::Row;
 use crate::import::wire;
 use crate::model::{Claim, Graph};
 
-pub(super) fn claims(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker: &mut Checker<'_>) {
+pub(super) fn claims<'a>(laid: &Laid<'a>, graph: &mut Graph, ids: &mut Ids<'a>, checker: &mut Checker<'_>) {
     for row in laid.claims.rows() {
         match claim(row, graph, ids, checker) {
             Some(claim) => {
@@ -19,9 +19,9 @@ pub(super) fn claims(laid: &Laid<'_>, graph: &mut Graph, ids: &mut Ids, checker:
 }
 
 fn claim(
-    Row { id, place, record: wire }: &Row<wire::Claim<'_>>,
+    Row { id, place, record: wire }: &Row<'_, wire::Claim<'_>>,
     graph: &Graph,
-    ids: &Ids,
+    ids: &Ids<'_>,
     checker: &mut Checker<'_>,
 ) -> Option<Claim> {
     let text = checker.text(wire.text.as_ref(), place.at("text"), "what the claim says");
@@ -34,5 +34,5 @@ fn claim(
     checker.in_order(from, until, place.spot());
     let events = events_of(wire.events.as_ref(), graph, place.at("events"), checker);
     let note = checker.note_if(wire.note.as_ref(), place.at("note"));
-    Some(Claim { id: id.clone(), text: text?, source: source?, verdict: verdict?, from, until, events, note })
+    Some(Claim { id: (&**id).into(), text: text?, source: source?, verdict: verdict?, from, until, events, note })
 }

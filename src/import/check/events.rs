@@ -19,7 +19,7 @@ use crate::model::{
 /// What the events of every part are checked against.
 pub(super) struct Ground<'g> {
     pub(super) as_of: Day,
-    pub(super) ids: &'g Ids,
+    pub(super) ids: &'g Ids<'g>,
     pub(super) codes: &'g CodeTable,
     pub(super) files: &'g [Bytes],
 }
@@ -68,7 +68,7 @@ impl<'g> Ground<'g> {
         let RawEvent { place, object, line } = raw;
         let mut checker = Checker::new(self.as_of, &mut part.problems);
         let Some(event) = record::<wire::Event<'_>>(object, &place, checker.problems()) else { return };
-        let Some(id) = id(event.id.as_ref(), "event", &place, checker.problems()) else { return };
+        let Some(id) = id(event.id.as_ref(), "event", place.spot(), checker.problems()) else { return };
         let file = u16::try_from(place.file).unwrap_or(u16::MAX);
         let check = self.files.get(place.file).map_or(0, |bytes| bytes.check(line.as_bytes()));
         let key = RowKey { file, offset: place.base as u64, check };
@@ -91,7 +91,7 @@ fn row<'l>(
     place: &Place,
     lists: &'l mut Lists,
     (kinds, publishers): (&mut Names, &mut Names),
-    (codes, ids): (&mut Cow<'_, CodeTable>, &Ids),
+    (codes, ids): (&mut Cow<'_, CodeTable>, &Ids<'_>),
     checker: &mut Checker<'_>,
 ) -> Option<EventRow<'l>> {
     let date = checker.need(event.date.as_ref(), place.at("date"), "the date on which it happened");
@@ -155,7 +155,7 @@ fn parties(
     list: Option<&List<'_>>,
     date: Option<PartialDate>,
     place: Spot<'_>,
-    ids: &Ids,
+    ids: &Ids<'_>,
     checker: &mut Checker<'_>,
     actors: &mut Vec<ActorIx>,
 ) {

@@ -13,7 +13,12 @@ use crate::import::problems::Problems;
 use crate::model::{CodeIx, EventIx, Events, Graph};
 
 /// Fills the columns with all events.
-pub(super) fn events((jobs, tell): (&Jobs<'_>, &dyn Fn(f64)), graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
+pub(super) fn events(
+    (jobs, tell): (&Jobs<'_>, &dyn Fn(f64)),
+    graph: &mut Graph,
+    ids: &Ids<'_>,
+    checker: &mut Checker<'_>,
+) {
     let codes = graph.codes.clone();
     let known = codes.iter().count();
     let ground = Ground { as_of: checker.as_of, ids, codes: &codes, files: jobs.files };
@@ -133,7 +138,7 @@ impl All<'_> {
             let [place, other] = [row, other].map(|row| self.jobs.place(events.key(row)));
             problems.add(duplicate(&id, place.at("id"), other.at("id")));
         } else if let Some(Retraction { place, reason, .. }) = self.retractions.get(&row) {
-            let gone = retraction("event", &id, reason, earlier.is_some(), place, problems);
+            let gone = retraction("event", &id, reason, earlier.is_some(), place.spot(), problems);
             self.graph.retracted.extend(gone);
         }
     }

@@ -2,9 +2,9 @@
 
 use super::actors::events_of;
 use super::values::{Checker, Ids};
-use crate::import::lay::{Laid, LaidTie};
+use crate::import::lay::{Laid, LaidTie, Said};
 use crate::import::layer::Row;
-use crate::import::place::{Place, Spot};
+use crate::import::place::Spot;
 use crate::import::problem::{Kind, Problem};
 use crate::import::value::Str;
 use crate::import::wire;
@@ -13,11 +13,11 @@ use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track
 /// What is at hand when the parts of a tie are checked.
 struct Context<'c> {
     graph: &'c Graph,
-    ids: &'c Ids,
+    ids: &'c Ids<'c>,
     dyad: Dyad,
 }
 
-pub(super) fn ties(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids, checker: &mut Checker<'_>) {
+pub(super) fn ties(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids<'_>, checker: &mut Checker<'_>) {
     for Row { place, record: laid, .. } in laid.ties.rows() {
         let Some(dyad) = pair(&laid.between, place.at("between"), ids, checker) else {
             continue;
@@ -33,7 +33,7 @@ pub(super) fn ties(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids, checker: &mut 
     }
 }
 
-fn pair(between: &[Str<'_>], place: Spot<'_>, ids: &Ids, checker: &mut Checker<'_>) -> Option<Dyad> {
+fn pair(between: &[Str<'_>], place: Spot<'_>, ids: &Ids<'_>, checker: &mut Checker<'_>) -> Option<Dyad> {
     let mut ends = between.iter().enumerate();
     let mut end = || {
         let (at, id) = ends.next()?;
@@ -61,13 +61,13 @@ fn span(
 }
 
 fn standing(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Vec<Spell> {
-    let mut spells: Vec<(&Place, Spell)> = laid
-        .standing
-        .iter()
-        .filter_map(|(place, wire)| spell(wire, place.spot(), context, checker).map(|spell| (place, spell)))
-        .collect();
+    let spells = laid.standing.iter().filter_map(|Said { tie, at, what }| {
+        let place = tie.entry("standing", *at);
+        Some((place, spell(what, place, context, checker)?))
+    });
+    let mut spells: Vec<(Spot<'_>, Spell)> = spells.collect();
     sort_by_key(&mut spells, |(_, spell)| spell.span.from);
-    let spans: Vec<(&Place, Span)> = spells.iter().map(|(place, spell)| (*place, spell.span)).collect();
+    let spans: Vec<(Spot<'_>, Span)> = spells.iter().map(|(place, spell)| (*place, spell.span)).collect();
     no_overlap(&spans, "standing spell", checker);
     spells.into_iter().map(|(_, spell)| spell).collect()
 }
@@ -85,18 +85,18 @@ fn spell(wire: &wire::Spell<'_>, place: Spot<'_>, context: &Context<'_>, checker
 }
 
 fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Vec<Track> {
-    let tracks: Vec<(&Place, Track)> = laid
-        .tracks
-        .iter()
-        .filter_map(|(place, wire)| track(wire, place.spot(), context, checker).map(|track| (place, track)))
-        .collect();
+    let tracks = laid.tracks.iter().filter_map(|Said { tie, at, what }| {
+        let place = tie.entry("tracks", *at);
+        Some((place, track(what, place, context, checker)?))
+    });
+    let tracks: Vec<(Spot<'_>, Track)> = tracks.collect();
     for (at, (_, track)) in tracks.iter().enumerate() {
         let same =
             |other: &Track| other.fact.kind() == track.fact.kind() && other.by == track.by && other.name == track.name;
         if tracks.iter().take(at).any(|(_, earlier)| same(earlier)) {
             continue;
         }
-        let mut spans: Vec<(&Place, Span)> =
+        let mut spans: Vec<(Spot<'_>, Span)> =
             tracks.iter().filter(|(_, track)| same(track)).map(|(place, track)| (*place, track.span)).collect();
         sort_by_key(&mut spans, |(_, span)| span.from);
         no_overlap(&spans, "spell of this track", checker);
@@ -148,7 +148,7 @@ fn holder(
 }
 
 /// Reports each span that surely overlaps an earlier one. `spans` are in order of their beginning.
-fn no_overlap(spans: &[(&Place, Span)], what: &str, checker: &mut Checker<'_>) {
+fn no_overlap(spans: &[(Spot<'_>, Span)], what: &str, checker: &mut Checker<'_>) {
     for (at, (place, span)) in spans.iter().enumerate() {
         let earlier = spans.iter().take(at).find(|(_, earlier)| earlier.surely_overlaps(*span));
         if let Some((other, before)) = earlier {

@@ -1,6 +1,9 @@
 //! The checks of single values that every kind of record uses.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
+use memchr::{memchr2, memchr3};
 
 use crate::import::place::Spot;
 use crate::import::problem::{Kind, Problem, Severity};
@@ -12,22 +15,22 @@ use crate::model::{
 
 /// Rows by id, one map a kind.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
-    pub(super) topics: HashMap<Box<str>, Ix<Topic>>,
-    pub(super) sources: HashMap<Box<str>, Ix<Source>>,
-    pub(super) actors: HashMap<Box<str>, Ix<Actor>>,
-    pub(super) blocs: HashMap<Box<str>, Ix<Bloc>>,
-    pub(super) claims: HashMap<Box<str>, Ix<Claim>>,
+pub(super) struct Ids<'a> {
+    pub(super) topics: HashMap<Cow<'a, str>, Ix<Topic>>,
+    pub(super) sources: HashMap<Cow<'a, str>, Ix<Source>>,
+    pub(super) actors: HashMap<Cow<'a, str>, Ix<Actor>>,
+    pub(super) blocs: HashMap<Cow<'a, str>, Ix<Bloc>>,
+    pub(super) claims: HashMap<Cow<'a, str>, Ix<Claim>>,
     pub(super) lives: Vec<Life>,
 }
 
-impl Ids {
+impl<'a> Ids<'a> {
     /// Those of a graph that a view and its sentences may name.
-    pub(super) fn of(graph: &Graph) -> Self {
+    pub(super) fn of(graph: &'a Graph) -> Self {
         Self {
-            actors: graph.actors.iter().map(|(ix, actor)| (actor.id.clone(), ix)).collect(),
-            blocs: graph.blocs.iter().map(|(ix, bloc)| (bloc.id.clone(), ix)).collect(),
-            claims: graph.claims.iter().map(|(ix, claim)| (claim.id.clone(), ix)).collect(),
+            actors: graph.actors.iter().map(|(ix, actor)| (Cow::from(&*actor.id), ix)).collect(),
+            blocs: graph.blocs.iter().map(|(ix, bloc)| (Cow::from(&*bloc.id), ix)).collect(),
+            claims: graph.claims.iter().map(|(ix, claim)| (Cow::from(&*claim.id), ix)).collect(),
             lives: graph.actors.rows().map(|actor| actor.life).collect(),
             ..Self::default()
         }
@@ -74,8 +77,7 @@ impl<'p> Checker<'p> {
 
     /// A name, title or publisher.
     pub(super) fn label(&mut self, text: &str, place: Spot<'_>) -> Clean {
-        self.problems.look(text, place);
-        Clean::label(text)
+        self.problems.clean(text, Clean::LABEL, place)
     }
 
     /// A label that may be absent.
@@ -85,8 +87,7 @@ impl<'p> Checker<'p> {
 
     /// A longer text.
     pub(super) fn note(&mut self, text: &str, place: Spot<'_>) -> Clean {
-        self.problems.look(text, place);
-        Clean::note(text)
+        self.problems.clean(text, Clean::NOTE, place)
     }
 
     /// A longer text that may be absent.
@@ -204,25 +205,19 @@ impl<'p> Checker<'p> {
     /// A web address: `http` or `https`, a host, no white space, nothing hidden.
     pub(super) fn address(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) -> Option<Clean> {
         let text = text?;
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-        let fits = host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\']))
-            && !has_white_space(text)
-            && !Clean::hides(text)
-            && text.len() <= 2048;
-        if !fits {
+        if !has_host(text) || !is_seen(text) || text.len() > 2048 {
             let problem = Problem::new(Kind::Address, place).found(text);
             self.add(problem.expected("an address like https://example.org/page, at most 2,048 bytes"));
             return None;
         }
-        Some(self.note(text, place))
+        Some(Clean::note(text))
     }
 
     /// The row that an id names.
     pub(super) fn resolve<T>(
         &mut self,
         id: &str,
-        ids: &HashMap<Box<str>, Ix<T>>,
+        ids: &HashMap<Cow<'_, str>, Ix<T>>,
         kind: &str,
         place: Spot<'_>,
     ) -> Option<Ix<T>> {
@@ -241,7 +236,7 @@ impl<'p> Checker<'p> {
     pub(super) fn resolve_all<T>(
         &mut self,
         list: Option<&List<'_>>,
-        ids: &HashMap<Box<str>, Ix<T>>,
+        ids: &HashMap<Cow<'_, str>, Ix<T>>,
         kind: &str,
         place: Spot<'_>,
     ) -> Vec<Ix<T>> {
@@ -252,7 +247,7 @@ impl<'p> Checker<'p> {
     pub(super) fn each<T>(
         &mut self,
         list: Option<&List<'_>>,
-        ids: &HashMap<Box<str>, Ix<T>>,
+        ids: &HashMap<Cow<'_, str>, Ix<T>>,
         kind: &str,
         place: Spot<'_>,
     ) -> impl Iterator<Item = Option<Ix<T>>> {
@@ -261,7 +256,7 @@ impl<'p> Checker<'p> {
     }
 
     /// Whether something may have been so while an actor lived.
-    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids, place: Spot<'_>) {
+    pub(super) fn alive(&mut self, date: PartialDate, actor: Ix<Actor>, id: &str, ids: &Ids<'_>, place: Spot<'_>) {
         let from = ids.lives.get(actor.at()).and_then(|life| life.from);
         if let Some(from) = from.filter(|from| date.last() < from.first()) {
             let problem = Problem::new(Kind::BeforeActor, place).found(&date.to_string());
@@ -270,8 +265,43 @@ impl<'p> Checker<'p> {
     }
 }
 
-fn has_white_space(text: &str) -> bool {
+/// Whether a text begins as a web address does, with a host and nobody's name before it.
+fn has_host(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default().as_bytes();
+    let end = memchr3(b'/', b'?', b'#', rest).unwrap_or(rest.len());
+    end > 0 && memchr2(b'@', b'\\', rest).is_none_or(|sign| sign > end)
+}
+
+/// Whether nothing in a text is white space, or hidden.
+fn is_seen(text: &str) -> bool {
     // Many bytes at once. What is not ASCII is rare.
-    let has = |bytes: &[u8]| bytes.iter().fold(false, |has, byte| has | matches!(byte, b'\t'..=b'\r' | b' '));
-    text.as_bytes().chunks(32).any(has) || !text.is_ascii() && text.contains(char::is_whitespace)
+    let is_odd = |byte| u8::from(!(b'!'..=b'~').contains(&byte));
+    text.bytes().fold(0, |sum, byte| sum | is_odd(byte)) == 0
+        || !text.contains(char::is_whitespace) && !Clean::hides(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_host_is_what_an_address_begins_with() {
+        for text in ["https://a", "http://a.org/p?q#r@b", "https://a?@", "https://a/\\", "http://é:80/"] {
+            assert!(has_host(text), "{text}");
+        }
+        for text in
+            ["", "a.org", "ftp://a", "https://", "https:///p", "http://?q", "https://me@a.org/", "https://a\\b/"]
+        {
+            assert!(!has_host(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_seen_is_neither_white_nor_hidden(text in "[a~ \t\u{7f}\u{a0}\u{e9}\u{200b}]{0,40}") {
+            prop_assert_eq!(is_seen(&text), !text.contains(char::is_whitespace) && !Clean::hides(&text));
+        }
+    }
 }

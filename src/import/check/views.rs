@@ -19,7 +19,7 @@ enum Whom {
     Bloc,
 }
 
-pub(super) fn view(wire: &wire::Show<'_>, record: Spot<'_>, ids: &Ids, checker: &mut Checker<'_>) -> View {
+pub(super) fn view(wire: &wire::Show<'_>, record: Spot<'_>, ids: &Ids<'_>, checker: &mut Checker<'_>) -> View {
     let (as_of, baseline) = days(wire, record, checker);
     let day = PartialDate::day(as_of.unwrap_or(checker.as_of));
     let actor = wire.actor.as_ref().map_or(Whom::Nobody, |id| actor(id, day, record.at("actor"), ids, checker));
@@ -74,7 +74,7 @@ fn days(wire: &wire::Show<'_>, record: Spot<'_>, checker: &mut Checker<'_>) -> (
 }
 
 /// Whom an id names on a day.
-fn actor(id: &Str<'_>, day: PartialDate, place: Spot<'_>, ids: &Ids, checker: &mut Checker<'_>) -> Whom {
+fn actor(id: &Str<'_>, day: PartialDate, place: Spot<'_>, ids: &Ids<'_>, checker: &mut Checker<'_>) -> Whom {
     if ids.blocs.contains_key(&**id) {
         return Whom::Bloc;
     }
@@ -90,7 +90,7 @@ fn actor(id: &Str<'_>, day: PartialDate, place: Spot<'_>, ids: &Ids, checker: &m
 }
 
 /// Whom a text names with a sign between, which an id may itself hold: two actors, or a bloc and an actor.
-fn dyad(text: &Str<'_>, day: PartialDate, place: Spot<'_>, ids: &Ids, checker: &mut Checker<'_>) -> Whom {
+fn dyad(text: &Str<'_>, day: PartialDate, place: Spot<'_>, ids: &Ids<'_>, checker: &mut Checker<'_>) -> Whom {
     let is_bloc = |id: &str| {
         let is_actor = ids.actors.contains_key(id) || checker.was_refused(id);
         (is_actor || ids.blocs.contains_key(id)).then_some(!is_actor)
@@ -144,7 +144,9 @@ fn screen(name: &str, actor: Whom, dyad: Whom, record: Spot<'_>, checker: &mut C
 
 /// Says so when a filter cannot be read, as it stands or without what hides in it.
 fn filter(text: &Str<'_>, place: Spot<'_>, checker: &mut Checker<'_>) {
-    if let Err(error) = Filter::parse(text).and_then(|_| Filter::parse(&Clean::note(text))) {
+    let clean = Clean::note(text);
+    let as_shown = |filter| if *clean == **text { Ok(filter) } else { Filter::parse(&clean) };
+    if let Err(error) = Filter::parse(text).and_then(as_shown) {
         let problem = Problem::new(Kind::Filter, place).found(text);
         checker.add(problem.expected("a filter as one types it in the dashboard").help(error.to_string()));
     }
