@@ -73,7 +73,7 @@ pub struct Session {
     inbox: Inbox,
     size: Size,
     mouse: bool,
-    /// What is to be asked of the terminal when it is taken.
+    /// What is asked of the terminal when it is taken, until its answers are read.
     asked: Asked,
     /// Whether what is on the screen may not be what we drew.
     stale: bool,
@@ -133,10 +133,17 @@ impl Session {
     }
 
     fn take(&mut self) -> io::Result<()> {
-        let asked = std::mem::take(&mut self.asked);
-        modes::enter(self.tty.as_fd(), self.mouse, &asked.question())?;
+        modes::enter(self.tty.as_fd(), self.mouse, &self.asked.question())?;
         modes::lend(false);
-        self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), asked)?);
+        Ok(())
+    }
+
+    /// Begins to read keys, unless they are read already.
+    fn listen(&mut self) -> io::Result<()> {
+        if self.input.is_none() {
+            let asked = std::mem::take(&mut self.asked);
+            self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), asked)?);
+        }
         Ok(())
     }
 
@@ -232,7 +239,9 @@ impl Session {
 
     /// Waits for news: as long as it takes, or at most so long. Nothing where the terminal is gone, else whether there may be
     /// news.
-    pub(super) fn wait(&self, most: Option<Duration>) -> Option<bool> {
+    pub(super) fn wait(&mut self, most: Option<Duration>) -> Option<bool> {
+        // Not before: the first frame need not wait for a thread to begin.
+        self.listen().ok()?;
         let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell(), most);
         self.inbox.hear();
         (woken != Woken::Hangup).then_some(woken != Woken::Late)
