@@ -149,11 +149,16 @@ impl Pen {
 
     /// Writes a character of so many columns where the pen is; `sure` where all terminals agree on them.
     pub(super) fn put(&mut self, symbol: &str, columns: u16, sure: bool) {
-        match symbol.as_bytes() {
-            [byte] => self.bytes.push(*byte),
-            bytes => self.bytes.extend_from_slice(bytes),
-        }
+        self.bytes.extend_from_slice(symbol.as_bytes());
         self.at = self.at.filter(|_| sure).map(|(x, y)| (x.saturating_add(columns), y));
+    }
+
+    /// Writes a letter of ASCII where the pen is.
+    pub(super) fn letter(&mut self, letter: u8) {
+        self.bytes.push(letter);
+        if let Some((x, _)) = &mut self.at {
+            *x = x.saturating_add(1);
+        }
     }
 
     /// Writes a sequence that moves and colours nothing.
