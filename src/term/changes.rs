@@ -45,14 +45,12 @@ impl Changes {
             if is_disputed(cell.symbol()) {
                 return disputed.push((own(), run));
             }
-            let suits =
-                |batch: &Batch| (batch.number, batch.look.link) == (number, link) || batch.look.suits(cell, own());
-            if !sure.get(last).is_some_and(suits) {
-                let look = own();
-                let known = sure.iter().position(|batch| batch.look == look);
+            let is_own = |batch: &Batch| (batch.number, batch.look.link) == (number, link);
+            if !sure.get(last).is_some_and(|batch| is_own(batch) || batch.look.suits(cell, own())) {
+                let known = sure.iter().position(is_own);
                 last = known.unwrap_or(sure.len());
                 if known.is_none() {
-                    sure.push(Batch { number, look, runs: Vec::new() });
+                    sure.push(Batch { number, look: own(), runs: Vec::new() });
                 }
             }
             if let Some(batch) = sure.get_mut(last) {
