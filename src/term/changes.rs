@@ -38,15 +38,15 @@ impl Changes {
         let (mut disputed, mut sure): (Vec<(Look, Run)>, Vec<Batch>) = <_>::default();
         // Most cells look like the one before.
         let mut last = 0;
-        shown.renew(next, |looks, Change { x, y, cell, columns, look: number }| {
+        shown.renew(next, |looks, Change { x, y, symbol, columns, look: number }| {
             let link = links.at(x, y);
             let own = || Look { link, ..looks.get(number) };
             let run = Run { x, y, columns };
-            if is_disputed(cell.symbol()) {
+            if is_disputed(symbol) {
                 return disputed.push((own(), run));
             }
             let is_own = |batch: &Batch| (batch.number, batch.look.link) == (number, link);
-            if !sure.get(last).is_some_and(|batch| is_own(batch) || batch.look.suits(cell, own())) {
+            if !sure.get(last).is_some_and(|batch| is_own(batch) || batch.look.suits(symbol, own())) {
                 let known = sure.iter().position(is_own);
                 last = known.unwrap_or(sure.len());
                 if known.is_none() {

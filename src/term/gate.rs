@@ -126,7 +126,7 @@ impl Gate {
         let place = self.next.index_of(x, y);
         let alike = |((x, place), cell): ((u16, usize), &Cell)| {
             let own = Look { link: self.links.at(x, y), ..self.shown.look(place) };
-            cell.diff_option != CellDiffOption::Skip && is_ascii(cell.symbol()) && look.suits(cell, own)
+            cell.diff_option != CellDiffOption::Skip && is_ascii(cell.symbol()) && look.suits(cell.symbol(), own)
         };
         (x..).zip(place..).zip(self.cells(gap)).all(alike).then_some(gap)
     }

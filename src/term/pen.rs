@@ -26,9 +26,9 @@ impl Look {
         Self { fg, bg, modifier: cell.modifier, link: None }
     }
 
-    /// Whether `cell`, which has the look `own`, may be written in this look and nobody sees it.
-    pub(super) fn suits(self, cell: &Cell, own: Self) -> bool {
-        let blank = || cell.symbol() == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
+    /// Whether a symbol, which has the look `own`, may be written in this look and nobody sees it.
+    pub(super) fn suits(self, symbol: &str, own: Self) -> bool {
+        let blank = || symbol == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
         self == own || (self.bg, self.link) == (own.bg, own.link) && blank()
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
 
 use super::admit::columns;
@@ -26,12 +26,12 @@ struct Seen {
     look: u16,
 }
 
-/// A cell that changes, with the columns that its symbol takes and the number of its look.
+/// A cell that changes: its place, its symbol, the columns that this takes, and the number of its look.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Change<'b> {
     pub(super) x: u16,
     pub(super) y: u16,
-    pub(super) cell: &'b Cell,
+    pub(super) symbol: &'b str,
     pub(super) columns: u16,
     pub(super) look: u16,
 }
@@ -56,17 +56,17 @@ impl Shown {
         for (y, (line, next)) in (0..).zip(lines) {
             let mut reach = Reach::default();
             for (x, (seen, cell)) in (0..).zip(line.iter_mut().zip(next)) {
-                let option = cell.diff_option;
-                let now = Seen { symbol: number(cell.symbol()), columns: 1, look: self.looks.number(cell) };
+                let (symbol, option) = (cell.symbol(), cell.diff_option);
+                let now = Seen { symbol: number(symbol), columns: 1, look: self.looks.number(cell) };
                 // Most cells stay as they are, and are of one column.
                 if *seen == now && now.symbol != LONG && option == CellDiffOption::None && !reach.has(x) {
                     continue;
                 }
                 let was = seen.columns;
-                let stays = self.long.stays((x, y), seen, now, cell.symbol()) && option != CellDiffOption::AlwaysUpdate;
+                let stays = self.long.stays((x, y), seen, now, symbol) && option != CellDiffOption::AlwaysUpdate;
                 // What is drawn over it stays.
                 if reach.pass(x, was, seen.columns, stays) && option != CellDiffOption::Skip {
-                    tell(&self.looks, Change { x, y, cell, columns: seen.columns, look: seen.look });
+                    tell(&self.looks, Change { x, y, symbol, columns: seen.columns, look: seen.look });
                 }
             }
         }
