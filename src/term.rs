@@ -16,6 +16,7 @@ mod large;
 mod late;
 mod link;
 mod links;
+mod looks;
 mod modes;
 #[cfg(test)]
 mod multicell;
@@ -24,6 +25,7 @@ mod panics;
 mod pen;
 mod post;
 mod session;
+mod shown;
 mod signals;
 mod tty;
 #[cfg(test)]

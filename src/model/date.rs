@@ -183,7 +183,7 @@ impl fmt::Display for Point {
         match self {
             Self::Year(day) => write!(f, "{:04}", day.year()),
             Self::Month(day) => write!(f, "{:04}-{:02}", day.year(), day.month()),
-            Self::Day(day) => write!(f, "{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
+            Self::Day(day) => write!(f, "{day}"),
         }
     }
 }

@@ -85,18 +85,25 @@ pub(super) fn quad_sentence(word: &str) -> &'static str {
 }
 
 /// Ids joined by commas.
-fn ids(store: &Store, actors: &[ActorIx]) -> String {
-    let ids: Vec<&str> = actors.iter().map(|actor| &*store.graph.actors[*actor].id).collect();
-    ids.join(",")
+/// Adds the ids of actors, with this between them.
+fn add_ids(text: &mut String, store: &Store, actors: &[ActorIx], between: &str) {
+    for (at, actor) in actors.iter().enumerate() {
+        text.push_str(if at == 0 { "" } else { between });
+        text.push_str(&store.graph.actors[*actor].id);
+    }
 }
 
 /// Who to whom: `RUS > TAL`, joint `RUS = TAL`, alone `RUS`.
 pub(super) fn direction(store: &Store, row: &EventRow<'_>) -> String {
-    match row.shape() {
-        _ if !row.to.is_empty() => format!("{} > {}", ids(store, row.from), ids(store, row.to)),
-        Shape::Internal => ids(store, row.from),
-        _ => ids(store, row.from).replace(',', " = "),
+    let mut text = String::new();
+    if row.to.is_empty() {
+        add_ids(&mut text, store, row.from, " = ");
+    } else {
+        add_ids(&mut text, store, row.from, ",");
+        text.push_str(" > ");
+        add_ids(&mut text, store, row.to, ",");
     }
+    text
 }
 
 /// The same in names: `Russia toward Taliban`, `Russia and Taliban together`; more than two on a side are counted.

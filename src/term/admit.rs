@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::changes::columns;
+use unicode_width::UnicodeWidthStr;
+
 use crate::model::Clean;
 
 /// Stands where something forbidden would have stood.
@@ -20,4 +21,9 @@ pub(super) fn admit(symbol: &str) -> Cow<'_, str> {
     }
     let columns = usize::from(columns(symbol).min(2));
     Cow::Owned(format!("{REPLACEMENT:<columns$}"))
+}
+
+/// The columns that a symbol takes, as far as we know; at least one.
+pub(super) fn columns(symbol: &str) -> u16 {
+    if symbol.len() == 1 { 1 } else { u16::try_from(symbol.width()).unwrap_or(1).max(1) }
 }

@@ -1,87 +1,75 @@
 //! Which cells change from one frame to the next, and in which order they are written.
 
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
-use unicode_width::UnicodeWidthStr;
+use ratatui::buffer::Buffer;
 
+use super::links::Links;
 use super::pen::Look;
+use super::shown::{Change, Shown};
 use super::width::is_disputed;
 
-/// A cell that changes, and its place.
-pub(super) type Change<'b> = (u16, u16, &'b Cell);
+/// Cells side by side: from a place on, so many columns.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    pub(super) x: u16,
+    pub(super) y: u16,
+    pub(super) columns: u16,
+}
 
 /// Cells that change, in the order in which they are written.
 #[derive(Default)]
-pub(super) struct Changes<'b> {
+pub(super) struct Changes {
     /// Those on whose width terminals disagree go first and one by one: what they spill over is written after them.
-    pub(super) disputed: Vec<(Look, Change<'b>)>,
+    pub(super) disputed: Vec<(Look, Run)>,
     /// The others look by look: to go somewhere takes fewer bytes than to name a colour.
-    pub(super) sure: Vec<(Look, Vec<Change<'b>>)>,
+    pub(super) sure: Vec<Batch>,
 }
 
-impl<'b> Changes<'b> {
-    /// What is to be written where `shown` is seen and `next` shall be.
-    pub(super) fn between(shown: &Buffer, next: &'b Buffer, look: impl Fn(Change<'b>) -> Look) -> Self {
-        let mut changes = Self::default();
+/// Cells that are written in one look.
+pub(super) struct Batch {
+    /// Its number.
+    number: u16,
+    pub(super) look: Look,
+    pub(super) runs: Vec<Run>,
+}
+
+impl Changes {
+    /// What is to be written when `next` shall be seen.
+    pub(super) fn between(shown: &mut Shown, next: &Buffer, links: &Links) -> Self {
+        let (mut disputed, mut sure): (Vec<(Look, Run)>, Vec<Batch>) = <_>::default();
         // Most cells look like the one before.
         let mut last = 0;
-        each(shown, next, |change @ (_, _, cell)| {
-            let own = look(change);
-            if is_disputed(cell.symbol()) {
-                changes.disputed.push((own, change));
-                return;
+        shown.renew(next, |looks, Change { x, y, symbol, columns, look: number }| {
+            let link = links.at(x, y);
+            let own = || Look { link, ..looks.get(number) };
+            let run = Run { x, y, columns };
+            if is_disputed(symbol) {
+                return disputed.push((own(), run));
             }
-            if !changes.sure.get(last).is_some_and(|(look, _)| look.suits(cell, own)) {
-                let known = changes.sure.iter().position(|(look, _)| *look == own);
-                last = known.unwrap_or(changes.sure.len());
-            }
-            match changes.sure.get_mut(last) {
-                Some((_, batch)) => batch.push(change),
-                None => changes.sure.push((own, vec![change])),
-            }
-        });
-        changes
-    }
-}
-
-/// Tells each cell that changes, line by line.
-fn each<'b>(shown: &Buffer, next: &'b Buffer, mut tell: impl FnMut(Change<'b>)) {
-    let width = usize::from(next.area.width.max(1));
-    for (y, (shown, next)) in (0..).zip(shown.content.chunks(width).zip(next.content.chunks(width))) {
-        // Up to here a character is covered by another, or was half of a wide one that is gone.
-        let (mut covered, mut gone) = (0, 0);
-        for (x, (was, cell)) in (0u16..).zip(shown.iter().zip(next)) {
-            let changed = x < gone || !same(was, cell);
-            if x >= covered {
-                covered = x.saturating_add(columns(cell.symbol()));
-                // What is drawn over it stays.
-                if changed && cell.diff_option != CellDiffOption::Skip {
-                    tell((x, y, cell));
+            let is_own = |batch: &Batch| (batch.number, batch.look.link) == (number, link);
+            if !sure.get(last).is_some_and(|batch| is_own(batch) || batch.look.suits(symbol, own())) {
+                let known = sure.iter().position(is_own);
+                last = known.unwrap_or(sure.len());
+                if known.is_none() {
+                    sure.push(Batch { number, look: own(), runs: Vec::new() });
                 }
             }
-            if changed {
-                gone = gone.max(x.saturating_add(columns(was.symbol())));
+            if let Some(batch) = sure.get_mut(last) {
+                batch.add(run);
             }
+        });
+        Self { disputed, sure }
+    }
+}
+
+impl Batch {
+    fn add(&mut self, run: Run) {
+        match self.runs.last_mut() {
+            Some(last) if last.y == run.y && last.x.saturating_add(last.columns) == run.x => {
+                last.columns = last.columns.saturating_add(run.columns);
+            }
+            _ => self.runs.push(run),
         }
     }
-}
-
-fn same(was: &Cell, is: &Cell) -> bool {
-    (was.fg, was.bg, was.modifier) == (is.fg, is.bg, is.modifier)
-        && alike(was.symbol(), is.symbol())
-        && is.diff_option != CellDiffOption::AlwaysUpdate
-}
-
-/// Nearly all are one byte, which takes no call to compare.
-fn alike(one: &str, two: &str) -> bool {
-    match (one.as_bytes(), two.as_bytes()) {
-        ([one], [two]) => one == two,
-        (one, two) => one == two,
-    }
-}
-
-/// The columns that a symbol takes, as far as we know; at least one.
-pub(super) fn columns(symbol: &str) -> u16 {
-    if symbol.len() == 1 { 1 } else { u16::try_from(symbol.width()).unwrap_or(1).max(1) }
 }
 
 #[cfg(test)]
@@ -90,6 +78,7 @@ mod tests {
     use ratatui::backend::{Backend, CrosstermBackend};
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
+    use unicode_width::UnicodeWidthStr;
 
     use super::*;
     use crate::term::colour::Depth;

@@ -3,12 +3,13 @@
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
 
-use super::admit::{admit, is_ascii};
-use super::changes::{Change, Changes, columns};
+use super::admit::{admit, columns, is_ascii};
+use super::changes::{Batch, Changes, Run};
 use super::colour::Depth;
 use super::large::Blocks;
 use super::links::{CLOSE, Links};
 use super::pen::{Look, Pen};
+use super::shown::Shown;
 use super::width::is_disputed;
 use crate::ui::Beyond;
 
@@ -28,7 +29,7 @@ pub struct Gate {
     links: Links,
     large: Blocks,
     cursor: Option<Position>,
-    shown: Buffer,
+    shown: Shown,
     next: Buffer,
     /// Whether the terminal may show something else.
     unknown: bool,
@@ -38,14 +39,14 @@ impl Gate {
     /// A gate that lets this many colours through.
     #[must_use]
     pub fn new(depth: Depth) -> Self {
-        let (shown, next) = (Buffer::default(), Buffer::default());
+        let (shown, next) = (Shown::new(depth, Size::ZERO), Buffer::default());
         Self { depth, links: Links::default(), large: Blocks::default(), cursor: None, shown, next, unknown: true }
     }
 
     /// The terminal has this size, and whatever it shows is cleared with the next frame.
     pub fn forget(&mut self, size: Size) {
         let area = Rect::from((Position::ORIGIN, size));
-        self.shown = Buffer::empty(area);
+        self.shown = Shown::new(self.depth, size);
         self.next = Buffer::empty(area);
         self.large.forget();
         self.unknown = true;
@@ -65,7 +66,6 @@ impl Gate {
         self.large.write(&mut pen);
         let mut bytes = pen.lift();
         self.place(cursor, &mut bytes);
-        std::mem::swap(&mut self.shown, &mut self.next);
         if bytes.is_empty() { bytes } else { [BEGIN, &bytes, END].concat() }
     }
 
@@ -82,70 +82,79 @@ impl Gate {
         }
     }
 
-    fn write(&self, pen: &mut Pen) {
-        let look = |(x, y, cell): Change<'_>| self.look(x, y, cell);
-        let Changes { disputed, mut sure } = Changes::between(&self.shown, &self.next, look);
-        for (look, change) in disputed {
-            self.batch(pen, look, &[change]);
+    fn write(&mut self, pen: &mut Pen) {
+        let Changes { disputed, mut sure } = Changes::between(&mut self.shown, &self.next, &self.links);
+        for (look, run) in disputed {
+            self.batch(pen, look, &[run]);
         }
-        while let Some((at, _)) = sure.iter().enumerate().min_by_key(|(_, (look, _))| pen.look().far(*look)) {
-            let (look, changes) = sure.remove(at);
-            self.batch(pen, look, &changes);
+        while let Some((at, _)) = sure.iter().enumerate().min_by_key(|(_, batch)| pen.look().far(batch.look)) {
+            let Batch { look, runs, .. } = sure.remove(at);
+            self.batch(pen, look, &runs);
         }
-    }
-
-    fn look(&self, x: u16, y: u16, cell: &Cell) -> Look {
-        Look { link: self.links.at(x, y), ..Look::of(cell, self.depth) }
     }
 
     /// Writes cells that look alike. A link ends before the next move.
-    fn batch(&self, pen: &mut Pen, look: Look, changes: &[Change<'_>]) {
+    fn batch(&self, pen: &mut Pen, look: Look, runs: &[Run]) {
         let opening = look.link.and_then(|link| self.links.opening(link));
         pen.wear(look);
         let mut open = false;
-        for (x, y, cell) in changes {
-            let bridge = self.bridge(pen.at(), look, (*x, *y));
+        for run in runs {
+            let bridge = self.bridge(pen.at(), look, *run);
             if bridge.is_none() {
                 if std::mem::replace(&mut open, false) {
                     pen.say(CLOSE);
                 }
-                pen.go(*x, *y);
+                pen.go(run.x, run.y);
             }
             if let Some(opening) = opening.filter(|_| !std::mem::replace(&mut open, true)) {
                 pen.say(opening.as_bytes());
             }
-            bridge.unwrap_or_default().iter().for_each(|cell| put(pen, cell.symbol()));
-            put(pen, cell.symbol());
+            if let Some(gap) = bridge {
+                put(pen, self.cells(gap));
+            }
+            put(pen, self.cells(*run));
         }
         if open {
             pen.say(CLOSE);
         }
     }
 
-    /// The cells between two places, if to write them again is no longer than a move and nobody sees it.
-    fn bridge(&self, at: Option<(u16, u16)>, look: Look, (x, y): (u16, u16)) -> Option<&[Cell]> {
-        if at == Some((x, y)) {
-            return Some(&[]);
-        }
-        let (from, _) = at.filter(|(from, row)| *row == y && *from <= x && x - from <= BRIDGE)?;
-        let to = self.next.index_of(x, y);
-        let gap = self.next.content.get(to - usize::from(x - from)..to)?;
-        let alike = |(x, cell): (u16, &Cell)| {
-            cell.diff_option != CellDiffOption::Skip
-                && is_ascii(cell.symbol())
-                && look.suits(cell, self.look(x, y, cell))
+    /// What lies between a place and a run, if to write it again is no longer than a move and nobody sees it.
+    fn bridge(&self, at: Option<(u16, u16)>, look: Look, run: Run) -> Option<Run> {
+        let (x, y) = at.filter(|(x, y)| *y == run.y && *x <= run.x && run.x - x <= BRIDGE)?;
+        let gap = Run { x, y, columns: run.x - x };
+        let place = self.next.index_of(x, y);
+        let alike = |((x, place), cell): ((u16, usize), &Cell)| {
+            let own = Look { link: self.links.at(x, y), ..self.shown.look(place) };
+            cell.diff_option != CellDiffOption::Skip && is_ascii(cell.symbol()) && look.suits(cell.symbol(), own)
         };
-        (from..).zip(gap).all(alike).then_some(gap)
+        (x..).zip(place..).zip(self.cells(gap)).all(alike).then_some(gap)
+    }
+
+    /// The cells of a run; a wide character in the last column reaches beyond them.
+    fn cells(&self, run: Run) -> &[Cell] {
+        let rest = self.next.content.get(self.next.index_of(run.x, run.y)..).unwrap_or_default();
+        rest.get(..run.columns.into()).unwrap_or(rest)
     }
 }
 
-/// Writes what may be shown of a symbol.
-fn put(pen: &mut Pen, symbol: &str) {
-    if is_ascii(symbol) {
-        return pen.put(symbol, 1, true);
+/// Writes what may be shown of cells side by side.
+fn put(pen: &mut Pen, cells: &[Cell]) {
+    let mut covered = 0;
+    for (x, cell) in (0..).zip(cells) {
+        match cell.symbol().as_bytes() {
+            _ if x < covered => {}
+            [letter @ b' '..=b'~'] => pen.letter(*letter),
+            _ => covered = other(pen, cell.symbol()).saturating_add(x),
+        }
     }
+}
+
+/// Writes what may be shown of a symbol that is no letter of ASCII; returns the columns that it takes.
+fn other(pen: &mut Pen, symbol: &str) -> u16 {
     let admitted = admit(symbol);
     pen.put(&admitted, columns(&admitted), !is_disputed(symbol));
+    columns(symbol)
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::admit::admit;
-use super::changes::columns;
+use super::admit::{admit, columns};
 use super::pen::{Look, Pen};
 use super::width::is_disputed;
 use crate::ui::Large;

@@ -26,9 +26,9 @@ impl Look {
         Self { fg, bg, modifier: cell.modifier, link: None }
     }
 
-    /// Whether `cell`, which has the look `own`, may be written in this look and nobody sees it.
-    pub(super) fn suits(self, cell: &Cell, own: Self) -> bool {
-        let blank = || cell.symbol() == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
+    /// Whether a symbol, which has the look `own`, may be written in this look and nobody sees it.
+    pub(super) fn suits(self, symbol: &str, own: Self) -> bool {
+        let blank = || symbol == " " && !(self.modifier | own.modifier).intersects(SEEN_ON_BLANKS);
         self == own || (self.bg, self.link) == (own.bg, own.link) && blank()
     }
 
@@ -149,11 +149,16 @@ impl Pen {
 
     /// Writes a character of so many columns where the pen is; `sure` where all terminals agree on them.
     pub(super) fn put(&mut self, symbol: &str, columns: u16, sure: bool) {
-        match symbol.as_bytes() {
-            [byte] => self.bytes.push(*byte),
-            bytes => self.bytes.extend_from_slice(bytes),
-        }
+        self.bytes.extend_from_slice(symbol.as_bytes());
         self.at = self.at.filter(|_| sure).map(|(x, y)| (x.saturating_add(columns), y));
+    }
+
+    /// Writes a letter of ASCII where the pen is.
+    pub(super) fn letter(&mut self, letter: u8) {
+        self.bytes.push(letter);
+        if let Some((x, _)) = &mut self.at {
+            *x = x.saturating_add(1);
+        }
     }
 
     /// Writes a sequence that moves and colours nothing.

@@ -12,12 +12,14 @@ fn is_sure(c: char) -> bool {
 }
 
 /// Whether some terminal may take another number of columns for `symbol` than we do.
+#[inline]
 pub(super) fn is_disputed(symbol: &str) -> bool {
-    if is_ascii(symbol) {
-        return false;
-    }
+    !is_ascii(symbol) && !is_one_sure(symbol)
+}
+
+fn is_one_sure(symbol: &str) -> bool {
     let mut chars = symbol.chars();
-    !(chars.next().is_some_and(is_sure) && chars.next().is_none())
+    chars.next().is_some_and(is_sure) && chars.next().is_none()
 }
 
 #[cfg(test)]

@@ -91,19 +91,19 @@ impl Glyphs {
 
     /// The line that reaches these sides.
     pub(super) fn line(self, sides: u8) -> &'static str {
-        let lines = if self == Self::Unicode { LINES } else { ASCII_LINES };
+        let lines = if self == Self::Unicode { &LINES } else { &ASCII_LINES };
         lines.get(usize::from(sides)).copied().unwrap_or(" ")
     }
 
     /// The line that reaches these sides, where those up and down, or those across, may be double.
     pub(super) fn joint(self, sides: u8, upright: bool, level: bool) -> &'static str {
         let lines = match (self, upright, level) {
-            (Self::Unicode, false, false) => LINES,
-            (Self::Unicode, true, false) => UPRIGHT,
-            (Self::Unicode, false, true) => LEVEL,
-            (Self::Unicode, true, true) => DOUBLE,
-            (Self::Ascii, _, false) => ASCII_LINES,
-            (Self::Ascii, _, true) => ASCII_LEVEL,
+            (Self::Unicode, false, false) => &LINES,
+            (Self::Unicode, true, false) => &UPRIGHT,
+            (Self::Unicode, false, true) => &LEVEL,
+            (Self::Unicode, true, true) => &DOUBLE,
+            (Self::Ascii, _, false) => &ASCII_LINES,
+            (Self::Ascii, _, true) => &ASCII_LEVEL,
         };
         lines.get(usize::from(sides)).copied().unwrap_or(" ")
     }
@@ -113,7 +113,7 @@ impl Glyphs {
         if line == " " {
             return 0;
         }
-        let lines = if self == Self::Unicode { LINES } else { ASCII_LINES };
+        let lines = if self == Self::Unicode { &LINES } else { &ASCII_LINES };
         let at = lines.iter().rposition(|known| *known == line).unwrap_or(0);
         u8::try_from(at).unwrap_or(0)
     }

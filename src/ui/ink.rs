@@ -3,11 +3,10 @@
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::glyphs::Glyphs;
 use super::headline::Large;
-use super::text::{cells, head, is_plain, width};
+use super::text::{cells, graphemes, head, is_plain, width};
 use super::theme::{Role, Theme};
 use crate::scene::{Align, Cell};
 
@@ -189,13 +188,14 @@ impl<'b> Ink<'b> {
 
     fn write(&mut self, slot: Slot, text: &str, style: Style) {
         if is_plain(text) {
-            for (cell, c) in self.line(slot).iter_mut().zip(text.chars()) {
-                cell.set_char(c).set_style(style);
+            // What is known to be one byte is set without a call.
+            for (cell, byte) in self.line(slot).iter_mut().zip(text.bytes()) {
+                cell.set_char(char::from(byte & 0x7f)).set_style(style);
             }
             return;
         }
         let mut x = slot.x;
-        for grapheme in text.graphemes(true) {
+        for grapheme in graphemes(text) {
             let cells = cells(grapheme);
             if cells == 0 {
                 continue;

@@ -12,12 +12,26 @@ pub(super) fn cells(grapheme: &str) -> u16 {
     }
 }
 
+/// The graphemes of a text. A character of ASCII is one where another follows it, which is told at a glance.
+pub(super) fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let length = match rest.as_bytes() {
+            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] => 1,
+            _ => rest.graphemes(true).next()?.len(),
+        };
+        let (grapheme, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(grapheme)
+    })
+}
+
 /// The cells of a text, at most `u16::MAX`.
 pub(super) fn width(text: &str) -> u16 {
     if is_plain(text) {
         return u16::try_from(text.len()).unwrap_or(u16::MAX);
     }
-    text.graphemes(true).map(cells).fold(0, u16::saturating_add)
+    graphemes(text).map(cells).fold(0, u16::saturating_add)
 }
 
 /// Whether every byte is one cell.
@@ -38,13 +52,13 @@ pub(super) fn head(text: &str, limit: u16) -> (&str, u16) {
         let head = text.get(..usize::from(limit)).unwrap_or(text);
         return (head, u16::try_from(head.len()).unwrap_or(limit));
     }
-    let mut used: u16 = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    let (mut at, mut used) = (0, 0_u16);
+    for grapheme in graphemes(text) {
         let next = used.saturating_add(cells(grapheme));
         if next > limit {
             return (text.get(..at).unwrap_or(text), used);
         }
-        used = next;
+        (at, used) = (at + grapheme.len(), next);
     }
     (text, used)
 }
@@ -124,6 +138,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn graphemes_are_those_of_unicode(text in "([ -~]|[\r\n\t\u{301}\u{200d}\u{fe0f}\u{1f1e6}🙂é北क\u{94d}ㅎ]|\\PC){0,20}") {
+            prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), text.graphemes(true).collect::<Vec<_>>());
+        }
+
         #[test]
         fn wrapping_loses_only_spaces(text in "[a-z é北\u{301}🙂]{0,60}", limit in 2_u16..12) {
             let all = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();

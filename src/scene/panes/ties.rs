@@ -154,9 +154,9 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, wide
 /// What each did to the other, in words, in deeds, since the baseline, and last; what was taken stands in a column too.
 fn figures(record: &Record, widest: Widest) -> [Cell; 4] {
     let count = |side: fn(&Ledger) -> String, width: usize| {
-        let text = format!("{:<width$} {}", side(&record.given), side(&record.taken));
-        let is_empty = [&record.given, &record.taken].iter().all(|ledger| side(ledger) == "+0-0");
-        if is_empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(text) }
+        let [given, taken] = [&record.given, &record.taken].map(side);
+        let is_empty = [&given, &taken].iter().all(|text| *text == "+0-0");
+        if is_empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(format!("{given:<width$} {taken}")) }
     };
     let last = later(record.given.last, record.taken.last);
     [
