@@ -9,9 +9,9 @@ mod doctor;
 mod failure;
 mod output;
 mod own;
-mod reading;
 mod speaker;
 mod start;
+mod terminal;
 mod user;
 
 use std::ffi::OsString;

@@ -10,7 +10,7 @@ use bilat::term;
 
 use super::args::{Args, BriefArgs};
 use super::failure::Failure;
-use super::{dashboard, data, own};
+use super::{dashboard, data, own, terminal};
 
 /// The theme of a talk, unless another one is named.
 const THEME: &str = "projector";
@@ -70,5 +70,5 @@ pub(super) fn open(brief: BriefArgs) -> Result<u8, Failure> {
     }
     term::ready(std::env::var("TERM").ok().as_deref())
         .map_err(|refusal| Failure::usage(format_args!("{refusal}; `bilat brief --print` prints a slide")))?;
-    dashboard::show(&args, Some(&wish))
+    terminal::show(&args, Some(&wish))
 }

@@ -14,7 +14,6 @@ use bilat::watch::{Files, Reading};
 use super::args::{Data, LensArgs, More};
 use super::failure::Failure;
 use super::output::tell;
-use super::reading::Read;
 
 /// The files as given, or the bundled data where no graph is.
 pub(super) fn inputs(files: &[PathBuf], more: &More) -> Result<Vec<Input>, Failure> {
@@ -46,6 +45,9 @@ pub(super) fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
     tell(&warnings);
     Ok(store)
 }
+
+/// What was read, and the warnings about it.
+pub(super) type Read = (Store, String);
 
 /// The same, with the warnings to be printed when there is room for them, and telling how far it is.
 pub(super) fn store_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> Result<Read, Failure> {

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io;
 
 use bilat::import::{OpenError, Report};
+use bilat::term::Refusal;
 
 /// A message for standard error and an exit code.
 #[derive(Debug)]
@@ -40,6 +41,12 @@ impl From<Report> for Failure {
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
         Self::new(&error, if error.absent { 66 } else { 65 })
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::usage(refusal)
     }
 }
 

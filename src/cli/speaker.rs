@@ -33,11 +33,10 @@ pub(super) fn open(speaker: SpeakerArgs) -> Result<u8, Failure> {
     output::tell(&told.unwrap_or_default());
     let desk = make(store, own, user.keymap, look)?;
     let options = Options { depth, mouse: false, ask_ground: user.theme == AUTO, large: false };
-    let refused = |refusal| Failure::new(format_args!("error: {refusal}"), 2);
-    let session = Session::prepare(options).and_then(Session::enter).map_err(refused)?;
+    let session = Session::prepare(options).and_then(Session::enter)?;
     let reread: run::Reread =
         Box::new(move |store| own::of_user(store, &args).map(|(_, own, _)| own).unwrap_or_default());
-    run::speaker(session, desk, reread).map_err(refused)
+    Ok(run::speaker(session, desk, reread)?)
 }
 
 fn make(store: Store, own: Vec<Briefing>, keymap: Keymap, look: (&str, Depth, Glyphs)) -> Result<Speaker, Failure> {
