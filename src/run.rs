@@ -156,7 +156,8 @@ impl Show {
 
     /// Has answered what the state asks.
     fn count(&mut self) {
-        self.counting.follow(self.desk.state.question(), &self.desk.store, &self.waker);
+        let waker = self.waker.clone();
+        self.counting.follow(self.desk.state.question(), &self.desk.store, move || waker.wake());
     }
 
     /// Has the files read again in the background, and the user's briefings.

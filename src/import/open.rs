@@ -61,7 +61,7 @@ impl std::error::Error for OpenError {}
 impl Input {
     /// Most bytes that are kept in memory: of a graph, of standard input, of a packed file once unpacked. 64 MiB.
     pub const MOST_BYTES: u64 = 64 * MIB;
-    /// Most bytes of a file of event lines: 4 GiB, some fifteen million events.
+    /// Most bytes of a file of event lines: 4 GiB, some fifteen million events. Rows keep where they stand in 32 bits.
     pub const MOST_BYTES_OF_LINES: u64 = 4096 * MIB;
 
     /// Bytes at hand.

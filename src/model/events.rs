@@ -36,7 +36,8 @@ pub struct Events {
     from: Lists<Actor>,
     to: Lists<Actor>,
     sources: Lists<Source>,
-    pub(super) key: Vec<u64>,
+    pub(super) file: Vec<u16>,
+    pub(super) offset: Vec<u32>,
     pub(super) check: Vec<u32>,
     counts: BTreeMap<u32, u32>,
     ids: Ids,
@@ -115,7 +116,8 @@ impl Events {
         self.from.push(few(row.from));
         self.to.push(few(row.to));
         self.sources.push(few(row.sources));
-        self.key.push(key.pack());
+        self.file.push(key.file);
+        self.offset.push(u32::try_from(key.offset).unwrap_or(u32::MAX));
         self.check.push(key.check);
         if row.count > 1 {
             self.counts.insert(at, row.count);
@@ -156,7 +158,8 @@ impl Events {
         self.from.append(part.from);
         self.to.append(part.to);
         self.sources.append(part.sources);
-        self.key.extend(part.key);
+        self.file.extend(part.file);
+        self.offset.extend(part.offset);
         self.check.extend(part.check);
         self.counts.extend(part.counts.into_iter().map(|(row, count)| (first + row, count)));
         self.ids.append(part.ids, first);
@@ -269,7 +272,8 @@ impl Events {
             self.to.gather(order);
             self.sources.gather(order);
             gather(&mut self.check, order);
-            gather(&mut self.key, order);
+            gather(&mut self.file, order);
+            gather(&mut self.offset, order);
         };
         both(order.len(), ids, columns);
     }
@@ -320,7 +324,7 @@ mod tests {
         let (from, to) = (actors(&[1, 2]), actors(&[3]));
         let ix = events.push(
             "a",
-            RowKey { file: 2, offset: 1 << 40, check: 7 },
+            RowKey { file: 2, offset: 1 << 31, check: 7 },
             &EventRow { count: 9, ..row("2024-01-02", &from, &to) },
         );
         let back = events.row(ix);
@@ -330,7 +334,7 @@ mod tests {
         assert_eq!(back.act, row("2024-01-02", &from, &to).act);
         assert_eq!(back.grading.credibility, Some(2));
         assert_eq!((back.kind, back.publisher, back.count, back.topics), (Some(3), None, 9, Topics(5)));
-        assert_eq!(events.key(ix), RowKey { file: 2, offset: 1 << 40, check: 7 });
+        assert_eq!(events.key(ix), RowKey { file: 2, offset: 1 << 31, check: 7 });
     }
 
     #[test]

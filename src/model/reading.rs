@@ -12,22 +12,16 @@ use super::events::{EventIx, Events};
 pub struct RowKey {
     /// Number of the file.
     pub file: u16,
-    /// Byte at which the event's object begins.
+    /// Byte at which the event's object begins, in the first 4 GiB.
     pub offset: u64,
     /// What its line is known by, where it stands in an open file.
     pub check: u32,
 }
 
 impl RowKey {
-    const OFFSET_BITS: u32 = 48;
-
-    pub(super) fn pack(self) -> u64 {
-        u64::from(self.file) << Self::OFFSET_BITS | self.offset
-    }
-
-    pub(super) fn unpack(packed: u64, check: u32) -> Self {
-        let file = u16::try_from(packed >> Self::OFFSET_BITS).unwrap_or(u16::MAX);
-        Self { file, offset: packed & ((1 << Self::OFFSET_BITS) - 1), check }
+    /// A number that grows within a file and from one to the next.
+    fn place(self) -> u64 {
+        u64::from(self.file) << u32::BITS | self.offset
     }
 }
 
@@ -43,7 +37,11 @@ impl Events {
     }
 
     pub(super) fn key_at(&self, at: usize) -> Option<RowKey> {
-        Some(RowKey::unpack(*self.key.get(at)?, *self.check.get(at)?))
+        Some(RowKey {
+            file: *self.file.get(at)?,
+            offset: u64::from(*self.offset.get(at)?),
+            check: *self.check.get(at)?,
+        })
     }
 
     /// The bytes from the place where the row's object begins to the end of its line, or on. Nothing where the line was
@@ -68,7 +66,7 @@ impl Events {
     /// Where a row's words stand, as a number that grows within a file and from one to the next.
     #[must_use]
     pub fn place(&self, ix: EventIx) -> u64 {
-        self.key.get(ix.at()).copied().unwrap_or_default()
+        self.key(ix).place()
     }
 
     /// All places, in order and in parts, each with the words of about so many of some rows, or fewer.
@@ -76,7 +74,7 @@ impl Events {
     pub fn places(&self, rows: Range<usize>, most: usize) -> Vec<RangeInclusive<u64>> {
         /// One row stands for so many.
         const SAMPLE: usize = 64;
-        let mut sample: Vec<u64> = self.key.get(rows).unwrap_or_default().iter().step_by(SAMPLE).copied().collect();
+        let mut sample: Vec<u64> = rows.step_by(SAMPLE).filter_map(|at| Some(self.key_at(at)?.place())).collect();
         sample.sort_unstable();
         let mut starts: Vec<u64> = sample.into_iter().step_by(most.div_ceil(SAMPLE)).skip(1).collect();
         starts.dedup();

@@ -69,8 +69,8 @@ pub(super) fn to_ask<'s>(
     rows: Range<usize>,
     go_on: &'s dyn Fn() -> bool,
 ) -> impl Iterator<Item = EventIx> + 's {
-    /// So many at once, so that putting them in order takes little memory.
-    const PART: usize = 1 << 17;
+    /// So many at once, so that putting them in order takes little memory: a list of some more still has room for 2¹⁷.
+    const PART: usize = 120_000;
     let events = &store.graph.events;
     let reads = lens.filter.searches_text();
     let parts = if reads { events.places(rows.clone(), PART) } else { Vec::new() };

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, Receiver};
+use std::thread::{Builder, JoinHandle};
 
 use crate::app::{Answer, Question};
 use crate::store::Store;
-use crate::term::Waker;
 
-/// The question that is being answered, if any. There is never more than one that anybody waits for.
+/// The question that is being answered, if any. There is never more than one: the next one waits until whoever counts has
+/// given up, since each takes memory and processors from the other.
 #[derive(Debug, Default)]
 pub(super) struct Counting(Option<Job>);
 
@@ -16,44 +17,111 @@ pub(super) struct Counting(Option<Job>);
 struct Job {
     store: Arc<Store>,
     question: Question,
-    wanted: Arc<AtomicBool>,
-    answer: Receiver<Answer>,
+    wanted: Wanted,
+    /// The last that is heard of the thread; nothing is in it where the question was given up.
+    answer: Receiver<Option<Answer>>,
+    thread: JoinHandle<()>,
 }
 
-impl Drop for Job {
-    /// Whoever still counts gives up.
+/// Whether an answer is still wanted: not after this is dropped.
+#[derive(Debug)]
+struct Wanted(Arc<AtomicBool>);
+
+impl Drop for Wanted {
     fn drop(&mut self) {
-        self.wanted.store(false, Relaxed);
+        self.0.store(false, Relaxed);
+    }
+}
+
+impl Job {
+    fn is_for(&self, question: &Question, store: &Arc<Store>) -> bool {
+        self.wanted.0.load(Relaxed) && Arc::ptr_eq(&self.store, store) && self.question.is_same(question)
     }
 }
 
 impl Counting {
-    /// Begins to answer the question that is asked, and no longer another one.
-    pub(super) fn follow(&mut self, asked: Option<Question>, store: &Arc<Store>, waker: &Waker) {
-        let is_same = |job: &Job, question: &Question| Arc::ptr_eq(&job.store, store) && job.question.is_same(question);
-        match (asked, &self.0) {
-            (None, _) => self.0 = None,
-            (Some(question), Some(job)) if is_same(job, &question) => {}
-            (Some(question), _) => self.0 = start(Arc::clone(store), question, waker.clone()),
+    /// Begins to answer the question that is asked, and no longer another one; where that one is still at work, once this is
+    /// called again after its `wake`.
+    pub(super) fn follow(&mut self, asked: Option<Question>, store: &Arc<Store>, wake: impl FnOnce() + Send + 'static) {
+        match &self.0 {
+            Some(job) if asked.as_ref().is_some_and(|question| job.is_for(question, store)) => {}
+            Some(job) if !job.thread.is_finished() => job.wanted.0.store(false, Relaxed),
+            _ => self.0 = asked.and_then(|question| start(Arc::clone(store), question, wake)),
         }
     }
 
     /// The answer, once it is found.
     pub(super) fn take(&mut self) -> Option<Answer> {
-        self.0.as_ref()?.answer.try_recv().ok()
+        let answer = self.0.as_ref()?.answer.try_recv().ok()?;
+        // It has nothing left to do but to end, and then the next one has its memory.
+        let _ = self.0.take().map(|job| job.thread.join());
+        answer
     }
 }
 
 /// Nothing where no thread can be had; the next key asks again.
-fn start(store: Arc<Store>, question: Question, waker: Waker) -> Option<Job> {
+fn start(store: Arc<Store>, question: Question, wake: impl FnOnce() + Send + 'static) -> Option<Job> {
     let wanted = Arc::new(AtomicBool::new(true));
     let (sender, answer) = mpsc::sync_channel(1);
-    let job = Job { store: Arc::clone(&store), question: question.clone(), wanted: Arc::clone(&wanted), answer };
+    let (asked, of, go_on) = (question.clone(), Arc::clone(&store), Arc::clone(&wanted));
     let count = move || {
-        if let Some(answer) = question.answer(&store, &|| wanted.load(Relaxed)) {
-            let _ = sender.send(answer);
-            waker.wake();
-        }
+        let _ = sender.send(asked.answer(&of, &|| go_on.load(Relaxed)));
+        wake();
     };
-    std::thread::Builder::new().name("count".to_owned()).spawn(count).ok().map(|_| job)
+    let thread = Builder::new().name("count".to_owned()).spawn(count).ok()?;
+    Some(Job { store, question, wanted: Wanted(wanted), answer, thread })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::State;
+    use crate::import::{Strictness, bundled, load};
+    use crate::query::Lens;
+
+    /// Two questions, neither of which is answered at once.
+    fn asked() -> (Arc<Store>, [Question; 2]) {
+        let store = Arc::new(Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph));
+        let question = |day: &str| {
+            let mut state = State::new(&store, Lens::of(&store));
+            state.turn_date(&store, day.parse().unwrap());
+            state.answers.tally = None;
+            state.question().unwrap()
+        };
+        let questions = ["2024-01-01", "2020-01-01"].map(question);
+        (store, questions)
+    }
+
+    #[test]
+    fn a_question_waits_until_the_one_before_was_given_up() {
+        let (store, [first, second]) = asked();
+        let mut counting = Counting::default();
+        let (ended, end) = mpsc::channel();
+        let (woken, hear) = mpsc::channel();
+        let wake = move || {
+            woken.send(()).unwrap();
+            let _ = end.recv();
+        };
+        counting.follow(Some(first), &store, wake);
+        hear.recv().unwrap();
+        // The thread has not ended yet.
+        counting.follow(Some(second.clone()), &store, || ());
+        assert!(!counting.0.as_ref().unwrap().is_for(&second, &store), "it waits");
+        ended.send(()).unwrap();
+        let _ = counting.take();
+        assert!(counting.0.is_none(), "nobody counts");
+        counting.follow(Some(second.clone()), &store, || ());
+        assert!(counting.0.as_ref().unwrap().is_for(&second, &store), "its turn");
+    }
+
+    #[test]
+    fn an_answer_is_taken_once() {
+        let (store, [question, _]) = asked();
+        let mut counting = Counting::default();
+        let (woken, hear) = mpsc::channel();
+        counting.follow(Some(question.clone()), &store, move || woken.send(()).unwrap());
+        hear.recv().unwrap();
+        assert!(counting.take().is_some());
+        assert!(counting.take().is_none());
+    }
 }
