@@ -69,6 +69,8 @@ pub struct Session {
     gate: Gate,
     tty: OwnedFd,
     input: Option<Input>,
+    /// What is sent before anything else.
+    opening: Vec<u8>,
     post: Post,
     inbox: Inbox,
     size: Size,
@@ -108,6 +110,7 @@ impl Session {
             gate: Gate::new(options.depth),
             tty,
             input: None,
+            opening: Vec::new(),
             post,
             inbox,
             size: Size::ZERO,
@@ -133,9 +136,17 @@ impl Session {
     }
 
     fn take(&mut self) -> io::Result<()> {
-        modes::enter(self.tty.as_fd(), self.mouse, &self.asked.question())?;
+        self.opening = modes::enter(self.tty.as_fd(), self.mouse)?;
+        self.opening.extend(self.asked.question());
         modes::lend(false);
         Ok(())
+    }
+
+    /// Sends what opens the screen together with the first frame, or alone: a terminal that is woken by a few bytes reads
+    /// the frame later.
+    fn send(&mut self, frame: &[u8]) -> io::Result<()> {
+        let bytes = [&std::mem::take(&mut self.opening), frame].concat();
+        if bytes.is_empty() || !modes::active() { Ok(()) } else { tty::send(&bytes) }
     }
 
     /// Begins to read keys, unless they are read already.
@@ -240,6 +251,7 @@ impl Session {
     /// Waits for news: as long as it takes, or at most so long. Nothing where the terminal is gone, else whether there may be
     /// news.
     pub(super) fn wait(&mut self, most: Option<Duration>) -> Option<bool> {
+        self.send(&[]).ok()?;
         // Not before: the first frame need not wait for a thread to begin.
         self.listen().ok()?;
         let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell(), most);
@@ -264,7 +276,7 @@ impl Session {
     pub(super) fn paint(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> io::Result<()> {
         self.renew();
         let frame = self.gate.frame(draw);
-        if frame.is_empty() || !modes::active() { Ok(()) } else { tty::send(&frame) }
+        self.send(&frame)
     }
 
     /// Has everything drawn with the next frame, where that is needed.
