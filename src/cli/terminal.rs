@@ -1,9 +1,7 @@
 //! The dashboard on a terminal: data and terminal made ready beside each other, and what is kept afterwards.
 
 use std::ops::ControlFlow::{self, Break, Continue};
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread::{self, Builder};
 
 use bilat::app::Notice;
 use bilat::desk::Desk;
@@ -73,16 +71,8 @@ fn prepare(args: &Args) -> Result<Ready, Failure> {
 
 /// Reads what is read in an instant before the terminal is taken, so that what is wrong is said on the shell's screen.
 fn at_once(args: &Args, talk: Option<&Wish>) -> Result<(Session, Made), Failure> {
-    let (ready, read) = thread::scope(|scope| {
-        // A thread takes a while to begin: what takes longer is done on this one.
-        let ready = Builder::new().name("prepare".to_owned()).spawn_scoped(scope, || prepare(args));
-        let read = data::store_telling(&args.data.files, &args.data.more, &|_| {});
-        let ready = match ready {
-            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            Err(_) => prepare(args),
-        };
-        (ready, read)
-    });
+    let ready = prepare(args);
+    let read = data::store_telling(&args.data.files, &args.data.more, &|_| {});
     let Ready { user, paint, depth, session } = ready?;
     let mut made = make(args, user, (paint, depth), talk, read?)?;
     output::tell(&std::mem::take(&mut made.warnings));
