@@ -57,19 +57,21 @@ pub(super) fn lend(lent: bool) {
     LENT.store(lent, SeqCst);
 }
 
-/// Takes the terminal: raw attributes at once, and what to send for the alternate screen, no cursor, marked pastes, and the
-/// mouse where it is wanted.
+/// Takes the terminal: raw attributes, alternate screen, no cursor, marked pastes, the mouse where it is wanted; and asks
+/// it a question.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub(super) fn enter(tty: BorrowedFd<'_>, mouse: bool) -> io::Result<Vec<u8>> {
-    let mut found = found();
-    if found.is_none() {
-        *found = Some(tcgetattr(tty)?);
+pub(super) fn enter(tty: BorrowedFd<'_>, mouse: bool, question: &[u8]) -> io::Result<()> {
+    {
+        let mut found = found();
+        if found.is_none() {
+            *found = Some(tcgetattr(tty)?);
+        }
+        make_raw(tty)?;
+        ACTIVE.store(true, SeqCst);
     }
-    make_raw(tty)?;
-    ACTIVE.store(true, SeqCst);
-    Ok([ENTER, reports(mouse)].concat())
+    tty::send(&[ENTER, reports(mouse), question].concat())
 }
 
 /// Takes the terminal again after someone may have changed it while we were stopped.

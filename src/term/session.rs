@@ -69,8 +69,6 @@ pub struct Session {
     gate: Gate,
     tty: OwnedFd,
     input: Option<Input>,
-    /// What is sent before anything else.
-    opening: Vec<u8>,
     post: Post,
     inbox: Inbox,
     size: Size,
@@ -110,7 +108,6 @@ impl Session {
             gate: Gate::new(options.depth),
             tty,
             input: None,
-            opening: Vec::new(),
             post,
             inbox,
             size: Size::ZERO,
@@ -136,17 +133,9 @@ impl Session {
     }
 
     fn take(&mut self) -> io::Result<()> {
-        self.opening = modes::enter(self.tty.as_fd(), self.mouse)?;
-        self.opening.extend(self.asked.question());
+        modes::enter(self.tty.as_fd(), self.mouse, &self.asked.question())?;
         modes::lend(false);
         Ok(())
-    }
-
-    /// Sends what opens the screen together with the first frame, or alone: a terminal that is woken by a few bytes reads
-    /// the frame later.
-    fn send(&mut self, frame: &[u8]) -> io::Result<()> {
-        let bytes = [&std::mem::take(&mut self.opening), frame].concat();
-        if bytes.is_empty() || !modes::active() { Ok(()) } else { tty::send(&bytes) }
     }
 
     /// Begins to read keys, unless they are read already.
@@ -251,7 +240,6 @@ impl Session {
     /// Waits for news: as long as it takes, or at most so long. Nothing where the terminal is gone, else whether there may be
     /// news.
     pub(super) fn wait(&mut self, most: Option<Duration>) -> Option<bool> {
-        self.send(&[]).ok()?;
         // Not before: the first frame need not wait for a thread to begin.
         self.listen().ok()?;
         let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell(), most);
@@ -276,7 +264,7 @@ impl Session {
     pub(super) fn paint(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> io::Result<()> {
         self.renew();
         let frame = self.gate.frame(draw);
-        self.send(&frame)
+        if frame.is_empty() || !modes::active() { Ok(()) } else { tty::send(&frame) }
     }
 
     /// Has everything drawn with the next frame, where that is needed.
