@@ -1,4 +1,4 @@
-//! The dashboard on a terminal: data and terminal made ready beside each other, and what is kept afterwards.
+//! The dashboard on a terminal: where it begins, and what is kept of it afterwards.
 
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ struct Ready {
     user: User,
     paint: Paint,
     depth: Depth,
-    session: Session,
+    options: Options,
 }
 
 /// What is shown, what is kept of it, and the warnings about the data.
@@ -58,31 +58,29 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
     Ok(code)
 }
 
-/// Finds what is the user's, and makes ready to take the terminal.
+/// Finds what is the user's, and how it is to be shown.
 fn prepare(args: &Args) -> Result<Ready, Failure> {
     let user = user::find(args)?;
     let sent = depth(&args.look);
     let depth = run::depth(sent);
     let paint = Paint { theme: theme(at_first(&user.theme), depth)?, glyphs: glyphs(user.ascii), large: false };
     let options = Options { depth: sent, mouse: user.mouse, ask_ground: user.theme == AUTO, large: args.look.large };
-    let session = Session::prepare(options)?;
-    Ok(Ready { user, paint, depth, session })
+    Ok(Ready { user, paint, depth, options })
 }
 
 /// Reads what is read in an instant before the terminal is taken, so that what is wrong is said on the shell's screen.
 fn at_once(args: &Args, talk: Option<&Wish>) -> Result<(Session, Made), Failure> {
-    let ready = prepare(args);
-    let read = data::store_telling(&args.data.files, &args.data.more, &|_| {});
-    let Ready { user, paint, depth, session } = ready?;
-    let mut made = make(args, user, (paint, depth), talk, read?)?;
+    let Ready { user, paint, depth, options } = prepare(args)?;
+    let read = data::store_telling(&args.data.files, &args.data.more, &|_| {})?;
+    let mut made = make(args, user, (paint, depth), talk, read)?;
     output::tell(&std::mem::take(&mut made.warnings));
-    Ok((session.enter()?, made))
+    Ok((Session::enter(options)?, made))
 }
 
 /// Reads what takes long behind a picture; the exit code where the user did not wait for it.
 fn slowly(name: String, args: &Args, talk: Option<&Wish>) -> Result<ControlFlow<u8, (Session, Made)>, Failure> {
-    let Ready { user, paint, depth, session } = prepare(args)?;
-    let mut session = session.enter()?;
+    let Ready { user, paint, depth, options } = prepare(args)?;
+    let mut session = Session::enter(options)?;
     let (args, picture, talk) = (args.clone(), paint.clone(), talk.cloned());
     let work = move |part: &Tell<'_>| {
         let read = data::store_telling(&args.data.files, &args.data.more, part)?;

@@ -73,8 +73,6 @@ pub struct Session {
     inbox: Inbox,
     size: Size,
     mouse: bool,
-    /// What is asked of the terminal when it is taken, until its answers are read.
-    asked: Asked,
     /// Whether what is on the screen may not be what we drew.
     stale: bool,
     /// Whether the stop that we go on after was our own doing.
@@ -96,14 +94,17 @@ pub fn ready(term: Option<&str>) -> Result<(), Refusal> {
 }
 
 impl Session {
-    /// Makes ready to take the terminal, which is not touched yet. The calling thread is the one that draws.
+    /// Takes the terminal, and puts the handlers of panics and signals in place. The calling thread is the one that
+    /// draws; a process takes the terminal once.
     ///
     /// # Errors
     /// Where [`ready`] has any, when there are no keys to read, or when the system refuses.
-    pub fn prepare(options: Options) -> Result<Self, Refusal> {
+    pub fn enter(options: Options) -> Result<Self, Refusal> {
         ready(std::env::var("TERM").ok().as_deref())?;
         let tty = tty::reach().map_err(|_| Refusal::NoKeys)?;
         let (post, inbox) = post::open()?;
+        panics::watch(tty.try_clone()?, post.clone());
+        signals::listen(post.clone())?;
         let mut session = Self {
             gate: Gate::new(options.depth),
             tty,
@@ -112,38 +113,17 @@ impl Session {
             inbox,
             size: Size::ZERO,
             mouse: options.mouse,
-            asked: Asked { ground: options.ask_ground, large: options.large },
             stale: true,
             stopped: false,
         };
-        session.measure()?;
-        session.renew();
+        session.take(Asked { ground: options.ask_ground, large: options.large })?;
         Ok(session)
     }
 
-    /// Takes the terminal, and puts the handlers of panics and signals in place; a process does so once.
-    ///
-    /// # Errors
-    /// When the system refuses.
-    pub fn enter(mut self) -> Result<Self, Refusal> {
-        panics::watch(self.tty.try_clone()?, self.post.clone());
-        signals::listen(self.post.clone())?;
-        self.take()?;
-        Ok(self)
-    }
-
-    fn take(&mut self) -> io::Result<()> {
-        modes::enter(self.tty.as_fd(), self.mouse, &self.asked.question())?;
+    fn take(&mut self, asked: Asked) -> io::Result<()> {
+        modes::enter(self.tty.as_fd(), self.mouse, &asked.question())?;
         modes::lend(false);
-        Ok(())
-    }
-
-    /// Begins to read keys, unless they are read already.
-    fn listen(&mut self) -> io::Result<()> {
-        if self.input.is_none() {
-            let asked = std::mem::take(&mut self.asked);
-            self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), asked)?);
-        }
+        self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), asked)?);
         Ok(())
     }
 
@@ -161,7 +141,7 @@ impl Session {
         self.give_back();
         let result = work();
         self.stale = true;
-        if self.take().is_err() {
+        if self.take(Asked::default()).is_err() {
             self.post.send(News::Hangup);
         }
         result
@@ -239,9 +219,7 @@ impl Session {
 
     /// Waits for news: as long as it takes, or at most so long. Nothing where the terminal is gone, else whether there may be
     /// news.
-    pub(super) fn wait(&mut self, most: Option<Duration>) -> Option<bool> {
-        // Not before: the first frame need not wait for a thread to begin.
-        self.listen().ok()?;
+    pub(super) fn wait(&self, most: Option<Duration>) -> Option<bool> {
         let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell(), most);
         self.inbox.hear();
         (woken != Woken::Hangup).then_some(woken != Woken::Late)
@@ -262,16 +240,11 @@ impl Session {
 
     /// Draws one frame.
     pub(super) fn paint(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> io::Result<()> {
-        self.renew();
-        let frame = self.gate.frame(draw);
-        if frame.is_empty() || !modes::active() { Ok(()) } else { tty::send(&frame) }
-    }
-
-    /// Has everything drawn with the next frame, where that is needed.
-    fn renew(&mut self) {
         if std::mem::take(&mut self.stale) {
             self.gate.forget(self.size);
         }
+        let frame = self.gate.frame(draw);
+        if frame.is_empty() || !modes::active() { Ok(()) } else { tty::send(&frame) }
     }
 }
 

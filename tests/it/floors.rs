@@ -21,7 +21,7 @@ const FLOORS: &[&[&str]] = &[
 
 /// Where a library may be used, as the beginnings of paths under `src/`.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("ratatui", &["ui", "desk", "term", "run", "headless", "cli/dashboard.rs"]),
+    ("ratatui", &["ui", "desk", "term", "run", "headless", "cli/dashboard.rs", "cli/terminal.rs"]),
     ("crossterm", &["term", "keymap/key.rs", "run"]),
     ("rustix", &["term", "run", "link"]),
     ("signal_hook", &["term"]),

@@ -57,7 +57,7 @@ impl Handler for Slide {
 fn a_slide() {
     if std::env::var_os("TEST_SLIDE").is_some() {
         let options = Options { depth: Depth::Full, mouse: false, ask_ground: false, large: true };
-        let mut session = Session::prepare(options).and_then(Session::enter).unwrap();
+        let mut session = Session::enter(options).unwrap();
         assert_eq!(term::drive(&mut session, &mut Slide::default()), 0);
     }
 }
