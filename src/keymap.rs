@@ -148,11 +148,12 @@ impl Keymap {
         Resolved::Miss
     }
 
-    /// The keys of an action in these layers, as people are shown them.
+    /// The first key of an action in these layers, as people are shown it.
     #[must_use]
-    pub fn keys_of(&self, layers: &[Layer], action: Action) -> Vec<String> {
-        let own = layers.iter().flat_map(|layer| self.bindings.iter().filter(move |binding| binding.layer == *layer));
-        own.filter(|binding| binding.action == action).map(|binding| binding.keys.shown()).collect()
+    pub fn key_of(&self, layers: &[Layer], action: Action) -> Option<String> {
+        let mut own =
+            layers.iter().flat_map(|layer| self.bindings.iter().filter(move |binding| binding.layer == *layer));
+        own.find(|binding| binding.action == action).map(|binding| binding.keys.shown())
     }
 
     /// Every action of these layers with its keys, layer by layer, in the order of the table.
@@ -227,9 +228,11 @@ mod tests {
         let keymap =
             Keymap::with_user(r#"{"dashboard": [{"on": ["x"], "run": "zoom"}, {"on": ["z"], "run": null}]}"#).unwrap();
         let pane = [Layer::Dashboard, Layer::Global];
-        assert_eq!(keymap.keys_of(&pane, Action::Zoom), ["x"]);
+        assert_eq!(keymap.key_of(&pane, Action::Zoom).unwrap(), "x");
+        let key = |text: &str| Keys::parse(text).unwrap()[0];
+        assert_eq!(keymap.resolve(&pane, &[], key("z")), Resolved::Miss);
         let escaped = Keymap::with_user(r#"{"dashboard": [{"on": ["\u0078"], "run": "z\u006fom"}]}"#).unwrap();
-        assert!(escaped.keys_of(&pane, Action::Zoom).contains(&"x".to_owned()));
+        assert_eq!(escaped.resolve(&pane, &[], key("x")), Resolved::Act(Action::Zoom));
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn again(state: &mut State, store: &Store, last: &View, keymap: &Keymap) -> Opti
         return None;
     }
     state.history.leave(first);
-    let key = keymap.keys_of(&layers(state), Action::StartOver).into_iter().next();
+    let key = keymap.key_of(&layers(state), Action::StartOver);
     let how = key.unwrap_or_else(|| format!("--view {}", View::DASHBOARD));
     let missing = missing.map(|missing| format!(", without what is no longer there: {missing}")).unwrap_or_default();
     let day = state.lens.as_of;

@@ -115,7 +115,7 @@ pub(super) fn hints(store: &Store, state: &State, keymap: &Keymap) -> Vec<(Strin
         Mode::Talk => &[],
     };
     let layers = layers(state);
-    let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
+    let key = |action: Action| keymap.key_of(&layers, action);
     let back = state.talk.is_some().then_some((Action::ReturnToSlide, "back to the slide"));
     back.iter().chain(wanted).filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn foot(talk: &Talk, briefing: &Briefing, state: &State, keymap: &Key
         On::Black | On::White | On::Live | On::Over => &[],
     };
     let layers = layers(state);
-    let key = |action: Action| keymap.keys_of(&layers, action).into_iter().next();
+    let key = |action: Action| keymap.key_of(&layers, action);
     let hints = wanted.iter().filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned())));
     let typed = talk.typed.map(|number| Cell::toned(format!("go to {number}"), Tone::Accent));
     Foot { hints: hints.collect(), told: typed.into_iter().chain(timed(talk, briefing)).collect() }
