@@ -20,6 +20,8 @@ pub struct Store {
     pub graph: Graph,
     /// Every spelling of actors and blocs.
     pub names: Names,
+    /// How long the longest id of an actor is, in characters.
+    pub longest_id: usize,
     dyads: Vec<Dyad>,
     dyad_numbers: HashMap<Dyad, DyadIx>,
     by_dyad: Postings,
@@ -34,6 +36,7 @@ impl Store {
     pub fn new(graph: Graph) -> Self {
         let mut store = Self {
             names: Names::new(&graph),
+            longest_id: graph.actors.rows().map(|actor| actor.id.len()).max().unwrap_or_default(),
             dyads: Vec::new(),
             dyad_numbers: HashMap::new(),
             by_dyad: Postings::default(),

@@ -193,6 +193,17 @@ fn every_theme_draws_the_same_words() {
 }
 
 #[test]
+fn ids_as_long_as_words_are_whole_in_the_log() {
+    let text = crate::support::WHOLE.replace("AAA", "alphalnd").replace("BBB", "beteland");
+    let store = Arc::new(Store::new(crate::support::graph(text).unwrap().graph));
+    for size in [(80, 24), (120, 36), (240, 67)] {
+        let desk = desk_of(&store, size, "dusk", Glyphs::Unicode);
+        let frame = headless::frame(&desk, Size::new(size.0, size.1), Format::Text);
+        assert!(frame.contains("alphalnd > beteland") || frame.contains("beteland > alphalnd"), "{frame}");
+    }
+}
+
+#[test]
 fn a_question_is_answered_in_six_keys() {
     let answer = |keys: &str| {
         assert!(Keys::parse(keys).unwrap().len() <= 6, "{keys}");

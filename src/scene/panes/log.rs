@@ -19,18 +19,23 @@ const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "source", align: Align::Left, width: Width::Fixed(16), rank: 3 },
 ];
 
-/// The columns; the class as wide as it is, with a count of thousands at most.
-fn columns(rows: &[Row]) -> Vec<ListColumn> {
+/// The columns; the class as wide as it is, with a count of thousands at most, and room for who to whom where ids of the
+/// data are no longer than words.
+fn columns(store: &Store, rows: &[Row]) -> Vec<ListColumn> {
     let classes = rows.iter().filter_map(|row| row.cells.get(CLASS));
     let widest = classes.filter_map(|class| u16::try_from(class.text.chars().count()).ok()).fold(7, u16::max);
+    let pair = u16::try_from(2 * store.longest_id + " > ".len()).unwrap_or(u16::MAX);
     let width = |at: usize, column: ListColumn| match at {
+        WHO => ListColumn { width: Width::Fixed(pair.clamp(11, 19)), ..column },
         CLASS => ListColumn { width: Width::Fixed(widest.min(13)), ..column },
         _ => column,
     };
     COLUMNS.into_iter().enumerate().map(|(at, column)| width(at, column)).collect()
 }
 
-/// Where the class of an event stands among the columns.
+/// Where it stands among the columns who acted toward whom.
+const WHO: usize = 1;
+/// And the class of the event.
 const CLASS: usize = 2;
 
 /// The rows of the log in a window.
@@ -45,7 +50,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     List {
         title,
         status: if state.answers.tally.is_none() { "counting…" } else { "newest first" }.to_owned(),
-        columns: columns(&rows),
+        columns: columns(store, &rows),
         rows,
         first: window.first,
         total: log.len(),
