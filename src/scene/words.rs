@@ -84,7 +84,6 @@ pub(super) fn quad_sentence(word: &str) -> &'static str {
     }
 }
 
-/// Ids joined by commas.
 /// Adds the ids of actors, with this between them.
 fn add_ids(text: &mut String, store: &Store, actors: &[ActorIx], between: &str) {
     for (at, actor) in actors.iter().enumerate() {
