@@ -28,6 +28,7 @@ mod outcome;
 mod projected;
 mod readings;
 mod removal;
+mod repeated;
 mod resolve;
 mod scan;
 mod shares;

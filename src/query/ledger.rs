@@ -1,6 +1,6 @@
 //! The record of a direction in numbers: how many words and deeds, for and against.
 
-use std::ops::AddAssign;
+use std::ops::{AddAssign, SubAssign};
 
 use super::lens::Lens;
 use crate::model::{ActorIx, Confidence, EventIx, EventRow, PartialDate, Quad, Shape};
@@ -65,6 +65,18 @@ impl AddAssign for Ledger {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
             (one, two) => one.or(two),
         };
+    }
+}
+
+/// Takes counts off; the last date and the confidence stay, since what was counted twice is still there once.
+impl SubAssign for Ledger {
+    fn sub_assign(&mut self, other: Self) {
+        self.words_for = self.words_for.saturating_sub(other.words_for);
+        self.deeds_for = self.deeds_for.saturating_sub(other.deeds_for);
+        self.words_against = self.words_against.saturating_sub(other.words_against);
+        self.deeds_against = self.deeds_against.saturating_sub(other.deeds_against);
+        self.neutral = self.neutral.saturating_sub(other.neutral);
+        self.together = self.together.saturating_sub(other.together);
     }
 }
 

@@ -1,15 +1,16 @@
 //! One pass over the events through a lens: which of them match, and what they add up to for every pair and every actor.
 //! Whoever moves a cursor only reads it.
 
-use std::ops::Range;
+use std::ops::{AddAssign, Range, SubAssign};
 
 use super::events::{rows_in_a_frame, to_ask};
 use super::ledger::Ledger;
 use super::lens::Lens;
+use super::repeated::{Repeated, Surplus};
 use super::shares::{self, threads};
 use super::ties::tells;
 use super::trend::{Trend, trend};
-use crate::model::{ActorIx, Dyad, EventIx, EventRow, Reading, Sign};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx, EventRow, Reading, Sign};
 use crate::store::Store;
 
 /// The events that a lens leaves, marked, and counted for all at once.
@@ -25,6 +26,9 @@ pub struct Tally {
     kept: Vec<u64>,
     pairs: Vec<PairTally>,
     actors: Vec<ActorTally>,
+    /// Of those that match the events of more than two, until what they count for blocs is known.
+    several: Vec<EventIx>,
+    repeated: Repeated,
 }
 
 /// What is counted of a pair.
@@ -58,6 +62,20 @@ impl New {
             Sign::Minus => self.minus = self.minus.saturating_add(row.count),
             Sign::Neutral => {}
         }
+    }
+}
+
+impl AddAssign for New {
+    fn add_assign(&mut self, other: Self) {
+        self.plus = self.plus.saturating_add(other.plus);
+        self.minus = self.minus.saturating_add(other.minus);
+    }
+}
+
+impl SubAssign for New {
+    fn sub_assign(&mut self, other: Self) {
+        self.plus = self.plus.saturating_sub(other.plus);
+        self.minus = self.minus.saturating_sub(other.minus);
     }
 }
 
@@ -95,6 +113,8 @@ impl Tally {
         let mut tally = Self { begun, lens: Some(lens.clone()), ..Self::counted(store, lens, threads, go_on)? };
         tally.judge_pairs(store, lens);
         tally.count_actors(store);
+        let several = std::mem::take(&mut tally.several);
+        tally.repeated = Repeated::new(store, lens, &tally, &several, go_on)?;
         Some(tally)
     }
 
@@ -122,6 +142,9 @@ impl Tally {
                 *word |= 1 << (at % 64);
             }
             self.count_event(store, lens, &row);
+            if row.from.len() + row.to.len() > 2 {
+                self.several.push(ix);
+            }
         }
     }
 
@@ -130,12 +153,12 @@ impl Tally {
         self.matching += next.matching;
         self.new += next.new;
         self.kept.extend(next.kept);
+        self.several.extend(next.several);
         for (pair, next) in self.pairs.iter_mut().zip(next.pairs) {
             pair.there |= next.there;
             pair.forth += next.forth;
             pair.back += next.back;
-            pair.new.plus = pair.new.plus.saturating_add(next.new.plus);
-            pair.new.minus = pair.new.minus.saturating_add(next.new.minus);
+            pair.new += next.new;
         }
         self
     }
@@ -202,6 +225,11 @@ impl Tally {
     /// What is counted of each pair that has a tie or an event.
     pub fn pairs(&self, store: &Store) -> impl Iterator<Item = (Dyad, &PairTally)> {
         store.dyads().map(|(_, dyad)| dyad).zip(&self.pairs)
+    }
+
+    /// What the sum over the pairs of an actor with the members of a bloc counts too often.
+    pub(super) fn surplus(&self, bloc: BlocIx, actor: ActorIx) -> Surplus {
+        self.repeated.of(bloc, actor)
     }
 
     /// What is counted of an actor.
