@@ -4,7 +4,7 @@ mod names;
 mod postings;
 
 pub use names::{Named, Names, bare};
-pub use postings::Postings;
+pub use postings::{Posted, Postings};
 
 use hashbrown::HashMap;
 
@@ -147,6 +147,19 @@ impl Store {
     #[must_use]
     pub fn events_of_actor(&self, actor: ActorIx) -> &[EventIx] {
         self.by_actor.of(actor.raw())
+    }
+
+    /// Those of the events between the two that may have begun by `day`, to keep.
+    #[must_use]
+    pub fn begun_of_dyad(&self, dyad: Dyad, day: Day) -> Posted {
+        let begun = |ix: DyadIx| self.by_dyad.first(ix.raw(), self.begun_by(self.events_at(ix), day));
+        self.dyad(dyad).map(begun).unwrap_or_default()
+    }
+
+    /// The same of an actor.
+    #[must_use]
+    pub fn begun_of_actor(&self, actor: ActorIx, day: Day) -> Posted {
+        self.by_actor.first(actor.raw(), self.begun_by(self.events_of_actor(actor), day))
     }
 
     /// How many of `events`, which are oldest first, may have begun by `day`: a prefix.

@@ -1,11 +1,12 @@
 //! What the panes list: made anew when the lens, the actor or the tie changes, and only read in between.
 
+use super::log::Log;
 use super::order;
 use super::page::Page;
 use super::place::{Item, Place, TieItem};
 use super::setup::Setup;
 use super::widest::Widest;
-use crate::model::{ActorIx, BlocIx, Day, EventIx, InterestIx};
+use crate::model::{ActorIx, BlocIx, Day, InterestIx};
 use crate::query::{self, Ego, Lens, Tally};
 use crate::store::Store;
 
@@ -28,8 +29,8 @@ pub struct Answers {
     pub ties: Vec<TieItem>,
     /// Interests of the actor or of the tie.
     pub interests: Vec<InterestIx>,
-    /// Events of the actor or of the tie, newest first; while counts are being made, those that are found at once.
-    pub log: Vec<EventIx>,
+    /// Events of the actor or of the tie.
+    pub log: Log,
     /// The neighbours of the actor whose graph lies on top, on their seats.
     pub ego: Option<Ego>,
 }
@@ -98,17 +99,9 @@ impl Answers {
 
     /// Lists interests and events of the tie, where the place is narrowed to one, else of the actor.
     pub fn list_rest(&mut self, store: &Store, lens: &Lens, place: &Place) {
-        self.interests.clear();
-        self.log.clear();
-        let Some(scope) = place.scope() else { return };
-        self.interests = query::interests_in(store, lens, scope);
-        let begun = query::begun(store, lens, scope);
-        if let Some(tally) = &self.tally {
-            self.log.extend(begun.filter(|ix| tally.keeps(*ix)));
-        } else {
-            let looked_at = begun.take(query::rows_in_a_frame(lens) / 4);
-            self.log.extend(looked_at.filter(|ix| lens.keeps(store, *ix)));
-        }
+        let scope = place.scope();
+        self.interests = scope.map(|scope| query::interests_in(store, lens, scope)).unwrap_or_default();
+        self.log = scope.map(|scope| Log::new(store, lens, scope, self.tally.as_ref())).unwrap_or_default();
     }
 }
 

@@ -186,11 +186,10 @@ impl State {
             let at = if self.place.interest.is_some() { at } else { 0 };
             self.place.interest = answers.interests.get(at).copied();
         }
-        if self.place.event.is_none_or(|event| answers.log.binary_search_by(|ix| event.cmp(ix)).is_err()) {
-            // Of the newest first, the one nearest in time.
-            let at = self.place.event.map_or(0, |event| answers.log.partition_point(|ix| *ix > event));
-            self.place.event = answers.log.get(at.min(answers.log.len().saturating_sub(1))).copied();
-        }
+        self.place.event = match self.place.event {
+            Some(event) => answers.log.nearest(event),
+            None => answers.log.get(0),
+        };
         self.fit();
     }
 
@@ -202,7 +201,7 @@ impl State {
             find(answers.items.iter().position(|item| Some(*item) == self.place.item)),
             find(answers.ties.iter().position(|tie| Some(*tie) == self.place.tie)),
             find(answers.interests.iter().position(|interest| Some(*interest) == self.place.interest)),
-            find(self.place.event.and_then(|event| answers.log.binary_search_by(|ix| event.cmp(ix)).ok())),
+            find(self.place.event.and_then(|event| answers.log.row_of(event))),
         ];
         for (pane, at) in Pane::ALL.into_iter().zip(rows) {
             let cursor = Cursor { at, ..self.cursors.of(pane) };
@@ -233,7 +232,7 @@ impl State {
                 }
             }
             Pane::Interests => self.place.interest = self.answers.interests.get(at).copied(),
-            Pane::Log => self.place.event = self.answers.log.get(at).copied(),
+            Pane::Log => self.place.event = self.answers.log.get(at),
         }
     }
 

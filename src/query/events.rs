@@ -6,7 +6,7 @@ use super::blocs::{members_of, pairs_of_bloc};
 use super::lens::Lens;
 use crate::import::event_at;
 use crate::model::{ActorIx, BlocIx, Day, Dyad, Event, EventIx};
-use crate::store::Store;
+use crate::store::{Posted, Store};
 
 /// Whose events are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,45 +31,61 @@ pub fn events<'s>(store: &'s Store, lens: &'s Lens, scope: Scope) -> impl Iterat
 /// The events of a scope that had begun by the as-of date, newest first, whether they match or not.
 #[must_use]
 pub fn begun<'s>(store: &'s Store, lens: &Lens, scope: Scope) -> Box<dyn Iterator<Item = EventIx> + 's> {
+    let newest_first = |events: &'s [EventIx]| Box::new(begun_of(store, lens.as_of, events).iter().rev().copied());
+    match scope {
+        Scope::All => Box::new(store.graph.events.all().take(store.graph.events.begun_by(lens.as_of)).rev()),
+        Scope::Actor(actor) => newest_first(store.events_of_actor(actor)),
+        Scope::Dyad(dyad) => newest_first(store.events_of_dyad(dyad)),
+        Scope::Bloc(_) | Scope::BlocWith(..) => {
+            let posted = posted(store, lens, scope);
+            Box::new((0..posted.len()).rev().filter_map(move |at| posted.get(at).copied()))
+        }
+    }
+}
+
+/// The same as a list, oldest first.
+#[must_use]
+pub fn posted(store: &Store, lens: &Lens, scope: Scope) -> Posted {
     let day = lens.as_of;
     match scope {
-        Scope::All => Box::new(store.graph.events.all().take(store.graph.events.begun_by(day)).rev()),
-        Scope::Actor(actor) => Box::new(posted(store, day, store.events_of_actor(actor)).rev()),
-        Scope::Dyad(dyad) => Box::new(posted(store, day, store.events_of_dyad(dyad)).rev()),
+        Scope::All => store.graph.events.all().take(store.graph.events.begun_by(day)).collect(),
+        Scope::Actor(actor) => store.begun_of_actor(actor, day),
+        Scope::Dyad(dyad) => store.begun_of_dyad(dyad, day),
         Scope::Bloc(bloc) => {
             let lists = members_of(store, lens, bloc).map(|actor| store.events_of_actor(actor));
-            merged(store, lists.flat_map(|list| posted(store, day, list)))
+            merged(store, lists.flat_map(|list| begun_of(store, day, list)))
         }
         Scope::BlocWith(bloc, actor) => {
             let lists = pairs_of_bloc(store, lens, bloc, actor).map(|dyad| store.events_of_dyad(dyad));
-            merged(store, lists.flat_map(|list| posted(store, day, list)))
+            merged(store, lists.flat_map(|list| begun_of(store, day, list)))
         }
     }
 }
 
-fn posted<'s>(store: &Store, day: Day, events: &'s [EventIx]) -> impl DoubleEndedIterator<Item = EventIx> + use<'s> {
-    let begun = store.begun_by(events, day);
-    events.iter().take(begun).copied()
+fn begun_of<'s>(store: &Store, day: Day, events: &'s [EventIx]) -> &'s [EventIx] {
+    events.get(..store.begun_by(events, day)).unwrap_or_default()
 }
 
-/// Events of several lists, each once, newest first: marked among all, since to sort them takes many times as long.
-fn merged(store: &Store, events: impl Iterator<Item = EventIx>) -> Box<dyn Iterator<Item = EventIx>> {
+/// Events of several lists, each once, oldest first: marked among all, since to sort them takes many times as long.
+fn merged<'e>(store: &Store, events: impl Iterator<Item = &'e EventIx>) -> Posted {
     let mut marks = vec![0u64; store.graph.events.len().div_ceil(64)];
-    for ix in events {
+    events.for_each(|ix| {
         if let Some(word) = marks.get_mut(ix.at() / 64) {
             *word |= 1 << (ix.at() % 64);
         }
-    }
+    });
     let words = u32::try_from(marks.len()).unwrap_or(u32::MAX);
-    let rows = |(word, marks)| highest_first(marks).map(move |bit| EventIx::new(word * 64 + bit));
-    Box::new((0..words).zip(marks).rev().flat_map(rows))
+    (0..words)
+        .zip(marks)
+        .flat_map(|(word, marks)| lowest_first(marks).map(move |bit| EventIx::new(word * 64 + bit)))
+        .collect()
 }
 
 /// The numbers of the bits that are set.
-fn highest_first(mut marks: u64) -> impl Iterator<Item = u32> {
+fn lowest_first(mut marks: u64) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
-        let bit = marks.checked_ilog2()?;
-        marks ^= 1 << bit;
+        let bit = (marks != 0).then(|| marks.trailing_zeros())?;
+        marks &= marks - 1;
         Some(bit)
     })
 }
@@ -169,9 +185,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bits_come_from_the_highest_to_the_lowest(marks in any::<u64>()) {
-            let bits: Vec<u32> = highest_first(marks).collect();
-            prop_assert!(bits.is_sorted_by(|one, next| one > next));
+        fn bits_come_from_the_lowest_to_the_highest(marks in any::<u64>()) {
+            let bits: Vec<u32> = lowest_first(marks).collect();
+            prop_assert!(bits.is_sorted_by(|one, next| one < next));
             prop_assert_eq!(bits.iter().fold(0, |sum, bit| sum | 1 << bit), marks);
         }
     }

@@ -1,12 +1,37 @@
 //! Lists of event rows by key, end to end in one block, each in order of date.
 
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
 use crate::model::EventIx;
 
 /// For each key the events posted under it, in the order they were posted.
 #[derive(Debug, Default)]
 pub struct Postings {
     starts: Vec<u32>,
-    rows: Vec<EventIx>,
+    rows: Arc<Vec<EventIx>>,
+}
+
+/// A list of events, oldest first, that can be kept: part of the block of an index, which is held with it, or one of its own.
+#[derive(Debug, Clone, Default)]
+pub struct Posted {
+    rows: Arc<Vec<EventIx>>,
+    range: Range<usize>,
+}
+
+impl Deref for Posted {
+    type Target = [EventIx];
+
+    fn deref(&self) -> &[EventIx] {
+        self.rows.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+impl FromIterator<EventIx> for Posted {
+    fn from_iter<I: IntoIterator<Item = EventIx>>(events: I) -> Self {
+        let rows: Vec<EventIx> = events.into_iter().collect();
+        Self { range: 0..rows.len(), rows: Arc::new(rows) }
+    }
 }
 
 impl Postings {
@@ -45,17 +70,27 @@ impl Postings {
                 *at += 1;
             }
         });
-        Self { starts, rows }
+        Self { starts, rows: Arc::new(rows) }
     }
 
     /// The events posted under `key`.
     #[must_use]
     pub fn of(&self, key: u32) -> &[EventIx] {
-        let bound = |at: usize| self.starts.get(at).map(|start| *start as usize);
-        bound(key as usize)
-            .zip(bound(key as usize + 1))
-            .and_then(|(start, end)| self.rows.get(start..end))
-            .unwrap_or_default()
+        self.rows.get(self.range(key)).unwrap_or_default()
+    }
+
+    /// The first `count` of them, to keep.
+    #[must_use]
+    pub fn first(&self, key: u32, count: usize) -> Posted {
+        let Range { start, end } = self.range(key);
+        Posted { rows: Arc::clone(&self.rows), range: start..end.min(start + count) }
+    }
+
+    fn range(&self, key: u32) -> Range<usize> {
+        let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        // A key beyond the last has no end, and nothing is posted under it.
+        let end = bound(key as usize + 1);
+        bound(key as usize).min(end)..end
     }
 }
 

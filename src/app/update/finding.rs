@@ -63,7 +63,7 @@ fn row_text(state: &State, store: &Store, pane: Pane, row: usize) -> String {
             let interest = &graph.interests[*ix];
             format!("{} {}", graph.topics[interest.topic].name, interest.text)
         }),
-        Pane::Log => answers.log.get(row).map(|ix| event_text(store, *ix)),
+        Pane::Log => answers.log.get(row).map(|ix| event_text(store, ix)),
     };
     text.unwrap_or_default()
 }

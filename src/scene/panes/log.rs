@@ -41,7 +41,7 @@ const CLASS: usize = 2;
 /// The rows of the log in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let log = &state.answers.log;
-    let rows: Vec<Row> = log.iter().skip(window.first).take(window.rows).map(|ix| row(store, state, *ix)).collect();
+    let rows: Vec<Row> = log.iter().skip(window.first).take(window.rows).map(|ix| row(store, state, ix)).collect();
     let title = title(store, state);
     let empty = match state.lens.filter.text() {
         "" => format!("{title}: none had happened by {}", state.lens.as_of),

@@ -1,0 +1,110 @@
+//! The rows of the log, numbered from the newest on.
+
+use crate::model::EventIx;
+use crate::query::{self, Lens, Scope, Tally};
+use crate::store::{Posted, Store};
+
+/// Events of what is selected; where nothing is filtered, the store's own list of them, however long.
+#[derive(Debug, Default)]
+pub struct Log {
+    oldest_first: Posted,
+}
+
+impl Log {
+    /// The events of a scope that had begun by the as-of date and match; while counts are being made, those that are
+    /// found at once.
+    #[must_use]
+    pub fn new(store: &Store, lens: &Lens, scope: Scope, tally: Option<&Tally>) -> Self {
+        let begun = query::posted(store, lens, scope);
+        let oldest_first = match tally {
+            _ if lens.filter.keeps_all_events() => begun,
+            Some(tally) => begun.iter().copied().filter(|ix| tally.keeps(*ix)).collect(),
+            None => {
+                let newest = begun.iter().rev().take(query::rows_in_a_frame(lens) / 4);
+                let found: Vec<EventIx> = newest.copied().filter(|ix| lens.keeps(store, *ix)).collect();
+                found.into_iter().rev().collect()
+            }
+        };
+        Self { oldest_first }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.oldest_first.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.oldest_first.is_empty()
+    }
+
+    /// All of them, the newest first.
+    pub fn iter(&self) -> impl Iterator<Item = EventIx> {
+        self.oldest_first.iter().rev().copied()
+    }
+
+    /// The event of a row.
+    #[must_use]
+    pub fn get(&self, row: usize) -> Option<EventIx> {
+        let at = self.len().checked_sub(row + 1)?;
+        self.oldest_first.get(at).copied()
+    }
+
+    /// The row of an event, if it has one.
+    #[must_use]
+    pub fn row_of(&self, event: EventIx) -> Option<usize> {
+        self.oldest_first.binary_search(&event).ok().map(|at| self.len() - 1 - at)
+    }
+
+    /// The event itself, or of those that are there the one nearest before it in time, or else after it.
+    #[must_use]
+    pub fn nearest(&self, event: EventIx) -> Option<EventIx> {
+        let later = self.oldest_first.partition_point(|ix| *ix <= event);
+        self.oldest_first.get(later.saturating_sub(1)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filter::Filter;
+    use crate::import::{Strictness, bundled, load};
+    use crate::model::{ActorIx, BlocIx};
+    use crate::query::Bound;
+
+    /// Filtered or not, and while counts are being made.
+    #[test]
+    fn rows_are_numbered_from_the_newest() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let all = Lens::of(&store);
+        let filter = Filter::parse("topic:security").unwrap();
+        let some = Lens::new(all.as_of, all.baseline, Bound::new(&filter, &store).unwrap());
+        for lens in [all, some] {
+            let tally = Tally::new(&store, &lens, &|| true).unwrap();
+            for scope in [Scope::Actor(ActorIx::new(1)), Scope::Bloc(BlocIx::new(0)), Scope::All] {
+                let events: Vec<EventIx> = query::events(&store, &lens, scope).collect();
+                assert!(events.len() > 5);
+                for tally in [Some(&tally), None] {
+                    let log = Log::new(&store, &lens, scope, tally);
+                    assert_eq!(log.iter().collect::<Vec<_>>(), events);
+                    for (row, event) in events.iter().enumerate() {
+                        assert_eq!((log.get(row), log.row_of(*event)), (Some(*event), Some(row)));
+                        assert_eq!(log.nearest(*event), Some(*event));
+                    }
+                    assert_eq!((log.get(log.len()), log.is_empty()), (None, false));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_has_the_event_before_it_as_its_nearest() {
+        let log = Log { oldest_first: [3, 5, 9].map(EventIx::new).into_iter().collect() };
+        let nearest = |event| log.nearest(EventIx::new(event)).map(EventIx::raw);
+        assert_eq!([1, 3, 4, 5, 8, 12].map(nearest), [3, 3, 3, 5, 5, 9].map(Some));
+        assert_eq!(log.row_of(EventIx::new(4)), None);
+        assert_eq!(Log::default().nearest(EventIx::new(4)), None);
+    }
+}
