@@ -33,7 +33,6 @@ mod topics;
 mod turn;
 mod update;
 mod view;
-mod widest;
 
 pub use answers::Answers;
 pub use copy::command;
@@ -60,4 +59,3 @@ pub use talk::{Asked, Clock, Fits, Pace, Talk, briefing, briefings, fingerprint}
 pub use timeline::{Line, Lines, Timeline, gutter, part};
 pub use topics::TopicChoice;
 pub use update::{paste, point, point_square, select, strike, type_char, update};
-pub use widest::Widest;

@@ -41,6 +41,7 @@ mod timeline;
 mod trend;
 mod values;
 mod when;
+mod widest;
 
 pub use actors::{ActorRow, actor_row, actors};
 pub use adversaries::{SharedAdversary, shared_adversaries};
@@ -75,3 +76,4 @@ pub use timeline::{
 };
 pub use trend::{TrackStep, Trend, TrendAt, trend};
 pub use when::When;
+pub use widest::Widest;

@@ -1,14 +1,13 @@
 //! What the panes list: made anew when the lens, the actor or the tie changes, and only read in between.
 
 use super::log::Log;
-use super::order;
+use super::order::{self, Ordered};
 use super::page::Page;
 use super::place::{Item, Place, TieItem};
 use super::setup::Setup;
-use super::widest::Widest;
-use crate::model::{ActorIx, BlocIx, Day, InterestIx};
-use crate::query::{self, Ego, Lens, Tally};
-use crate::store::Store;
+use crate::model::{ActorIx, BlocIx, Day, Dyad, InterestIx};
+use crate::query::{self, Ego, Lens, Tally, Widest};
+use crate::store::{DyadIx, Store};
 
 /// The rows of the panes.
 #[derive(Debug, Default)]
@@ -18,7 +17,7 @@ pub struct Answers {
     /// Actors, then blocs, those unfolded with their members.
     pub items: Vec<Item>,
     /// The order of the ties of the selected actor or bloc, and the day as of which it was made.
-    pub order: Vec<TieItem>,
+    pub(super) order: Vec<Ordered>,
     /// That day; nothing before any order was made.
     pub ordered: Option<Day>,
     /// Whether it was made before the counts that some ways to sort look at.
@@ -82,19 +81,24 @@ impl Answers {
         };
     }
 
-    /// Leaves in the ties what exists on the as-of date and matches; while counts are being made, what exists.
-    pub fn list_ties(&mut self, store: &Store, lens: &Lens) {
-        self.ties.clear();
-        self.widest = Widest::default();
-        for item in &self.order {
-            if is_there(*item, store, lens, self.tally.as_ref()) {
-                self.ties.push(*item);
-                if let (Some(dyad), Some(tally)) = (item.dyad(), &self.tally) {
-                    let pair = tally.pair(store, dyad);
-                    self.widest.admit(&pair.forth, &pair.back, pair.new);
+    /// Leaves in the ties of the selected actor or bloc what exists on the as-of date and matches; while counts are being
+    /// made, what exists.
+    pub fn list_ties(&mut self, store: &Store, lens: &Lens, place: &Place) {
+        let Self { order, tally, ties, widest, .. } = self;
+        ties.clear();
+        ties.extend(order.iter().filter(|row| is_there(row, store, lens, tally.as_ref())).map(|(item, _)| *item));
+        let actor = place.item.and_then(Item::actor);
+        *widest = match (tally, actor) {
+            (None, _) => Widest::default(),
+            (Some(tally), Some(actor)) => tally.actor(actor).widest,
+            (Some(tally), None) => {
+                let mut widest = Widest::default();
+                for pair in ties.iter().filter_map(|item| item.dyad()).map(|dyad| tally.pair(store, dyad)) {
+                    widest.admit(Widest::of(&pair.forth, &pair.back, pair.new));
                 }
+                widest
             }
-        }
+        };
     }
 
     /// Lists interests and events of the tie, where the place is narrowed to one, else of the actor.
@@ -105,16 +109,20 @@ impl Answers {
     }
 }
 
-fn is_there(item: TieItem, store: &Store, lens: &Lens, tally: Option<&Tally>) -> bool {
-    let there = |dyad| match tally {
-        Some(tally) => tally.pair(store, dyad).there,
+fn is_there((item, ix): &Ordered, store: &Store, lens: &Lens, tally: Option<&Tally>) -> bool {
+    let there = |ix: DyadIx, dyad: Dyad| match tally {
+        Some(tally) => tally.is_there(ix),
         None => query::tells(store, lens, dyad),
     };
-    match item {
-        TieItem::Pair(dyad) => there(dyad),
-        TieItem::Member(bloc, actor, dyad) => {
-            query::pairs_of_bloc(store, lens, bloc, actor).any(|other| other == dyad) && there(dyad)
+    let of_bloc = |bloc, actor| query::pairs_of_bloc(store, lens, bloc, actor);
+    match (*item, *ix) {
+        (TieItem::Pair(dyad), Some(ix)) => there(ix, dyad),
+        (TieItem::Member(bloc, actor, dyad), Some(ix)) => {
+            of_bloc(bloc, actor).any(|other| other == dyad) && there(ix, dyad)
         }
-        TieItem::Group(bloc, actor) => query::pairs_of_bloc(store, lens, bloc, actor).any(there),
+        (TieItem::Group(bloc, actor), _) => {
+            of_bloc(bloc, actor).any(|dyad| store.dyad(dyad).is_some_and(|ix| there(ix, dyad)))
+        }
+        (TieItem::Pair(_) | TieItem::Member(..), None) => false,
     }
 }

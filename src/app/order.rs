@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::place::TieItem;
 use crate::model::{ActorIx, BlocIx, Day, Dyad, EventIx, PartialDate, Standing, Word, sort_by_key};
 use crate::query::{Lens, PairTally, Tally, later, standing_at};
-use crate::store::Store;
+use crate::store::{DyadIx, Store};
 
 /// What the ties are sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,12 +47,16 @@ impl Sort {
     }
 }
 
+/// A row of the tie pane, and the number of its pair, if it is one.
+pub(super) type Ordered = (TieItem, Option<DyadIx>);
+
 /// The pairs of an actor in order, also those of which nothing is known yet: they have their place when the date moves.
-pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx, by: (Sort, Option<&Tally>)) -> Vec<TieItem> {
-    let mut dyads: Vec<Dyad> = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)).collect();
-    let name = |dyad: &Dyad| dyad.other(actor).map(|other| &store.graph.actors[other].name);
-    sort_by_key(&mut dyads, |dyad| (key(store, lens, &[*dyad], by), name(dyad)));
-    dyads.into_iter().map(TieItem::Pair).collect()
+pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx, by: (Sort, Option<&Tally>)) -> Vec<Ordered> {
+    let pair = |ix: &DyadIx| store.pair(*ix).map(|dyad| (*ix, dyad));
+    let mut dyads: Vec<(DyadIx, Dyad)> = store.dyads_of(actor).iter().filter_map(pair).collect();
+    let name = |dyad: Dyad| dyad.other(actor).map(|other| &store.graph.actors[other].name);
+    sort_by_key(&mut dyads, |(ix, dyad)| (key(store, lens, &[*ix], by), name(*dyad)));
+    dyads.into_iter().map(|(ix, dyad)| (TieItem::Pair(dyad), Some(ix))).collect()
 }
 
 /// The others with whom anyone who was ever a member of a bloc has ties, in order; beneath those unfolded the members'
@@ -63,25 +67,26 @@ pub(super) fn of_bloc(
     bloc: BlocIx,
     (sort, tally): (Sort, Option<&Tally>),
     unfolded: &[(BlocIx, ActorIx)],
-) -> Vec<TieItem> {
-    let mut pairs: BTreeMap<ActorIx, Vec<Dyad>> = BTreeMap::new();
+) -> Vec<Ordered> {
+    let mut pairs: BTreeMap<ActorIx, Vec<DyadIx>> = BTreeMap::new();
     for member in &store.graph.blocs[bloc].members {
-        let dyads = store.dyads_of(member.actor).iter().filter_map(|ix| store.pair(*ix));
-        for (other, dyad) in dyads.filter_map(|dyad| Some((dyad.other(member.actor)?, dyad))) {
+        let other = |ix: &DyadIx| Some((store.pair(*ix)?.other(member.actor)?, *ix));
+        for (other, ix) in store.dyads_of(member.actor).iter().filter_map(other) {
             let pairs = pairs.entry(other).or_default();
-            if !pairs.contains(&dyad) {
-                pairs.push(dyad);
+            if !pairs.contains(&ix) {
+                pairs.push(ix);
             }
         }
     }
-    let mut others: Vec<(ActorIx, Vec<Dyad>)> = pairs.into_iter().collect();
+    let mut others: Vec<(ActorIx, Vec<DyadIx>)> = pairs.into_iter().collect();
     let name = |actor: ActorIx| &store.graph.actors[actor].name;
     sort_by_key(&mut others, |(actor, pairs)| (key(store, lens, pairs, (sort, tally)), name(*actor)));
     let mut items = Vec::new();
     for (actor, pairs) in others {
-        items.push(TieItem::Group(bloc, actor));
+        items.push((TieItem::Group(bloc, actor), None));
         if unfolded.contains(&(bloc, actor)) {
-            items.extend(pairs.into_iter().map(|dyad| TieItem::Member(bloc, actor, dyad)));
+            let member = |ix| Some((TieItem::Member(bloc, actor, store.pair(ix)?), Some(ix)));
+            items.extend(pairs.into_iter().filter_map(member));
         }
     }
     items
@@ -89,33 +94,41 @@ pub(super) fn of_bloc(
 
 /// What is compared, the smallest first: how many of the pairs hold each standing, most allied first; the latest of all
 /// events; the latest that matches; how many match, counted both ways.
-type Key = (Vec<Reverse<usize>>, Reverse<Option<EventIx>>, Reverse<Option<Day>>, Reverse<u32>);
+type Key = (Holders, Reverse<Option<EventIx>>, Reverse<Option<Day>>, Reverse<u32>);
+
+/// How many hold each standing.
+type Holders = [Reverse<u32>; Standing::ALL.len()];
 
 /// Latest and busiest look at the events that match, once these are counted.
-fn key(store: &Store, lens: &Lens, pairs: &[Dyad], (sort, tally): (Sort, Option<&Tally>)) -> Key {
-    let standings = || {
-        let standing = |dyad: &Dyad| Some(standing_at(store.tie(*dyad)?, lens.as_of)?.spell.value);
-        let held: Vec<Standing> = pairs.iter().filter_map(standing).collect();
-        let holders = |value: &Standing| Reverse(held.iter().filter(|other| *other == value).count());
-        Standing::ALL.iter().map(holders).collect()
+fn key(store: &Store, lens: &Lens, pairs: &[DyadIx], (sort, tally): (Sort, Option<&Tally>)) -> Key {
+    let holders = || {
+        let standing = |ix: &DyadIx| Some(standing_at(store.tie_at(*ix)?, lens.as_of)?.spell.value);
+        let mut holders = Holders::default();
+        for held in pairs.iter().filter_map(standing) {
+            let at = Standing::ALL.iter().position(|value| *value == held);
+            if let Some(Reverse(count)) = at.and_then(|at| holders.get_mut(at)) {
+                *count += 1;
+            }
+        }
+        holders
     };
     let newest = || {
-        let begun = |dyad: &Dyad| {
-            let events = store.events_of_dyad(*dyad);
+        let begun = |ix: &DyadIx| {
+            let events = store.events_at(*ix);
             events.get(..store.begun_by(events, lens.as_of)).and_then(<[EventIx]>::last).copied()
         };
         Reverse(pairs.iter().filter_map(begun).max())
     };
-    let counted = || pairs.iter().filter_map(|dyad| Some(tally?.pair(store, *dyad)));
+    let counted = || pairs.iter().filter_map(|ix| Some(tally?.pair_at(*ix)));
     let last = |pair: PairTally| later(pair.forth.last, pair.back.last).map(PartialDate::last);
-    let none = (Reverse(None), Reverse(None), Reverse(0));
+    let none = (Holders::default(), Reverse(None), Reverse(None), Reverse(0));
     match sort {
-        Sort::Standing => (standings(), newest(), none.1, none.2),
-        Sort::Name => (Vec::new(), none.0, none.1, none.2),
-        Sort::Latest => (Vec::new(), none.0, Reverse(counted().filter_map(last).max()), none.2),
+        Sort::Standing => (holders(), newest(), none.2, none.3),
+        Sort::Name => none,
+        Sort::Latest => (none.0, none.1, Reverse(counted().filter_map(last).max()), none.3),
         Sort::Busiest => {
             let n = counted().map(|pair| pair.forth.n() + pair.back.n()).sum();
-            (Vec::new(), none.0, none.1, Reverse(n))
+            (none.0, none.1, none.2, Reverse(n))
         }
     }
 }

@@ -161,7 +161,7 @@ impl State {
 
     /// Lists the ties, and what depends on which of them is selected.
     pub fn list_ties(&mut self, store: &Store) {
-        self.answers.list_ties(store, &self.lens);
+        self.answers.list_ties(store, &self.lens, &self.place);
         if self.place.tie.is_none_or(|tie| !self.answers.ties.contains(&tie)) {
             self.place.tie = self.neighbour();
         }
@@ -171,10 +171,10 @@ impl State {
     /// Of the ties that are left the one that stands nearest, in order, to the one that was selected.
     fn neighbour(&self) -> Option<TieItem> {
         let order = &self.answers.order;
-        let was = order.iter().position(|tie| Some(*tie) == self.place.tie).unwrap_or(0);
+        let was = order.iter().position(|(tie, _)| Some(*tie) == self.place.tie).unwrap_or(0);
         let mut left = self.answers.ties.iter().peekable();
-        let still_there = order.iter().enumerate().filter(|(_, tie)| left.next_if_eq(tie).is_some());
-        still_there.min_by_key(|(at, _)| at.abs_diff(was)).map(|(_, tie)| *tie)
+        let still_there = order.iter().enumerate().filter(|(_, (tie, _))| left.next_if_eq(&tie).is_some());
+        still_there.min_by_key(|(at, _)| at.abs_diff(was)).map(|(_, (tie, _))| *tie)
     }
 
     /// Lists interests and events of what is selected.

@@ -10,8 +10,9 @@ use super::repeated::{Repeated, Surplus};
 use super::shares::{self, threads};
 use super::ties::tells;
 use super::trend::{Trend, trend};
+use super::widest::Widest;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, EventRow, Reading, Sign};
-use crate::store::Store;
+use crate::store::{DyadIx, Store};
 
 /// The events that a lens leaves, marked, and counted for all at once.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +26,9 @@ pub struct Tally {
     lens: Option<Lens>,
     kept: Vec<u64>,
     pairs: Vec<PairTally>,
+    /// Whether each pair is there, once more in a list of its own: who goes through thousands of pairs waits for each row of
+    /// the other.
+    there: Vec<bool>,
     actors: Vec<ActorTally>,
     /// Of those that match the events of more than two, until what they count for blocs is known.
     several: Vec<EventIx>,
@@ -90,6 +94,8 @@ pub struct ActorTally {
     pub down: u32,
     /// Those of which some formal facts became better and some worse.
     pub mixed: u32,
+    /// The widest figures of those that match.
+    pub widest: Widest,
 }
 
 impl Tally {
@@ -195,15 +201,18 @@ impl Tally {
             pair.there = matches && tells(store, lens, dyad);
             pair.trend = store.tie_at(ix).map_or(Trend::Level, |tie| trend(tie, lens).trend);
         }
+        self.there = self.pairs.iter().map(|pair| pair.there).collect();
     }
 
     fn count_actors(&mut self, store: &Store) {
         self.actors = vec![ActorTally::default(); store.graph.actors.len()];
         for ((_, dyad), pair) in store.dyads().zip(&self.pairs).filter(|(_, pair)| pair.there) {
             let (a, b) = dyad.pair();
+            let widest = Widest::of(&pair.forth, &pair.back, pair.new);
             for actor in [a, b] {
                 if let Some(actor) = self.actors.get_mut(actor.at()) {
                     actor.count(pair.trend);
+                    actor.widest.admit(widest);
                 }
             }
         }
@@ -218,8 +227,19 @@ impl Tally {
     /// What is counted of a pair; nothing of one that has neither a tie nor an event.
     #[must_use]
     pub fn pair(&self, store: &Store, dyad: Dyad) -> PairTally {
-        let pair = store.dyad(dyad).and_then(|ix| self.pairs.get(ix.at()));
-        pair.copied().unwrap_or_default()
+        store.dyad(dyad).map(|ix| self.pair_at(ix)).unwrap_or_default()
+    }
+
+    /// The same by the number of the pair.
+    #[must_use]
+    pub fn pair_at(&self, ix: DyadIx) -> PairTally {
+        self.pairs.get(ix.at()).copied().unwrap_or_default()
+    }
+
+    /// Whether there is something to tell of a pair that matches.
+    #[must_use]
+    pub fn is_there(&self, ix: DyadIx) -> bool {
+        self.there.get(ix.at()).copied().unwrap_or_default()
     }
 
     /// What is counted of each pair that has a tie or an event.

@@ -1,8 +1,8 @@
 //! The tie pane: how the actor stands with each other, which way that went, and what was said and done each way.
 
-use crate::app::{Item, State, TieItem, Widest};
+use crate::app::{Item, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
-use crate::query::{BlocTally, Ledger, New, Trend, bloc_with, later, standing_at, trend};
+use crate::query::{BlocTally, Ledger, New, Trend, Widest, bloc_with, later, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -39,7 +39,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let mut widest = state.answers.widest;
     // The sums of a bloc's members are known only for the rows in sight.
     for record in shown.iter().filter_map(|(_, record)| record.as_ref()) {
-        widest.admit(&record.given, &record.taken, record.new);
+        widest.admit(Widest::of(&record.given, &record.taken, record.new));
     }
     let rows: Vec<Row> = shown.iter().map(|(tie, record)| row(store, state, *tie, record.as_ref(), widest)).collect();
     let of_bloc = matches!(state.place.item, Some(Item::Bloc(_)));

@@ -1,6 +1,7 @@
 //! How wide the figures of a list of ties are, so that its columns stand still while it scrolls.
 
-use crate::query::{Ledger, New};
+use super::ledger::Ledger;
+use super::tally::New;
 
 /// Characters of the widest `+25-2` of each column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,13 +15,22 @@ pub struct Widest {
 }
 
 impl Widest {
-    /// Makes room for the figures of a pair.
-    pub fn admit(&mut self, one: &Ledger, two: &Ledger, new: New) {
-        self.new = self.new.max(width(new.plus, new.minus));
-        for ledger in [one, two] {
-            self.words = self.words.max(width(ledger.words_for, ledger.words_against));
-            self.deeds = self.deeds.max(width(ledger.deeds_for, ledger.deeds_against));
+    /// What the figures of a pair need.
+    #[must_use]
+    pub fn of(one: &Ledger, two: &Ledger, new: New) -> Self {
+        let both = |width: fn(&Ledger) -> usize| width(one).max(width(two));
+        Self {
+            words: both(|ledger| width(ledger.words_for, ledger.words_against)),
+            deeds: both(|ledger| width(ledger.deeds_for, ledger.deeds_against)),
+            new: width(new.plus, new.minus),
         }
+    }
+
+    /// Makes room for what another needs.
+    pub fn admit(&mut self, other: Self) {
+        self.words = self.words.max(other.words);
+        self.deeds = self.deeds.max(other.deeds);
+        self.new = self.new.max(other.new);
     }
 }
 
@@ -37,8 +47,8 @@ mod tests {
     fn the_widest_figures_decide() {
         let ledger = |words_for, words_against| Ledger { words_for, words_against, ..Ledger::default() };
         let mut widest = Widest::default();
-        widest.admit(&ledger(0, 0), &ledger(25, 2), New::default());
-        widest.admit(&ledger(9, 100), &ledger(1, 1), New { plus: 10, minus: 0 });
+        widest.admit(Widest::of(&ledger(0, 0), &ledger(25, 2), New::default()));
+        widest.admit(Widest::of(&ledger(9, 100), &ledger(1, 1), New { plus: 10, minus: 0 }));
         assert_eq!(widest, Widest { words: "+9-100".len(), deeds: "+0-0".len(), new: "+10-0".len() });
     }
 }
