@@ -44,7 +44,7 @@ impl Clean {
     #[must_use]
     pub fn hides(text: &str) -> bool {
         // Nearly every text. No grapheme of it is longer than one code point.
-        if is_printable(text) {
+        if is_printable(text) || text.chars().all(stands_alone) {
             return false;
         }
         text.chars().any(|c| !c.is_whitespace() && is_forbidden(c))
@@ -114,8 +114,31 @@ fn is_plain(text: &str) -> bool {
     sum == 0 && *first != b' ' && *last != b' '
 }
 
+/// The same of letters of other scripts.
+fn is_spaced_plainly(text: &str) -> bool {
+    let mut before = ' ';
+    let plain = text.chars().all(|c| {
+        let after = std::mem::replace(&mut before, c);
+        stands_alone(c) && (c, after) != (' ', ' ')
+    });
+    plain && before != ' '
+}
+
+/// Whether a character may stand in a text as it is and, beside another of which that holds, is a grapheme of its own: letters
+/// of scripts that write one after the other, their punctuation, lines and blocks. By the classes of Unicode Standard Annex 29:
+/// those of `Other` that are neither controls nor white space, a space aside; not all of them.
+#[must_use]
+pub fn stands_alone(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{58f}'
+        | '\u{5d0}'..='\u{5f4}' | '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{6f0}'..='\u{6ff}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20c0}' | '\u{2500}'..='\u{25ff}'
+        | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff9d}')
+}
+
 fn clean(text: &str, cap: usize) -> Cow<'_, str> {
-    if is_plain(text) && text.len() <= cap {
+    if is_plain(text) && text.len() <= cap || is_spaced_plainly(text) && text.chars().count() <= cap {
         return Cow::Borrowed(text);
     }
     // Taking a character out can bring its neighbours together into something that must go too.
@@ -209,6 +232,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_stands_alone_is_clean_and_a_grapheme_beside_its_like() {
+        for c in ('\0'..=char::MAX).filter(|c| stands_alone(*c)) {
+            assert!(!is_forbidden(c) && !is_combining_mark(c) && (c == ' ' || !c.is_whitespace()), "{c:?}");
+            for other in ['a', '©', 'ж', 'ش', '北', '►'] {
+                assert!(stands_alone(other));
+                assert_eq!(format!("{c}{other}{c}").graphemes(true).count(), 3, "{c:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
     fn controls_and_hidden_characters_go() {
         for (text, expected) in [
             ("a \u{1b}]0;pwn\u{7} b", "a ]0;pwn b"),
@@ -278,6 +312,13 @@ mod tests {
             let is_spaced = text.contains("  ") || text.trim_matches(' ') != text;
             prop_assert_eq!(is_plain(&text), !is_spaced && text.chars().all(|c| matches!(c, ' '..='~')));
             prop_assert!(!is_plain(&text) || sweep(&text) == text);
+        }
+
+        #[test]
+        fn what_is_spaced_plainly_is_clean_as_it_stands(text in "[ ж北\u{301}é…]{0,12}") {
+            let is_spaced = text.contains("  ") || text.trim_matches(' ') != text;
+            prop_assert_eq!(is_spaced_plainly(&text), !text.is_empty() && !is_spaced && text.chars().all(stands_alone));
+            prop_assert!(!is_spaced_plainly(&text) || sweep(&text) == text);
         }
 
         #[test]

@@ -3,6 +3,8 @@
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::model::stands_alone;
+
 /// The cells of one grapheme; none for control characters, which are never drawn.
 pub(super) fn cells(grapheme: &str) -> u16 {
     match grapheme.as_bytes() {
@@ -12,18 +14,25 @@ pub(super) fn cells(grapheme: &str) -> u16 {
     }
 }
 
-/// The graphemes of a text. A character of ASCII is one where another follows it, which is told at a glance.
+/// The graphemes of a text. Of most characters it is told at a glance that they are one, from the one that follows.
 pub(super) fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let length = match rest.as_bytes() {
             [b' '..=b'~'] | [b' '..=b'~', 0..=0x7f, ..] => 1,
-            _ => rest.graphemes(true).next()?.len(),
+            _ => alone(rest).or_else(|| rest.graphemes(true).next().map(str::len))?,
         };
         let (grapheme, after) = rest.split_at_checked(length)?;
         rest = after;
         Some(grapheme)
     })
+}
+
+/// How long the first character of a text is, where it is clear that it is a grapheme.
+fn alone(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let first = chars.next().filter(|c| stands_alone(*c))?;
+    chars.next().is_none_or(stands_alone).then(|| first.len_utf8())
 }
 
 /// The cells of a text, at most `u16::MAX`.
