@@ -19,12 +19,14 @@ pub(super) fn go(state: &mut State, store: &Store, back: bool) {
         return;
     }
     let pane = state.place.pane;
-    let total = state.total(pane);
     let at = state.cursors.of(pane).at;
-    let rows = (1..=total).map(|step| if back { (at + total - step) % total } else { (at + step) % total });
-    let found = rows.into_iter().find(|row| fold(&row_text(state, store, pane, *row)).contains(&text));
+    let found = find(state, store, &text, back, AT_ONCE);
     let shown = Clean::new(&state.setup.find, 60);
     let said = match found {
+        None if state.total(pane) > AT_ONCE => {
+            let side = if back { "before" } else { "after" };
+            Some(format!("`{shown}` is not in the {AT_ONCE} rows {side} this one; as a filter, / looks through all"))
+        }
         None => Some(format!("`{shown}` is not in this pane; Tab goes to the next one")),
         Some(row) if row == at => Some(format!("`{shown}` is in no other row of this pane")),
         Some(row) if back && row > at => Some(format!("`{shown}`: from the top on to the bottom")),
@@ -35,6 +37,19 @@ pub(super) fn go(state: &mut State, store: &Store, back: bool) {
         super::moving::to(state, store, pane, row);
     }
     state.notice = said.map(Notice::info);
+}
+
+/// So many rows are looked at for one key: the words of an event are read from its file, a million of them in seconds.
+const AT_ONCE: usize = 20_000;
+
+/// Of the `most` rows after the cursor, or before it, round the end of the list, the nearest that holds a folded text.
+fn find(state: &State, store: &Store, text: &str, back: bool, most: usize) -> Option<usize> {
+    let pane = state.place.pane;
+    let total = state.total(pane);
+    let at = state.cursors.of(pane).at;
+    let mut rows =
+        (1..=total.min(most)).map(|step| if back { (at + total - step) % total } else { (at + step) % total });
+    rows.find(|row| fold(&row_text(state, store, pane, *row)).contains(text))
 }
 
 /// What a row says: of a tie of an actor only the other's name, which its own would hide.
@@ -82,4 +97,25 @@ fn event_text(store: &Store, ix: EventIx) -> String {
         text.push_str(part);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+    use crate::query::Lens;
+
+    #[test]
+    fn no_more_rows_are_looked_at_than_one_key_has_time_for() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let mut state = State::new(&store, Lens::of(&store));
+        state.focus(&store, Pane::Log);
+        let total = state.total(Pane::Log);
+        let text = fold(&row_text(&state, &store, Pane::Log, 9));
+        assert!(total > 30);
+        assert_eq!(find(&state, &store, &text, false, 9), Some(9));
+        assert_eq!(find(&state, &store, &text, false, 8), None);
+        assert_eq!(find(&state, &store, &text, true, total - 9), Some(9), "round the end");
+        assert_eq!(find(&state, &store, &text, true, total - 10), None);
+    }
 }
