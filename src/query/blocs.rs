@@ -69,7 +69,7 @@ pub fn bloc_with(store: &Store, lens: &Lens, tally: &Tally, bloc: BlocIx, actor:
         counted.taken += taken;
         counted.new += pair.new;
     }
-    let surplus = tally.surplus(bloc, actor);
+    let surplus = tally.surplus(store, lens, bloc, actor);
     counted.given -= surplus.given;
     counted.taken -= surplus.taken;
     counted.new -= surplus.new;
@@ -129,7 +129,7 @@ mod tests {
                             one_by_one,
                             "{text} on {day}: {bloc:?} {actor:?}"
                         );
-                        repeated += tally.surplus(bloc, actor).given.n();
+                        repeated += tally.surplus(&store, &lens, bloc, actor).given.n();
                     }
                 }
             }

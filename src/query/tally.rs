@@ -2,6 +2,7 @@
 //! Whoever moves a cursor only reads it.
 
 use std::ops::{AddAssign, Range, SubAssign};
+use std::sync::OnceLock;
 
 use super::events::{rows_in_a_frame, to_ask};
 use super::ledger::Ledger;
@@ -30,9 +31,10 @@ pub struct Tally {
     /// the other.
     there: Vec<bool>,
     actors: Vec<ActorTally>,
-    /// Of those that match the events of more than two, until what they count for blocs is known.
+    /// Of those that match the events of more than two.
     several: Vec<EventIx>,
-    repeated: Repeated,
+    /// What they count too often for blocs; of a few events once it is asked for.
+    repeated: OnceLock<Repeated>,
 }
 
 /// What is counted of a pair.
@@ -115,12 +117,14 @@ impl Tally {
     /// Counts, in time linear in the events that had begun. Gives up, with nothing, as soon as `go_on` says no.
     pub fn new(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
-        let threads = if begun <= rows_in_a_frame(lens) { 1 } else { threads() };
+        let many = begun > rows_in_a_frame(lens);
+        let threads = if many { threads() } else { 1 };
         let mut tally = Self { begun, lens: Some(lens.clone()), ..Self::counted(store, lens, threads, go_on)? };
         tally.judge_pairs(store, lens);
         tally.count_actors(store);
-        let several = std::mem::take(&mut tally.several);
-        tally.repeated = Repeated::new(store, lens, &tally, &several, go_on)?;
+        if many {
+            tally.repeated = OnceLock::from(Repeated::new(store, lens, &tally, &tally.several, go_on)?);
+        }
         Some(tally)
     }
 
@@ -248,8 +252,9 @@ impl Tally {
     }
 
     /// What the sum over the pairs of an actor with the members of a bloc counts too often.
-    pub(super) fn surplus(&self, bloc: BlocIx, actor: ActorIx) -> Surplus {
-        self.repeated.of(bloc, actor)
+    pub(super) fn surplus(&self, store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx) -> Surplus {
+        let counted = || Repeated::new(store, lens, self, &self.several, &|| true).unwrap_or_default();
+        self.repeated.get_or_init(counted).of(bloc, actor)
     }
 
     /// What is counted of an actor.
