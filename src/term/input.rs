@@ -24,29 +24,50 @@ const SILENCES: u32 = 4;
 /// Most of a paste that is kept, in bytes.
 const LONGEST_PASTE: usize = 64 * 1024;
 
-/// The running thread; dropping this, or [`stop`](Self::stop), ends it.
+/// The thread, once it runs; dropping this, or [`stop`](Self::stop), ends it.
 #[derive(Debug)]
 pub(super) struct Input {
     /// Closing this end is what the thread sees.
     hold: Option<UnixStream>,
+    work: Option<Work>,
     thread: Option<JoinHandle<()>>,
 }
 
+/// What the thread works with.
+#[derive(Debug)]
+struct Work {
+    tty: OwnedFd,
+    leash: UnixStream,
+    post: Post,
+    asked: Asked,
+}
+
 impl Input {
-    /// Starts to read keys from `tty`. The answers of the terminal to what it was asked are kept from them.
+    /// Has all that it takes to read keys from `tty`. The answers of the terminal to what it was asked are kept from them.
     ///
     /// # Errors
-    /// When no thread or file can be had.
-    pub(super) fn start(tty: OwnedFd, post: Post, asked: Asked) -> io::Result<Self> {
+    /// When no file can be had.
+    pub(super) fn new(tty: OwnedFd, post: Post, asked: Asked) -> io::Result<Self> {
         let (hold, leash) = UnixStream::pair()?;
-        let thread = thread::Builder::new().name("input".to_owned()).spawn(move || {
-            // Without keys the program is of no use: whatever ends this thread but `stop` ends the program.
-            let mut alarm = Alarm(Some(post.clone()));
-            if listen(&tty, &leash, &post, asked) == Woken::Bell {
-                alarm.0 = None;
-            }
-        })?;
-        Ok(Self { hold: Some(hold), thread: Some(thread) })
+        Ok(Self { hold: Some(hold), work: Some(Work { tty, leash, post, asked }), thread: None })
+    }
+
+    /// Starts to read, unless it has been started.
+    ///
+    /// # Errors
+    /// When no thread can be had.
+    pub(super) fn start(&mut self) -> io::Result<()> {
+        if let Some(Work { tty, leash, post, asked }) = self.work.take() {
+            let read = move || {
+                // Without keys the program is of no use: whatever ends this thread but `stop` ends the program.
+                let mut alarm = Alarm(Some(post.clone()));
+                if listen(&tty, &leash, &post, asked) == Woken::Bell {
+                    alarm.0 = None;
+                }
+            };
+            self.thread = Some(thread::Builder::new().name("input".to_owned()).spawn(read)?);
+        }
+        Ok(())
     }
 
     /// Ends the thread and returns when it has left the terminal.

@@ -123,7 +123,7 @@ impl Session {
     fn take(&mut self, asked: Asked) -> io::Result<()> {
         modes::enter(self.tty.as_fd(), self.mouse, &asked.question())?;
         modes::lend(false);
-        self.input = Some(Input::start(self.tty.try_clone()?, self.post.clone(), asked)?);
+        self.input = Some(Input::new(self.tty.try_clone()?, self.post.clone(), asked)?);
         Ok(())
     }
 
@@ -219,7 +219,9 @@ impl Session {
 
     /// Waits for news: as long as it takes, or at most so long. Nothing where the terminal is gone, else whether there may be
     /// news.
-    pub(super) fn wait(&self, most: Option<Duration>) -> Option<bool> {
+    pub(super) fn wait(&mut self, most: Option<Duration>) -> Option<bool> {
+        // Not before there is something to look at: a thread takes its time to begin.
+        self.input.as_mut()?.start().ok()?;
         let woken = tty::wait(self.tty.as_fd(), false, self.inbox.bell(), most);
         self.inbox.hear();
         (woken != Woken::Hangup).then_some(woken != Woken::Late)
