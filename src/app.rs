@@ -35,7 +35,7 @@ mod update;
 mod view;
 
 pub use answers::Answers;
-pub use copy::command;
+pub use copy::{Copied, command};
 pub use cursor::Cursor;
 pub use effect::Effect;
 pub use finder::{Hit, Target};
@@ -53,6 +53,7 @@ pub use question::{Answer, Hints, Question};
 pub use reload::reloaded;
 pub use setup::{Composing, Cursors, Setup};
 pub use shown::{On, Shown};
+pub use sources::sources;
 pub use stage::Stage;
 pub use state::{Chosen, Mode, State};
 pub use talk::{Asked, Clock, Fits, Pace, Talk, briefing, briefings, fingerprint};

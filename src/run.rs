@@ -30,6 +30,7 @@ use crate::desk::Desk;
 use crate::files::{Keeper, Log};
 use crate::keymap::Key;
 use crate::model::{Clean, View};
+use crate::scene;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session, Waker};
 use crate::ui::{Beyond, Depth, LIGHT, Theme};
 use crate::watch::{Files, Reading, Watch};
@@ -124,7 +125,8 @@ impl Show {
             Effect::Redraw => session.redraw(),
             Effect::Suspend => session.suspend(),
             Effect::Mouse(on) => session.set_mouse(on),
-            Effect::Copy(text) => {
+            Effect::Copy(what) => {
+                let text = scene::copied(&self.desk.store, &self.desk.state, &what);
                 if let Err(error) = session.copy(&text) {
                     self.desk.state.notice = Some(Notice::alert(error.to_string()));
                 }

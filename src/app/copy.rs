@@ -1,13 +1,23 @@
-//! What is copied: the selected thing in words, or the command that shows the same view.
+//! What is copied: the thing under the cursor, or the command that shows the same view.
 
 use super::heads::Head;
 use super::page::Page;
-use super::place::{Pane, TieItem};
-use super::sources::sources;
+use super::place::{Item, Pane, Place, TieItem};
 use super::state::State;
-use crate::model::{ActorIx, Dyad, SourceIx, View};
-use crate::query::{standing_at, tells, words};
-use crate::store::Store;
+use crate::model::{ActorIx, Dyad, View};
+
+/// What is to be copied. It is put into words where everything is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copied {
+    /// A command for a shell.
+    Command(String),
+    /// What a page is about, with its sources where that is asked.
+    About(Page, bool),
+    /// What one of a pair did toward the other and how the two stand, with the sources of that where they are asked.
+    Toward(Dyad, ActorIx, bool),
+    /// How many events ran from one to the other, where one of them is a folded bloc.
+    Crossing(Head, Head),
+}
 
 /// The command that shows a view of data that is named by these arguments.
 #[must_use]
@@ -37,124 +47,36 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// The thing under the cursor in words, with its sources where asked: of a page what can be opened there, else what the
-/// page is about, else what is selected in the pane.
-#[must_use]
-pub(super) fn selection(state: &State, store: &Store, with_sources: bool) -> String {
+/// The thing under the cursor: of a page what can be opened there, else what the page is about; else what is selected in
+/// the pane.
+pub(super) fn selection(state: &State, with_sources: bool) -> Option<Copied> {
     let place = &state.place;
     let on_stage = place.stage().is_some();
-    match (state.stop(), state.matrix.square()) {
-        (Some(Page::Dyad(dyad, from)), _) if on_stage => return square(state, store, (dyad, from), with_sources),
-        (_, Some(ways @ ((Head::Bloc(_), _) | (_, Head::Bloc(_))))) if place.on_matrix() => {
-            return of_blocs(state, store, ways);
+    let page = match (state.stop(), state.matrix.square()) {
+        (Some(Page::Dyad(dyad, from)), _) if on_stage => return Some(Copied::Toward(dyad, from, with_sources)),
+        (_, Some((from, to))) if place.on_matrix() && [from, to].iter().any(|head| matches!(head, Head::Bloc(_))) => {
+            return Some(Copied::Crossing(from, to));
         }
-        _ => {}
-    }
-    let shown = state.stop().into_iter().chain(place.pages.last().map(|opened| opened.page));
-    let record = shown.chain(selected(state, store)).find_map(|page| Some((page, record(store, page)?)));
-    let Some((page, text)) = record else { return String::new() };
-    let sources = if with_sources && !matches!(page, Page::Source(_)) { sources(store, page) } else { Vec::new() };
-    let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
-    std::iter::once(text).chain(lines).collect()
-}
-
-/// What one of a pair did toward the other, and how the two stand, with the sources of that.
-fn square(state: &State, store: &Store, (dyad, from): (Dyad, ActorIx), with_sources: bool) -> String {
-    let name = |actor: ActorIx| &store.graph.actors[actor].name;
-    let to = dyad.other(from).unwrap_or(from);
-    if !tells(store, &state.lens, dyad) {
-        return format!("{} toward {} by {}: not coded", name(from), name(to), state.lens.as_of);
-    }
-    let acts = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).seen_from(dyad, from).0);
-    let acts = acts.map_or_else(String::new, |acts| {
-        let words = format!("words +{}-{}", acts.words_for, acts.words_against);
-        format!(": {words}, deeds +{}-{}", acts.deeds_for, acts.deeds_against)
-    });
-    let stands = standing_of(state, store, dyad);
-    let told = stands.and_then(|page| record(store, page)).map(|text| format!(". {text}")).unwrap_or_default();
-    let sources = stands.filter(|_| with_sources).map(|page| sources(store, page)).unwrap_or_default();
-    let lines = sources.iter().map(|source| format!("\n- {}", source_words(store, *source)));
-    let toward = format!("{} toward {} by {}{acts}{told}", name(from), name(to), state.lens.as_of);
-    std::iter::once(toward).chain(lines).collect()
-}
-
-/// How many events ran from one to the other, where one of them is a folded bloc.
-fn of_blocs(state: &State, store: &Store, (from, to): (Head, Head)) -> String {
-    let name = |head: Head| match head {
-        Head::Actor(actor) => &store.graph.actors[actor].name,
-        Head::Bloc(bloc) => &store.graph.blocs[bloc].name,
+        (stop, _) => stop.or_else(|| place.pages.last().map(|opened| opened.page)),
     };
-    let sum = state.matrix.sums.as_ref().and_then(|sums| sums.get(&(from, to)));
-    let told = sum.map_or_else(|| "not coded".to_owned(), |n| format!("events: {n}"));
-    format!("{} toward {} by {}: {told}", name(from), name(to), state.lens.as_of)
+    let page = if place.pages.is_empty() { selected(place) } else { page };
+    page.filter(|page| !page.is_list()).map(|page| Copied::About(page, with_sources))
 }
 
-/// The spell of standing that a pair is in.
-fn standing_of(state: &State, store: &Store, dyad: Dyad) -> Option<Page> {
-    let tie = store.tie(dyad)?;
-    let spell = standing_at(tie, state.lens.as_of)?.spell;
-    tie.standing.iter().position(|known| std::ptr::eq(known, spell)).map(|at| Page::Standing(dyad, at))
-}
-
-/// What is selected in the pane; of a tie its standing, which has sources.
-fn selected(state: &State, store: &Store) -> Option<Page> {
-    let place = &state.place;
+/// What is selected in the pane.
+fn selected(place: &Place) -> Option<Page> {
     match place.pane {
-        Pane::Actors => place.item.and_then(super::place::Item::actor).map(Page::Actor),
-        Pane::Ties => {
-            let dyad = place.tie.and_then(TieItem::dyad)?;
-            standing_of(state, store, dyad)
-        }
+        Pane::Actors => place.item.map(|item| match item {
+            Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
+            Item::Bloc(bloc) => Page::Bloc(bloc),
+        }),
+        Pane::Ties => place.tie.map(|tie| match tie {
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad, dyad.pair().0),
+            TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
+        }),
         Pane::Interests => place.interest.map(Page::Interest),
         Pane::Log => place.event.map(Page::Event),
     }
-}
-
-/// A record in words; nothing for a page that is no single record.
-fn record(store: &Store, page: Page) -> Option<String> {
-    let graph = &store.graph;
-    let pair = |dyad: Dyad| {
-        let (a, b) = dyad.pair();
-        format!("{} – {}", graph.actors[a].name, graph.actors[b].name)
-    };
-    Some(match page {
-        Page::Actor(ix) => format!("{} ({})", graph.actors[ix].name, graph.actors[ix].id),
-        Page::Event(ix) => {
-            let words = words(store, ix);
-            let date = words.date.map(|date| date.to_string()).unwrap_or_default();
-            format!("{date}: {}", words.summary)
-        }
-        Page::Interest(ix) => {
-            let interest = &graph.interests[ix];
-            let (actor, topic) = (&graph.actors[interest.actor].name, &graph.topics[interest.topic].name);
-            format!("{actor}, {topic}: {}", interest.text)
-        }
-        Page::Standing(dyad, at) => {
-            let spell = store.tie(dyad)?.standing.get(at)?;
-            format!("{}: {} since {}. {}", pair(dyad), spell.value, spell.span.from, spell.why)
-        }
-        Page::Track(dyad, at) => {
-            let track = store.tie(dyad)?.tracks.get(at)?;
-            let by = track.by.map(|by| format!(" by {}", graph.actors[by].name)).unwrap_or_default();
-            let name = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-            let (kind, word) = (track.fact.kind(), track.fact.word());
-            format!("{}: {kind}{by}{name} {word} since {}", pair(dyad), track.span.from)
-        }
-        Page::Claim(ix) => graph.claims[ix].text.to_string(),
-        Page::Source(ix) => source_words(store, ix),
-        _ => {
-            return None;
-        }
-    })
-}
-
-/// A publication in a line, its address last.
-fn source_words(store: &Store, ix: SourceIx) -> String {
-    let source = &store.graph.sources[ix];
-    let date = source.date.map(|date| format!(", {date}")).unwrap_or_default();
-    let title = source.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
-    let url = source.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
-    format!("{}{title}{date}{url}", source.publisher)
 }
 
 #[cfg(test)]

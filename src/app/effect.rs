@@ -1,5 +1,6 @@
 //! What an update may ask of the loop. The loop performs it; updates perform nothing.
 
+use super::copy::Copied;
 use crate::files::Edit;
 use crate::model::{Day, View};
 
@@ -17,8 +18,8 @@ pub enum Effect {
     Redraw,
     /// Give the terminal back until the program is called again.
     Suspend,
-    /// Send text to the clipboard of the terminal.
-    Copy(String),
+    /// Send it in words to the clipboard of the terminal.
+    Copy(Copied),
     /// Have an address opened by the system.
     Open(String),
     /// Switch mouse reports on or off.

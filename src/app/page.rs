@@ -79,6 +79,27 @@ impl Page {
         }
     }
 
+    /// The pair that it is about as a whole, how the two stand among the rest.
+    #[must_use]
+    pub fn pair(self) -> Option<Dyad> {
+        match self {
+            Self::Dyad(dyad, _)
+            | Self::Marks(dyad, _)
+            | Self::Sure(dyad, _)
+            | Self::Board(dyad)
+            | Self::Readings(dyad)
+            | Self::TensionsOf(dyad)
+            | Self::Timeline(dyad) => Some(dyad),
+            _ => None,
+        }
+    }
+
+    /// Whether it only lists: it is about no one thing.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Changes | Self::Tensions | Self::Stale | Self::Matrix | Self::Briefings)
+    }
+
     /// Whether it is about briefings.
     #[must_use]
     pub fn is_of_briefings(self) -> bool {

@@ -6,7 +6,8 @@ use crate::query::words;
 use crate::store::Store;
 
 /// The publications that a page names as its own sources.
-pub(super) fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
+#[must_use]
+pub fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
     let graph = &store.graph;
     match page {
         Page::Event(ix) => graph.events.row(ix).sources.to_vec(),

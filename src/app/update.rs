@@ -11,6 +11,7 @@ mod presenting;
 mod time;
 mod typing;
 
+use super::copy::Copied;
 use super::effect::Effect;
 use super::notice::Notice;
 use super::overlay::{Overlay, Typed};
@@ -249,23 +250,16 @@ fn quit(state: &mut State, store: &Store) -> Effect {
     Effect::None
 }
 
-/// What is selected as text: a line of it, or the command that shows this view.
+/// The thing under the cursor, or the command that shows this view.
 fn copy(state: &mut State, store: &Store, action: Action) -> Effect {
-    let text = match action {
+    let copied = match action {
         Action::CopyCommand => {
             let view = View { baseline: state.setup.baseline, ..state.view(store) };
-            super::copy::command(&view, &state.look.data)
+            Some(Copied::Command(super::copy::command(&view, &state.look.data)))
         }
-        _ => super::copy::selection(state, store, action == Action::CopyWithSources),
+        _ => super::copy::selection(state, action == Action::CopyWithSources),
     };
-    match text {
-        text if text.is_empty() => {
-            state.notice = Some(Notice::info("nothing is selected here"));
-            Effect::None
-        }
-        text => {
-            state.notice = Some(Notice::info("sent to the terminal's clipboard"));
-            Effect::Copy(text)
-        }
-    }
+    let said = if copied.is_some() { "sent to the terminal's clipboard" } else { "nothing is selected here" };
+    state.notice = Some(Notice::info(said));
+    copied.map_or(Effect::None, Effect::Copy)
 }

@@ -7,8 +7,8 @@ mod source;
 mod spell;
 mod trend;
 
-pub(super) use count::{dates, lane};
-pub(super) use spell::{opens_standing, opens_track};
+pub(super) use count::{counted_by, dates, lane};
+pub(super) use spell::{opens_standing, opens_track, spell_in_words};
 
 use super::page::{Cell, Page};
 use super::tone::Tone;

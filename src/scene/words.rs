@@ -3,7 +3,7 @@
 use super::page::Cell;
 use super::tone::Tone;
 use crate::model::{ActorIx, Code, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
-use crate::query::{Lens, Scope, StandingAt};
+use crate::query::{BlocTally, Lens, Scope, StandingAt};
 use crate::store::Store;
 
 /// The line under a title: as-of date, filter and marking.
@@ -163,6 +163,13 @@ pub(super) fn sources(store: &Store, sources: &[SourceIx], day: Day) -> String {
         format!("{}{date}{later}", source.publisher)
     };
     sources.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// How many members of a bloc stand how: `3 allied, 2 partner`
+pub(super) fn standings(counted: &BlocTally) -> String {
+    let held = counted.standings.iter().map(|(standing, n)| format!("{n} {standing}"));
+    let rest = (counted.not_assessed > 0).then(|| format!("{} not assessed", counted.not_assessed));
+    held.chain(rest).collect::<Vec<_>>().join(", ")
 }
 
 /// How an event is graded: credibility where there is one, else confidence.

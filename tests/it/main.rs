@@ -14,6 +14,7 @@ mod checks;
 mod cli;
 mod composing;
 mod console;
+mod copied;
 mod corpus;
 mod data;
 mod floors;

@@ -195,7 +195,7 @@ fn it_opens_at_the_selected_pair_and_its_square_opens_the_sheet() {
         let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
         press(&mut desk, keys);
         match desk.key(bilat::keymap::Keys::parse("y").unwrap().iter().next().copied().unwrap()) {
-            bilat::app::Effect::Copy(text) => text,
+            bilat::app::Effect::Copy(what) => bilat::scene::copied(&desk.store, &desk.state, &what),
             other => panic!("{other:?}"),
         }
     };

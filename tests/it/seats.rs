@@ -329,6 +329,7 @@ fn ties_among_neighbours_keep_their_order_in_time() {
 fn what_the_cursor_is_on_is_copied() {
     let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
     press(&mut desk, "j4jj");
-    let Effect::Copy(text) = desk.act(bilat::action::Action::Copy) else { panic!() };
+    let Effect::Copy(what) = desk.act(bilat::action::Action::Copy) else { panic!() };
+    let text = bilat::scene::copied(&desk.store, &desk.state, &what);
     assert!(text.starts_with("Taliban (Islamic Emirate) toward Iran by 2026-06-24: words +"), "{text}");
 }

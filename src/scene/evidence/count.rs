@@ -43,6 +43,11 @@ pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize) -> Pa
     Page { title: format!("{} {events}{many}", all.len()), lens: lens_line(store, lens), blocks }
 }
 
+/// What a figure counts, and the figure.
+pub(in crate::scene) fn counted_by(store: &Store, lens: &Lens, count: Count) -> String {
+    format!("{}, by {}: {}", what(store, lens, count), lens.as_of, total(store, lens, count))
+}
+
 /// What a figure counts, in words.
 pub(super) fn what(store: &Store, lens: &Lens, count: Count) -> String {
     let pair = |from: ActorIx, to: ActorIx| format!("{} toward {}", short_name(store, from), short_name(store, to));

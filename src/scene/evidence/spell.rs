@@ -2,12 +2,12 @@
 
 use crate::app;
 use crate::model::{Dyad, EventIx, SourceIx};
-use crate::query::{Lens, happened, value_since};
+use crate::query::{Lens, happened, standing_at, value_since};
 use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::tone::Tone;
-use crate::scene::words::{counted, lens_line, name, short_name, span};
+use crate::scene::words::{counted, lens_line, name, short_name, span, standing_since};
 use crate::store::Store;
 
 /// The page of a spell of standing.
@@ -33,6 +33,19 @@ pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Pag
     let rule = format!("a judgement{who}, on the sources below; no count of events makes it");
     facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
     rested(store, lens, pair(store, dyad), facts, &spell.because, &spell.sources)
+}
+
+/// A spell of standing in a line, the one that holds now as it is told everywhere: `Russia – Taliban: partner since 2025-07-03,
+/// last assessed 2026-05-27. Why.`
+pub(in crate::scene) fn spell_in_words(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> String {
+    let known = store.tie(dyad).and_then(|tie| Some((tie, tie.standing.get(at)?)));
+    let (a, b) = dyad.pair();
+    let names = format!("{} – {}", name(store, a), name(store, b));
+    let Some((tie, spell)) = known else { return names };
+    let holds = standing_at(tie, lens.as_of).filter(|held| std::ptr::eq(held.spell, spell));
+    let told = holds.map(|held| standing_since(held, lens.as_of));
+    let told = told.unwrap_or_else(|| format!("{} {}", spell.value, span(spell.span, lens.as_of)));
+    format!("{names}: {told}. {}", spell.why)
 }
 
 /// The page of a spell of a formal fact.

@@ -2,7 +2,7 @@
 
 use crate::app::{Item, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
-use crate::query::{BlocTally, Ledger, New, Trend, Widest, bloc_with, later, standing_at, trend};
+use crate::query::{Ledger, New, Trend, Widest, bloc_with, later, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -118,7 +118,7 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
         }
         TieItem::Group(bloc, with) => {
             let counted = bloc_with(store, &state.lens, tally, bloc, with);
-            let standings = standings(&counted);
+            let standings = words::standings(&counted);
             Record { given: counted.given, taken: counted.taken, new: counted.new, trend: None, standings }
         }
     })
@@ -175,13 +175,6 @@ fn deeds_of(ledger: &Ledger) -> String {
     format!("+{}-{}", ledger.deeds_for, ledger.deeds_against)
 }
 
-/// `3 allied, 2 partner`
-fn standings(counted: &BlocTally) -> String {
-    let held = counted.standings.iter().map(|(standing, n)| format!("{n} {standing}"));
-    let rest = (counted.not_assessed > 0).then(|| format!("{} not assessed", counted.not_assessed));
-    held.chain(rest).collect::<Vec<_>>().join(", ")
-}
-
 /// What the selected tie means, in sentences: standing, since when, which way it went, why.
 pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
     match state.place.tie? {
@@ -212,6 +205,6 @@ fn explain_group(store: &Store, state: &State, bloc: BlocIx, with: ActorIx) -> V
     let bloc_name = &store.graph.blocs[bloc].name;
     let names = Cell::toned(format!("{bloc_name} – {}", words::short_name(store, with)), Tone::Accent);
     let counted = state.answers.tally.as_ref().map(|tally| bloc_with(store, &state.lens, tally, bloc, with));
-    let held = counted.map(|counted| format!("{}; l unfolds the members, h folds them", standings(&counted)));
+    let held = counted.map(|counted| format!("{}; l unfolds the members, h folds them", words::standings(&counted)));
     vec![names, Cell::plain(held.unwrap_or_default())]
 }

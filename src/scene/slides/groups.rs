@@ -4,7 +4,7 @@ use super::kept::Kept;
 use crate::model::{ActorIx, BlocIx, Standing, Word};
 use crate::query::{Lens, Tally, TieRow, bloc_with, members_of, ties};
 use crate::scene::page::{Cell, Column};
-use crate::scene::words::{absent, short_name};
+use crate::scene::words::{absent, short_name, standings};
 use crate::store::Store;
 
 /// Who stands how to an actor: one row a standing, from cooperative to hostile.
@@ -34,10 +34,8 @@ pub(super) fn of_bloc(store: &Store, lens: &Lens, bloc: BlocIx) -> Kept {
     let others = store.graph.actors.iter().map(|(actor, _)| actor).filter(|actor| !members.contains(actor));
     let rows = others.filter_map(|other| {
         let counted = bloc_with(store, lens, &tally, bloc, other);
-        let held = counted.standings.iter().map(|(standing, n)| format!("{n} {standing}"));
-        let rest = (counted.not_assessed > 0).then(|| format!("{} not assessed", counted.not_assessed));
-        let held: Vec<String> = held.chain(rest).collect();
-        (!held.is_empty()).then(|| vec![Cell::plain(short_name(store, other)), Cell::plain(held.join(", "))])
+        let held = standings(&counted);
+        (!held.is_empty()).then(|| vec![Cell::plain(short_name(store, other)), Cell::plain(held)])
     });
     let columns = [Column::line("with"), Column::words("members that stand so")];
     Kept::first(&columns, rows.collect(), "further actor", absent(lens, "tie"))
