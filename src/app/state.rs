@@ -236,7 +236,8 @@ impl State {
         }
     }
 
-    /// Gives the keys to a pane. Interests and log become those of the pair in the ties, of the actor in the actors.
+    /// Gives the keys to a pane. Interests and log become those of the pair in the ties, of the actor in the actors, and begin
+    /// anew: what was selected among those of the other was mostly nobody's choice.
     pub fn focus(&mut self, store: &Store, pane: Pane) {
         self.place.pane = pane;
         let narrowed = match pane {
@@ -246,6 +247,7 @@ impl State {
         };
         if narrowed != self.place.narrowed {
             self.place.narrowed = narrowed;
+            (self.place.interest, self.place.event) = (None, None);
             self.list_rest(store);
         }
     }

@@ -135,10 +135,14 @@ impl State {
         self.cursors = Cursors::default();
         let wanted = place.tie;
         self.go(store, place);
-        if pane_of(screen) != Some(Pane::Actors) && wanted.is_some() && self.place.tie != wanted {
-            // Another pair in its place would be taken for it.
+        if wanted.is_some() && self.place.tie != wanted {
             let pair = view.dyad.as_deref().unwrap_or_default();
-            return Some(format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of));
+            let gone = format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of);
+            if pane_of(screen) != Some(Pane::Actors) {
+                // Another pair in its place would be taken for it.
+                return Some(gone);
+            }
+            missing = missing.or(Some(gone));
         }
         let square = square.and_then(Result::ok).unwrap_or_default();
         self.open_screen(store, screen, square, &view.picture).err().or(missing)

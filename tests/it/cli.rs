@@ -455,6 +455,8 @@ fn without_a_terminal_wrong_names_are_told_as_ever() {
         (&["--actor", "Rusia"][..], "did you mean"),
         (&["--actor", "ISK", "--as-of", "2010"], "not there yet"),
         (&["--dyad", "RUS-RUS"], "twice the same"),
+        (&["--dyad", "CHN-UKR"], "nothing of CHN-UKR is known by 2026-06-24"),
+        (&["--dyad", "TAL-ISK", "--as-of", "2014"], "nothing of TAL-ISK is known by 2014-12-31"),
         (&["--dyad", "RUS-TAL", "--actor", "nobody"], "nobody"),
         (&["--filter", "tone:<0"], "score"),
     ] {

@@ -150,3 +150,15 @@ fn a_page_is_filtered_like_everything_else() {
     assert!(drawn((120, 36), "<enter>//ban<enter>", Glyphs::Unicode).contains("Esc goes back to them"));
     assert_eq!(drawn((120, 36), "<enter>tmin<enter>", Glyphs::Unicode), filtered);
 }
+
+#[test]
+fn interests_and_log_of_another_begin_at_their_beginning() {
+    for keys in ["j<tab>", "j<tab>G<esc>", "j<tab><tab><tab>jjj<tab>"] {
+        for pane in [Pane::Interests, Pane::Log] {
+            let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+            press(&mut desk, keys);
+            let list = list(&desk, pane);
+            assert_eq!((list.first, list.cursor), (0, Some(0)), "{keys} {pane:?}");
+        }
+    }
+}
