@@ -46,13 +46,15 @@ pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<H
     let mut offer = |spellings: &[&str], bonus: u32, make: &dyn Fn() -> Hit| {
         let rate = |spelling: &&str| {
             let points = pattern.score(Utf32Str::new(spelling, &mut buffer), &mut matcher)?;
-            // A whole id or name comes before longer ones that only begin so.
-            let whole = u32::from(spelling.eq_ignore_ascii_case(text.trim())) * 500;
-            Some(points + whole)
+            // A whole id or name comes before longer ones that only begin so, and those before what has it within.
+            let typed = text.trim();
+            let begins = spelling.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed));
+            let whole = begins && spelling.len() == typed.len();
+            Some(points + u32::from(begins) * 40 + u32::from(whole) * 500)
         };
-        if let Some(best) = spellings.iter().filter_map(rate).max() {
-            scored.push((best + bonus, scored.len(), make()));
-        }
+        let best = spellings.iter().filter_map(rate).max();
+        scored.extend(best.map(|best| (best + bonus, scored.len(), make())));
+        best.is_some()
     };
     for (name, view) in views {
         offer(&[name], 30, &|| hit(Target::View(name.clone(), view.clone()), name, "saved view"));
@@ -61,13 +63,19 @@ pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<H
     dyads(store, text, &mut offer);
     for action in Action::ALL {
         let label = action.name().replace('-', " ");
-        offer(&[&label, action.sentence()], 0, &|| hit(Target::Action(*action), &label, action.sentence()));
+        // `:q` is what hands of vi type.
+        let short = if *action == Action::QuitNow { "q" } else { &label };
+        let make = || hit(Target::Action(*action), &label, action.sentence());
+        if !offer(&[&label, short], 10, &make) {
+            offer(&[action.sentence()], 0, &make);
+        }
     }
     sort_by_key(&mut scored, |(score, at, _)| (std::cmp::Reverse(*score), *at));
     scored.into_iter().take(MOST).map(|(_, _, hit)| hit).collect()
 }
 
-type Offer<'o> = dyn FnMut(&[&str], u32, &dyn Fn() -> Hit) + 'o;
+/// Takes the spellings of something, what it is ahead of others by, and the hit; tells whether it is one.
+type Offer<'o> = dyn FnMut(&[&str], u32, &dyn Fn() -> Hit) -> bool + 'o;
 
 fn actors(store: &Store, offer: &mut Offer<'_>) {
     for (ix, actor) in store.graph.actors.iter() {
@@ -146,6 +154,9 @@ mod tests {
             ("pak-tal", "Taliban (Islamic Emirate) – Pakistan"),
             ("rustal", "Russia – Taliban (Islamic Emirate)"),
             ("legend", "legend"),
+            ("q", "quit now"),
+            ("quit", "quit"),
+            ("ch", "China"),
             ("csto", "Collective Security Treaty Organization"),
         ] {
             assert_eq!(first(text), expected, "{text}");
