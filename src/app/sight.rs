@@ -1,6 +1,7 @@
 //! What the cursor of the topmost page is on, from how the page is laid out.
 
-use super::page::{Opened, Page, Sheet, Stop};
+use super::page::{Opened, Page};
+use super::sheet::{Sheet, Stop};
 use super::state::State;
 
 impl State {
@@ -11,6 +12,9 @@ impl State {
             return self.see_timeline(&before);
         }
         let Some(opened) = self.place.pages.last_mut() else { return };
+        if let Some(aim) = opened.aim.take() {
+            *opened = self.sheet.aimed(*opened, aim, self.sizes.page);
+        }
         if before.page == self.sheet.page
             && let Some(was) = before.stops.get(opened.at)
         {

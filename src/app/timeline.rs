@@ -7,7 +7,8 @@ pub use lines::{Line, Lines, gutter, part};
 
 use std::sync::Arc;
 
-use super::page::{Page, Sheet, Stop};
+use super::page::Page;
+use super::sheet::{Sheet, Stop};
 use super::state::State;
 use crate::model::{Day, EventIx, PartialDate};
 use crate::query::{self, Grid, Lens, Scope, Strip, Window, rows_in_a_frame};

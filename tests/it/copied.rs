@@ -28,11 +28,11 @@ fn what_is_copied_is_what_the_cursor_is_on() {
         ("<tab>j", "Russia – Kyrgyzstan: allied since 2002-10-07, last assessed 2025-11-26. "),
         ("G<tab>", "C5+1 – Russia on 2026-06-24: 3 allied, 2 partner, 1 adversarial"),
         (
-            "Tj",
+            "Tgj",
             "Uzbekistan is close to Taliban (partner since 2024-11-20) and to Pakistan (partner since 2021-07-15), who",
         ),
         ("cj", "United States – Pakistan: ▲ better: was transactional on 2025-06-24"),
-        ("!j", "Tajikistan – IS-Khorasan: adversarial since 2022-05-07. "),
+        ("!gj", "Tajikistan – IS-Khorasan: adversarial since 2022-05-07. "),
         ("ej", "Russia – Kyrgyzstan: allied since 2002-10-07, last assessed 2025-11-26. "),
         (
             "2jjjj",

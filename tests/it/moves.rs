@@ -162,3 +162,22 @@ fn interests_and_log_of_another_begin_at_their_beginning() {
         }
     }
 }
+
+#[test]
+fn lists_of_everybody_open_at_what_is_selected() {
+    let on = |keys: &str| {
+        let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+        press(&mut desk, keys);
+        let stop = desk.state.stop().unwrap();
+        let id = |actor: bilat::model::ActorIx| desk.store.graph.actors[actor].id.to_string();
+        match stop {
+            bilat::app::Page::Triangle(third, dyad) => [third, dyad.pair().0, dyad.pair().1].map(id).join(" "),
+            page => page.dyad().map(|dyad| [dyad.pair().0, dyad.pair().1].map(id).join(" ")).unwrap_or_default(),
+        }
+    };
+    assert_eq!(on(":ptal<enter>c"), "TAL PAK");
+    assert!(on("jjc").contains("CHN"), "of an actor the first with anybody: {}", on("jjc"));
+    assert!(on(":ptal<enter>T").contains("TAL") && on(":ptal<enter>T").contains("PAK"), "{}", on(":ptal<enter>T"));
+    assert_eq!(on("jjcgj<esc>c"), on("jjc"), "each time anew");
+    assert_eq!(on("c<tab>e<esc>"), on("c<tab>"), "but not when one comes back to it");
+}

@@ -3,13 +3,12 @@
 use crate::app::effect::Effect;
 use crate::app::heads::Head;
 use crate::app::notice::Notice;
-use crate::app::page::{Opened, Page};
+use crate::app::page::{Aim, Opened, Page};
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::sources;
 use crate::app::stage::Stage;
 use crate::app::state::State;
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Count, Scope, Who};
 use crate::store::Store;
 
 /// Opens what the cursor is on: a page about it.
@@ -85,6 +84,15 @@ pub(super) fn open_page(state: &mut State, page: Page) {
     state.place.pages.push(Opened::new(page));
 }
 
+/// Opens a list of everybody's, with the cursor on the first that concerns what is selected.
+pub(super) fn list(state: &mut State, page: Page) {
+    let aim = pair(state).map(Aim::Pair).or_else(|| centre(state).map(Aim::Actor));
+    open_page(state, page);
+    if let Some(opened) = state.place.pages.last_mut() {
+        opened.aim = aim;
+    }
+}
+
 /// Opens a stage: of what the topmost page is about, else of what is selected. Where it is open already, what lies on it
 /// is closed.
 pub(super) fn stage(state: &mut State, store: &Store, which: Stage) {
@@ -156,7 +164,7 @@ fn centre(state: &State) -> Option<ActorIx> {
         | Page::Dyad(_, actor)
         | Page::Marks(_, actor)
         | Page::BlocWith(_, actor) => Some(actor),
-        page => pair_of(page).map(|dyad| seat(state, dyad)),
+        page => page.dyad().map(|dyad| seat(state, dyad)),
     });
     actors.next().or_else(|| state.place.item.and_then(Item::actor))
 }
@@ -164,48 +172,22 @@ fn centre(state: &State) -> Option<ActorIx> {
 /// The pair that is meant: under the cursor of the topmost page, what that page is about, or the tie that is selected
 /// where the keys are in the ties, or what is narrowed to it.
 fn pair(state: &State) -> Option<Dyad> {
-    let stop = state.stop().and_then(pair_of);
+    let stop = state.stop().and_then(Page::dyad);
     let about = state.place.pages.last().map(|opened| opened.page);
     match about {
-        Some(page) => stop.or_else(|| pair_of(page)),
+        Some(page) => stop.or_else(|| page.dyad()),
         None => state.place.narrow_tie().and_then(TieItem::dyad),
     }
 }
 
 /// Opens the sheet of the pair that the topmost page is about, else of the selected tie.
 pub(super) fn sheet(state: &mut State) {
-    let stop = state.stop().and_then(pair_of);
-    let about = state.place.pages.last().and_then(|opened| pair_of(opened.page));
+    let stop = state.stop().and_then(Page::dyad);
+    let about = state.place.pages.last().and_then(|opened| opened.page.dyad());
     let dyad = stop.or(about).or_else(|| state.place.tie.and_then(TieItem::dyad));
     let acting = state.stop().filter(|page| matches!(page, Page::Dyad(..)));
     let page = acting.or_else(|| dyad.map(|dyad| Page::Dyad(dyad, seat(state, dyad))));
     open(state, page, "no tie is selected");
-}
-
-/// The pair that a page is about.
-fn pair_of(page: Page) -> Option<Dyad> {
-    match page {
-        Page::Dyad(dyad, _)
-        | Page::Marks(dyad, _)
-        | Page::Standing(dyad, _)
-        | Page::Track(dyad, _)
-        | Page::Board(dyad)
-        | Page::Readings(dyad)
-        | Page::Sure(dyad, _)
-        | Page::TensionsOf(dyad)
-        | Page::Timeline(dyad)
-        | Page::Trend(dyad)
-        | Page::Count(Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)), _) => {
-            Some(dyad)
-        }
-        Page::Count(Count::Record { from, to, .. }, _) => Dyad::new(from, to),
-        Page::Count(Count::Between(cells), _) => match cells.lane.who {
-            Who::Way(from, to) => Dyad::new(from, to),
-            Who::Pair(dyad) => Some(dyad),
-            Who::By(_) | Who::On(_) | Who::Of(_) => None,
-        },
-        _ => None,
-    }
 }
 
 /// Closes all pages.
