@@ -29,9 +29,9 @@ fn said(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
             if from == b {
                 each.reverse();
             }
-            [each, vec![give_take(store, dyad, read.give_take)]]
+            [each, vec![give_take(store, lens, dyad, read.give_take)]]
         }
-        None => [vec![too_little()], vec![too_little()]],
+        None => [vec![too_little(lens)], vec![too_little(lens)]],
     };
     let labels = ["words, deeds", "give, take"].map(str::to_owned);
     Block::Facts(labels.into_iter().zip(lines).collect())
@@ -67,8 +67,10 @@ const WORDS_DEEDS: &str = "each has a sign from three events on: + where at leas
 const GIVE_TAKE: &str = "words and deeds for the other, added up; one gives more where it gives at least three for every \
                          two that it takes. Nothing is read where fewer than three words and deeds are on record one way";
 
-fn too_little() -> Cell {
-    Cell::toned("too little recorded: fewer than three words and deeds one way", Tone::Muted)
+/// What a filter leaves out is on record all the same.
+fn too_little(lens: &Lens) -> Cell {
+    let what = if lens.filter.keeps_all_events() { "recorded" } else { "matches the filter" };
+    Cell::toned(format!("too little {what}: fewer than three words and deeds one way"), Tone::Muted)
 }
 
 /// `RUS to TAL: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)`
@@ -98,7 +100,7 @@ fn balance(of: Balance) -> String {
 }
 
 /// `Russia gives more: 27 friendly acts, 14 by Taliban`
-fn give_take(store: &Store, dyad: Dyad, of: GiveTake) -> Cell {
+fn give_take(store: &Store, lens: &Lens, dyad: Dyad, of: GiveTake) -> Cell {
     let (a, b) = dyad.pair();
     let [first, second] = [a, b].map(|actor| short_name(store, actor));
     let text = match of.gives_more(dyad) {
@@ -106,8 +108,11 @@ fn give_take(store: &Store, dyad: Dyad, of: GiveTake) -> Cell {
             format!("{first} gives more: {} friendly acts, {} by {second}", of.first, of.second)
         }
         Some(_) => format!("{second} gives more: {} friendly acts, {} by {first}", of.second, of.first),
-        None if of.first + of.second == 0 => "neither has said or done anything for the other".to_owned(),
-        None => format!("friendly acts about even: {} by {first}, {} by {second}", of.first, of.second),
+        None if of.first + of.second > 0 => {
+            format!("friendly acts about even: {} by {first}, {} by {second}", of.first, of.second)
+        }
+        None if lens.filter.keeps_all_events() => "neither has said or done anything for the other".to_owned(),
+        None => "nothing that matches the filter was said or done for the other".to_owned(),
     };
     Cell::plain(text)
 }
@@ -115,7 +120,9 @@ fn give_take(store: &Store, dyad: Dyad, of: GiveTake) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filter::Filter;
     use crate::import::{Strictness, bundled, load};
+    use crate::query::Bound;
 
     #[test]
     fn the_readings_can_be_said_aloud() {
@@ -137,5 +144,17 @@ mod tests {
         );
         assert_eq!(said("TAL-USA", "2026-06-24")[2], "friendly acts about even: 6 by Taliban, 6 by United States");
         assert!(said("RUS-TAL", "2003-03-01").iter().all(|line| line.starts_with("too little recorded")));
+    }
+
+    #[test]
+    fn what_a_filter_leaves_out_is_not_said_to_be_missing() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let bound = Bound::new(&Filter::parse("topic:minerals").unwrap(), &store).unwrap();
+        let lens = Lens::of(&store);
+        let lens = Lens::new(lens.as_of, lens.baseline, bound);
+        let (_, dyad) = store.dyads().find(|(_, dyad)| store.graph.dyad_id(*dyad) == "RUS-TAL").unwrap();
+        let Block::Facts(facts) = readings(&store, &lens, dyad, dyad.pair().0) else { panic!() };
+        let lines = facts.into_iter().flat_map(|(_, lines)| lines);
+        assert_eq!(lines.map(|line| line.text).filter(|line| line.starts_with("too little matches")).count(), 2);
     }
 }
