@@ -3,6 +3,7 @@
 //! `bytes → sniff → wire (serde) → lay (files over each other) → check → Graph`. Nothing here keeps a value that was
 //! not checked, and nothing is shown that was not cleaned.
 
+mod bundled;
 mod check;
 mod document;
 mod event;
@@ -27,8 +28,7 @@ mod value;
 mod wire;
 mod workers;
 
-use std::borrow::Cow;
-
+pub use bundled::bundled;
 pub use event::{event_at, event_by_id, event_in};
 pub use jobs::Speed;
 pub use open::{Form, Input, OpenError};
@@ -101,24 +101,14 @@ pub fn load_at(inputs: Vec<Input>, strictness: Strictness, speed: Speed, tell: &
     }
 }
 
-/// The graph inside the program, to be loaded.
-#[must_use]
-pub fn bundled() -> Input {
-    Input::new(
-        "the bundled data",
-        Form::Graph,
-        Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/relations.json"))),
-    )
-}
-
 /// The text of each document, empty where it has none. That of event lines is looked at when they are read.
 fn texts<'a>(inputs: &'a [Input], problems: &mut Problems) -> Vec<&'a str> {
-    let text = |(file, input): (usize, &'a Input)| match sniff::text(file, 0, document_of(input)) {
-        Ok(text) => text,
-        Err(problem) => {
+    let text = |(file, input): (usize, &'a Input)| {
+        let bytes = document_of(input);
+        bundled::text(bytes).map_or_else(|| sniff::text(file, 0, bytes), Ok).unwrap_or_else(|problem| {
             problems.add(*problem);
             ""
-        }
+        })
     };
     inputs.iter().enumerate().map(text).collect()
 }

@@ -43,7 +43,7 @@ pub use reading::{Reading, RowKey};
 pub use row::{Act, EventRow, Grading, Shape};
 pub use sort::{distinct, sort_by_key};
 pub use table::{Ix, Table};
-pub use text::{Clean, fold, stands_alone};
+pub use text::{Clean, Id, fold, lasting, stands_alone};
 pub use tie::{Dyad, Fact, Law, Post, Recognition, Sanctions, Spell, Standing, Tie, Track, TrackKind, Treaty};
 pub use view::View;
 pub use words::Word;

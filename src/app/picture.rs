@@ -15,8 +15,8 @@ impl State {
     pub(super) fn matrix_view(&self, store: &Store, view: &View) -> View {
         let graph = &store.graph;
         let id = |head: Head| match head {
-            Head::Actor(ix) => graph.actors[ix].id.clone(),
-            Head::Bloc(ix) => graph.blocs[ix].id.clone(),
+            Head::Actor(ix) => &*graph.actors[ix].id,
+            Head::Bloc(ix) => &*graph.blocs[ix].id,
         };
         let (cells, sort) = (self.matrix.cells, self.matrix.sort);
         let picture = Picture {
@@ -29,7 +29,7 @@ impl State {
             // A bloc stands first in a pair, whoever acts.
             Some((row, column @ Head::Actor(_))) if row != column => {
                 let dyad = format!("{}-{}", id(row), id(column));
-                View { actor: Some(id(row)), dyad: Some(dyad.into()), ..view }
+                View { actor: Some(id(row).into()), dyad: Some(dyad.into()), ..view }
             }
             _ => view,
         }

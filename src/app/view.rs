@@ -20,8 +20,8 @@ impl State {
         // What is on, not what is half typed.
         let filter = Some(self.lens.filter.text()).filter(|text| !text.is_empty());
         let actor = self.place.item.map(|item| match item {
-            Item::Actor(actor) | Item::Member(_, actor) => graph.actors[actor].id.clone(),
-            Item::Bloc(bloc) => graph.blocs[bloc].id.clone(),
+            Item::Actor(actor) | Item::Member(_, actor) => &*graph.actors[actor].id,
+            Item::Bloc(bloc) => &*graph.blocs[bloc].id,
         });
         let dyad = self.place.narrow_tie().map(|tie| match tie {
             TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => graph.dyad_id(dyad),
@@ -29,7 +29,7 @@ impl State {
         });
         let view = View {
             view: Some(pane_view(self.place.pane).into()),
-            actor,
+            actor: actor.map(Into::into),
             dyad: dyad.map(Into::into),
             filter: filter.map(Into::into),
             as_of: Some(self.lens.as_of).filter(|day| *day != graph.as_of),
@@ -42,7 +42,7 @@ impl State {
     /// The view with the screen that is open on top of the dashboard, and whom that is about.
     fn on_screen(&self, store: &Store, view: View) -> View {
         let graph = &store.graph;
-        let actor = |actor: ActorIx| Some(graph.actors[actor].id.clone());
+        let actor = |actor: ActorIx| Some((&*graph.actors[actor].id).into());
         let pair = |dyad: Dyad| Some(graph.dyad_id(dyad).into());
         let open = self.place.pages.iter().rev().find_map(|opened| {
             Some(match opened.page {

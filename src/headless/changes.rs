@@ -136,7 +136,8 @@ fn record<'s>(store: &'s Store, lens: &Lens, change: &Change<'s>) -> ChangeRecor
             ChangeRecord { date, what, step: Some(track(store, lens, step)), id: None }
         }
         Changed::Claim(ix) => {
-            ChangeRecord { date, what: "claim", step: None, id: Some(store.graph.claims[*ix].id.clone()) }
+            let id = &*store.graph.claims[*ix].id;
+            ChangeRecord { date, what: "claim", step: None, id: Some(id.into()) }
         }
         Changed::Event(ix) => ChangeRecord { date, what: "event", step: None, id: Some(words(store, *ix).id) },
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
+use super::bundled;
 use super::place::{Place, Spot};
 use super::problem::{Kind, Problem, Severity};
 use crate::model::{Clean, sort_by_key};
@@ -92,9 +93,9 @@ impl Problems {
 
     /// The clean text of one that is shown, at most `cap` characters of it. [Looks](Self::look) at it, if there is a reason to.
     pub(super) fn clean(&mut self, text: &str, cap: usize, place: Spot<'_>) -> Clean {
-        let clean = Clean::new(text, cap);
-        // What hides something is not clean as it stands.
-        if *clean != *text {
+        let clean = bundled::clean(text, cap);
+        // What hides something is not clean as it stands; what was not even copied is.
+        if !std::ptr::eq(clean.as_str(), text) && *clean != *text {
             self.look(text, place);
         }
         clean

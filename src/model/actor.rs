@@ -5,7 +5,7 @@ use super::date::{Day, PartialDate, Span};
 use super::event::Confidence;
 use super::events::EventIx;
 use super::table::Ix;
-use super::text::Clean;
+use super::text::{Clean, Id};
 use super::words::vocabulary;
 
 /// Row number of an actor.
@@ -38,7 +38,7 @@ impl Life {
 #[derive(Debug, Clone)]
 pub struct Actor {
     /// Its id, such as `RUS`.
-    pub id: Box<str>,
+    pub id: Id,
     /// Its name.
     pub name: Clean,
     /// What it is: `state`, `movement`, `armed-group`, `organisation` …
@@ -59,7 +59,7 @@ pub struct Actor {
 #[derive(Debug, Clone)]
 pub struct Bloc {
     /// Its id, such as `CSTO`.
-    pub id: Box<str>,
+    pub id: Id,
     /// Its name.
     pub name: Clean,
     /// Who belongs to it, and since when.
@@ -95,7 +95,7 @@ impl Member {
 #[derive(Debug, Clone)]
 pub struct Topic {
     /// Its id.
-    pub id: Box<str>,
+    pub id: Id,
     /// Its name.
     pub name: Clean,
     /// What is filed under it.
@@ -149,7 +149,7 @@ vocabulary! {
 #[derive(Debug, Clone)]
 pub struct Interest {
     /// Its id.
-    pub id: Box<str>,
+    pub id: Id,
     /// Whose interest it is.
     pub actor: ActorIx,
     /// On what.

@@ -3,7 +3,7 @@
 use super::date::{Day, PartialDate};
 use super::events::EventIx;
 use super::table::Ix;
-use super::text::Clean;
+use super::text::{Clean, Id};
 use super::words::vocabulary;
 
 /// Row number of a claim.
@@ -16,7 +16,7 @@ pub type SourceIx = Ix<Source>;
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Its id.
-    pub id: Box<str>,
+    pub id: Id,
     /// Who published it.
     pub publisher: Clean,
     /// Its title.
@@ -69,7 +69,7 @@ vocabulary! {
 #[derive(Debug, Clone)]
 pub struct Claim {
     /// Its id.
-    pub id: Box<str>,
+    pub id: Id,
     /// What it says, in our words.
     pub text: Clean,
     /// Where it was published.

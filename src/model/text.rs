@@ -11,7 +11,10 @@ use unicode_segmentation::UnicodeSegmentation;
 /// One line of text from outside, safe to print: no control, bidi, invisible or filler characters, at most eight code
 /// points in a grapheme, no runs of spaces. Only the functions here make one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Clean(Box<str>);
+pub struct Clean(Cow<'static, str>);
+
+/// The id of a record, which is not cleaned but refused where it is not letters, digits and `. _ : -`.
+pub type Id = Cow<'static, str>;
 
 impl Clean {
     /// Longest label (names, publishers, titles), in characters.
@@ -24,7 +27,16 @@ impl Clean {
     /// Cleans `text` and cuts it to `cap` characters, ending in `…`.
     #[must_use]
     pub fn new(text: &str, cap: usize) -> Self {
-        Self(clean(text, cap).into())
+        Self::within("", text, cap)
+    }
+
+    /// The same of a text that may stand in one that is there [as long as the program](lasting).
+    #[must_use]
+    pub fn within(kept: &'static str, text: &str, cap: usize) -> Self {
+        Self(match clean(text, cap) {
+            Cow::Borrowed(text) => lasting(text, kept),
+            Cow::Owned(line) => Cow::Owned(line),
+        })
     }
 
     /// Cleans a name, title or publisher.
@@ -83,6 +95,15 @@ impl fmt::Display for Clean {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
+}
+
+/// The text itself where it is a part of `kept`, which is there as long as the program; else a copy.
+#[must_use]
+pub fn lasting(text: &str, kept: &'static str) -> Cow<'static, str> {
+    let start = text.as_ptr().addr().checked_sub(kept.as_ptr().addr());
+    // Nothing else can stand at an address within it.
+    let part = start.and_then(|start| kept.get(start..)?.get(..text.len()));
+    part.map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed)
 }
 
 /// Folds case and accents away, for search and for names that look alike (NFKD without marks, lower case).
@@ -284,6 +305,19 @@ mod tests {
         let long = "ab".repeat(300);
         assert_eq!(Clean::label(&long).chars().count(), Clean::LABEL);
         assert!(Clean::label(&long).ends_with('…'));
+    }
+
+    #[test]
+    fn a_part_of_what_lasts_is_not_copied() {
+        const KEPT: &str = "a clean text,  and more";
+        let elsewhere = String::from("clean");
+        for (text, expected) in
+            [(KEPT.get(2..7).unwrap(), "clean"), (KEPT, "a clean text, and more"), (&elsewhere, "clean")]
+        {
+            let clean = Clean::within(KEPT, text, Clean::LABEL);
+            assert_eq!(clean.as_str(), expected);
+            assert_eq!(matches!(clean.0, Cow::Borrowed(_)), text.len() == 5 && text.as_ptr() != elsewhere.as_ptr());
+        }
     }
 
     #[test]

@@ -222,7 +222,7 @@ proptest! {
         for name in View::BUILTIN.into_iter().filter(|name| *name != View::CLAIMS) {
             for dyad in [None, Some(format!("{}-{}", id(actor), id(other)))] {
                 let dyad = dyad.filter(|_| actor != other).map(Into::into);
-                let view = View { view: Some(name.into()), actor: Some(id(actor)), dyad, as_of: Some(day), ..View::default() };
+                let view = View { view: Some(name.into()), actor: Some(id(actor).into()), dyad, as_of: Some(day), ..View::default() };
                 let found = text_faults(&slide_text(store, view.clone()), day, &known);
                 prop_assert!(found.is_empty(), "{view:?}\n{}", found.join("\n"));
             }

@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use super::values::{Checker, Ids};
+use crate::import::bundled;
 use crate::import::event::event_by_id;
 use crate::import::lay::Laid;
 use crate::import::layer::{Layer, OwnInterest, Record, Row};
@@ -20,7 +21,7 @@ pub(super) fn topics<'a>(laid: &Laid<'a>, graph: &mut Graph, ids: &mut Ids<'a>, 
         }
         let name = checker.text(topic.name.as_ref(), place.at("name"), "the topic's name").unwrap_or_default();
         let about = checker.note_if(topic.about.as_ref(), place.at("about"));
-        ids.topics.insert(id.clone(), graph.topics.push(Topic { id: (&**id).into(), name, about }));
+        ids.topics.insert(id.clone(), graph.topics.push(Topic { id: bundled::id(id), name, about }));
     }
 }
 
@@ -44,7 +45,7 @@ fn source(Row { id, place, record: source }: &Row<'_, wire::Source<'_>>, checker
     }
     let publisher = source.publisher.as_ref();
     Source {
-        id: (&**id).into(),
+        id: bundled::id(id),
         publisher: checker.text(publisher, place.at("publisher"), "who published it").unwrap_or_default(),
         title: checker.label_if(source.title.as_ref(), place.at("title")),
         url: checker.address(source.url.as_ref(), place.at("url")),
@@ -76,7 +77,7 @@ fn actor(
     let until = checker.date_if(actor.until.as_ref(), place.at("until"));
     checker.in_order(from, until, place.spot());
     Actor {
-        id: (&**id).into(),
+        id: bundled::id(id),
         name: checker.text(actor.name.as_ref(), place.at("name"), "the actor's name").unwrap_or_default(),
         kind: checker.label_if(actor.kind.as_ref(), place.at("kind")).unwrap_or_default(),
         aliases: aliases.map(|(at, alias)| checker.label(alias, listed.at(at))).collect(),
@@ -114,7 +115,7 @@ pub(super) fn blocs<'a>(laid: &Laid<'a>, graph: &mut Graph, ids: &mut Ids<'a>, c
         let members = bloc.members.iter().flatten().enumerate();
         let listed = place.at("members");
         let bloc = Bloc {
-            id: (&**id).into(),
+            id: bundled::id(id),
             name: checker.text(bloc.name.as_ref(), place.at("name"), "the bloc's name").unwrap_or_default(),
             members: members.filter_map(|(at, Obj(one))| member(one, listed.at(at), ids, checker)).collect(),
             about: checker.note_if(bloc.about.as_ref(), place.at("about")),
@@ -167,7 +168,7 @@ fn interest(
     let sources = checker.resolve_all(wire.sources.as_ref(), &ids.sources, "a source", place.at("sources"));
     let note = checker.note_if(wire.note.as_ref(), place.at("note"));
     let (topic, text) = (topic?, text?);
-    Some(Interest { id: (&*row.id).into(), actor, topic, text, span, stances, because, confidence, sources, note })
+    Some(Interest { id: bundled::id(&row.id), actor, topic, text, span, stances, because, confidence, sources, note })
 }
 
 fn stances(

@@ -2,6 +2,7 @@
 
 use super::actors::events_of;
 use super::values::{Checker, Ids};
+use crate::import::bundled;
 use crate::import::lay::Laid;
 use crate::import::layer::Row;
 use crate::import::wire;
@@ -34,5 +35,5 @@ fn claim(
     checker.in_order(from, until, place.spot());
     let events = events_of(wire.events.as_ref(), graph, place.at("events"), checker);
     let note = checker.note_if(wire.note.as_ref(), place.at("note"));
-    Some(Claim { id: (&**id).into(), text: text?, source: source?, verdict: verdict?, from, until, events, note })
+    Some(Claim { id: bundled::id(id), text: text?, source: source?, verdict: verdict?, from, until, events, note })
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use hashbrown::HashMap;
 use memchr::{memchr2, memchr3};
 
+use crate::import::bundled;
 use crate::import::place::Spot;
 use crate::import::problem::{Kind, Problem, Severity};
 use crate::import::problems::Problems;
@@ -210,7 +211,7 @@ impl<'p> Checker<'p> {
             self.add(problem.expected("an address like https://example.org/page, at most 2,048 bytes"));
             return None;
         }
-        Some(Clean::note(text))
+        Some(bundled::clean(text, Clean::NOTE))
     }
 
     /// The row that an id names.
