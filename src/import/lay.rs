@@ -5,15 +5,16 @@ use super::layer::{Layer, OwnInterest, Row, duplicate, lay, retraction};
 use super::place::Place;
 use super::problem::{Kind, Problem};
 use super::problems::Problems;
-use super::value::{Few, Obj, Str};
+use super::value::{Few, List, Obj, Str};
 use super::wire;
-use crate::model::{Clean, Retracted};
+use crate::model::{Clean, Retracted, Source};
 
 /// All that was said of one pair.
 #[derive(Debug, Default)]
 pub(super) struct LaidTie<'a> {
-    pub(super) between: Vec<Str<'a>>,
-    pub(super) standing: Vec<Said<wire::Spell<'a>>>,
+    pub(super) between: List<'a>,
+    /// The standing history that came last, with the place of its tie.
+    pub(super) standing: Option<(Place, Few<Obj<wire::Spell<'a>>>)>,
     pub(super) tracks: Vec<Said<wire::Track<'a>>>,
     pub(super) note: Option<(Place, Str<'a>)>,
 }
@@ -31,7 +32,7 @@ pub(super) struct Said<T> {
 pub(super) struct Laid<'a> {
     pub(super) topics: Layer<'a, wire::Topic<'a>>,
     pub(super) blocs: Layer<'a, wire::Bloc<'a>>,
-    pub(super) sources: Layer<'a, wire::Source<'a>>,
+    pub(super) sources: Layer<'a, wire::Source<'a>, Source>,
     pub(super) actors: Layer<'a, wire::Actor<'a>>,
     pub(super) interests: Layer<'a, OwnInterest<'a>>,
     pub(super) ties: Layer<'a, LaidTie<'a>>,
@@ -58,17 +59,17 @@ impl<'a> Laid<'a> {
 
     /// Lays a tie over what is known of its pair: a whole standing history, or a whole track, replaces the earlier one.
     pub(super) fn tie(&mut self, place: Place, tie: wire::Tie<'a>, problems: &mut Problems) {
-        let between = tie.between.unwrap_or_default().into_vec();
+        let between = tie.between.unwrap_or_default();
         let Some(pair) = pair(&between, &place, problems) else { return };
-        let dyad = pair.replace(' ', "-");
+        let dyad = || pair.replace(' ', "-");
         let earlier = self.ties.get(&pair).map(|row| &row.place);
         if let Some(earlier) = earlier.filter(|earlier| earlier.file == place.file) {
-            let problem = duplicate(&dyad, place.at("between"), earlier.at("between"));
+            let problem = duplicate(&dyad(), place.at("between"), earlier.at("between"));
             problems.add(problem.expected("one tie for a pair").help("put both into one"));
             return;
         }
         if let Some(reason) = &tie.retracted {
-            if let Some(gone) = retraction("tie", &dyad, reason, earlier.is_some(), place.spot(), problems) {
+            if let Some(gone) = retraction("tie", &dyad(), reason, earlier.is_some(), place.spot(), problems) {
                 self.ties.take(&pair);
                 self.retracted.push(gone);
             }
@@ -77,24 +78,24 @@ impl<'a> Laid<'a> {
         let mut record = self.ties.take(&pair).map(|row| row.record).unwrap_or_default();
         record.between = between;
         if let Some(standing) = tie.standing {
-            let spells = standing.into_vec().into_iter().enumerate();
-            record.standing = spells.map(|(at, Obj(what))| Said { tie: place.clone(), at, what }).collect();
+            record.standing = Some((place.clone(), standing));
         }
         if let Some(note) = tie.note {
             record.note = Some((place.at("note").place(), note));
         }
-        self.tracks(&mut record, &dyad, &place, tie.tracks.unwrap_or_default(), problems);
+        self.tracks(&mut record, dyad, &place, tie.tracks.unwrap_or_default(), problems);
         self.ties.put(Row { id: pair.into(), place, record });
     }
 
     fn tracks(
         &mut self,
         row: &mut LaidTie<'a>,
-        dyad: &str,
+        dyad: impl Fn() -> String,
         place: &Place,
         tracks: Few<Obj<wire::Track<'a>>>,
         problems: &mut Problems,
     ) {
+        row.tracks.reserve(tracks.len());
         for (at, Obj(track)) in tracks.into_vec().into_iter().enumerate() {
             let before = row.tracks.len();
             row.tracks.retain(|known| known.tie.file == place.file || !same_track(&known.what, &track));
@@ -102,7 +103,7 @@ impl<'a> Laid<'a> {
             match &track.retracted {
                 None => row.tracks.push(Said { tie: place.clone(), at, what: track }),
                 Some(reason) => {
-                    let id = format!("{dyad} {}", track_id(&track));
+                    let id = format!("{} {}", dyad(), track_id(&track));
                     let spot = place.entry("tracks", at);
                     self.retracted.extend(retraction("track", &id, reason, hits, spot, problems));
                 }

@@ -10,7 +10,7 @@ use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::Str;
 use super::wire;
-use crate::model::{Clean, Retracted};
+use crate::model::{Clean, Ix, Retracted};
 
 /// A record that has an id and can be taken out by a later file.
 pub(super) trait Record<'a> {
@@ -53,20 +53,20 @@ pub(super) struct Row<'a, T> {
     pub(super) record: Box<T>,
 }
 
-/// The records of one kind after all files, in the order in which each id first came.
+/// The records of one kind after all files, in the order in which each id first came. Of each a `Checked` will be made.
 #[derive(Debug)]
-pub(super) struct Layer<'a, T> {
+pub(super) struct Layer<'a, T, Checked = T> {
     rows: Vec<Option<Row<'a, T>>>,
-    by_id: HashMap<Cow<'a, str>, usize>,
+    by_id: HashMap<Cow<'a, str>, Ix<Checked>>,
 }
 
-impl<T> Default for Layer<'_, T> {
+impl<T, Checked> Default for Layer<'_, T, Checked> {
     fn default() -> Self {
         Self { rows: Vec::new(), by_id: HashMap::new() }
     }
 }
 
-impl<'a, T> Layer<'a, T> {
+impl<'a, T, Checked> Layer<'a, T, Checked> {
     /// What is left, in order.
     pub(super) fn rows(&self) -> impl Iterator<Item = &Row<'a, T>> {
         self.rows.iter().flatten()
@@ -83,25 +83,35 @@ impl<'a, T> Layer<'a, T> {
         self.rows.len()
     }
 
-    /// What is left, in order, and no longer kept.
-    pub(super) fn into_rows(self) -> impl Iterator<Item = Row<'a, T>> {
-        self.rows.into_iter().flatten()
+    /// What is left, in order and no longer kept, and which of it is found under each id.
+    pub(super) fn into_parts(self) -> (impl Iterator<Item = Row<'a, T>>, HashMap<Cow<'a, str>, Ix<Checked>>) {
+        let Self { rows, mut by_id } = self;
+        if rows.iter().any(Option::is_none) {
+            let mut left = 0..;
+            let numbers: Vec<Option<u32>> = rows.iter().map(|row| row.as_ref().and_then(|_| left.next())).collect();
+            by_id.retain(|_, ix| {
+                let number = numbers.get(ix.at()).copied().flatten();
+                *ix = number.map_or(*ix, Ix::new);
+                number.is_some()
+            });
+        }
+        (rows.into_iter().flatten(), by_id)
     }
 
     /// What is known under an id so far.
     pub(super) fn get(&self, id: &str) -> Option<&Row<'a, T>> {
-        self.by_id.get(id).and_then(|at| self.rows.get(*at)).and_then(Option::as_ref)
+        self.by_id.get(id).and_then(|ix| self.rows.get(ix.at())).and_then(Option::as_ref)
     }
 
     /// Puts a record under its id, in the place of what stood there.
     pub(super) fn put(&mut self, row: Row<'a, T>) {
         match self.by_id.entry(row.id.clone()) {
             Entry::Vacant(vacant) => {
-                vacant.insert(self.rows.len());
+                vacant.insert(Ix::new(u32::try_from(self.rows.len()).unwrap_or(u32::MAX)));
                 self.rows.push(Some(row));
             }
             Entry::Occupied(known) => {
-                if let Some(place) = self.rows.get_mut(*known.get()) {
+                if let Some(place) = self.rows.get_mut(known.get().at()) {
                     *place = Some(row);
                 }
             }
@@ -110,7 +120,7 @@ impl<'a, T> Layer<'a, T> {
 
     /// Takes out what stands under an id.
     pub(super) fn take(&mut self, id: &str) -> Option<Row<'a, T>> {
-        self.by_id.get(id).and_then(|at| self.rows.get_mut(*at)).and_then(Option::take)
+        self.by_id.get(id).and_then(|ix| self.rows.get_mut(ix.at())).and_then(Option::take)
     }
 }
 
@@ -163,8 +173,8 @@ pub(super) fn id<'t, 'a>(
 }
 
 /// Lays one record over its layer, or takes out the one that it retracts.
-pub(super) fn lay<'a, T: Record<'a>>(
-    layer: &mut Layer<'a, T>,
+pub(super) fn lay<'a, T: Record<'a>, Checked>(
+    layer: &mut Layer<'a, T, Checked>,
     retracted: &mut Vec<Retracted>,
     place: &Place,
     record: Box<T>,
@@ -211,4 +221,23 @@ pub(super) fn retraction(
     let problem = problem.expected(format!("the {kind} to take out, in a file given before"));
     problems.add(problem.help("in its own file a record is removed by deleting it"));
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::place::Root;
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_found_under_its_id() {
+        let mut layer = Layer::<'_, char, u8>::default();
+        for (id, record) in [("a", 'a'), ("b", 'b'), ("c", 'c'), ("a", 'A')] {
+            layer.put(Row { id: id.into(), place: Place::new(0, 0, Root::File), record: Box::new(record) });
+        }
+        assert!(layer.take("b").is_some());
+        let (rows, by_id) = layer.into_parts();
+        assert_eq!(rows.map(|row| *row.record).collect::<String>(), "Ac");
+        let found = ["a", "b", "c"].map(|id| by_id.get(id).map(|ix| ix.raw()));
+        assert_eq!(found, [Some(0), None, Some(1)]);
+    }
 }

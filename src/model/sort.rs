@@ -9,6 +9,9 @@ pub fn sort_by_key<T, K: Ord>(rows: &mut [T], key: impl FnMut(&T) -> K) {
         return;
     }
     let keys: Vec<K> = rows.iter().map(key).collect();
+    if keys.is_sorted() {
+        return;
+    }
     let mut places = places(keys.len(), &|one, two| keys.get(one).cmp(&keys.get(two)));
     for at in 0..rows.len() {
         while let Some(place) = places.get(at).copied().filter(|place| *place != at) {

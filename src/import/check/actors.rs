@@ -26,17 +26,17 @@ pub(super) fn topics<'a>(laid: &Laid<'a>, graph: &mut Graph, ids: &mut Ids<'a>, 
 }
 
 pub(super) fn sources<'a>(
-    sources: Layer<'a, wire::Source<'a>>,
+    sources: Layer<'a, wire::Source<'a>, Source>,
     graph: &mut Graph,
     ids: &mut Ids<'a>,
     checker: &mut Checker<'_>,
 ) {
     graph.sources.reserve(sources.len());
-    ids.sources.reserve(sources.len());
-    for row in sources.into_rows() {
-        let source = source(&row, checker);
-        ids.sources.insert(row.id, graph.sources.push(source));
+    let (rows, by_id) = sources.into_parts();
+    for row in rows {
+        graph.sources.push(source(&row, checker));
     }
+    ids.sources = by_id;
 }
 
 fn source(Row { id, place, record: source }: &Row<'_, wire::Source<'_>>, checker: &mut Checker<'_>) -> Source {

@@ -6,7 +6,7 @@ use crate::import::lay::{Laid, LaidTie, Said};
 use crate::import::layer::Row;
 use crate::import::place::Spot;
 use crate::import::problem::{Kind, Problem};
-use crate::import::value::Str;
+use crate::import::value::{Obj, Str};
 use crate::import::wire;
 use crate::model::{ActorIx, Dyad, Fact, Graph, Span, Spell, Standing, Tie, Track, TrackKind, sort_by_key};
 
@@ -61,15 +61,24 @@ fn span(
 }
 
 fn standing(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Vec<Spell> {
-    let spells = laid.standing.iter().filter_map(|Said { tie, at, what }| {
-        let place = tie.entry("standing", *at);
-        Some((place, spell(what, place, context, checker)?))
+    let Some((tie, entries)) = &laid.standing else { return Vec::new() };
+    let spells = entries.iter().enumerate().map(|(at, Obj(wire))| {
+        let place = tie.entry("standing", at);
+        (place, spell(wire, place, context, checker))
     });
-    let mut spells: Vec<(Spot<'_>, Spell)> = spells.collect();
-    sort_by_key(&mut spells, |(_, spell)| spell.span.from);
-    let spans: Vec<(Spot<'_>, Span)> = spells.iter().map(|(place, spell)| (*place, spell.span)).collect();
+    let (places, mut spells) = usable(spells);
+    let mut spans: Vec<(Spot<'_>, Span)> = places.into_iter().zip(spells.iter().map(|spell| spell.span)).collect();
+    sort_by_key(&mut spells, |spell| spell.span.from);
+    sort_by_key(&mut spans, |(_, span)| span.from);
     no_overlap(&spans, "standing spell", checker);
-    spells.into_iter().map(|(_, spell)| spell).collect()
+    spells
+}
+
+/// Those that can be used, beside their places.
+fn usable<'l, T>(entries: impl ExactSizeIterator<Item = (Spot<'l>, Option<T>)>) -> (Vec<Spot<'l>>, Vec<T>) {
+    let mut usable = (Vec::with_capacity(entries.len()), Vec::with_capacity(entries.len()));
+    usable.extend(entries.filter_map(|(place, entry)| Some((place, entry?))));
+    usable
 }
 
 fn spell(wire: &wire::Spell<'_>, place: Spot<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Spell> {
@@ -85,23 +94,23 @@ fn spell(wire: &wire::Spell<'_>, place: Spot<'_>, context: &Context<'_>, checker
 }
 
 fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Vec<Track> {
-    let tracks = laid.tracks.iter().filter_map(|Said { tie, at, what }| {
+    let tracks = laid.tracks.iter().map(|Said { tie, at, what }| {
         let place = tie.entry("tracks", *at);
-        Some((place, track(what, place, context, checker)?))
+        (place, track(what, place, context, checker))
     });
-    let tracks: Vec<(Spot<'_>, Track)> = tracks.collect();
-    for (at, (_, track)) in tracks.iter().enumerate() {
+    let (places, tracks) = usable(tracks);
+    for (at, track) in tracks.iter().enumerate() {
         let same =
             |other: &Track| other.fact.kind() == track.fact.kind() && other.by == track.by && other.name == track.name;
-        if tracks.iter().take(at).any(|(_, earlier)| same(earlier)) {
+        if tracks.iter().take(at).any(same) {
             continue;
         }
-        let mut spans: Vec<(Spot<'_>, Span)> =
-            tracks.iter().filter(|(_, track)| same(track)).map(|(place, track)| (*place, track.span)).collect();
+        let alike = places.iter().zip(&tracks).filter(|(_, track)| same(track));
+        let mut spans: Vec<(Spot<'_>, Span)> = alike.map(|(place, track)| (*place, track.span)).collect();
         sort_by_key(&mut spans, |(_, span)| span.from);
         no_overlap(&spans, "spell of this track", checker);
     }
-    tracks.into_iter().map(|(_, track)| track).collect()
+    tracks
 }
 
 fn track(wire: &wire::Track<'_>, place: Spot<'_>, context: &Context<'_>, checker: &mut Checker<'_>) -> Option<Track> {
