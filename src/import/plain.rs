@@ -266,23 +266,18 @@ impl<'a, T: Plain<'a>> Plain<'a> for Listed<'a, T> {
     }
 }
 
-/// Where the first quote, backslash or control character stands. Looks at eight bytes at a time.
+/// Where the first quote, backslash or control character stands. Looks at sixteen bytes at a time.
 fn special(bytes: &[u8]) -> Option<usize> {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    // The high bit of each byte that is below `n`; of bytes after the first one that is, sometimes of others too.
-    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word;
-    let mut rest = bytes;
-    while let Some((word, after)) = rest.split_first_chunk() {
-        let word = u64::from_le_bytes(*word);
-        // With this bit turned over, the quote comes just after the control characters.
-        let found = below(word ^ (ONES * 2), 0x21) | below(word ^ (ONES * u64::from(b'\\')), 1);
-        let found = found & (ONES << 7);
+    // No pattern, and no `||`: those are asked of one byte after the other.
+    let special = |byte: u8| u8::from(byte == b'"') | u8::from(byte == b'\\') | u8::from(byte < 0x20);
+    let (chunks, rest) = bytes.as_chunks::<16>();
+    for (at, chunk) in chunks.iter().enumerate() {
+        let found = u128::from_le_bytes(chunk.map(special));
         if found != 0 {
-            return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize / 8);
+            return Some(at * 16 + found.trailing_zeros() as usize / 8);
         }
-        rest = after;
     }
-    let found = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20))?;
+    let found = rest.iter().position(|byte| special(*byte) != 0)?;
     Some(bytes.len() - rest.len() + found)
 }
 

@@ -128,10 +128,12 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let Some((from, to)) = text.split_once('/') else {
+        // Most are no range, which is told sooner so than by splitting.
+        if !text.as_bytes().contains(&b'/') {
             let date: Point = text.parse()?;
             return Ok(Self { from: date, to: date });
-        };
+        }
+        let (from, to) = text.split_once('/').ok_or(DateError::Form)?;
         let (from, to) = (from.parse::<Point>()?, to.parse::<Point>()?);
         if to.last() < from.first() {
             return Err(DateError::Reversed);

@@ -1,5 +1,6 @@
 //! The events of all parts beside each other: each id once, later files over earlier ones, in order of date.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::events::{Ground, Part, Retraction};
@@ -10,7 +11,7 @@ use crate::import::layer::{duplicate, retraction};
 use crate::import::place::Root;
 use crate::import::problem::{Kind, Problem};
 use crate::import::problems::Problems;
-use crate::model::{CodeIx, EventIx, Events, Graph};
+use crate::model::{CodeIx, CodeTable, EventIx, Events, Graph};
 
 /// Fills the columns with all events.
 pub(super) fn events(
@@ -19,11 +20,12 @@ pub(super) fn events(
     ids: &Ids<'_>,
     checker: &mut Checker<'_>,
 ) {
-    let codes = graph.codes.clone();
+    let codes = std::mem::take(&mut graph.codes);
     let known = codes.iter().count();
     let ground = Ground { as_of: checker.as_of, ids, codes: &codes, files: jobs.files };
     let beside = (graph.events.beside(), checker.problems().beside());
-    let mut all = All { graph, jobs, retractions: BTreeMap::new(), problems: Problems::default() };
+    let of_all = Cow::Borrowed(&codes);
+    let mut all = All { graph, codes: of_all, jobs, retractions: BTreeMap::new(), problems: Problems::default() };
     jobs.run(
         |raw| ground.part(raw, beside.0.beside(), beside.1()),
         |part, done, wrong| {
@@ -34,7 +36,9 @@ pub(super) fn events(
             }
         },
     );
+    let more = if let Cow::Owned(more) = std::mem::take(&mut all.codes) { Some(more) } else { None };
     let (problems, others) = all.finish();
+    graph.codes = more.unwrap_or(codes);
     let problems = merged(problems, others);
     checker.problems().absorb(problems);
 }
@@ -47,6 +51,8 @@ fn merged(mut problems: Problems, others: Problems) -> Problems {
 
 struct All<'a> {
     graph: &'a mut Graph,
+    /// The codes that were known, and after them those of all parts.
+    codes: Cow<'a, CodeTable>,
     jobs: &'a Jobs<'a>,
     retractions: BTreeMap<EventIx, Retraction>,
     problems: Problems,
@@ -62,7 +68,7 @@ impl All<'_> {
         }
         let new = part.codes.iter().skip(known);
         let new: Vec<CodeIx> = new
-            .map(|(_, code)| self.graph.codes.intern(code.scheme.as_deref().unwrap_or_default(), &code.code))
+            .map(|(_, code)| self.codes.to_mut().intern(code.scheme.as_deref().unwrap_or_default(), &code.code))
             .collect();
         let code = |code: u16| {
             let new = usize::from(code).checked_sub(known).and_then(|at| new.get(at));
