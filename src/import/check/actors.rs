@@ -137,6 +137,7 @@ fn member(member: &wire::Member<'_>, record: Spot<'_>, ids: &Ids<'_>, checker: &
 }
 
 pub(super) fn interests(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids<'_>, checker: &mut Checker<'_>) {
+    graph.interests.reserve(laid.interests.len());
     for row in laid.interests.rows() {
         if let Some(interest) = interest(row, graph, ids, checker) {
             graph.interests.push(interest);

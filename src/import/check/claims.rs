@@ -9,6 +9,7 @@ use crate::import::wire;
 use crate::model::{Claim, Graph};
 
 pub(super) fn claims<'a>(laid: &Laid<'a>, graph: &mut Graph, ids: &mut Ids<'a>, checker: &mut Checker<'_>) {
+    graph.claims.reserve(laid.claims.len());
     for row in laid.claims.rows() {
         match claim(row, graph, ids, checker) {
             Some(claim) => {

@@ -18,6 +18,7 @@ struct Context<'c> {
 }
 
 pub(super) fn ties(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids<'_>, checker: &mut Checker<'_>) {
+    graph.ties.reserve(laid.ties.len());
     for Row { place, record: laid, .. } in laid.ties.rows() {
         let Some(dyad) = pair(&laid.between, place.at("between"), ids, checker) else {
             continue;
