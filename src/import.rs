@@ -42,6 +42,7 @@ use document::{base, document, place_of, records};
 use jobs::Jobs;
 use lay::Laid;
 use lines::RawEvent;
+use place::Start;
 use problems::Problems;
 use value::Raw;
 
@@ -123,7 +124,7 @@ fn read<'a>(
     texts: &[&'a str],
     problems: &mut Problems,
     (speed, tell): (Speed, &dyn Fn(f64)),
-) -> Option<(Graph, Vec<Place>)> {
+) -> Option<(Graph, Vec<Start>)> {
     let mut laid = Laid::default();
     let mut events: Vec<RawEvent<'a>> = Vec::new();
     let mut heads = head::Heads::default();
@@ -131,7 +132,7 @@ fn read<'a>(
     let of_form = |form| move |(_, (input, _)): &(usize, (&Input, &&str))| input.form == form;
     let files = || inputs.iter().zip(texts).enumerate();
     for (file, (_, text)) in files().filter(of_form(Form::Graph)) {
-        let place = Place::new(file, base(text), Root::File);
+        let place = Start::new(file, base(text), Root::File);
         let wire = document(&place, text, problems).filter(|wire| heads.add(&place, wire, problems));
         all_read &= wire.is_some();
         if let Some(wire) = wire {
@@ -149,6 +150,6 @@ fn read<'a>(
     let bytes: Vec<Bytes> = inputs.iter().map(|input| input.bytes.clone()).collect();
     let on_lines = files().filter(of_form(Form::Lines)).map(|(file, _)| file);
     let jobs = Jobs::new(&bytes, events, on_lines, speed);
-    let briefings = laid.briefings.rows().map(|row| row.place.clone()).collect();
+    let briefings = laid.briefings.rows().map(|row| row.place).collect();
     Some((check::graph(head, laid, (&jobs, tell), problems), briefings))
 }

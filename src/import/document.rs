@@ -4,7 +4,7 @@ use super::head;
 use super::lay::Laid;
 use super::layer::lay;
 use super::parse;
-use super::place::{Part, Place, Root};
+use super::place::{Part, Root, Start};
 use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::{Listed, Raw};
@@ -21,7 +21,7 @@ pub(super) fn base(text: &str) -> usize {
 }
 
 /// The whole document as a wire struct. Its records are still unparsed where they could not be read in one go.
-pub(super) fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems) -> Option<wire::File<'a>> {
+pub(super) fn document<'a>(place: &Start, text: &'a str, problems: &mut Problems) -> Option<wire::File<'a>> {
     let body = text.get(place.base..).unwrap_or_default();
     let found = match body.bytes().next() {
         Some(b'{') => {
@@ -37,7 +37,7 @@ pub(super) fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems
         Some(b'<') => "XML or HTML",
         Some(_) => body.lines().next().unwrap_or_default(),
     };
-    let place = place.clone().part(Part::Byte(place.base));
+    let place = place.whole().part(Part::Byte(place.base));
     let problem =
         Problem::new(Kind::NotAGraph, place).found(found).expected("an object, `{ \"version\": \"1.0\", … }`");
     problems.add(problem.help("`bilat new FILE` writes a small example"));
@@ -45,14 +45,14 @@ pub(super) fn document<'a>(place: &Place, text: &'a str, problems: &mut Problems
 }
 
 /// Where a record of one list of a document stands. Its text is a part of the document's.
-pub(super) fn place_of(file: &Place, text: &str, (list, at): (&'static str, usize), record: &str) -> Place {
+pub(super) fn place_of(file: &Start, text: &str, (list, at): (&'static str, usize), record: &str) -> Start {
     let base = record.as_ptr() as usize - text.as_ptr() as usize;
-    Place::new(file.file, base, Root::Record(list, at))
+    Start::new(file.file, base, Root::Record(list, at))
 }
 
 /// Lays the records of one document over what is known, and returns its events.
 pub(super) fn records<'a>(
-    file: &Place,
+    file: &Start,
     text: &'a str,
     wire: wire::File<'a>,
     laid: &mut Laid<'a>,
@@ -82,7 +82,7 @@ pub(super) fn records<'a>(
 
 /// The records of a list, none where there are more than a graph may hold.
 fn not_too_many<'a, T>(
-    file: &Place,
+    file: &Start,
     list: &str,
     records: Vec<Listed<'a, T>>,
     problems: &mut Problems,

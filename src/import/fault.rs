@@ -2,22 +2,22 @@
 
 use serde_path_to_error::{Path, Segment};
 
-use super::place::{Part, Place, Root};
+use super::place::{Part, Place, Root, Start};
 use super::problem::{Kind, Problem};
 use super::value::{MOST_LISTED, TOO_MANY};
 
 /// The problem of a text in which the parser came as far as `path`.
-pub(super) fn of(error: &serde_json::Error, path: &Path, text: &str, place: &Place) -> Problem {
-    let at = path.iter().fold(place.clone(), |place, segment| match segment {
-        Segment::Seq { index } => place.at(*index).place(),
-        Segment::Map { key } => place.at(key.as_str()).place(),
+pub(super) fn of(error: &serde_json::Error, path: &Path, text: &str, place: &Start) -> Problem {
+    let at = path.iter().fold(place.whole(), |place, segment| match segment {
+        Segment::Seq { index } => place.stepped(*index),
+        Segment::Map { key } => place.stepped(key.as_str()),
         Segment::Enum { .. } | Segment::Unknown => place,
     });
     // serde appends a place, which is relative to the record.
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
     if let Some(key) = between(message, "duplicate field `", "`") {
-        let at = at.at(key).place();
+        let at = at.stepped(key);
         let problem = Problem::new(Kind::DuplicateKey, at.clone().part(Part::SecondKey)).found(key);
         return problem.expected("each key once").help("keep one of the two").other(at.part(Part::Key));
     }
@@ -79,7 +79,7 @@ fn in_words(expected: &str) -> &str {
 }
 
 /// The byte of the file at which the parser stopped.
-fn stopped_at(text: &str, place: &Place, error: &serde_json::Error) -> usize {
+fn stopped_at(text: &str, place: &Start, error: &serde_json::Error) -> usize {
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
     let line_start = lines.map(str::len).sum::<usize>();
     place.base + (line_start + error.column()).saturating_sub(1)
@@ -128,13 +128,13 @@ fn syntax(message: &str, text: &str, at: Place, byte: usize) -> Problem {
 }
 
 /// The problem of a text that goes on after its value.
-pub(super) fn trailing(text: &str, place: &Place) -> Problem {
+pub(super) fn trailing(text: &str, place: &Start) -> Problem {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
     values.next();
     let end = values.byte_offset();
     let rest = text.get(end..).unwrap_or_default();
     let at = place.base + end + (rest.len() - rest.trim_start().len());
-    let problem = Problem::new(Kind::NotJson, place.clone().part(Part::Byte(at))).found(rest.trim_start());
+    let problem = Problem::new(Kind::NotJson, place.whole().part(Part::Byte(at))).found(rest.trim_start());
     if place.root == Root::Line {
         return problem.expected("the end of the line").help("a line holds one event");
     }

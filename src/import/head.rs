@@ -1,7 +1,7 @@
 //! What the files say of themselves: version, title, date, marking.
 
 use super::check::Head;
-use super::place::{Place, Root, Spot};
+use super::place::{Root, Spot, Start};
 use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::Str;
@@ -21,13 +21,13 @@ pub(super) struct Heads {
     as_of: Option<Day>,
     marking: Option<Clean>,
     assessor: Option<Clean>,
-    first: Option<Place>,
+    first: Option<Start>,
 }
 
 impl Heads {
     /// Adds the head of one file. Tells whether the rest of the file can be read.
-    pub(super) fn add(&mut self, place: &Place, wire: &wire::File<'_>, problems: &mut Problems) -> bool {
-        self.first.get_or_insert_with(|| place.clone());
+    pub(super) fn add(&mut self, place: &Start, wire: &wire::File<'_>, problems: &mut Problems) -> bool {
+        self.first.get_or_insert(*place);
         if !version(wire.version.as_deref(), place, problems) {
             return false;
         }
@@ -49,7 +49,7 @@ impl Heads {
     /// What holds for all files together. What is missing is told, and stands empty so that the records can be checked.
     pub(super) fn finish(self, problems: &mut Problems) -> Option<Head> {
         let Some(place) = self.first else {
-            let place = Place::new(0, 0, Root::File);
+            let place = Start::new(0, 0, Root::File);
             let problem = Problem::new(Kind::NotAGraph, place).found("event lines alone");
             problems.add(problem.expected("a graph file before them, which says who the actors are"));
             return None;
@@ -73,7 +73,7 @@ fn rank(marking: &Clean) -> usize {
 }
 
 /// Whether the version can be read. A newer minor version can: what it added is left alone.
-fn version(text: Option<&str>, place: &Place, problems: &mut Problems) -> bool {
+fn version(text: Option<&str>, place: &Start, problems: &mut Problems) -> bool {
     let place = place.at("version");
     let Some(text) = text else {
         problems.add(Problem::missing(place, "the version of the format, \"1.0\""));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::thread::available_parallelism;
 
 use super::lines::{self, RawEvent, Unread};
-use super::place::{Part, Place, Root};
+use super::place::{Part, Root, Start};
 use super::problem::{Kind, Problem};
 use super::{sniff, workers};
 use crate::model::{Bytes, RowKey, Window};
@@ -77,7 +77,7 @@ impl<'a> Jobs<'a> {
         let read = |window: &mut Window, number: usize| match self.list.get(number) {
             Some(Job::Lines(file, piece)) => self.lines(*file, piece.clone(), window, &make),
             Some(Job::Records(records)) => {
-                (make(&mut self.documents.get(records.clone()).unwrap_or_default().iter().cloned()), None)
+                (make(&mut self.documents.get(records.clone()).unwrap_or_default().iter().copied()), None)
             }
             None => (make(&mut std::iter::empty()), None),
         };
@@ -120,11 +120,11 @@ impl<'a> Jobs<'a> {
     }
 
     /// Where the event with this key stands.
-    pub(super) fn place(&self, key: RowKey) -> Place {
+    pub(super) fn place(&self, key: RowKey) -> Start {
         let (file, base) = (usize::from(key.file), usize::try_from(key.offset).unwrap_or(usize::MAX));
         let found = self.documents.binary_search_by_key(&(file, base), |raw| (raw.place.file, raw.place.base));
-        let record = found.ok().and_then(|at| self.documents.get(at)).map(|raw| raw.place.clone());
-        record.unwrap_or_else(|| Place::new(file, base, Root::Line))
+        let record = found.ok().and_then(|at| self.documents.get(at)).map(|raw| raw.place);
+        record.unwrap_or_else(|| Start::new(file, base, Root::Line))
     }
 }
 
@@ -136,7 +136,7 @@ fn part_of(done: usize, all: usize) -> f64 {
 fn problem(file: usize, at: u64, unread: &Unread) -> Problem {
     let place = |at: u64| {
         let at = usize::try_from(at).unwrap_or(usize::MAX);
-        Place::new(file, at, Root::Line).part(Part::Byte(at))
+        Start::new(file, at, Root::Line).whole().part(Part::Byte(at))
     };
     match unread {
         Unread::Io(error) => Problem::new(Kind::Unreadable, place(at)).found(&error.to_string()).help("read it again"),

@@ -2,7 +2,7 @@
 //! are about. Nothing is checked here but ids, so that they can be compared.
 
 use super::layer::{Layer, OwnInterest, Row, duplicate, lay, retraction};
-use super::place::Place;
+use super::place::Start;
 use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::{Few, List, Obj, Str};
@@ -14,15 +14,15 @@ use crate::model::{Clean, Retracted, Source};
 pub(super) struct LaidTie<'a> {
     pub(super) between: List<'a>,
     /// The standing history that came last, with the place of its tie.
-    pub(super) standing: Option<(Place, Few<Obj<wire::Spell<'a>>>)>,
+    pub(super) standing: Option<(Start, Few<Obj<wire::Spell<'a>>>)>,
     pub(super) tracks: Vec<Said<wire::Track<'a>>>,
-    pub(super) note: Option<(Place, Str<'a>)>,
+    pub(super) note: Option<(Start, Str<'a>)>,
 }
 
 /// One entry of a list of a tie, with the place of the tie and its number there.
 #[derive(Debug)]
 pub(super) struct Said<T> {
-    pub(super) tie: Place,
+    pub(super) tie: Start,
     pub(super) at: usize,
     pub(super) what: T,
 }
@@ -43,7 +43,7 @@ pub(super) struct Laid<'a> {
 
 impl<'a> Laid<'a> {
     /// Lays an actor over what is known, its interests one by one. Without a name it only carries interests.
-    pub(super) fn actor(&mut self, place: &Place, mut actor: Box<wire::Actor<'a>>, problems: &mut Problems) {
+    pub(super) fn actor(&mut self, place: &Start, mut actor: Box<wire::Actor<'a>>, problems: &mut Problems) {
         let interests = actor.interests.take().unwrap_or_default();
         let owner = actor.id.clone();
         let known = owner.as_ref().is_some_and(|id| self.actors.get(id).is_some());
@@ -58,7 +58,7 @@ impl<'a> Laid<'a> {
     }
 
     /// Lays a tie over what is known of its pair: a whole standing history, or a whole track, replaces the earlier one.
-    pub(super) fn tie(&mut self, place: Place, tie: wire::Tie<'a>, problems: &mut Problems) {
+    pub(super) fn tie(&mut self, place: Start, tie: wire::Tie<'a>, problems: &mut Problems) {
         let between = tie.between.unwrap_or_default();
         let Some(pair) = pair(&between, &place, problems) else { return };
         let dyad = || pair.replace(' ', "-");
@@ -78,10 +78,10 @@ impl<'a> Laid<'a> {
         let mut record = self.ties.take(&pair).map(|row| row.record).unwrap_or_default();
         record.between = between;
         if let Some(standing) = tie.standing {
-            record.standing = Some((place.clone(), standing));
+            record.standing = Some((place, standing));
         }
         if let Some(note) = tie.note {
-            record.note = Some((place.at("note").place(), note));
+            record.note = Some((place, note));
         }
         self.tracks(&mut record, dyad, &place, tie.tracks.unwrap_or_default(), problems);
         self.ties.put(Row { id: pair.into(), place, record });
@@ -91,7 +91,7 @@ impl<'a> Laid<'a> {
         &mut self,
         row: &mut LaidTie<'a>,
         dyad: impl Fn() -> String,
-        place: &Place,
+        place: &Start,
         tracks: Few<Obj<wire::Track<'a>>>,
         problems: &mut Problems,
     ) {
@@ -101,7 +101,7 @@ impl<'a> Laid<'a> {
             row.tracks.retain(|known| known.tie.file == place.file || !same_track(&known.what, &track));
             let hits = row.tracks.len() < before;
             match &track.retracted {
-                None => row.tracks.push(Said { tie: place.clone(), at, what: track }),
+                None => row.tracks.push(Said { tie: *place, at, what: track }),
                 Some(reason) => {
                     let id = format!("{} {}", dyad(), track_id(&track));
                     let spot = place.entry("tracks", at);
@@ -120,7 +120,7 @@ fn is_bare(actor: &wire::Actor<'_>) -> bool {
 }
 
 /// The pair as one id, whichever comes first.
-fn pair(between: &[Str<'_>], place: &Place, problems: &mut Problems) -> Option<String> {
+fn pair(between: &[Str<'_>], place: &Start, problems: &mut Problems) -> Option<String> {
     let place = place.at("between");
     let [a, b] = between else {
         let problem = Problem::new(Kind::Participants, place).found(&match between.len() {

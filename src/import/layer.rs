@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 
-use super::place::{Place, Spot};
+use super::place::{Spot, Start};
 use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::Str;
@@ -20,7 +20,7 @@ pub(super) trait Record<'a> {
     fn retracted(&self) -> Option<&Str<'_>>;
 
     /// Where it stands, when its row stands at a place.
-    fn spot<'p>(&self, place: &'p Place) -> Spot<'p> {
+    fn spot<'p>(&self, place: &'p Start) -> Spot<'p> {
         place.spot()
     }
 }
@@ -49,7 +49,7 @@ records! {
 #[derive(Debug)]
 pub(super) struct Row<'a, T> {
     pub(super) id: Cow<'a, str>,
-    pub(super) place: Place,
+    pub(super) place: Start,
     pub(super) record: Box<T>,
 }
 
@@ -143,7 +143,7 @@ impl<'a> Record<'a> for OwnInterest<'a> {
         self.interest.retracted.as_ref()
     }
 
-    fn spot<'p>(&self, place: &'p Place) -> Spot<'p> {
+    fn spot<'p>(&self, place: &'p Start) -> Spot<'p> {
         place.entry("interests", self.at)
     }
 }
@@ -176,7 +176,7 @@ pub(super) fn id<'t, 'a>(
 pub(super) fn lay<'a, T: Record<'a>, Checked>(
     layer: &mut Layer<'a, T, Checked>,
     retracted: &mut Vec<Retracted>,
-    place: &Place,
+    place: &Start,
     record: Box<T>,
     problems: &mut Problems,
 ) {
@@ -191,7 +191,7 @@ pub(super) fn lay<'a, T: Record<'a>, Checked>(
             retracted.push(gone);
         }
     } else {
-        layer.put(Row { id: id.clone(), place: place.clone(), record });
+        layer.put(Row { id: id.clone(), place: *place, record });
     }
 }
 
@@ -232,7 +232,7 @@ mod tests {
     fn what_is_left_is_found_under_its_id() {
         let mut layer = Layer::<'_, char, u8>::default();
         for (id, record) in [("a", 'a'), ("b", 'b'), ("c", 'c'), ("a", 'A')] {
-            layer.put(Row { id: id.into(), place: Place::new(0, 0, Root::File), record: Box::new(record) });
+            layer.put(Row { id: id.into(), place: Start::new(0, 0, Root::File), record: Box::new(record) });
         }
         assert!(layer.take("b").is_some());
         let (rows, by_id) = layer.into_parts();

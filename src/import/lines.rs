@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::place::{Place, Root};
+use super::place::{Root, Start};
 use crate::model::{Bytes, Window};
 
 /// One event as it stands in a file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct RawEvent<'a> {
     /// Where its object begins.
-    pub(super) place: Place,
+    pub(super) place: Start,
     /// Its object.
     pub(super) object: &'a str,
     /// From its object to the end of the line.
@@ -35,7 +35,7 @@ pub(super) fn events(file: usize, start: usize, text: &str) -> impl Iterator<Ite
         start += whole.len();
         let object = line.trim_end();
         let line = line.strip_suffix('\n').unwrap_or(line);
-        (!object.is_empty()).then(|| RawEvent { place: Place::new(file, base, Root::Line), object, line })
+        (!object.is_empty()).then(|| RawEvent { place: Start::new(file, base, Root::Line), object, line })
     })
 }
 

@@ -1,7 +1,7 @@
 //! Where the briefings of a load stand, so that what is found in them afterwards is told with its place.
 
 use super::open::Input;
-use super::place::Place;
+use super::place::{Place, Start};
 use super::problem::Problem;
 use super::problems::Problems;
 use super::report::Report;
@@ -11,18 +11,18 @@ use super::report::Report;
 pub struct Origin {
     inputs: Vec<Input>,
     problems: Problems,
-    briefings: Vec<Place>,
+    briefings: Vec<Start>,
 }
 
 impl Origin {
-    pub(super) fn new(inputs: Vec<Input>, problems: Problems, briefings: Vec<Place>) -> Self {
+    pub(super) fn new(inputs: Vec<Input>, problems: Problems, briefings: Vec<Start>) -> Self {
         Self { inputs, problems, briefings }
     }
 
     /// The place in a briefing, by its number among those loaded, to which a JSON pointer leads: `/steps/2/show/filter`.
     #[must_use]
     pub fn place(&self, briefing: usize, pointer: &str) -> Option<Place> {
-        let mut place = self.briefings.get(briefing)?.clone();
+        let mut place = self.briefings.get(briefing)?.whole();
         place.pointer += pointer;
         Some(place)
     }

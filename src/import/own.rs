@@ -6,7 +6,7 @@ use super::head::Heads;
 use super::lay::Laid;
 use super::open::Input;
 use super::origin::Origin;
-use super::place::{Part, Place, Root};
+use super::place::{Part, Root, Start};
 use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::report::Report;
@@ -47,19 +47,19 @@ pub fn briefings(input: Input, graph: &Graph) -> Result<Own, Report> {
     }
 }
 
-fn read(text: &str, graph: &Graph, problems: &mut Problems) -> Option<(Vec<Briefing>, Vec<Place>)> {
-    let file = Place::new(0, base(text), Root::File);
+fn read(text: &str, graph: &Graph, problems: &mut Problems) -> Option<(Vec<Briefing>, Vec<Start>)> {
+    let file = Start::new(0, base(text), Root::File);
     let wire = document(&file, text, problems).filter(|wire| Heads::default().add(&file, wire, problems))?;
     passed_over(&wire, &file, problems);
     let mut laid = Laid::default();
     let only = wire::File { briefings: wire.briefings, ..wire::File::default() };
     records(&file, text, only, &mut laid, problems);
-    let places = laid.briefings.rows().map(|row| row.place.clone()).collect();
+    let places = laid.briefings.rows().map(|row| row.place).collect();
     Some((check::briefings(&laid, graph, problems), places))
 }
 
 /// Says what stands in the document that only a graph can have.
-fn passed_over(wire: &wire::File<'_>, file: &Place, problems: &mut Problems) {
+fn passed_over(wire: &wire::File<'_>, file: &Start, problems: &mut Problems) {
     let wire::File { topics, blocs, sources, actors, ties, events, claims, .. } = wire;
     let lists = [
         ("topics", topics.is_some()),

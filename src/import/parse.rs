@@ -4,7 +4,7 @@ use serde_ignored::Path;
 use serde_path_to_error::Track;
 
 use super::fault;
-use super::place::{Part, Place};
+use super::place::{Part, Start};
 use super::plain::{self, Plain};
 use super::problem::{Kind, Problem, near};
 use super::problems::Problems;
@@ -15,7 +15,7 @@ use super::wire;
 type Fields = &'static [&'static str];
 
 /// The value that `text` holds, with a warning for each field that nobody asked for.
-pub(super) fn record<'a, T>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T>
+pub(super) fn record<'a, T>(text: &'a str, place: &Start, problems: &mut Problems) -> Option<T>
 where
     T: Plain<'a> + Object<'a>,
 {
@@ -23,7 +23,7 @@ where
 }
 
 /// The same of a record of a list, which may have been read with the list.
-pub(super) fn listed<'a, T>(record: Listed<'a, T>, place: &Place, problems: &mut Problems) -> Option<Box<T>>
+pub(super) fn listed<'a, T>(record: Listed<'a, T>, place: &Start, problems: &mut Problems) -> Option<Box<T>>
 where
     T: Plain<'a> + Object<'a>,
 {
@@ -32,7 +32,7 @@ where
 
 /// Parses with the path to where it is, and asks what is not known.
 #[cold]
-fn carefully<'a, T: Object<'a>>(text: &'a str, place: &Place, problems: &mut Problems) -> Option<T> {
+fn carefully<'a, T: Object<'a>>(text: &'a str, place: &Start, problems: &mut Problems) -> Option<T> {
     let mut json = serde_json::Deserializer::from_str(text);
     let mut track = Track::new();
     // As one type for all records, or there would be a parser of everything for each kind.
@@ -52,7 +52,7 @@ fn carefully<'a, T: Object<'a>>(text: &'a str, place: &Place, problems: &mut Pro
 fn refuse(
     error: Option<&serde_json::Error>,
     path: &serde_path_to_error::Path,
-    (text, place): (&str, &Place),
+    (text, place): (&str, &Start),
     problems: &mut Problems,
 ) {
     problems.add(match error {
@@ -85,7 +85,7 @@ fn pushed(mut path: Vec<String>, key: String) -> Vec<String> {
 }
 
 /// Warns of a field that stands in a record of these fields.
-fn unknown_field(path: &Path<'_>, own: Fields, place: &Place, problems: &mut Problems) {
+fn unknown_field(path: &Path<'_>, own: Fields, place: &Start, problems: &mut Problems) {
     if matches!(path, Path::Map { key, .. } if key.starts_with("x-") || key.starts_with('_')) {
         return;
     }
@@ -98,7 +98,7 @@ fn unknown_field(path: &Path<'_>, own: Fields, place: &Place, problems: &mut Pro
             || "remove it, or begin its name with `x-`".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        let place = path.iter().fold(place.clone(), |place, key| place.at(key.as_str()).place()).part(Part::Key);
+        let place = path.iter().fold(place.whole(), |place, key| place.stepped(key.as_str())).part(Part::Key);
         Problem::new(Kind::UnknownField, place).found(key).help(help)
     });
 }

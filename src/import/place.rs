@@ -1,4 +1,5 @@
-//! Where a problem is: a file, a value in it, a pointer into that value. Kept as a `Place`, looked at as a `Spot`.
+//! Where a problem is: a file, a value in it, a pointer into that value. Records keep their `Start`; what is in them is
+//! looked at as a `Spot`, and kept as a `Place` when there is a problem.
 
 use std::fmt::Write;
 
@@ -26,6 +27,44 @@ pub enum Root {
     Record(&'static str, usize),
 }
 
+/// Where a value begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Start {
+    /// Number of the file among those loaded.
+    pub(super) file: usize,
+    /// Its first byte.
+    pub(super) base: usize,
+    /// What it is.
+    pub(super) root: Root,
+}
+
+impl Start {
+    pub(super) fn new(file: usize, base: usize, root: Root) -> Self {
+        Self { file, base, root }
+    }
+
+    /// The whole value, to be looked at.
+    pub(super) fn spot(&self) -> Spot<'_> {
+        Spot::Whole(self)
+    }
+
+    /// The value under a key, or with a number in a list.
+    pub(super) fn at<'s>(&'s self, step: impl Into<Step<'s>>) -> Spot<'s> {
+        Spot::In(self, step.into())
+    }
+
+    /// An entry of the list under a key.
+    pub(super) fn entry(&self, list: &'static str, at: usize) -> Spot<'_> {
+        Spot::Entry(self, list, at)
+    }
+
+    /// The whole value, as a place to be kept.
+    pub(super) fn whole(self) -> Place {
+        let Self { file, base, root } = self;
+        Place { file, base, root, pointer: String::new(), part: Part::Value }
+    }
+}
+
 /// Where a problem is: a JSON pointer into a value that begins at a byte of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -42,25 +81,9 @@ pub struct Place {
 }
 
 impl Place {
-    /// The whole value that begins at `base`.
-    #[must_use]
-    pub fn new(file: usize, base: usize, root: Root) -> Self {
-        Self { file, base, root, pointer: String::new(), part: Part::Value }
-    }
-
     /// This place, to be looked at.
     pub(super) fn spot(&self) -> Spot<'_> {
-        Spot::Whole(self)
-    }
-
-    /// The value under a key, or with a number in a list.
-    pub(super) fn at<'s>(&'s self, step: impl Into<Step<'s>>) -> Spot<'s> {
-        Spot::In(self, step.into())
-    }
-
-    /// An entry of the list under a key.
-    pub(super) fn entry(&self, list: &'static str, at: usize) -> Spot<'_> {
-        Spot::Entry(self, list, at)
+        Spot::Kept(self)
     }
 
     /// The same pointer, about another side of its last key.
@@ -78,9 +101,10 @@ impl Place {
         }
     }
 
-    fn stepped(mut self, step: Step<'_>) -> Self {
+    /// The value under a key, or with a number in a list.
+    pub(super) fn stepped<'s>(mut self, step: impl Into<Step<'s>>) -> Self {
         self.pointer.push('/');
-        match step {
+        match step.into() {
             Step::Key(key) if key.contains(['~', '/']) => self.pointer += &key.replace('~', "~0").replace('/', "~1"),
             Step::Key(key) => self.pointer += key,
             // Writing into a string cannot fail.
@@ -109,15 +133,17 @@ impl From<usize> for Step<'_> {
     }
 }
 
-/// A place that is merely looked at: borrowed steps from a [`Place`], put together only when there is a problem.
+/// A place that is merely looked at: borrowed steps from a [`Start`], put together only when there is a problem.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Spot<'a> {
     /// A place as it is.
-    Whole(&'a Place),
-    /// One step into a place.
-    In(&'a Place, Step<'a>),
-    /// An entry of a list in a place.
-    Entry(&'a Place, &'static str, usize),
+    Kept(&'a Place),
+    /// A value as a whole.
+    Whole(&'a Start),
+    /// One step into a value.
+    In(&'a Start, Step<'a>),
+    /// An entry of a list in a value.
+    Entry(&'a Start, &'static str, usize),
     /// One step on from a spot.
     Under(&'a Self, Step<'a>),
 }
@@ -131,11 +157,18 @@ impl Spot<'_> {
     /// The place, to be kept.
     pub(super) fn place(self) -> Place {
         match self {
-            Self::Whole(place) => place.clone(),
-            Self::In(place, step) => place.clone().stepped(step),
-            Self::Entry(place, list, at) => place.clone().stepped(list.into()).stepped(at.into()),
+            Self::Kept(place) => place.clone(),
+            Self::Whole(start) => start.whole(),
+            Self::In(start, step) => start.whole().stepped(step),
+            Self::Entry(start, list, at) => start.whole().stepped(list).stepped(at),
             Self::Under(spot, step) => spot.place().stepped(step),
         }
+    }
+}
+
+impl From<Start> for Place {
+    fn from(start: Start) -> Self {
+        start.whole()
     }
 }
 
@@ -151,15 +184,18 @@ mod tests {
 
     #[test]
     fn a_place_escapes_its_keys() {
-        let place = Place::new(0, 0, Root::Record("ties", 3));
+        let place = Start::new(0, 0, Root::Record("ties", 3));
         assert_eq!(place.entry("standing", 1).at("value").place().full(), "/ties/3/standing/1/value");
         assert_eq!(place.at("a/b~c").at(2).place().full(), "/ties/3/a~1b~0c/2");
     }
 
     #[test]
     fn a_step_leads_from_a_key_to_its_value() {
-        let place = Place::new(1, 7, Root::Line).at("code").place().part(Part::Key);
+        let place = Start::new(1, 7, Root::Line).at("code").place().part(Part::Key);
         assert_eq!(place.spot().place(), place);
-        assert_eq!(place.at(0).place(), Place { pointer: "/code/0".to_owned(), part: Part::Value, ..place.clone() });
+        assert_eq!(
+            place.spot().at(0).place(),
+            Place { pointer: "/code/0".to_owned(), part: Part::Value, ..place.clone() }
+        );
     }
 }

@@ -155,13 +155,13 @@ fn is_warning(problem: &Problem) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::place::Root;
+    use super::super::place::{Root, Start};
     use super::*;
 
     #[test]
     fn an_error_is_never_crowded_out_by_warnings() {
         let mut problems = Problems::default();
-        let problem = |kind| Problem::new(kind, Place::new(0, 0, Root::File));
+        let problem = |kind| Problem::new(kind, Start::new(0, 0, Root::File));
         for _ in 0..60 {
             problems.add(problem(Kind::LookAlike));
         }
@@ -182,7 +182,7 @@ mod tests {
         let mut problems = Problems::default();
         for number in numbers {
             let kind = if number % 2 == 1 { Kind::LookAlike } else { Kind::Date };
-            problems.add(Problem::new(kind, Place::new(0, number, Root::Line)));
+            problems.add(Problem::new(kind, Start::new(0, number, Root::Line)));
         }
         problems
     }

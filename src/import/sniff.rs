@@ -1,6 +1,6 @@
 //! Looks at the first bytes of a file and says in words why they are not UTF-8 text.
 
-use super::place::{Part, Place, Root};
+use super::place::{Part, Root, Start};
 use super::problem::{Kind, Problem};
 
 /// What other kinds of file begin with, and what to do about each.
@@ -22,7 +22,8 @@ const STARTS: &[(&[u8], &str, &str)] = &[
 /// # Errors
 /// A problem of kind [`Kind::NotText`] with what was found and the byte it begins at.
 pub(super) fn text(file: usize, start: usize, bytes: &[u8]) -> Result<&str, Box<Problem>> {
-    let problem = |at| Problem::new(Kind::NotText, Place::new(file, start, Root::File).part(Part::Byte(start + at)));
+    let problem =
+        |at| Problem::new(Kind::NotText, Start::new(file, start, Root::File).whole().part(Part::Byte(start + at)));
     if let Some((_, found, help)) = STARTS.iter().find(|(first, ..)| start == 0 && bytes.starts_with(first)) {
         return Err(Box::new(problem(0).found(found).expected("UTF-8 text").help(*help)));
     }

@@ -6,7 +6,7 @@ use super::values::{Checker, Ids};
 use crate::import::layer::id;
 use crate::import::lines::RawEvent;
 use crate::import::parse::record;
-use crate::import::place::{Place, Spot};
+use crate::import::place::{Spot, Start};
 use crate::import::problem::{Kind, Problem};
 use crate::import::problems::Problems;
 use crate::import::value::{List, Str};
@@ -36,7 +36,7 @@ pub(super) struct Part<'g> {
 /// A line that takes out an event of a file before. It has a row until all events are there.
 pub(super) struct Retraction {
     pub(super) row: EventIx,
-    pub(super) place: Place,
+    pub(super) place: Start,
     pub(super) reason: Box<str>,
 }
 
@@ -88,7 +88,7 @@ impl<'g> Ground<'g> {
 
 fn row<'l>(
     event: &wire::Event<'_>,
-    place: &Place,
+    place: &Start,
     lists: &'l mut Lists,
     (kinds, publishers): (&mut Names, &mut Names),
     (codes, ids): (&mut Cow<'_, CodeTable>, &Ids<'_>),
@@ -145,7 +145,7 @@ fn name(text: Option<&Str<'_>>, names: &mut Names, place: Spot<'_>, checker: &mu
 }
 
 /// Texts are read again when they are shown; here they are only looked at.
-fn words(event: &wire::Event<'_>, place: &Place, checker: &mut Checker<'_>) {
+fn words(event: &wire::Event<'_>, place: &Start, checker: &mut Checker<'_>) {
     for (key, text) in [("summary", &event.summary), ("note", &event.note), ("url", &event.url)] {
         checker.look(text.as_ref(), place.at(key));
     }
@@ -176,7 +176,7 @@ fn parties(
 /// What was done, from the code and from what the event says of itself.
 fn act(
     event: &wire::Event<'_>,
-    place: &Place,
+    place: &Start,
     codes: &mut Cow<'_, CodeTable>,
     checker: &mut Checker<'_>,
 ) -> Option<Act> {
@@ -221,7 +221,7 @@ fn cameo(code: &str, place: Spot<'_>, codes: &CodeTable, checker: &mut Checker<'
     found
 }
 
-fn grading(event: &wire::Event<'_>, place: &Place, checker: &mut Checker<'_>) -> Grading {
+fn grading(event: &wire::Event<'_>, place: &Start, checker: &mut Checker<'_>) -> Grading {
     let credibility = event.credibility.and_then(|grade| checker.number(grade, 1..=6, place.at("credibility")));
     let significance = event.significance.and_then(|weight| checker.number(weight, 1..=3, place.at("significance")));
     let significance = significance.and_then(Significance::new);

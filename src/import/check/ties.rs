@@ -28,7 +28,7 @@ pub(super) fn ties(laid: &Laid<'_>, graph: &mut Graph, ids: &Ids<'_>, checker: &
             dyad,
             standing: standing(laid, &context, checker),
             tracks: tracks(laid, &context, checker),
-            note: laid.note.as_ref().map(|(place, note)| checker.note(note, place.spot())),
+            note: laid.note.as_ref().map(|(tie, note)| checker.note(note, tie.at("note"))),
         };
         graph.ties.push(tie);
     }
