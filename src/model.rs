@@ -40,7 +40,7 @@ pub use names::Names;
 pub use near::nearest;
 pub use picture::{Arranged, Cells, Picture};
 pub use reading::{Reading, RowKey};
-pub use row::{Act, EventRow, Grading, Shape};
+pub use row::{Act, CountsAs, EventRow, Grading, Shape};
 pub use sort::{distinct, sort_by_key};
 pub use table::{Ix, Table};
 pub use text::{Clean, Id, fold, lasting, stands_alone};

@@ -59,7 +59,7 @@ pub struct Act {
     pub code: Option<CodeIx>,
     /// The event's Goldstein value, or its code's.
     pub goldstein: Option<Goldstein>,
-    /// What it counts as.
+    /// Of which class it is, by its code and value.
     pub quad: Quad,
 }
 
@@ -87,7 +87,28 @@ pub enum Shape {
     Internal,
 }
 
+/// What an event counts as in the record of each of its pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountsAs {
+    /// Words or deeds, or neither for nor against.
+    Class(Quad),
+    /// An event of three or more on a side: once for each pair, neither words nor deeds.
+    Together,
+    /// Nothing: of one actor alone, in the record of no pair.
+    Nothing,
+}
+
 impl EventRow<'_> {
+    /// What it counts as, once it has happened.
+    #[must_use]
+    pub fn counts_as(&self) -> CountsAs {
+        match self.shape() {
+            Shape::Directed | Shape::Joint => CountsAs::Class(self.act.quad),
+            Shape::Multilateral => CountsAs::Together,
+            Shape::Internal => CountsAs::Nothing,
+        }
+    }
+
     /// How the participants stand to each other.
     #[must_use]
     pub fn shape(&self) -> Shape {
@@ -95,7 +116,7 @@ impl EventRow<'_> {
             (3.., _) | (_, 3..) => Shape::Multilateral,
             (2, 0) => Shape::Joint,
             (_, 0) => Shape::Internal,
-            _ if self.from == self.to => Shape::Internal,
+            (1, 1) if self.from == self.to => Shape::Internal,
             _ => Shape::Directed,
         }
     }

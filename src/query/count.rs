@@ -3,7 +3,7 @@
 use super::events::{Scope, begun, events};
 use super::lens::Lens;
 use super::timeline::Cells;
-use crate::model::{ActorIx, Dyad, EventIx, EventRow, Quad, Shape, Sign};
+use crate::model::{ActorIx, CountsAs, Dyad, EventIx, EventRow, Quad, Sign};
 use crate::store::Store;
 
 /// A number made by counting events.
@@ -45,11 +45,11 @@ impl Column {
     /// Whether an event that runs the way of the ledger counts in this column.
     #[must_use]
     pub fn holds(self, row: &EventRow<'_>) -> bool {
-        let is = |shape: Shape| row.shape() == shape;
+        let counts_as = row.counts_as();
         match self {
-            Self::Class(quad) => row.act.quad == quad && !is(Shape::Multilateral),
-            Self::Together => is(Shape::Multilateral),
-            Self::Other => row.act.quad == Quad::Neutral || is(Shape::Multilateral) || is(Shape::Internal),
+            Self::Class(quad) => counts_as == CountsAs::Class(quad),
+            Self::Together => counts_as == CountsAs::Together,
+            Self::Other => !matches!(counts_as, CountsAs::Class(quad) if quad != Quad::Neutral),
             Self::All => true,
         }
     }

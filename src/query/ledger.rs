@@ -3,7 +3,7 @@
 use std::ops::{AddAssign, SubAssign};
 
 use super::lens::Lens;
-use crate::model::{ActorIx, Confidence, EventIx, EventRow, PartialDate, Quad, Shape};
+use crate::model::{ActorIx, Confidence, CountsAs, EventIx, EventRow, PartialDate, Quad};
 use crate::store::Store;
 
 /// Counts of distinct events of one direction that have happened and match. An aggregate counts for the reports it
@@ -36,13 +36,14 @@ impl Ledger {
     }
 
     pub(super) fn count(&mut self, row: &EventRow<'_>) {
-        let column = match (row.shape(), row.act.quad) {
-            (Shape::Multilateral, _) => &mut self.together,
-            (_, Quad::WordsFor) => &mut self.words_for,
-            (_, Quad::DeedsFor) => &mut self.deeds_for,
-            (_, Quad::WordsAgainst) => &mut self.words_against,
-            (_, Quad::DeedsAgainst) => &mut self.deeds_against,
-            (_, Quad::Neutral) => &mut self.neutral,
+        let column = match row.counts_as() {
+            CountsAs::Nothing => return,
+            CountsAs::Together => &mut self.together,
+            CountsAs::Class(Quad::WordsFor) => &mut self.words_for,
+            CountsAs::Class(Quad::DeedsFor) => &mut self.deeds_for,
+            CountsAs::Class(Quad::WordsAgainst) => &mut self.words_against,
+            CountsAs::Class(Quad::DeedsAgainst) => &mut self.deeds_against,
+            CountsAs::Class(Quad::Neutral) => &mut self.neutral,
         };
         *column = column.saturating_add(row.count);
         self.last = later(self.last, Some(PartialDate::of_days(row.first, row.last)));

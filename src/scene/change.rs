@@ -97,13 +97,7 @@ impl<'t> Teller<'t> {
         let why = words(self.store, ix).note.filter(|_| turning).map(|note| note.to_string()).unwrap_or_default();
         let publisher = row.publisher.and_then(|number| self.store.graph.events.publishers.get(number));
         let date = PartialDate::of_days(row.first, row.last);
-        let mut lines = self.lines(
-            (date, Some(Page::Event(ix))),
-            Cell::toned(mark(&row), row.act.quad.sign()),
-            what,
-            why,
-            row.sources,
-        );
+        let mut lines = self.lines((date, Some(Page::Event(ix))), mark(&row, self.lens.as_of), what, why, row.sources);
         lines.extend(publisher.map(|publisher| below(Cell::toned(publisher.as_str(), Tone::Muted))));
         lines
     }

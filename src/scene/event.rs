@@ -3,9 +3,9 @@
 use super::claims::claim_verdict;
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{counted, direction, grade, lens_line, quad_sentence};
+use super::words::{counted, counts_as, direction, grade, lens_line, quad_sentence};
 use crate::app;
-use crate::model::{EventIx, Significance, SourceIx, Word};
+use crate::model::{CountsAs, EventIx, EventRow, Significance, SourceIx};
 use crate::query::{ClaimAt, Lens, claims, words};
 use crate::store::Store;
 
@@ -27,8 +27,7 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
     fact("who", Some(direction(store, &row)));
     let code = row.act.code.map(|code| &graph.codes[code]);
     fact("act", code.map(|code| format!("{} {}", code.code, code.name)));
-    let value = row.act.goldstein.map(|value| format!(", {value} on the Goldstein scale of acts")).unwrap_or_default();
-    fact("counts as", Some(format!("{}{value}", quad_sentence(row.act.quad.word()))));
+    fact("counts as", Some(counted_as(&row, lens)));
     let topics: Vec<&str> = row.topics.iter().map(|topic| graph.topics[topic].name.as_str()).collect();
     fact("topics", Some(topics.join(", ")));
     fact("sure", Some(grade(&row)));
@@ -53,6 +52,18 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
         blocks.push(Block::Table("statements that it bears on".to_owned(), statements));
     }
     Page { title: format!("Event of {date}"), lens: lens_line(store, lens), blocks }
+}
+
+/// What it counts as by the as-of date, and what it is by its act where that is not what it counts as.
+fn counted_as(row: &EventRow<'_>, lens: &Lens) -> String {
+    let class = quad_sentence(row.act.quad);
+    let counts = match row.counts_as() {
+        CountsAs::Class(_) => class.to_owned(),
+        _ => format!("{}; by its act {class}", counts_as(row)),
+    };
+    let not_yet = if row.has_happened(lens.as_of) { "" } else { "nothing yet; when it has surely happened: " };
+    let value = row.act.goldstein.map(|value| format!(", {value} on the Goldstein scale of acts")).unwrap_or_default();
+    format!("{not_yet}{counts}{value}")
 }
 
 /// Claims with the verdict on each.

@@ -104,7 +104,7 @@ fn row(store: &Store, lens: &Lens, ix: EventIx) -> [Cell; 7] {
     [
         date.opening(app::Page::Event(ix)),
         Cell::plain(direction(store, &row)),
-        Cell::toned(mark(&row), row.act.quad.sign()),
+        mark(&row, lens.as_of),
         Cell::plain(code.map(|code| code.code.to_string()).unwrap_or_default()),
         Cell::plain(said),
         Cell::toned(grade(&row), Tone::Muted),

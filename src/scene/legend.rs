@@ -94,7 +94,7 @@ mod tests {
     use crate::import::{Strictness, bundled, load};
     use crate::model::EventIx;
     use crate::query::New;
-    use crate::scene::words::{direction, grade, short_date, stances};
+    use crate::scene::words::{ALONE, NOT_YET, TOGETHER, direction, grade, short_date, stances};
     use crate::store::Store;
 
     fn marks() -> Vec<Mark> {
@@ -162,6 +162,7 @@ mod tests {
             let line = marks().into_iter().find(|line| line.mark == cell);
             assert!(line.is_some_and(|line| !line.means.is_empty()), "{cell:?}");
         }
+        assert_eq!(unknown([TOGETHER, ALONE, NOT_YET].map(str::to_owned)), BTreeSet::new());
         assert_eq!(Tone::ALL.len(), tones(Tone::Plain));
         assert_eq!(Trend::ALL.len(), trends(Trend::Up));
     }

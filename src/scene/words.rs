@@ -2,7 +2,7 @@
 
 use super::page::Cell;
 use super::tone::Tone;
-use crate::model::{ActorIx, Code, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
+use crate::model::{ActorIx, Code, CountsAs, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
 use crate::query::{BlocTally, Lens, Scope, StandingAt};
 use crate::store::Store;
 
@@ -67,20 +67,43 @@ pub(super) fn quad(quad: Quad) -> &'static str {
     }
 }
 
-/// The class of an event, and for how many reports it stands: `words +`, `deeds - ×12`.
-pub(super) fn mark(row: &EventRow<'_>) -> String {
-    let class = quad(row.act.quad);
-    if row.count > 1 { format!("{class} ×{}", row.count) } else { class.to_owned() }
+/// What an event of three or more is marked with.
+pub(super) const TOGETHER: &str = "together";
+/// And one of an actor alone.
+pub(super) const ALONE: &str = "alone";
+/// And one that may not have happened by the as-of date.
+pub(super) const NOT_YET: &str = "not yet";
+
+/// What an event counts as on a day, in the tone of its sign, and for how many reports it stands: `words +`, `deeds - ×12`.
+pub(super) fn mark(row: &EventRow<'_>, day: Day) -> Cell {
+    let class = match row.counts_as() {
+        _ if !row.has_happened(day) => NOT_YET,
+        CountsAs::Class(class) => quad(class),
+        CountsAs::Together => TOGETHER,
+        CountsAs::Nothing => ALONE,
+    };
+    let tone = if class == NOT_YET { Tone::Alert } else { row.act.quad.sign().into() };
+    let text = if row.count > 1 { format!("{class} ×{}", row.count) } else { class.to_owned() };
+    Cell::toned(text, tone)
+}
+
+/// The same in words, once it has happened.
+pub(super) fn counts_as(row: &EventRow<'_>) -> &'static str {
+    match row.counts_as() {
+        CountsAs::Class(class) => quad_sentence(class),
+        CountsAs::Together => "together, once for each pair: neither words nor deeds",
+        CountsAs::Nothing => "nothing between two: it is of one actor alone",
+    }
 }
 
 /// What a class means.
-pub(super) fn quad_sentence(word: &str) -> &'static str {
-    match word {
-        "words+" => "words for",
-        "deeds+" => "deeds for",
-        "words-" => "words against",
-        "deeds-" => "deeds against",
-        _ => "neither for nor against",
+pub(super) const fn quad_sentence(class: Quad) -> &'static str {
+    match class {
+        Quad::WordsFor => "words for",
+        Quad::DeedsFor => "deeds for",
+        Quad::WordsAgainst => "words against",
+        Quad::DeedsAgainst => "deeds against",
+        Quad::Neutral => "neither for nor against",
     }
 }
 
@@ -223,4 +246,36 @@ pub(super) fn absent(lens: &Lens, what: &str) -> String {
         return format!("no {what} by {}", lens.as_of);
     }
     format!("no {what} by {} matches {}", lens.as_of, crate::model::Clean::label(filter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Act;
+
+    #[test]
+    fn an_event_is_marked_as_what_it_counts_as() {
+        let [a, b, c] = [0, 1, 2].map(ActorIx::new);
+        let day: Day = "2025-07-03".parse().unwrap();
+        let act = Act { code: None, goldstein: None, quad: Quad::DeedsAgainst };
+        let row = EventRow { first: day, last: day, act, ..EventRow::default() };
+        let marked = |from: &[ActorIx], to: &[ActorIx], day: Day| {
+            let mark = mark(&EventRow { from, to, count: 3, ..row }, day);
+            (mark.text, mark.tone)
+        };
+        for (from, to, text) in [
+            (&[a][..], &[b][..], "deeds - ×3"),
+            (&[a, b], &[], "deeds - ×3"),
+            (&[a, b], &[b, a], "deeds - ×3"),
+            (&[a, b], &[a, b], "deeds - ×3"),
+            (&[a, b, c], &[], "together ×3"),
+            (&[a], &[a, b, c], "together ×3"),
+            (&[a], &[], "alone ×3"),
+            (&[a], &[a], "alone ×3"),
+        ] {
+            assert_eq!(marked(from, to, day), (text.to_owned(), Tone::Conflictual), "{from:?} {to:?}");
+            let before = day.pred_opt().unwrap();
+            assert_eq!(marked(from, to, before), ("not yet ×3".to_owned(), Tone::Alert), "{from:?} {to:?}");
+        }
+    }
 }

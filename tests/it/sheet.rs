@@ -9,7 +9,7 @@ use bilat::desk::Desk;
 use bilat::headless;
 use bilat::keymap::Keys;
 use bilat::model::{Day, EventIx, PartialDate};
-use bilat::query::{Count, words};
+use bilat::query::{Count, Lens, Scope, words};
 use bilat::scene::{self, Block, Body, Cell};
 use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
@@ -353,6 +353,68 @@ fn a_tie_that_is_not_there_yet_is_selected_again_when_it_is() {
     let before = drawn((120, 36), ":r-t<enter>", Glyphs::Unicode);
     assert_eq!(drawn((120, 36), ":r-t<enter>a1990<enter>A", Glyphs::Unicode), before);
     assert_eq!(drawn((120, 36), ":r-t<enter>a1995<enter>A", Glyphs::Unicode), before);
+}
+
+/// What an event is marked with, by the file alone.
+fn marked(event: &Raw, day: Day) -> &'static str {
+    match event.class {
+        _ if event.last > day => "not yet",
+        _ if event.is_multilateral() => "together",
+        _ if event.to.is_empty() && event.from.len() == 1 || event.from == event.to => "alone",
+        "words+" => "words +",
+        "deeds+" => "deeds +",
+        "words-" => "words -",
+        "deeds-" => "deeds -",
+        _ => "·",
+    }
+}
+
+/// Whoever counts the marks of the log finds the figures of the row above it.
+#[test]
+fn an_event_is_marked_as_what_it_is_counted_as() {
+    let raw = raw();
+    let by_id: BTreeMap<&str, &Raw> = raw.iter().map(|event| (event.id.as_str(), event)).collect();
+    let desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    let mut seen = BTreeSet::new();
+    for day in ["2026-06-24", "2026-05-10", "2021-08-16"] {
+        let day: Day = day.parse().unwrap();
+        let lens = Lens::on(day);
+        let page = scene::events(&desk.store, &lens, Scope::All);
+        let [Block::Table(_, table)] = page.blocks.as_slice() else { panic!("{:?}", page.blocks) };
+        for row in &table.rows {
+            let Some(Page::Event(ix)) = row[0].opens else { panic!("{row:?}") };
+            let event = by_id[&*words(&desk.store, ix).id];
+            let mark = marked(event, day);
+            assert_eq!(row[2].text, mark, "{} on {day}", event.id);
+            seen.insert(mark);
+            let said = scene::event(&desk.store, &lens, ix);
+            let [Block::Facts(facts), ..] = said.blocks.as_slice() else { panic!("{:?}", said.blocks) };
+            let counts = &facts.iter().find(|(label, _)| label == "counts as").unwrap().1[0].text;
+            let begins = match mark {
+                "not yet" => "nothing yet",
+                "together" => "together, ",
+                "alone" => "nothing between two",
+                "words +" => "words for",
+                "deeds +" => "deeds for",
+                "words -" => "words against",
+                "deeds -" => "deeds against",
+                _ => "neither for nor against",
+            };
+            assert!(counts.starts_with(begins), "{} on {day}: {counts}", event.id);
+        }
+    }
+    assert_eq!(seen.len(), 7, "{seen:?}: all but those of one actor alone, of which the data has none");
+}
+
+#[test]
+fn the_line_under_the_log_says_what_the_event_counts_as() {
+    let format = ":rus-tjk<enter><tab><tab>jjj";
+    let said = |keys: &str| drawn((240, 67), keys, Glyphs::Unicode);
+    let log = said(format);
+    assert!(log.contains("together, once for each pair: neither words nor deeds"), "{log}");
+    assert!(!log.lines().rev().take(4).any(|line| line.contains("words for")), "{log}");
+    let uncertain = said("a2026-05-10<enter>:rus-tal<enter><tab><tab>");
+    assert!(uncertain.contains("is not counted.  then it counts as words for"), "{uncertain}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::model::{ActorIx, EventIx, Quad, Sign};
 use crate::query::{Cells, Column, Count, Lane, Lens, Pick, Scope, Who, counted, total};
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
-use crate::scene::words::{lens_line, short_name, whose};
+use crate::scene::words::{lens_line, quad_sentence, short_name, whose};
 use crate::store::Store;
 
 /// How many events a page lists: the older ones are on the next.
@@ -90,11 +90,7 @@ pub(in crate::scene) fn dates(lens: &Lens, cells: Cells) -> String {
 /// What a column holds, in words.
 const fn column_words(column: Column) -> &'static str {
     match column {
-        Column::Class(Quad::WordsFor) => "words for",
-        Column::Class(Quad::DeedsFor) => "deeds for",
-        Column::Class(Quad::WordsAgainst) => "words against",
-        Column::Class(Quad::DeedsAgainst) => "deeds against",
-        Column::Class(Quad::Neutral) => "neither for nor against",
+        Column::Class(quad) => quad_sentence(quad),
         Column::Together => "together with others",
         Column::Other => "neither for nor against, together with others, or alone",
         Column::All => "everything on record",
@@ -109,7 +105,8 @@ macro_rules! acts {
             $roots,
             " with a Goldstein value ",
             $side,
-            " 0, that have happened; a joint act of two counts both ways, an entry of several reports counts for each"
+            " 0, that have happened; a joint act of two counts both ways, one with three or more on a side as together, \
+             not here; an entry of several reports counts for each"
         )
     };
 }

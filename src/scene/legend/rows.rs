@@ -1,6 +1,7 @@
 //! The marks that are no word of a vocabulary: figures, dates, directions, lists.
 
 use crate::scene::tone::Tone;
+use crate::scene::words::{ALONE, NOT_YET, TOGETHER};
 
 /// A mark, the tone it has on the screen, its sentence.
 pub(in crate::scene) type Plain = (&'static str, Tone, &'static str);
@@ -24,7 +25,9 @@ pub(in crate::scene) const RECORD: &[Plain] = &[
     ("+ given", Tone::Plain, "on a page: what the actor did for the other"),
     ("- taken", Tone::Plain, "on a page: what the other did against the actor"),
     ("words+ deeds+", Tone::Plain, "on a page: how many of that class; n is all of them"),
-    ("together", Tone::Plain, "events of three or more, counted once for each pair"),
+    (TOGETHER, Tone::Plain, "of three or more: once a pair, neither words nor deeds"),
+    (ALONE, Tone::Plain, "of one actor alone: it counts between no two"),
+    (NOT_YET, Tone::Alert, "it may not have happened by the as-of date; not counted"),
 ];
 
 /// What stands where a standing would.

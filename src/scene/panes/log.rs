@@ -1,7 +1,7 @@
 //! The event log: newest first, who to whom, for or against, what, on whose word.
 
 use crate::app::State;
-use crate::model::{EventIx, Word};
+use crate::model::EventIx;
 use crate::query::words as event_words;
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
 use crate::scene::page::{Align, Cell};
@@ -93,7 +93,7 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
         cells: vec![
             Cell::toned(date, tone),
             Cell::plain(words::direction(store, &row)),
-            Cell::toned(words::mark(&row), row.act.quad.sign()),
+            words::mark(&row, state.lens.as_of),
             Cell::toned(code.map(|code| code.code.to_string()).unwrap_or_default(), Tone::Muted),
             Cell::plain(what),
             Cell::toned(words::grade(&row), Tone::Muted),
@@ -113,9 +113,12 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     let code = row.act.code.map(|code| &graph.codes[code]);
     let value = row.act.goldstein.map(|value| format!(", Goldstein {value}")).unwrap_or_default();
     let code = code.map(|code| format!("{}{value}. ", words::code(code))).unwrap_or_default();
-    let kind = Cell::toned(words::quad_sentence(row.act.quad.word()), row.act.quad.sign());
+    let happened = row.has_happened(state.lens.as_of);
+    let counts = words::counts_as(&row);
+    let kind = if happened { counts.to_owned() } else { format!("then it counts as {counts}") };
+    let kind = Cell::toned(kind, row.act.quad.sign());
     let doubt = Cell::toned("may not have happened yet, and is not counted.", Tone::Alert);
-    let doubt = (!row.has_happened(state.lens.as_of)).then_some(doubt);
+    let doubt = (!happened).then_some(doubt);
     let many = (row.count > 1).then(|| Cell::plain(format!("{} reports in one entry", row.count)));
     let credible = row.grading.credibility.map(|number| Cell::plain(words::credibility(number)));
     let who = Cell::plain(words::parties(store, &row));

@@ -106,6 +106,8 @@ fn lane(piece: &str) -> Option<Vec<String>> {
 
 /// The marks of a line.
 pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
+    // A quotation mark before a cut belongs to the sentence.
+    let line = line.replace("'…", "…");
     let line = line.replace(|c: char| ('\u{2500}'..='\u{257f}').contains(&c), " ").replace('…', " … ");
     // Brackets stand around the square of the matrix that the cursor is on.
     let line = line.replace('[', " [ ").replace(']', " ] ");

@@ -91,5 +91,5 @@ pub(super) fn head(store: &Store, lens: &Lens, ix: EventIx) -> (String, String) 
     let doubt = if row.has_happened(lens.as_of) { "" } else { " (date uncertain)" };
     let code = row.act.code.filter(|_| words.summary.is_empty());
     let what = code.map_or_else(|| words.summary.to_string(), |code| store.graph.codes[code].name.to_string());
-    (format!("{date}{doubt}  {}  {}", direction(store, &row), mark(&row)), what)
+    (format!("{date}{doubt}  {}  {}", direction(store, &row), mark(&row, lens.as_of).text), what)
 }

@@ -80,7 +80,7 @@ fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
             vec![
                 Cell::plain(format!("{}{doubt}", dated(store, ix))).opening(Opens::Event(ix)),
                 Cell::plain(crate::scene::words::direction(store, &row)),
-                Cell::toned(mark(&row), row.act.quad.sign()),
+                mark(&row, lens.as_of),
                 Cell::plain(query::words(store, ix).summary.as_str()),
             ]
         })
