@@ -19,7 +19,7 @@ pub struct BlocTally {
     pub given: Ledger,
     /// Distinct events in which the actor acts on a member.
     pub taken: Ledger,
-    /// Distinct events since the baseline.
+    /// Distinct words and deeds since the baseline.
     pub new: New,
 }
 

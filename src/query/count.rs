@@ -2,6 +2,7 @@
 
 use super::events::{Scope, begun, events};
 use super::lens::Lens;
+use super::tally::new_sign;
 use super::timeline::Cells;
 use crate::model::{ActorIx, CountsAs, Dyad, EventIx, EventRow, Quad, Sign};
 use crate::store::Store;
@@ -20,7 +21,7 @@ pub enum Count {
     },
     /// The events of a scope that had begun.
     Listed(Scope),
-    /// Those of a pair, either way, that happened after the baseline and count for, or against.
+    /// Words and deeds of a pair, either way, for or against, that happened after the baseline.
     New(Dyad, Sign),
     /// All that happened after the baseline: of a pair, either way, or of everybody.
     Since(Option<Dyad>),
@@ -74,7 +75,7 @@ pub fn counted<'s>(store: &'s Store, lens: &'s Lens, count: Count) -> Box<dyn It
         }
         Count::New(dyad, sign) => {
             let is_new = move |row: EventRow<'_>| {
-                row.has_happened(lens.as_of) && row.last > lens.baseline && row.act.quad.sign() == sign
+                row.has_happened(lens.as_of) && row.last > lens.baseline && new_sign(&row) == Some(sign)
             };
             Box::new(events(store, lens, Scope::Dyad(dyad)).filter(move |ix| is_new(row(*ix))))
         }

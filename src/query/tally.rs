@@ -12,7 +12,7 @@ use super::shares::{self, threads};
 use super::ties::tells;
 use super::trend::{Trend, trend};
 use super::widest::Widest;
-use crate::model::{ActorIx, BlocIx, Dyad, EventIx, EventRow, Reading, Sign};
+use crate::model::{ActorIx, BlocIx, CountsAs, Dyad, EventIx, EventRow, Reading, Sign};
 use crate::store::{DyadIx, Store};
 
 /// The events that a lens leaves, marked, and counted for all at once.
@@ -46,13 +46,14 @@ pub struct PairTally {
     pub forth: Ledger,
     /// What its second did to its first.
     pub back: Ledger,
-    /// Events since the baseline.
+    /// Words and deeds since the baseline.
     pub new: New,
     /// Which way it went since the baseline.
     pub trend: Trend,
 }
 
-/// Distinct events since the baseline, however many directions they run in; an aggregate counts for its reports.
+/// Distinct words and deeds since the baseline, however many directions they run in; an aggregate counts for its reports.
+/// Events of three or more are together and no words or deeds of a pair, so they are found in the ledgers alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct New {
     /// Words and deeds for.
@@ -63,11 +64,19 @@ pub struct New {
 
 impl New {
     pub(super) fn count(&mut self, row: &EventRow<'_>) {
-        match row.act.quad.sign() {
-            Sign::Plus => self.plus = self.plus.saturating_add(row.count),
-            Sign::Minus => self.minus = self.minus.saturating_add(row.count),
-            Sign::Neutral => {}
+        match new_sign(row) {
+            Some(Sign::Plus) => self.plus = self.plus.saturating_add(row.count),
+            Some(Sign::Minus) => self.minus = self.minus.saturating_add(row.count),
+            Some(Sign::Neutral) | None => {}
         }
+    }
+}
+
+/// On which side an event is among what is new of a pair; on none where it is neither words nor deeds.
+pub(super) fn new_sign(row: &EventRow<'_>) -> Option<Sign> {
+    match row.counts_as() {
+        CountsAs::Class(class) => Some(class.sign()),
+        CountsAs::Together | CountsAs::Nothing => None,
     }
 }
 
@@ -287,8 +296,8 @@ impl ActorTally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::fixture::{dyad, lens, store};
-    use crate::query::{Scope, dyads_of, events, ledger};
+    use crate::query::fixture::{bundled, dyad, lens, store};
+    use crate::query::{Count, Scope, dyads_of, events, ledger, total};
 
     const FILTERS: [&str; 9] = [
         "",
@@ -350,13 +359,39 @@ mod tests {
         let store = store();
         let lens = lens("", &store);
         let pair = Tally::new(&store, &lens, &|| true).unwrap().pair(&store, dyad("RUS-TAL", &store));
-        assert_eq!((pair.new, pair.trend), (New { plus: 1, minus: 0 }, Trend::Level));
+        // The forum of three is together, once each way.
+        assert_eq!((pair.new, pair.trend), (New::default(), Trend::Level));
+        assert_eq!((pair.forth.together, pair.back.together), (1, 1));
         let lens = Lens::new(lens.as_of, "2025-01-01".parse().unwrap(), lens.filter);
         let tally = Tally::new(&store, &lens, &|| true).unwrap();
         let pair = tally.pair(&store, dyad("RUS-TAL", &store));
-        assert_eq!((pair.new, pair.trend), (New { plus: 2, minus: 0 }, Trend::Up));
+        assert_eq!((pair.new, pair.trend), (New { plus: 1, minus: 0 }, Trend::Up));
         let (a, b) = dyad("RUS-TAL", &store).pair();
         assert_eq!((tally.actor(a).up, tally.actor(b).up, tally.actor(a).down), (1, 1, 0));
+    }
+
+    /// Whoever reads how many are new finds them among the words and deeds beside it, and opens exactly those.
+    #[test]
+    fn what_is_new_is_among_the_words_and_deeds() {
+        let store = bundled();
+        let mut seen = 0;
+        for text in ["", "topic:security", "is:multilateral"] {
+            for as_of in ["2026-06-24", "2025-11-14", "2021-12-31"] {
+                let day = as_of.parse().unwrap();
+                let lens = Lens::new(day, Lens::usual_baseline(day), lens(text, store).filter);
+                let tally = Tally::new(store, &lens, &|| true).unwrap();
+                for (dyad, pair) in tally.pairs(store) {
+                    let (forth, back, new) = (pair.forth, pair.back, pair.new);
+                    let plus = forth.words_for + forth.deeds_for + back.words_for + back.deeds_for;
+                    let minus = forth.words_against + forth.deeds_against + back.words_against + back.deeds_against;
+                    assert!(new.plus <= plus && new.minus <= minus, "{text} on {as_of}: {dyad:?}");
+                    let opened = |sign| total(store, &lens, Count::New(dyad, sign));
+                    assert_eq!((opened(Sign::Plus), opened(Sign::Minus)), (new.plus, new.minus), "{text} on {as_of}");
+                    seen += new.plus + new.minus;
+                }
+            }
+        }
+        assert!(seen > 100, "{seen}");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn moves(up: u32, down: u32, mixed: u32) -> String {
     [one("▲", up), one("▼", down), one("±", mixed)].concat()
 }
 
-/// Events since the baseline: `+3-1`; nothing where there is none.
+/// Words and deeds since the baseline: `+3-1`; nothing where there is none.
 pub(super) fn new(new: New) -> String {
     if new == New::default() { String::new() } else { format!("+{}-{}", new.plus, new.minus) }
 }

@@ -141,8 +141,8 @@ pub(super) const fn rule(count: Count) -> &'static str {
         }
         Count::Between(_) => "every event of that row that happened in that time, whatever day of it",
         Count::New(..) => {
-            "acts between the two that happened after the baseline, by the last possible day of each; one that runs both \
-             ways counts once"
+            "words and deeds between the two that happened after the baseline, by the last possible day of each; one that \
+             runs both ways counts once, one with three or more on a side is together and not here"
         }
     }
 }

@@ -17,7 +17,7 @@ pub(in crate::scene) const SIGNS: &[Plain] = &[
 pub(in crate::scene) const RECORD: &[Plain] = &[
     ("+3-1", Tone::Plain, "so many for, so many against"),
     ("> <", Tone::Plain, "what the actor did to the other, then what came back"),
-    ("new", Tone::New, "events since the baseline, which line 2 names"),
+    ("new", Tone::New, "words and deeds since the baseline, which line 2 names"),
     ("×12", Tone::Plain, "one entry for so many reports"),
     ("057", Tone::Muted, "CAMEO code of the act; its words are under the panes"),
     ("+5.2", Tone::Plain, "Goldstein: how cooperative such acts are, -10 to +10"),
