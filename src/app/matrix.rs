@@ -8,7 +8,7 @@ use super::heads::{Head, Seat, seats};
 use super::lines::{GridLine, lines, sides};
 use super::page::Page;
 use crate::model::{ActorIx, Arranged, BlocIx, Cells, Day, Dyad};
-use crate::query::{Lens, Tally, crossings, tells};
+use crate::query::{Lens, Tally, crossings, members_of, tells};
 use crate::store::Store;
 
 /// A row and a column.
@@ -42,6 +42,8 @@ pub struct Matrix {
     /// Distinct events from one to another, where one of them is a folded bloc and any two of them are coded; nothing
     /// while they are being counted.
     pub sums: Option<HashMap<(Head, Head), u32>>,
+    /// What each actor is drawn as.
+    sides: Vec<Option<Head>>,
     chosen: [Option<Head>; 2],
     cursors: [Cursor; 2],
 }
@@ -61,6 +63,7 @@ impl Matrix {
         let sides = sides(store, lens, &self.seats, &self.folded);
         self.lines = lines(&self.seats, &sides, self.sort == Arranged::Bloc);
         self.count(store, lens, tally, &sides);
+        self.sides = sides;
         self.stay(Side::Row);
         self.stay(Side::Column);
     }
@@ -187,6 +190,20 @@ impl Matrix {
             self.folded.push(bloc);
         }
         Some((bloc, folds))
+    }
+
+    /// The members of a bloc on the as-of date, each with what it is drawn as: who belongs to several blocs stands under
+    /// one, so that a folded bloc may stand for a part of its members.
+    pub fn members(&self, store: &Store, lens: &Lens, bloc: BlocIx) -> impl Iterator<Item = (ActorIx, Head)> {
+        let side = |actor: ActorIx| self.sides.get(actor.at()).copied().flatten().unwrap_or(Head::Actor(actor));
+        members_of(store, lens, bloc).map(move |actor| (actor, side(actor)))
+    }
+
+    /// For how many of its members a folded bloc stands, and how many it has.
+    #[must_use]
+    pub fn part(&self, store: &Store, lens: &Lens, bloc: BlocIx) -> [usize; 2] {
+        let own = self.members(store, lens, bloc).filter(|(_, side)| *side == Head::Bloc(bloc)).count();
+        [own, members_of(store, lens, bloc).count()]
     }
 
     /// The bloc that is drawn at a line, or that its actor folds into.

@@ -140,8 +140,12 @@ fn toward(store: &Store, state: &State, dyad: Dyad, from: ActorIx, with_sources:
 /// How many events ran from one to the other, where one of them is a folded bloc.
 fn crossing(store: &Store, state: &State, from: Head, to: Head) -> String {
     let name = |head: Head| match head {
-        Head::Actor(actor) => &store.graph.actors[actor].name,
-        Head::Bloc(bloc) => &store.graph.blocs[bloc].name,
+        Head::Actor(actor) => store.graph.actors[actor].name.to_string(),
+        Head::Bloc(bloc) => {
+            let [own, all] = state.matrix.part(store, &state.lens, bloc);
+            let part = if own < all { format!(" ({own} of its {all} members)") } else { String::new() };
+            format!("{}{part}", store.graph.blocs[bloc].name)
+        }
     };
     let sum = state.matrix.sums.as_ref().and_then(|sums| sums.get(&(from, to)));
     let told = sum.map_or_else(|| "not coded".to_owned(), |n| format!("events: {n}"));

@@ -141,6 +141,65 @@ fn what_is_under_the_cursor_is_told_in_words() {
     assert_eq!(left_out, "Land A toward Land B | nothing of it matches party:CC; key 0 shows all");
 }
 
+/// A bloc of C and D, and one of all but E that comes after it in the file. C has done something to E, A something else.
+fn overlapping() -> Arc<Store> {
+    let actors =
+        ["AA", "BB", "CC", "DD", "EE"].map(|id| format!(r#"{{"id": "{id}", "name": "{id}", "kind": "state"}}"#));
+    let event = |id: &str, from: &str| {
+        format!(
+            r#"{{"id": "{id}", "date": "2025-02-01", "from": ["{from}"], "to": ["EE"], "code": "050", "summary": "So.",
+            "sources": ["s"]}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"version": "1.0", "title": "T", "as_of": "2025-12-31",
+        "sources": [{{"id": "s", "publisher": "S", "note": "n"}}], "actors": [{}], "events": [{}, {}],
+        "blocs": [{{"id": "CD", "name": "Both", "members": [{{"actor": "CC"}}, {{"actor": "DD"}}]}},
+            {{"id": "ALL", "name": "Most", "members": [
+                {{"actor": "AA"}}, {{"actor": "BB"}}, {{"actor": "CC"}}, {{"actor": "DD"}}]}}]}}"#,
+        actors.join(","),
+        event("c", "CC"),
+        event("a", "AA"),
+    );
+    Arc::new(Store::new(graph(text).unwrap().graph))
+}
+
+#[test]
+fn a_folded_bloc_says_for_which_of_its_members_it_stands() {
+    let store = overlapping();
+    let of = |keys: &str| {
+        let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
+        press(&mut desk, keys);
+        let said: Vec<String> = desk.screen().explain.into_iter().map(|cell| cell.text).collect();
+        (picture(&desk), said.join(" | "), frame(&desk, (120, 36)))
+    };
+    let both = "3g<space>j<space>";
+    let (matrix, _, shown) = of(both);
+    let heads: Vec<(&str, &str)> = matrix.rows.iter().map(|label| (&*label.id, &*label.name)).collect();
+    assert_eq!(heads, [("ALL", "+ 2 of 4, Most"), ("CD", "+ Both"), ("EE", "EE")], "{shown}");
+    // What C did is in the row of its first bloc alone.
+    assert_eq!((square(&matrix, "ALL", "EE"), square(&matrix, "CD", "EE")), ("1".to_owned(), "1".to_owned()));
+    assert!(shown.contains("2 of 4 members of a bloc; its row counts no others"), "{shown}");
+    let under = "of AA BB, 2 of its 4 members, the rest under CD; a bloc has no sign of its own, Space unfolds it";
+    assert_eq!(of(&format!("{both}gll")).1, format!("Most toward EE | 1 event | {under}"));
+    assert!(of(&format!("{both}gll")).2.contains("AA BB, 2 of its 4 members"), "told beside it too");
+    let other =
+        "of CC DD; of ALL 2 of its 4 members, the rest under CD; a bloc has no sign of its own, Space unfolds it";
+    assert_eq!(
+        of(&format!("{both}gj<shift-tab><shift-tab>")).1,
+        format!("Both toward Most | not coded: neither a tie nor an event | {other}")
+    );
+    // Of the rest that is not folded, and where all are there.
+    assert!(
+        of("3g<space>ll").1.contains("of AA BB, 2 of its 4 members, the rest unfolded; "),
+        "{}",
+        of("3g<space>ll").1
+    );
+    let (matrix, said, shown) = of("3gjj<space>");
+    assert!(matrix.rows.iter().all(|label| !label.name.contains(" of ")) && !said.contains(" of its "), "{shown}");
+    assert!(!shown.contains("its row counts no others"), "{shown}");
+}
+
 /// Every square of the bundled data against a count of its own.
 #[test]
 fn signs_are_those_of_each_direction_counted_alone() {
@@ -200,7 +259,7 @@ fn it_opens_at_the_selected_pair_and_its_square_opens_the_sheet() {
         }
     };
     assert!(copied(":pak-tal<enter>3").starts_with("Taliban (Islamic Emirate) toward Pakistan by 2026-06-24: words +"));
-    let folded = "Shanghai Cooperation Organisation toward Kazakhstan by 2026-06-24: events: ";
+    let folded = "Shanghai Cooperation Organisation (5 of its 9 members) toward Kazakhstan by 2026-06-24: events: ";
     assert!(copied(":kaz-rus<enter>3<space>").starts_with(folded));
     let two_blocs = "there is no page of two blocs; Space unfolds the one of the row";
     assert_eq!(place(":rus-kaz<enter>3<space>j<up>").1, "Shanghai Cooperation Organisation toward Kazakhstan");

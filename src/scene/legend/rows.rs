@@ -94,6 +94,7 @@ pub(in crate::scene) const MATRIX: &[Plain] = &[
     ("?", Tone::Muted, "pair not coded: neither a tie nor an event of the two"),
     ("\\", Tone::Muted, "an actor toward itself"),
     ("CAS + Central", Tone::Accent, "a folded bloc; Space unfolds it"),
+    ("SCO + 5 of 9", Tone::Accent, "so many of its members; the rest stand elsewhere"),
     ("99+", Tone::Muted, "events of a folded bloc, which has no sign of its own"),
     ("from \\ to", Tone::Muted, "the row acts toward the column"),
 ];

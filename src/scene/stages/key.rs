@@ -6,15 +6,21 @@ use crate::model::{Cells, Standing, Word};
 use crate::query::Lens;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
+use crate::store::Store;
 
 /// A mark and what it means; a heading means nothing more.
 pub type Meaning = (Cell, String);
 
 /// The lines under the matrix.
-pub(super) fn key(state: &State) -> Vec<Vec<Meaning>> {
+pub(super) fn key(store: &Store, state: &State) -> Vec<Vec<Meaning>> {
     let mut lines = meanings(&state.lens, state.matrix.cells);
-    if let (false, Some(last)) = (state.matrix.folded.is_empty(), lines.last_mut()) {
+    let arranged = &state.matrix;
+    if let (false, Some(last)) = (arranged.folded.is_empty(), lines.last_mut()) {
         last.push(meaning("12", Tone::Muted, "events of a folded bloc, without a sign"));
+        let parts = arranged.folded.iter().map(|bloc| arranged.part(store, &state.lens, *bloc));
+        if let Some([own, all]) = parts.into_iter().find(|[own, all]| own < all) {
+            last.push(meaning(&format!("{own} of {all}"), Tone::Muted, "members of a bloc; its row counts no others"));
+        }
     }
     lines
 }

@@ -4,9 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::key::{Meaning, key};
 use super::square::{Square, events, square};
-use crate::app::{Cursor, Head, Matrix as Arrangement, Side, State};
+use crate::app::{Cursor, GridLine, Head, Matrix as Arrangement, Side, State};
 use crate::model::{Arranged, BlocIx, Cells, Dyad};
-use crate::query::members_of;
 use crate::scene::brief::brief;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::words::{counted, lens_line, short_name};
@@ -78,7 +77,7 @@ pub fn grid(store: &Store, state: &State) -> Option<Grid> {
     let mut widths = (0, 0);
     for line in &arranged.lines {
         let (id, name) = named(store, line.head);
-        widths = (widths.0.max(id.len()), widths.1.max(cells(name) + 2 * usize::from(is_bloc(line.head))));
+        widths = (widths.0.max(id.len()), widths.1.max(before(store, state, line.head).len() + cells(name)));
     }
     let cells = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
     Some(Grid {
@@ -88,7 +87,7 @@ pub fn grid(store: &Store, state: &State) -> Option<Grid> {
         id: cells(widths.0),
         name: cells(widths.1),
         alone: state.setup.alone,
-        legend: key(state),
+        legend: key(store, state),
     })
 }
 
@@ -103,15 +102,27 @@ fn square_cells(arranged: &Arrangement) -> usize {
     }
 }
 
-fn is_bloc(head: Head) -> bool {
-    matches!(head, Head::Bloc(_))
-}
-
 /// Id and name.
 fn named(store: &Store, head: Head) -> (&str, &str) {
     match head {
         Head::Actor(actor) => (&store.graph.actors[actor].id, short_name(store, actor)),
         Head::Bloc(bloc) => (&store.graph.blocs[bloc].id, &store.graph.blocs[bloc].name),
+    }
+}
+
+/// The head of a line: of a folded bloc `+ Central Asian states`, or `+ 5 of 9, Shanghai Cooperation Organisation`.
+fn label(store: &Store, state: &State, line: &GridLine) -> Label {
+    let (id, name) = named(store, line.head);
+    let folded = matches!(line.head, Head::Bloc(_));
+    Label { id: id.to_owned(), name: before(store, state, line.head) + name, folded, begins: line.begins }
+}
+
+/// What stands before the name of a folded bloc; nothing before an actor's.
+fn before(store: &Store, state: &State, head: Head) -> String {
+    let Head::Bloc(bloc) = head else { return String::new() };
+    match state.matrix.part(store, &state.lens, bloc) {
+        [own, all] if own < all => format!("+ {own} of {all}, "),
+        _ => "+ ".to_owned(),
     }
 }
 
@@ -121,12 +132,7 @@ pub(in crate::scene) fn matrix(store: &Store, state: &State) -> Matrix {
     let [rows, columns] = state.sizes.squares;
     let (down, across) = (arranged.cursor(Side::Row), arranged.cursor(Side::Column));
     let seen = |cursor: Cursor, room: usize| arranged.lines.iter().skip(cursor.first).take(room);
-    let label = |line: &crate::app::GridLine| {
-        let (id, name) = named(store, line.head);
-        let folded = is_bloc(line.head);
-        let name = if folded { format!("+ {name}") } else { name.to_owned() };
-        Label { id: id.to_owned(), name, folded, begins: line.begins }
-    };
+    let label = |line: &GridLine| label(store, state, line);
     let cells = square_cells(arranged);
     let squares = seen(down, rows).map(|row| {
         let across = seen(across, columns);
@@ -212,7 +218,7 @@ fn of_blocs(store: &Store, state: &State, (row, column): (Head, Head)) -> Page {
         Head::Bloc(bloc) if at == 0 || row != column => Some(bloc),
         _ => None,
     });
-    let members = |bloc: BlocIx| fact(&store.graph.blocs[bloc].id, &folded(store, state, bloc).join(" "));
+    let members = |bloc: BlocIx| fact(&store.graph.blocs[bloc].id, &folded(store, state, bloc));
     let way = |from: Head, to: Head| {
         let ids = format!("{}>{}", named(store, from).0, named(store, to).0);
         fact(&ids, &sum(state, from, to))
@@ -229,11 +235,29 @@ fn fact(label: &str, text: &str) -> Block {
     Block::Facts(vec![(label.to_owned(), vec![Cell::plain(text)])])
 }
 
-/// The ids of those for whom a folded bloc stands.
-pub(super) fn folded<'s>(store: &'s Store, state: &State, bloc: BlocIx) -> Vec<&'s str> {
-    let members: Vec<_> = members_of(store, &state.lens, bloc).collect();
-    let own = state.matrix.seats.iter().filter(|seat| seat.bloc == Some(bloc) && members.contains(&seat.actor));
-    own.map(|seat| &*store.graph.actors[seat.actor].id).collect()
+/// For whom a folded bloc stands: `RUS CHN IND IRN PAK, 5 of its 9 members, the rest under CAS`.
+pub(super) fn folded(store: &Store, state: &State, bloc: BlocIx) -> String {
+    let own = state.matrix.members(store, &state.lens, bloc).filter(|(_, side)| *side == Head::Bloc(bloc));
+    let ids: Vec<&str> = own.map(|(actor, _)| &*store.graph.actors[actor].id).collect();
+    let part = part(store, state, bloc).map(|part| format!(", {part}")).unwrap_or_default();
+    format!("{}{part}", ids.join(" "))
+}
+
+/// How many of its members a folded bloc stands for, and where the others stand; nothing where it stands for all.
+pub(super) fn part(store: &Store, state: &State, bloc: BlocIx) -> Option<String> {
+    let [own, all] = state.matrix.part(store, &state.lens, bloc);
+    let mut under: Vec<&str> = Vec::new();
+    let mut unfolded = None;
+    for (_, side) in state.matrix.members(store, &state.lens, bloc) {
+        match side {
+            Head::Actor(_) => unfolded = Some("unfolded".to_owned()),
+            Head::Bloc(other) if other == bloc || under.contains(&&*store.graph.blocs[other].id) => {}
+            Head::Bloc(other) => under.push(&store.graph.blocs[other].id),
+        }
+    }
+    let under = (!under.is_empty()).then(|| format!("under {}", under.join(" and ")));
+    let rest: Vec<String> = under.into_iter().chain(unfolded).collect();
+    (own < all).then(|| format!("{own} of its {all} members, the rest {}", rest.join(" or ")))
 }
 
 /// How many events ran from one to the other, in words.

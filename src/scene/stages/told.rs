@@ -1,8 +1,8 @@
 //! What the square under the cursor of the matrix says, in words.
 
-use super::matrix::{folded, name, sum};
+use super::matrix::{folded, name, part, sum};
 use crate::app::{Head, State};
-use crate::model::{ActorIx, BlocIx, Cells, Day, Dyad};
+use crate::model::{ActorIx, Cells, Day, Dyad};
 use crate::query::{Balance, Direction, Prevails, Trend, TrendAt, direction, standing_at, tells, trend};
 use crate::scene::page::Cell;
 use crate::scene::sign::sign;
@@ -98,8 +98,11 @@ fn of_blocs(store: &Store, state: &State, (row, column): (Head, Head)) -> Vec<Ce
         Head::Bloc(bloc) => Some(bloc),
         Head::Actor(_) => None,
     };
-    let members = |bloc: BlocIx| folded(store, state, bloc).join(" ");
-    let who = bloc(row).or_else(|| bloc(column)).map(members).unwrap_or_default();
-    let text = format!("of {who}; a bloc has no sign of its own, Space unfolds it");
+    // There is room for the members of one; of the other only that it is a part.
+    let mut blocs = bloc(row).into_iter().chain(bloc(column).filter(|_| row != column));
+    let who = blocs.next().map(|bloc| folded(store, state, bloc)).unwrap_or_default();
+    let other = blocs.find_map(|bloc| Some((&store.graph.blocs[bloc].id, part(store, state, bloc)?)));
+    let other = other.map(|(id, part)| format!("; of {id} {part}")).unwrap_or_default();
+    let text = format!("of {who}{other}; a bloc has no sign of its own, Space unfolds it");
     vec![Cell::toned(names, Tone::Accent), Cell::plain(sum(state, row, column)), Cell::toned(text, Tone::Muted)]
 }
