@@ -90,7 +90,7 @@ fn offered(words: &[Completion], room: usize) -> String {
     fitted("Tab  ", words.iter().map(word), "  ", room)
 }
 
-/// `topic:minerals leaves out 214 · since:2y leaves out 31`: the terms that take most away come first, so that they are
+/// `topic:minerals leaves out 214; since:2y leaves out 31`: the terms that take most away come first, so that they are
 /// told where there is no room for all.
 fn taken_away(removals: &Removals, room: usize) -> String {
     let part = |removal: &Removal| match removal.out {
@@ -99,7 +99,7 @@ fn taken_away(removals: &Removals, room: usize) -> String {
     };
     match removals.parts.as_slice() {
         [] => "this asks about ties; no event is left out".to_owned(),
-        parts => fitted("", parts.iter().map(part), " · ", room),
+        parts => fitted("", parts.iter().map(part), "; ", room),
     }
 }
 
@@ -154,13 +154,13 @@ mod tests {
         let told = |parts| taken_away(&removals(3, parts), ROOM);
         assert_eq!(
             told(&[("topic:minerals", 214), ("since:2y", 31)]),
-            "topic:minerals leaves out 214 · since:2y leaves out 31"
+            "topic:minerals leaves out 214; since:2y leaves out 31"
         );
         assert_eq!(told(&[("since:1900", 0)]), "since:1900 leaves out nothing");
         assert_eq!(told(&[]), "this asks about ties; no event is left out");
         let many =
             [("actor:russia", 90_000), ("topic:minerals", 214), ("since:2y", 31), ("kind:meeting", 7), ("-aid", 1)];
-        assert_eq!(told(&many), "actor:russia leaves out 90000 · topic:minerals leaves out 214 · …");
+        assert_eq!(told(&many), "actor:russia leaves out 90000; topic:minerals leaves out 214; …");
         let long = "party:".to_owned() + &"long,".repeat(200);
         let line = told(&[(&long, 1_000_000_000), (&long, 999_999_999)]);
         assert!(line.width() <= ROOM && line.contains("… leaves out 1000000000"), "{line}");

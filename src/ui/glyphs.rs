@@ -37,7 +37,8 @@ const SPELLED: [(char, &str); 34] = [
     ('”', "\""),
     ('«', "\""),
     ('»', "\""),
-    ('·', "."),
+    // Not a dot: that is what is not recorded.
+    ('·', "_"),
     ('•', "*"),
     ('×', "x"),
     ('±', "~"),
@@ -152,6 +153,8 @@ fn spell(grapheme: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use hashbrown::HashMap;
+
     use super::*;
 
     #[test]
@@ -159,7 +162,7 @@ mod tests {
         for (text, expected) in [
             ("Kabul", "Kabul"),
             ("İstanbul, Kraków, Straße", "Istanbul, Krakow, Strasse"),
-            ("“12–14” · ▲", "\"12-14\" . ^"),
+            ("“12–14” · ▲", "\"12-14\" _ ^"),
             ("北京 is Beijing", "?? is Beijing"),
             ("👩‍🚀!", "?!"),
             ("cut…", "cut.."),
@@ -167,6 +170,20 @@ mod tests {
             assert_eq!(Glyphs::Ascii.text(text), expected);
             assert_eq!(Glyphs::Unicode.text(text), text);
         }
+    }
+
+    /// But for the pane and the row that the keys go to: one sign of ASCII says so in a border and before a row.
+    #[test]
+    fn no_two_marks_of_the_legend_look_alike_in_ascii() {
+        let legend = crate::scene::legend().into_iter().flat_map(|group| group.marks);
+        let mut meant: HashMap<String, String> = HashMap::new();
+        for mark in legend.map(|line| line.mark.text).filter(|mark| mark != "►") {
+            let drawn = Glyphs::Ascii.text(&mark).into_owned();
+            let first = meant.entry(drawn.clone()).or_insert_with(|| mark.clone());
+            assert_eq!(*first, mark, "{drawn}");
+        }
+        assert_eq!(meant.get("_").map(String::as_str), Some("·"));
+        assert_eq!(meant.get(".").map(String::as_str), Some("."));
     }
 
     #[test]

@@ -271,7 +271,7 @@ fn while_typing_each_term_is_told_by_what_it_leaves_out() {
     let both = left("/topic:minerals since:2y");
     let (of_minerals, since) = (left("/topic:minerals"), left("/since:2y"));
     assert!(0 < both && both < of_minerals && both < since);
-    let expected = format!("topic:minerals leaves out {} · since:2y leaves out {}", since - both, of_minerals - both);
+    let expected = format!("topic:minerals leaves out {}; since:2y leaves out {}", since - both, of_minerals - both);
     assert_eq!(typed("/topic:minerals since:2y").1, expected);
     assert_eq!(typed("/topic:minerals since:2y<enter>/").1, expected, "also when the line is opened again");
 
