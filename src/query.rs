@@ -56,7 +56,7 @@ pub use crossings::crossings;
 pub use dates::known_dates;
 pub use direction::{Direction, direction};
 pub use ego::{Ego, Seats, seats};
-pub use events::{Scope, begun, events, events_by_topic, happened, posted, rows_in_a_frame, words};
+pub use events::{Scope, begun, events, events_by_topic, happened, newest_happened, posted, rows_in_a_frame, words};
 pub use evidence::{Evidence, evidence};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
 pub use interests::{interests, interests_in, interests_of_pair};

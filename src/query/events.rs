@@ -162,6 +162,14 @@ pub fn happened<'s>(store: &'s Store, because: &'s [EventIx], day: Day) -> impl 
     because.iter().copied().filter(move |ix| store.graph.events.row(*ix).has_happened(day))
 }
 
+/// The same, newest first, as lists have them; the file has them in any order.
+#[must_use]
+pub fn newest_happened(store: &Store, because: &[EventIx], day: Day) -> Vec<EventIx> {
+    let mut found: Vec<EventIx> = happened(store, because, day).collect();
+    found.sort_unstable_by(|one, other| other.cmp(one));
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -9,7 +9,7 @@ use super::trend::sign;
 use super::words::{counted, direction, mark, short_date, short_name, sources};
 use crate::app::Page;
 use crate::model::{ClaimIx, Dyad, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
-use crate::query::{Change, Changed, Count, Lens, Step, Trend, happened, words};
+use crate::query::{Change, Changed, Count, Lens, Step, Trend, newest_happened, words};
 use crate::store::Store;
 
 /// Tells the changes of one pair. A reason is told once, with the first change that rests on it.
@@ -112,13 +112,11 @@ impl<'t> Teller<'t> {
     /// The reasons that had happened by the time of the change, the latest first; where none had, those that have since.
     /// First those that are new here, as sentences, then the dates of those that were told before.
     fn reasons(&mut self, because: &[EventIx], date: PartialDate) -> (Vec<String>, Vec<String>) {
-        let by = |day| happened(self.store, because, day).collect::<Vec<EventIx>>();
+        let by = |day| newest_happened(self.store, because, day);
         let mut found = by(date.last());
         if found.is_empty() {
             found = by(self.lens.as_of);
         }
-        found.sort_unstable();
-        found.reverse();
         let (new, above): (Vec<EventIx>, Vec<EventIx>) = found.into_iter().partition(|ix| !self.has_told(*ix));
         self.told.extend(&new);
         let sentence = |ix: &EventIx| format!("{} {}", day_of(self.store, *ix), said(self.store, *ix));

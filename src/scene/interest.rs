@@ -5,7 +5,7 @@ use super::events::list as event_list;
 use super::page::{Block, Cell, Page};
 use super::words::{lens_line, name, span, stances};
 use crate::model::InterestIx;
-use crate::query::{Lens, happened};
+use crate::query::{Lens, newest_happened};
 use crate::store::Store;
 
 /// The page of an interest.
@@ -19,7 +19,7 @@ pub fn interest(store: &Store, lens: &Lens, ix: InterestIx) -> Page {
     if let Some(held) = interest.span {
         facts.push(("shown".to_owned(), vec![Cell::plain(span(held, lens.as_of))]));
     }
-    let because = event_list(store, lens, happened(store, &interest.because, lens.as_of));
+    let because = event_list(store, lens, newest_happened(store, &interest.because, lens.as_of).into_iter());
     Page {
         title: format!("{}: {}", name(store, interest.actor), store.graph.topics[interest.topic].name),
         lens: lens_line(store, lens),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use bilat::app::{Effect, Opened, Page};
 use bilat::desk::Desk;
@@ -415,6 +416,33 @@ fn the_line_under_the_log_says_what_the_event_counts_as() {
     assert!(!log.lines().rev().take(4).any(|line| line.contains("words for")), "{log}");
     let uncertain = said("a2026-05-10<enter>:rus-tal<enter><tab><tab>");
     assert!(uncertain.contains("is not counted.  then it counts as words for"), "{uncertain}");
+}
+
+/// The file gives them in any order.
+#[test]
+fn events_that_carry_something_are_newest_first() {
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    let graph = &Arc::clone(&desk.store).graph;
+    let spells = graph.ties.rows().flat_map(|tie| {
+        let standing = (0..tie.standing.len()).map(|at| Page::Standing(tie.dyad, at));
+        standing.chain((0..tie.tracks.len()).map(|at| Page::Track(tie.dyad, at)))
+    });
+    let pages = spells.chain(graph.interests.iter().map(|(ix, _)| Page::Interest(ix)));
+    let pages = pages.chain(graph.claims.iter().map(|(ix, _)| Page::Claim(ix)));
+    let mut several = 0;
+    for page in pages {
+        let cells = cells(&page_of(&mut desk, page).blocks);
+        let dates: Vec<PartialDate> = cells
+            .iter()
+            .filter_map(|cell| match cell.opens {
+                Some(Page::Event(ix)) => Some(PartialDate::of_days(graph.events.first(ix), graph.events.last(ix))),
+                _ => None,
+            })
+            .collect();
+        assert!(dates.is_sorted_by(|newer, older| newer.first() >= older.first()), "{page:?}: {dates:?}");
+        several += usize::from(dates.len() > 1);
+    }
+    assert!(several > 20, "{several}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A statement that was checked: the verdict, when it held, the events that bear on it.
 
 use crate::model::ClaimIx;
-use crate::query::{Lens, happened};
+use crate::query::{Lens, newest_happened};
 use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
@@ -22,7 +22,7 @@ pub(super) fn claim(store: &Store, lens: &Lens, ix: ClaimIx) -> Page {
         facts.push(("held until".to_owned(), vec![Cell::toned(until.to_string(), Tone::Alert)]));
     }
     facts.extend(claim.note.as_deref().map(|note| ("why".to_owned(), vec![Cell::plain(note)])));
-    let events = events::list(store, lens, happened(store, &claim.events, lens.as_of));
+    let events = events::list(store, lens, newest_happened(store, &claim.events, lens.as_of).into_iter());
     Page {
         title: "A statement that was checked".to_owned(),
         lens: lens_line(store, lens),

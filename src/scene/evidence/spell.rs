@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::model::{Dyad, EventIx, SourceIx};
-use crate::query::{Lens, happened, standing_at, value_since};
+use crate::query::{Lens, newest_happened, standing_at, value_since};
 use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Fact, Page};
@@ -80,7 +80,7 @@ fn rested(
 ) -> Page {
     let mut blocks = vec![Block::Facts(facts)];
     blocks.push(Block::Table(counted(sources.len(), "source"), source_list(store, lens, sources)));
-    let events = events::list(store, lens, happened(store, because, lens.as_of));
+    let events = events::list(store, lens, newest_happened(store, because, lens.as_of).into_iter());
     if !events.rows.is_empty() {
         blocks.push(Block::Table("the events that carry it".to_owned(), events));
     }

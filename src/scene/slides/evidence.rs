@@ -3,7 +3,7 @@
 use super::spoken::date;
 use crate::import::event_by_id;
 use crate::model::{ClaimIx, Day, EventIx, SourceIx, Statement, Step, distinct};
-use crate::query::{happened, words};
+use crate::query::{newest_happened, words};
 use crate::scene::claims::verdict_on;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::words::{grade, sources as published};
@@ -104,9 +104,8 @@ fn rows(store: &Store, ground: Ground, day: Day) -> Vec<Vec<Cell>> {
             // A verdict's note is ours as of the last day of the data: on an earlier one it would tell the future.
             let note = claim.note.as_deref().filter(|_| day >= store.graph.as_of);
             let said = vec![Cell::plain("claim"), Cell::plain(noted(&claim.text, note)), found, on];
-            let mut by: Vec<EventIx> = happened(store, &claim.events, day).collect();
-            by.sort_unstable();
-            let by = by.into_iter().rev().take(FEW).map(|ix| event(store, ix, None, day));
+            let by =
+                newest_happened(store, &claim.events, day).into_iter().take(FEW).map(|ix| event(store, ix, None, day));
             std::iter::once(said).chain(by).collect()
         }
     }
