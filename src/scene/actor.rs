@@ -3,7 +3,7 @@
 use super::events::latest;
 use super::evidence::opens_standing;
 use super::page::{Block, Cell, Column, Fact, Page, Table};
-use super::words::{lens_line, name, none, span, stances, standing};
+use super::words::{counted, lens_line, name, none, span, stances, standing};
 use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties};
@@ -18,7 +18,10 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: usize) -> Page {
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Facts(facts(store, lens, actor)),
-            Block::Table(format!("{} ties, from cooperative to hostile", ties.len()), tie_list(store, &ties, lens)),
+            Block::Table(
+                format!("{}, from cooperative to hostile", counted(ties.len(), "tie")),
+                tie_list(store, &ties, lens),
+            ),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
             latest(store, lens, Scope::Actor(actor), most),
         ],

@@ -1,7 +1,7 @@
 //! The actors and how much is known of each.
 
 use super::page::{Block, Cell, Column, Page, Table};
-use super::words::lens_line;
+use super::words::{counted, lens_line};
 use crate::query::{ActorRow, Lens, actors as known, blocs_of};
 use crate::store::Store;
 
@@ -9,7 +9,7 @@ use crate::store::Store;
 #[must_use]
 pub fn actors(store: &Store, lens: &Lens) -> Page {
     let rows = known(store, lens);
-    let heading = format!("{} actors", rows.len());
+    let heading = counted(rows.len(), "actor");
     Page {
         title: format!("{}: actors", store.graph.title),
         lens: lens_line(store, lens),

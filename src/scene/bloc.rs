@@ -4,7 +4,7 @@ use super::actor::tie_list;
 use super::event::source_list;
 use super::events::latest;
 use super::page::{Block, Cell, Column, Page, Table};
-use super::words::{lens_line, name};
+use super::words::{counted, lens_line, name};
 use crate::app;
 use crate::model::{ActorIx, BlocIx};
 use crate::query::{Lens, Scope, pairs_of_bloc, tie_of};
@@ -50,7 +50,10 @@ pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx, most:
         title: format!("{} and {}", name(store, actor), store.graph.blocs[bloc].name),
         lens: lens_line(store, lens),
         blocks: vec![
-            Block::Table(format!("{} ties of {}", ties.len(), name(store, actor)), tie_list(store, &ties, lens)),
+            Block::Table(
+                format!("{} of {}", counted(ties.len(), "tie"), name(store, actor)),
+                tie_list(store, &ties, lens),
+            ),
             latest(store, lens, Scope::BlocWith(bloc, actor), most),
         ],
     }

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::lens_line;
+use super::words::{counted, lens_line};
 use crate::app;
 use crate::model::{Claim, Day, PartialDate};
 use crate::query::{ClaimAt, Lens, claim_at, claims as published, happened, words};
@@ -17,7 +17,7 @@ pub fn claims(store: &Store, lens: &Lens) -> Page {
         rows,
         empty: "no claim was published by this date".to_owned(),
     };
-    let heading = format!("{} claims; verdicts and notes as of {}", table.rows.len(), store.graph.as_of);
+    let heading = format!("{}; verdicts and notes as of {}", counted(table.rows.len(), "claim"), store.graph.as_of);
     Page {
         title: format!("{}: claims", store.graph.title),
         lens: lens_line(store, lens),

@@ -45,7 +45,7 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Facts(facts),
-            Block::Table(format!("{} actors", rows.len()), actor_list(store, lens, &rows)),
+            Block::Table(counted(rows.len(), "actor"), actor_list(store, lens, &rows)),
             latest(store, lens, Scope::All, LATEST),
         ],
     }

@@ -3,7 +3,7 @@
 use super::claims::{claim_verdict, held};
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{lens_line, none, short_name, standing};
+use super::words::{counted, lens_line, none, short_name, standing};
 use crate::app;
 use crate::model::sort_by_key;
 use crate::query::{ClaimAt, Lens, StaleTie, claims, stale_ties, standing_at};
@@ -22,9 +22,13 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Table(heading(ties.len(), lens), tie_list(store, lens, ties.get(..MOST_TIES).unwrap_or(&ties))),
-            Block::Table(format!("{} records taken out by a later file", retracted.rows.len()), retracted),
+            Block::Table(format!("{} taken out by a later file", counted(retracted.rows.len(), "record")), retracted),
             Block::Table(
-                format!("{} claims, {past} past their date; verdicts as of {}", claims.len(), store.graph.as_of),
+                format!(
+                    "{}, {past} past their date; verdicts as of {}",
+                    counted(claims.len(), "claim"),
+                    store.graph.as_of
+                ),
                 claim_list(store, &claims),
             ),
         ],
@@ -34,7 +38,7 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
 /// `4 ties without an event since 2024-06-24`, and how many of them are listed where that is not all.
 fn heading(ties: usize, lens: &Lens) -> String {
     let listed = if ties > MOST_TIES { format!("; {MOST_TIES} of them, a filter narrows") } else { String::new() };
-    format!("{ties} ties without an event since {}{listed}", lens.when().stale_before())
+    format!("{} without an event since {}{listed}", counted(ties, "tie"), lens.when().stale_before())
 }
 
 /// How many stale ties are listed.

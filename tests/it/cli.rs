@@ -423,6 +423,7 @@ fn one_is_not_called_many() {
     assert!(frame.lines().nth(1).unwrap().contains(" 1 event "), "{frame}");
     let actor = piped(&[&["--actor", "RUS"], &day[..]].concat());
     assert!(actor.contains("\n1 event, newest first\n"), "{actor}");
+    assert!(actor.contains("\n1 tie, from cooperative to hostile\n"), "{actor}");
 }
 
 #[test]

@@ -16,6 +16,8 @@ use bilat::ui::{Glyphs, NAMES, Paint, Shape, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+use crate::support::graph;
+
 pub(crate) fn desk(size: (u16, u16), theme: &str, glyphs: Glyphs) -> Desk {
     static STORE: LazyLock<Arc<Store>> =
         LazyLock::new(|| Arc::new(Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph)));
@@ -111,6 +113,18 @@ fn golden_frames() {
             insta::assert_snapshot!(name.as_str(), format!("{words}\n{}", looks.join("\n")));
             insta::assert_snapshot!(format!("{name}-ascii"), drawn(size, keys, Glyphs::Ascii));
         }
+    }
+}
+
+#[test]
+fn a_graph_without_actors_says_so_in_whole_words() {
+    let text = r#"{"version": "1.0", "title": "T", "as_of": "2025-12-31", "actors": []}"#;
+    let store = Arc::new(Store::new(graph(text).unwrap().graph));
+    let desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
+    let frame = headless::frame(&desk, Size::new(120, 36), Format::Text);
+    for said in ["├─ Events ─", "│  Events: none had happened by 2025-12-31", "│  Ties: none is known by 2025-12-31"]
+    {
+        assert!(frame.contains(said), "{said}\n{frame}");
     }
 }
 

@@ -61,8 +61,8 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
 }
 
 fn title(store: &Store, state: &State) -> String {
-    let whose = state.place.scope().map(|scope| words::whose(store, scope)).unwrap_or_default();
-    format!("Events {whose}")
+    let whose = state.place.scope().map(|scope| format!(" {}", words::whose(store, scope))).unwrap_or_default();
+    format!("Events{whose}")
 }
 
 fn row(store: &Store, state: &State, ix: EventIx) -> Row {
