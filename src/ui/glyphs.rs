@@ -57,7 +57,7 @@ const SPELLED: [(char, &str); 34] = [
     ('║', "!"),
     ('█', "#"),
     ('▓', "="),
-    ('░', "."),
+    ('░', ","),
     ('ß', "ss"),
     ('ø', "o"),
     ('ł', "l"),
@@ -153,7 +153,7 @@ fn spell(grapheme: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use hashbrown::HashMap;
+    use hashbrown::{HashMap, HashSet};
 
     use super::*;
 
@@ -182,6 +182,10 @@ mod tests {
             let first = meant.entry(drawn.clone()).or_insert_with(|| mark.clone());
             assert_eq!(*first, mark, "{drawn}");
         }
+        // A dot says that nothing is recorded, or was left out, and nothing else does.
+        let signs: HashSet<char> = meant.values().flat_map(|mark| mark.chars()).filter(|c| !c.is_ascii()).collect();
+        let dots: Vec<char> = signs.into_iter().filter(|c| Glyphs::Ascii.text(&c.to_string()) == ".").collect();
+        assert!(dots.is_empty(), "{dots:?}");
         assert_eq!(meant.get("_").map(String::as_str), Some("·"));
         assert_eq!(meant.get(".").map(String::as_str), Some("."));
     }

@@ -26,7 +26,7 @@ pub(in crate::scene) const RECORD: &[Plain] = &[
     ("- taken", Tone::Plain, "on a page: what the other did against the actor"),
     ("words+ deeds+", Tone::Plain, "on a page: how many of that class; n is all of them"),
     (TOGETHER, Tone::Plain, "of three or more: once a pair, neither words nor deeds"),
-    (ALONE, Tone::Plain, "of one actor alone: it counts between no two"),
+    (ALONE, Tone::Plain, "of one actor alone: in the record of no pair"),
     (NOT_YET, Tone::Alert, "it may not have happened by the as-of date; not counted"),
 ];
 
