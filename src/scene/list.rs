@@ -63,6 +63,12 @@ pub struct List {
     pub empty: String,
 }
 
+/// The characters of the widest cell of a column among these rows.
+pub(super) fn widest(rows: &[Row], column: usize) -> u16 {
+    let cells = rows.iter().filter_map(|row| row.cells.get(column));
+    cells.filter_map(|cell| u16::try_from(cell.text.chars().count()).ok()).max().unwrap_or(0)
+}
+
 /// Which part of a list is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Window {

@@ -42,15 +42,13 @@ pub(super) fn whose(store: &Store, scope: Scope) -> String {
     }
 }
 
-/// A date that fits a narrow column: of a range within a month the second half is cut to its day.
+/// A date that fits a narrow column: the second half of a range says only what differs from the first.
 pub(super) fn short_date(date: PartialDate) -> String {
     let text = date.to_string();
     match text.split_once('/') {
-        Some((from, to)) if from.len() == 10 && from.get(..8) == to.get(..8) => {
-            format!("{from}/{}", to.get(8..).unwrap_or_default())
-        }
-        Some((from, to)) if from.len() == 10 && from.get(..5) == to.get(..5) => {
-            format!("{}/{}", from.get(2..).unwrap_or_default(), to.get(5..).unwrap_or_default())
+        Some((from, to)) if from.len() == 10 && to.len() == 10 => {
+            let same = [8, 5].into_iter().find(|same| from.get(..*same) == to.get(..*same)).unwrap_or_default();
+            format!("{from}/{}", to.get(same..).unwrap_or_default())
         }
         _ => text,
     }

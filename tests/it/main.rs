@@ -12,6 +12,7 @@ mod briefings;
 mod changes;
 mod checks;
 mod cli;
+mod columns;
 mod composing;
 mod console;
 mod copied;

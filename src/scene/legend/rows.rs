@@ -50,7 +50,7 @@ pub(in crate::scene) const EVENTS: &[Plain] = &[
     ("Russia – Iran", Tone::Plain, "a pair, whichever of the two acts"),
     ("2026-05", Tone::Plain, "some day of that month, as exact as it is known"),
     ("2026-05-03/07", Tone::Plain, "from one day to another, or on one of them"),
-    ("26-04-28/05-01", Tone::Plain, "the same over the end of a month, in the year 2026"),
+    ("2026-04-28/05-01", Tone::Plain, "the same over the end of a month"),
     ("2025-11/2026-02", Tone::Plain, "the same between months, years or whole dates"),
     ("2026-05?", Tone::Alert, "may not have happened by the as-of date; not counted"),
 ];

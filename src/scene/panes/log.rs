@@ -3,14 +3,14 @@
 use crate::app::State;
 use crate::model::EventIx;
 use crate::query::words as event_words;
-use crate::scene::list::{List, ListColumn, Row, Width, Window};
+use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::words;
 use crate::store::Store;
 
 const COLUMNS: [ListColumn; 7] = [
-    ListColumn { title: "date", align: Align::Left, width: Width::Fixed(14), rank: 9 },
+    ListColumn { title: "date", align: Align::Left, width: Width::Fixed(10), rank: 9 },
     ListColumn { title: "who to whom", align: Align::Left, width: Width::Fixed(11), rank: 9 },
     ListColumn { title: "", align: Align::Left, width: Width::Fixed(7), rank: 8 },
     ListColumn { title: "code", align: Align::Left, width: Width::Fixed(4), rank: 4 },
@@ -19,21 +19,22 @@ const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "source", align: Align::Left, width: Width::Fixed(16), rank: 3 },
 ];
 
-/// The columns; the class as wide as it is, with a count of thousands at most, and room for who to whom where ids of the
-/// data are no longer than words.
+/// The columns; dates as wide as they are, the class too, with a count of thousands at most, and room for who to whom where
+/// ids of the data are no longer than words.
 fn columns(store: &Store, rows: &[Row]) -> Vec<ListColumn> {
-    let classes = rows.iter().filter_map(|row| row.cells.get(CLASS));
-    let widest = classes.filter_map(|class| u16::try_from(class.text.chars().count()).ok()).fold(7, u16::max);
     let pair = u16::try_from(2 * store.longest_id + " > ".len()).unwrap_or(u16::MAX);
     let width = |at: usize, column: ListColumn| match at {
+        DATE => ListColumn { width: Width::Fixed(widest(rows, DATE).max(10)), ..column },
         WHO => ListColumn { width: Width::Fixed(pair.clamp(11, 19)), ..column },
-        CLASS => ListColumn { width: Width::Fixed(widest.min(13)), ..column },
+        CLASS => ListColumn { width: Width::Fixed(widest(rows, CLASS).clamp(7, 13)), ..column },
         _ => column,
     };
     COLUMNS.into_iter().enumerate().map(|(at, column)| width(at, column)).collect()
 }
 
-/// Where it stands among the columns who acted toward whom.
+/// Where it stands among the columns when it happened.
+const DATE: usize = 0;
+/// And who acted toward whom.
 const WHO: usize = 1;
 /// And the class of the event.
 const CLASS: usize = 2;
