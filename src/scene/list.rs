@@ -7,6 +7,13 @@ use super::page::{Align, Cell};
 pub enum Width {
     /// So many cells.
     Fixed(u16),
+    /// As wide as its text; never left out, but cut where the columns do not fit.
+    Text {
+        /// The fewest cells.
+        least: u16,
+        /// Those of the widest text.
+        whole: u16,
+    },
     /// What the others leave, shared by weight, never less than `least`.
     Fill {
         /// Its share of what is left.
@@ -25,7 +32,8 @@ pub struct ListColumn {
     pub align: Align,
     /// How wide it is.
     pub width: Width,
-    /// Where the columns do not fit, the one with the lowest rank is left out first; those of rank 9 stay.
+    /// Where the columns do not fit, the one with the lowest rank gives way first: it is left out, and text is cut; those
+    /// of rank 9 stay.
     pub rank: u8,
 }
 

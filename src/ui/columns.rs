@@ -12,55 +12,81 @@ pub(super) struct Fitted {
 /// Rank of the columns that are never left out.
 const STAYS: u8 = 9;
 
-/// The columns that fit into `room` cells with `gap` cells between them: the one of the lowest rank is left out first,
-/// of several the last. What remains goes to those that fill.
+/// The columns that fit into `room` cells with `gap` cells between them. Where all do not, the one of the lowest rank gives
+/// way, of several the last: text is cut, others are left out. What remains goes to text that was cut, then to those that
+/// fill. A column without width is not shown.
 pub(super) fn fit(columns: &[ListColumn], room: u16, gap: u16) -> Vec<Fitted> {
-    let mut shown: Vec<usize> = (0..columns.len()).collect();
-    while needed(columns, &shown, gap) > u32::from(room) {
-        let rank = |at: &usize| columns.get(*at).map_or(STAYS, |column| column.rank);
-        let Some(lowest) = shown.iter().rev().min_by_key(|at| rank(at)).filter(|at| rank(at) < STAYS).copied() else {
+    let wish = |(column, of): (usize, &ListColumn)| Fitted { column, width: wish(of) };
+    let mut shown: Vec<Fitted> = columns.iter().enumerate().map(wish).filter(|fitted| fitted.width > 0).collect();
+    while needed(&shown, gap) > u32::from(room) {
+        let rank = |fitted: &Fitted| columns.get(fitted.column).map_or(STAYS, |column| rank(column, fitted.width));
+        let lowest = (0..shown.len()).rev().min_by_key(|at| shown.get(*at).map_or(STAYS, rank));
+        let Some((at, fitted)) = lowest.and_then(|at| Some((at, *shown.get(at)?))) else { break };
+        if rank(&fitted) >= STAYS {
             break;
-        };
-        shown.retain(|at| *at != lowest);
+        }
+        match columns.get(fitted.column).map(|column| column.width) {
+            Some(Width::Text { least, .. }) => shown.iter_mut().skip(at).take(1).for_each(|text| text.width = least),
+            _ => drop(shown.remove(at)),
+        }
     }
-    let spare = u32::from(room).saturating_sub(needed(columns, &shown, gap));
-    spread(columns, &shown, spare, room, gap)
+    let spare = u32::from(room).saturating_sub(needed(&shown, gap));
+    spread(columns, shown, spare, room, gap)
 }
 
-fn least(column: &ListColumn) -> u16 {
+/// Whether every column is shown, and none is cut.
+pub(super) fn is_whole(columns: &[ListColumn], fitted: &[Fitted]) -> bool {
+    let width = |at: usize| fitted.iter().find(|fitted| fitted.column == at).map_or(0, |fitted| fitted.width);
+    columns.iter().enumerate().all(|(at, column)| width(at) >= wish(column))
+}
+
+/// The width of a column that nothing forces to give way.
+fn wish(column: &ListColumn) -> u16 {
     match column.width {
         Width::Fixed(cells) => cells,
+        Width::Text { whole, least } => whole.max(least),
         Width::Fill { least, .. } => least,
     }
 }
 
-fn needed(columns: &[ListColumn], shown: &[usize], gap: u16) -> u32 {
-    let cells: u32 = shown.iter().filter_map(|at| columns.get(*at)).map(|column| u32::from(least(column))).sum();
+/// When a column of this width gives way.
+fn rank(column: &ListColumn, width: u16) -> u8 {
+    match column.width {
+        Width::Text { least, .. } if width <= least => STAYS,
+        _ => column.rank,
+    }
+}
+
+fn needed(shown: &[Fitted], gap: u16) -> u32 {
+    let cells: u32 = shown.iter().map(|fitted| u32::from(fitted.width)).sum();
     cells.saturating_add(u32::from(gap).saturating_mul(u32::try_from(shown.len().saturating_sub(1)).unwrap_or(0)))
 }
 
-/// Gives the spare cells to the columns that fill, by weight; what does not divide goes to the last of them.
-fn spread(columns: &[ListColumn], kept: &[usize], spare: u32, room: u16, gap: u16) -> Vec<Fitted> {
-    let weight = |column: &ListColumn| match column.width {
-        Width::Fixed(_) => 0,
-        Width::Fill { weight, .. } => u32::from(weight),
+/// Gives the spare cells to text that was cut, from the left, then to the columns that fill, by weight; what does not divide
+/// goes to the last of them.
+fn spread(columns: &[ListColumn], mut shown: Vec<Fitted>, mut spare: u32, room: u16, gap: u16) -> Vec<Fitted> {
+    for (fitted, column) in shown.iter_mut().filter_map(|fitted| columns.get(fitted.column).map(|of| (fitted, of))) {
+        let more = wish(column).saturating_sub(fitted.width).min(u16::try_from(spare).unwrap_or(u16::MAX));
+        fitted.width = fitted.width.saturating_add(more);
+        spare = spare.saturating_sub(more.into());
+    }
+    let weight = |fitted: &Fitted| match columns.get(fitted.column).map(|column| column.width) {
+        Some(Width::Fill { weight, .. }) => u32::from(weight),
+        _ => 0,
     };
-    let mut weights: u32 = kept.iter().filter_map(|at| columns.get(*at)).map(weight).sum();
-    let (mut spare, mut left) = (spare, room);
-    let mut fitted = Vec::with_capacity(kept.len());
-    for (at, column) in kept.iter().filter_map(|at| columns.get(*at).map(|column| (*at, column))) {
-        let part = (u64::from(spare) * u64::from(weight(column))).checked_div(weights.into()).unwrap_or(0);
+    let mut weights: u32 = shown.iter().map(weight).sum();
+    let mut left = room;
+    for fitted in &mut shown {
+        let part = (u64::from(spare) * u64::from(weight(fitted))).checked_div(weights.into()).unwrap_or(0);
         let more = u16::try_from(part).unwrap_or(u16::MAX);
-        weights = weights.saturating_sub(weight(column));
+        weights = weights.saturating_sub(weight(fitted));
         spare = spare.saturating_sub(more.into());
         // Where even those that stay do not fit, the last ones are cut.
-        let width = least(column).saturating_add(more).min(left);
-        left = left.saturating_sub(width).saturating_sub(gap);
-        if width > 0 {
-            fitted.push(Fitted { column: at, width });
-        }
+        fitted.width = fitted.width.saturating_add(more).min(left);
+        left = left.saturating_sub(fitted.width).saturating_sub(gap);
     }
-    fitted
+    shown.retain(|fitted| fitted.width > 0);
+    shown
 }
 
 #[cfg(test)]
@@ -102,5 +128,18 @@ mod tests {
         let fitted = fit(&[fill(1), fill(2), fill(0)], 20, 1);
         assert_eq!(fitted.iter().map(|fitted| fitted.width).collect::<Vec<_>>(), [6, 10, 2]);
         assert!(fit(&[], 20, 1).is_empty());
+    }
+
+    #[test]
+    fn text_is_cut_before_columns_of_a_higher_rank_go() {
+        let text = |rank| column(Width::Text { least: 4, whole: 10 }, rank);
+        let columns = [text(2), column(Width::Fixed(5), 1), column(Width::Fixed(5), 3), column(Width::Fixed(0), 9)];
+        let widths = |room| fit(&columns, room, 1).into_iter().map(|fitted| (fitted.column, fitted.width));
+        assert_eq!(widths(30).collect::<Vec<_>>(), [(0, 10), (1, 5), (2, 5)]);
+        assert_eq!(widths(21).collect::<Vec<_>>(), [(0, 10), (2, 5)]);
+        assert_eq!(widths(13).collect::<Vec<_>>(), [(0, 7), (2, 5)]);
+        assert_eq!(widths(9).collect::<Vec<_>>(), [(0, 9)]);
+        assert_eq!(widths(3).collect::<Vec<_>>(), [(0, 3)]);
+        assert!(is_whole(&columns, &fit(&columns, 22, 1)) && !is_whole(&columns, &fit(&columns, 21, 1)));
     }
 }

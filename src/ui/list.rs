@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::columns::{Fitted, fit};
+use super::columns::{Fitted, fit, is_whole};
 use super::ink::{Ink, Slot};
 use super::text::wrap;
 use super::theme::Role;
@@ -107,11 +107,11 @@ fn inset(area: Rect) -> Rect {
     Rect { x: area.x.saturating_add(MARK), width: area.width.saturating_sub(MARK + 1), ..area }
 }
 
-/// The columns that fit and the cells between them: two where every column fits with two, else one.
+/// The columns that fit and the cells between them: two where every column fits whole with two, else one.
 fn columns(list: &List, width: u16) -> (Vec<Fitted>, u16) {
     let room = width.saturating_sub(MARK + 1);
     let airy = fit(&list.columns, room, 2);
-    if airy.len() == list.columns.len() { (airy, 2) } else { (fit(&list.columns, room, 1), 1) }
+    if is_whole(&list.columns, &airy) { (airy, 2) } else { (fit(&list.columns, room, 1), 1) }
 }
 
 fn slots(line: Slot, (columns, gap): &(Vec<Fitted>, u16)) -> impl Iterator<Item = (Fitted, Slot)> {

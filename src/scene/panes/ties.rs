@@ -3,7 +3,7 @@
 use crate::app::{Item, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
 use crate::query::{Ledger, New, Trend, Widest, bloc_with, later, standing_at, trend};
-use crate::scene::list::{List, ListColumn, Row, Width, Window};
+use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -14,20 +14,36 @@ const fn column(title: &'static str, width: Width, rank: u8) -> ListColumn {
     ListColumn { title, align: Align::Left, width, rank }
 }
 
-/// The columns; words and deeds as wide as the widest figures both ways.
-fn columns(widest: Widest, of_bloc: bool) -> Vec<ListColumn> {
+/// Where the columns stand whose width depends on the rows in sight.
+const WITH: usize = 1;
+const STANDING: usize = 2;
+const SINCE: usize = 4;
+const LAST: usize = 8;
+
+/// The columns; words and deeds as wide as the widest figures both ways, the others as wide as they are in sight. Words,
+/// deeds and what is new are worth more than dates. Of an actor names are cut before any of them goes; of a bloc, whose
+/// names and counted standings say more, dates go first, then standings are cut.
+fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
     let both = |one: usize| Width::Fixed(u16::try_from(2 * one + 1).unwrap_or(u16::MAX).max(9));
-    let standing = if of_bloc { Width::Fill { weight: 3, least: 32 } } else { Width::Fixed(13) };
+    let text = |at: usize, least: u16| Width::Text { least, whole: widest(rows, at).max(least) };
+    let sign = |at: usize| Width::Fixed(widest(rows, at).min(1));
+    let since = widest(rows, SINCE);
+    let since = if since == 0 { 0 } else { since.max(10) };
+    let (with, standing) = if of_bloc {
+        (column("with", text(WITH, 14), 8), column("standing", text(STANDING, 20), 4))
+    } else {
+        (column("with", text(WITH, 9), 0), column("standing", text(STANDING, 13), 1))
+    };
     vec![
-        column("", Width::Fixed(1), 9),
-        column("with", Width::Fill { weight: 1, least: 9 }, 9),
-        column("standing", standing, 9),
-        column("", Width::Fixed(1), 8),
-        column("since", Width::Fixed(10), 3),
-        column("words > <", both(widest.words), 7),
-        column("deeds > <", both(widest.deeds), 6),
-        column("new", Width::Fixed(u16::try_from(widest.new).unwrap_or(u16::MAX)), 5),
-        column("last event", Width::Fixed(10), 4),
+        column("", sign(0), 9),
+        with,
+        standing,
+        column("", sign(3), 8),
+        column("since", Width::Fixed(since), 3),
+        column("words > <", both(figures.words), 7),
+        column("deeds > <", both(figures.deeds), 6),
+        column("new", Width::Fixed(u16::try_from(figures.new).unwrap_or(u16::MAX)), 5),
+        column("last event", Width::Fixed(widest(rows, LAST).max(10)), 4),
     ]
 }
 
@@ -36,17 +52,17 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let ties = &state.answers.ties;
     let shown: Vec<(TieItem, Option<Record>)> =
         ties.iter().skip(window.first).take(window.rows).map(|tie| (*tie, record(store, state, *tie))).collect();
-    let mut widest = state.answers.widest;
+    let mut figures = state.answers.widest;
     // The sums of a bloc's members are known only for the rows in sight.
     for record in shown.iter().filter_map(|(_, record)| record.as_ref()) {
-        widest.admit(Widest::of(&record.given, &record.taken, record.new));
+        figures.admit(Widest::of(&record.given, &record.taken, record.new));
     }
-    let rows: Vec<Row> = shown.iter().map(|(tie, record)| row(store, state, *tie, record.as_ref(), widest)).collect();
+    let rows: Vec<Row> = shown.iter().map(|(tie, record)| row(store, state, *tie, record.as_ref(), figures)).collect();
     let of_bloc = matches!(state.place.item, Some(Item::Bloc(_)));
     List {
         title: title(store, state),
         status: status(state),
-        columns: columns(widest, of_bloc),
+        columns: columns(&rows, figures, of_bloc),
         rows,
         first: window.first,
         total: ties.len(),
@@ -163,7 +179,7 @@ fn figures(record: &Record, widest: Widest) -> [Cell; 4] {
         count(words_of, widest.words),
         count(deeds_of, widest.deeds),
         Cell::toned(trends::new(record.new), Tone::New),
-        Cell::toned(last.map(|day| day.to_string()).unwrap_or_default(), Tone::Muted),
+        Cell::toned(last.map(words::short_date).unwrap_or_default(), Tone::Muted),
     ]
 }
 
