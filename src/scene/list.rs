@@ -11,8 +11,10 @@ pub enum Width {
     Text {
         /// The fewest cells.
         least: u16,
-        /// Those of the widest text.
+        /// Those of the widest text, or of as much of it as is worth more than what has a lower rank.
         whole: u16,
+        /// Its share of what all leave.
+        weight: u16,
     },
     /// What the others leave, shared by weight, never less than `least`.
     Fill {

@@ -44,7 +44,7 @@ pub(super) fn is_whole(columns: &[ListColumn], fitted: &[Fitted]) -> bool {
 fn wish(column: &ListColumn) -> u16 {
     match column.width {
         Width::Fixed(cells) => cells,
-        Width::Text { whole, least } => whole.max(least),
+        Width::Text { whole, least, .. } => whole.max(least),
         Width::Fill { least, .. } => least,
     }
 }
@@ -62,7 +62,7 @@ fn needed(shown: &[Fitted], gap: u16) -> u32 {
     cells.saturating_add(u32::from(gap).saturating_mul(u32::try_from(shown.len().saturating_sub(1)).unwrap_or(0)))
 }
 
-/// Gives the spare cells to text that was cut, from the left, then to the columns that fill, by weight; what does not divide
+/// Gives the spare cells to text that was cut, from the left, then to the columns that have a share, by weight; what does not divide
 /// goes to the last of them.
 fn spread(columns: &[ListColumn], mut shown: Vec<Fitted>, mut spare: u32, room: u16, gap: u16) -> Vec<Fitted> {
     for (fitted, column) in shown.iter_mut().filter_map(|fitted| columns.get(fitted.column).map(|of| (fitted, of))) {
@@ -71,7 +71,7 @@ fn spread(columns: &[ListColumn], mut shown: Vec<Fitted>, mut spare: u32, room: 
         spare = spare.saturating_sub(more.into());
     }
     let weight = |fitted: &Fitted| match columns.get(fitted.column).map(|column| column.width) {
-        Some(Width::Fill { weight, .. }) => u32::from(weight),
+        Some(Width::Fill { weight, .. } | Width::Text { weight, .. }) => u32::from(weight),
         _ => 0,
     };
     let mut weights: u32 = shown.iter().map(weight).sum();
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn text_is_cut_before_columns_of_a_higher_rank_go() {
-        let text = |rank| column(Width::Text { least: 4, whole: 10 }, rank);
+        let text = |rank| column(Width::Text { least: 4, whole: 10, weight: 0 }, rank);
         let columns = [text(2), column(Width::Fixed(5), 1), column(Width::Fixed(5), 3), column(Width::Fixed(0), 9)];
         let widths = |room| fit(&columns, room, 1).into_iter().map(|fitted| (fitted.column, fitted.width));
         assert_eq!(widths(30).collect::<Vec<_>>(), [(0, 10), (1, 5), (2, 5)]);

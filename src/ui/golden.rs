@@ -103,7 +103,7 @@ fn the_focused_pane_is_marked_and_so_is_the_selected_row() {
     {
         let text = print(&painted(&dashboard(focus), (120, 36), &theme, Glyphs::Unicode), Format::Text);
         assert!(text.contains(title), "{text}");
-        assert_eq!(text.matches("► ").count() - text.matches(" ► 20").count(), 1, "{text}");
+        assert_eq!(text.matches("► ").count() - text.matches(" ►  20").count(), 1, "{text}");
         assert_eq!(text.matches("│> RUS  Russia ").count(), 1, "{text}");
     }
 }

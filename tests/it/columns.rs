@@ -1,4 +1,4 @@
-//! What the columns of lists show.
+//! What a wider window shows: never fewer figures, never less text.
 
 use bilat::headless;
 use bilat::ui::Glyphs;
@@ -6,6 +6,60 @@ use bilat::ui::frame::Format;
 use ratatui::layout::Size;
 
 use crate::frames::{desk, drawn, press};
+
+/// Titles of the columns of ties, first those of figures.
+const TIES: [&str; 5] = ["new", "words > <", "deeds > <", "last event", "since"];
+
+/// For each width, the line with this title after these keys.
+fn headers(keys: &str, title: &str) -> Vec<(u16, String)> {
+    let mut desk = desk((60, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, keys);
+    let mut header = |width| {
+        desk.resize(Size::new(width, 36));
+        let frame = headless::frame(&desk, Size::new(width, 36), Format::Text);
+        let line = frame.lines().find(|line| line.contains(title)).unwrap_or_else(|| panic!("{title} in\n{frame}"));
+        (width, line.to_owned())
+    };
+    (60..=240).map(&mut header).collect()
+}
+
+#[test]
+fn a_wider_window_never_shows_fewer_columns_of_ties() {
+    for down in 0..16 {
+        let keys = format!("{}<tab>", "j".repeat(down));
+        let mut before = 0;
+        for (width, header) in headers(&keys, "words > <") {
+            let shown = TIES.iter().filter(|title| header.contains(**title)).count();
+            assert!(shown >= before, "{keys} at {width}: {header}");
+            before = shown;
+        }
+        assert_eq!(before, TIES.len(), "{keys}");
+    }
+}
+
+/// Of a bloc standings are counted, which is worth more than dates.
+#[test]
+fn a_wider_window_never_shows_fewer_figures_of_a_bloc() {
+    for up in 0..7 {
+        let keys = format!("G{}<tab>", "k".repeat(up));
+        let mut before = 0;
+        for (width, header) in headers(&keys, "standing") {
+            let shown = TIES[..3].iter().filter(|title| header.contains(**title)).count();
+            assert!(shown >= before && (shown == 3 || width < 80), "{keys} at {width}: {header}");
+            before = shown;
+        }
+    }
+}
+
+/// From the date to how sure it is: dates are as wide as they are in sight, and the text has all else.
+#[test]
+fn the_log_has_as_much_text_in_a_huge_window_as_in_a_wide_one() {
+    let text = |header: &str| header.find(" sure ").unwrap() - header.find(" date ").unwrap();
+    let widths: Vec<usize> = headers("", "who to whom").iter().skip(20).map(|(_, header)| text(header)).collect();
+    let of = |width: usize| widths[width - 80];
+    assert!((81..=240).all(|width| of(width) >= of(80)), "{widths:?}");
+    assert!((200..=240).all(|width| of(width) >= of(160)), "{widths:?}");
+}
 
 #[test]
 fn a_range_of_dates_and_its_doubt_are_seen_whole() {

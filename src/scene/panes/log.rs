@@ -9,12 +9,15 @@ use crate::scene::tone::Tone;
 use crate::scene::words;
 use crate::store::Store;
 
+/// What happened: it needs so much room before a source has its own, and has all that is left.
+const TEXT: Width = Width::Text { least: 24, whole: 36, weight: 1 };
+
 const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "date", align: Align::Left, width: Width::Fixed(10), rank: 9 },
     ListColumn { title: "who to whom", align: Align::Left, width: Width::Fixed(11), rank: 9 },
     ListColumn { title: "", align: Align::Left, width: Width::Fixed(7), rank: 8 },
     ListColumn { title: "code", align: Align::Left, width: Width::Fixed(4), rank: 4 },
-    ListColumn { title: "what", align: Align::Left, width: Width::Fill { weight: 4, least: 20 }, rank: 9 },
+    ListColumn { title: "what", align: Align::Left, width: TEXT, rank: 4 },
     ListColumn { title: "sure", align: Align::Left, width: Width::Fixed(8), rank: 5 },
     ListColumn { title: "source", align: Align::Left, width: Width::Fixed(16), rank: 3 },
 ];

@@ -25,7 +25,7 @@ const LAST: usize = 8;
 /// names and counted standings say more, dates go first, then standings are cut.
 fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
     let both = |one: usize| Width::Fixed(u16::try_from(2 * one + 1).unwrap_or(u16::MAX).max(9));
-    let text = |at: usize, least: u16| Width::Text { least, whole: widest(rows, at).max(least) };
+    let text = |at: usize, least: u16| Width::Text { least, whole: widest(rows, at).max(least), weight: 0 };
     let sign = |at: usize| Width::Fixed(widest(rows, at).min(1));
     let since = widest(rows, SINCE);
     let since = if since == 0 { 0 } else { since.max(10) };

@@ -26,7 +26,7 @@ pub enum Plan {
     /// └──────────────────────────────────┘
     /// ```
     Single(Pane),
-    /// Narrower than 100: one of the upper three, the other two named in its border, and the log:
+    /// Too narrow for two: one of the upper three, the other two named in its border, and the log:
     ///
     /// ```text
     /// ┌ Actors ► Ties  Interests ────────┐
@@ -36,7 +36,17 @@ pub enum Plan {
     /// └──────────────────────────────────┘
     /// ```
     Stacked(Pane),
-    /// From 100 columns:
+    /// Wide enough for two, the ties with every column:
+    ///
+    /// ```text
+    /// ┌ Actors ──┬ ► Ties ───────────────┐
+    /// │          │                       │
+    /// ├ Interests┼ Events ───────────────┤
+    /// │          │                       │
+    /// └──────────┴───────────────────────┘
+    /// ```
+    Square,
+    /// Wide enough for three:
     ///
     /// ```text
     /// ┌ Actors ┬ ► Ties ──────┬ Interests ┐
@@ -46,21 +56,24 @@ pub enum Plan {
     /// └───────────────────────────────────┘
     /// ```
     Wide,
-    /// From 200 columns: more rows, not wider ones:
+    /// Wide enough for the log beside all actors:
     ///
     /// ```text
-    /// ┌ Actors ┬ ► Ties ────┬ Events ──────┐
-    /// │        │            │              │
-    /// │        ├ Interests ─┤              │
-    /// │        │            │              │
-    /// └────────┴────────────┴──────────────┘
+    /// ┌ Actors ┬ ► Ties ──────┬ Interests ┐
+    /// │        │              │           │
+    /// │        ├ Events ──────┴───────────┤
+    /// │        │                          │
+    /// └────────┴──────────────────────────┘
     /// ```
     Huge,
 }
 
-/// From how many columns on the upper panes stand beside each other.
-const WIDE: u16 = 100;
-/// From how many columns on the log stands beside them.
+/// From how many columns on two panes stand beside each other. The ties have all their columns there, as they have alone in
+/// a narrower window: a wider window must not show less.
+const SQUARE: u16 = 114;
+/// From how many columns on three do, the ties with all their columns.
+const WIDE: u16 = 150;
+/// From how many columns on the log has as much room beside the actors as it has alone at 160.
 const HUGE: u16 = 200;
 /// The lowest body that is divided in two.
 const TALL: u16 = 12;
@@ -73,6 +86,7 @@ impl Plan {
             BodyShape::Panes { focus, .. } if body.height < TALL => Self::Single(focus),
             BodyShape::Panes { .. } if body.width >= HUGE => Self::Huge,
             BodyShape::Panes { .. } if body.width >= WIDE => Self::Wide,
+            BodyShape::Panes { .. } if body.width >= SQUARE => Self::Square,
             BodyShape::Panes { focus: Pane::Log, .. } => Self::Stacked(Pane::Ties),
             BodyShape::Panes { focus, .. } => Self::Stacked(focus),
         }
@@ -100,17 +114,21 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
             let [actors, ties, interests, _] = only(pane, upper);
             [actors, ties, interests, Some(log)]
         }
+        Plan::Square => {
+            let (left, right) = columns(body, percent(body.width, 26).clamp(30, 40));
+            let [(actors, interests), (ties, log)] = [left, right].map(|half| rows(half, percent(body.height, 58)));
+            [Some(actors), Some(ties), Some(interests), Some(log)]
+        }
         Plan::Wide => {
             let (upper, log) = rows(body, percent(body.height, 58));
-            let (actors, rest) = columns(upper, percent(body.width, 26).clamp(26, 40));
-            let interests = percent(body.width, 24).clamp(29, 60);
-            let (ties, interests) = columns(rest, rest.width.saturating_sub(interests));
+            let (actors, rest) = columns(upper, percent(body.width, 22));
+            let (ties, interests) = columns(rest, rest.width.saturating_sub(percent(body.width, 20)));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
         Plan::Huge => {
-            let (actors, rest) = columns(body, percent(body.width, 18).clamp(38, 44));
-            let (middle, log) = columns(rest, percent(rest.width, 45));
-            let (ties, interests) = rows(middle, percent(body.height, 55));
+            let (actors, rest) = columns(body, percent(body.width, 20).clamp(40, 48));
+            let (upper, log) = rows(rest, percent(body.height, 45));
+            let (ties, interests) = columns(upper, upper.width.saturating_sub(percent(body.width, 22)));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
     }
