@@ -1,5 +1,7 @@
 //! Lists: what a pane or a dialog shows. Only the rows in the window are there.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::page::{Align, Cell};
 
 /// How wide a column is.
@@ -73,10 +75,10 @@ pub struct List {
     pub empty: String,
 }
 
-/// The characters of the widest cell of a column among these rows.
+/// The cells that the widest text of a column takes among these rows.
 pub(super) fn widest(rows: &[Row], column: usize) -> u16 {
     let cells = rows.iter().filter_map(|row| row.cells.get(column));
-    cells.filter_map(|cell| u16::try_from(cell.text.chars().count()).ok()).max().unwrap_or(0)
+    cells.filter_map(|cell| u16::try_from(cell.text.width()).ok()).max().unwrap_or(0)
 }
 
 /// Which part of a list is asked for.

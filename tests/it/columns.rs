@@ -1,11 +1,15 @@
 //! What a wider window shows: never fewer figures, never less text.
 
+use std::sync::Arc;
+
 use bilat::headless;
+use bilat::store::Store;
 use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
 use ratatui::layout::Size;
 
-use crate::frames::{desk, drawn, press};
+use crate::frames::{desk, desk_of, drawn, press};
+use crate::support::graph;
 
 /// Titles of the columns of ties, first those of figures.
 const TIES: [&str; 5] = ["new", "words > <", "deeds > <", "last event", "since"];
@@ -84,4 +88,21 @@ fn the_page_of_an_actor_breaks_no_word_and_no_date() {
             }
         }
     }
+}
+
+/// A column is as wide as its text on the screen, where a letter may take two cells.
+#[test]
+fn names_of_wide_letters_are_whole_where_there_is_room() {
+    let name = "中华人民共和国外交部";
+    let text = format!(
+        r#"{{"version": "1.0", "title": "T", "as_of": "2025-12-31",
+        "sources": [{{"id": "s", "publisher": "P", "note": "n"}}],
+        "actors": [{{"id": "AAA", "name": "A", "kind": "state"}}, {{"id": "BBB", "name": "{name}", "kind": "state"}}],
+        "ties": [{{"between": ["AAA", "BBB"], "standing": [
+          {{"value": "neutral", "from": "2001", "why": "w", "confidence": "high", "sources": ["s"]}}]}}]}}"#
+    );
+    let store = Arc::new(Store::new(graph(text.as_str()).unwrap().graph));
+    let desk = desk_of(&store, (160, 45), "dusk", Glyphs::Unicode);
+    let frame = headless::frame(&desk, Size::new(160, 45), Format::Text);
+    assert!(frame.contains(name), "{frame}");
 }
