@@ -136,8 +136,7 @@ impl State {
         let wanted = place.tie;
         self.go(store, place);
         if wanted.is_some() && self.place.tie != wanted {
-            let pair = view.dyad.as_deref().unwrap_or_default();
-            let gone = format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of);
+            let gone = self.gone(view);
             if pane_of(screen) != Some(Pane::Actors) {
                 // Another pair in its place would be taken for it.
                 return Some(gone);
@@ -198,6 +197,12 @@ impl State {
 }
 
 impl State {
+    /// Says that the pair of a view is not there.
+    fn gone(&self, view: &View) -> String {
+        let pair = view.dyad.as_deref().unwrap_or_default();
+        format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of)
+    }
+
     /// Says so when an actor is not known yet on the as-of date.
     fn too_early(&self, store: &Store, named: Named) -> Option<String> {
         let Named::Actor(actor) = named else { return None };
