@@ -284,7 +284,7 @@ mod tests {
             sent(&buffer, Depth::Full).matches('H').count()
         };
         assert_eq!(row("abcd"), 1);
-        assert_eq!(row("a\u{e15}cd"), 2);
+        assert_eq!(row("a\u{915}\u{94d}cd"), 2);
     }
 
     #[test]

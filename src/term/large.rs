@@ -256,10 +256,10 @@ mod tests {
 
     #[test]
     fn where_widths_are_disputed_they_are_said() {
-        let sent = Screen::new(20, 2).sent(&[(0, 0, "ae\u{301}北b👍")], &[]);
+        let sent = Screen::new(20, 2).sent(&[(0, 0, "ae\u{301}क्北b👍")], &[]);
         let texts: Vec<&str> =
             sent.split("\x1b]66;").skip(1).map(|part| part.split_once("\x1b\\").unwrap().0).collect();
-        assert_eq!(texts, ["s=2;a", "s=2:w=1;e\u{301}", "s=2;北b", "s=2:w=2;👍"]);
+        assert_eq!(texts, ["s=2;ae\u{301}", "s=2:w=1;क्", "s=2;北b", "s=2:w=2;👍"]);
     }
 
     #[test]

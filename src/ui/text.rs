@@ -28,11 +28,18 @@ pub(super) fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// How long the first character of a text is, where it is clear that it is a grapheme.
+/// How long the first character of a text is with the accents over it, where it is clear that they are a grapheme.
 fn alone(text: &str) -> Option<usize> {
     let mut chars = text.chars();
     let first = chars.next().filter(|c| stands_alone(*c))?;
-    chars.next().is_none_or(stands_alone).then(|| first.len_utf8())
+    let mut length = first.len_utf8();
+    for c in chars {
+        match c {
+            '\u{300}'..='\u{36f}' => length += c.len_utf8(),
+            c => return stands_alone(c).then_some(length),
+        }
+    }
+    Some(length)
 }
 
 /// The cells of a text, at most `u16::MAX`.
