@@ -76,8 +76,8 @@ pub struct List {
 }
 
 /// The cells that the widest text of a column takes among these rows.
-pub(super) fn widest(rows: &[Row], column: usize) -> u16 {
-    let cells = rows.iter().filter_map(|row| row.cells.get(column));
+pub(super) fn widest<'r>(rows: impl IntoIterator<Item = &'r Row>, column: usize) -> u16 {
+    let cells = rows.into_iter().filter_map(|row| row.cells.get(column));
     cells.filter_map(|cell| u16::try_from(cell.text.width()).ok()).max().unwrap_or(0)
 }
 

@@ -6,7 +6,7 @@ use super::columns::{Fitted, fit, is_whole};
 use super::ink::{Ink, Slot};
 use super::text::wrap;
 use super::theme::Role;
-use crate::scene::{List, Row};
+use crate::scene::{Align, List, Row};
 
 /// Cells before the first column: the mark of the selected row and a space.
 const MARK: u16 = 2;
@@ -73,10 +73,17 @@ pub(super) fn shown(list: &List, lines: u16) -> usize {
 
 fn item(ink: &mut Ink<'_>, area: Rect, list: &List, row: &Row, columns: &(Vec<Fitted>, u16), ground: Role) {
     let role = |tone| if row.dim { Role::Muted } else { Role::from(tone) };
-    for (fitted, slot) in slots(Slot::line(area, 0), columns) {
-        if let (Some(cell), Some(column)) = (row.cells.get(fitted.column), list.columns.get(fitted.column)) {
-            ink.put_aligned(slot, &cell.text, column.align, ink.style(ground, role(cell.tone)));
+    let is_bare = |fitted: &Fitted| row.cells.get(fitted.column).is_none_or(|cell| cell.text.is_empty());
+    let mut slots = slots(Slot::line(area, 0), columns).peekable();
+    while let Some((fitted, mut slot)) = slots.next() {
+        let (Some(cell), Some(column)) = (row.cells.get(fitted.column), list.columns.get(fitted.column)) else {
+            continue;
+        };
+        // Text may reach over the cells after it in which nothing stands.
+        while let Some((_, bare)) = slots.next_if(|(next, _)| column.align == Align::Left && is_bare(next)) {
+            slot.width = bare.x.saturating_add(bare.width).saturating_sub(slot.x);
         }
+        ink.put_aligned(slot, &cell.text, column.align, ink.style(ground, role(cell.tone)));
     }
     if let Some(more) = &row.more {
         let style = ink.style(ground, role(more.tone));

@@ -102,3 +102,25 @@ fn names_of_wide_letters_are_whole_where_there_is_room() {
     let frame = headless::frame(&desk, Size::new(160, 45), Format::Text);
     assert!(frame.contains(name), "{frame}");
 }
+
+#[test]
+fn names_of_actors_are_whole_on_a_projector_and_those_of_blocs_reach_over_what_is_empty() {
+    let frame = drawn((120, 36), "", Glyphs::Unicode);
+    for name in ["United States", "Turkmenistan", "IS-Khorasan", "United Nations"] {
+        assert!(frame.lines().any(|line| line.contains(&format!(" {name} ")) && line.starts_with('│')), "{frame}");
+    }
+    let frame = drawn((120, 36), "G", Glyphs::Unicode);
+    for name in ["Central Asian states", "Moscow Format participants", "Eurasian Economic Union"] {
+        assert!(frame.contains(&format!("[+] {name} ")), "{frame}");
+    }
+}
+
+/// A tie may be listed under a topic for what both want, with nothing that was said or done.
+#[test]
+fn a_tie_of_which_no_event_matches_says_so_and_why_it_is_there() {
+    let frame = drawn((120, 36), "tmin<enter><tab>", Glyphs::Unicode);
+    assert!(frame.contains("= 2002-10-07 no event matches   "), "{frame}");
+    assert!(frame.contains("no event matches; listed for what both want"), "{frame}");
+    let frame = drawn((120, 36), "tmin<enter><tab>j", Glyphs::Unicode);
+    assert!(!frame.contains("listed for what both want"), "{frame}");
+}

@@ -33,7 +33,7 @@ pub(in crate::scene) fn standing(standing: Standing) -> &'static str {
         Standing::Neutral => "neither seeks much from the other nor works against it",
         Standing::Strained => "working relations, ruled by a dispute",
         Standing::Adversarial => "each works against the other, without fighting",
-        Standing::Hostile => "armed force between the two, or a campaign of attacks",
+        Standing::Hostile => "fighting, attacks, or arms for the enemy in a war",
     }
 }
 

@@ -9,6 +9,7 @@ pub(in crate::scene) type Plain = (&'static str, Tone, &'static str);
 /// Signs of every place.
 pub(in crate::scene) const SIGNS: &[Plain] = &[
     (".", Tone::Muted, "none recorded, which is not that nothing happened"),
+    ("no event matches", Tone::Muted, "a tie listed for what both want, or for what it is"),
     ("…", Tone::Muted, "text is cut here; of figures: still being counted"),
     ("?", Tone::Plain, "in ASCII: a letter that cannot be shown"),
 ];

@@ -3,20 +3,28 @@
 use crate::app::{Item, State};
 use crate::model::{ActorIx, BlocIx, Day};
 use crate::query::{ActorTally, members_of};
-use crate::scene::list::{List, ListColumn, Row, Width, Window};
+use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::trend::moves;
 use crate::scene::words;
 use crate::store::Store;
 
-/// The columns; the ids as wide as they are, up to a bound.
+/// Where the names stand.
+const NAME: usize = 1;
+const TIES: usize = 2;
+/// The widest name for which the columns move closer together.
+const LONG: u16 = 20;
+
+/// The columns; the ids as wide as they are, up to a bound. Names of blocs reach over the columns after them.
 fn columns(rows: &[Row]) -> Vec<ListColumn> {
     let ids = rows.iter().filter_map(|row| row.cells.first()).filter_map(|id| u16::try_from(id.text.len()).ok());
+    let of_actors = rows.iter().filter(|row| row.cells.get(TIES).is_some_and(|ties| !ties.text.is_empty()));
+    let whole = widest(of_actors, NAME).min(LONG);
     let column = |title, align, width, rank| ListColumn { title, align, width, rank };
     vec![
         column("", Align::Left, Width::Fixed(ids.fold(3, u16::max).min(8)), 5),
-        column("actor", Align::Left, Width::Fill { weight: 1, least: 8 }, 9),
+        column("actor", Align::Left, Width::Text { least: 8, whole, weight: 1 }, 1),
         column("ties", Align::Right, Width::Fixed(4), 4),
         column("change", Align::Left, Width::Fixed(6), 3),
     ]

@@ -107,6 +107,17 @@ struct Record {
     standings: String,
 }
 
+impl Record {
+    fn has_events(&self) -> bool {
+        self.given.last.or(self.taken.last).is_some()
+    }
+}
+
+/// Stands where nothing was counted: the tie is there for what it is, or for what both want.
+const fn no_event(filtered: bool) -> &'static str {
+    if filtered { "no event matches" } else { "no event" }
+}
+
 /// From whose side a pair is told, the other, and how far it stands in.
 fn sides(state: &State, tie: TieItem) -> (ActorIx, ActorIx, &'static str) {
     match tie {
@@ -160,7 +171,9 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, wide
             vec![Cell::default(), name, standings, Cell::default(), Cell::default()]
         }
     };
+    let filtered = !state.lens.filter.text().is_empty();
     match record {
+        Some(record) if !record.has_events() => cells.push(Cell::toned(no_event(filtered), Tone::Muted)),
         Some(record) => cells.extend(figures(record, widest)),
         None => cells.extend(["…"; 4].map(|text| Cell::toned(text, Tone::Muted))),
     }
@@ -212,9 +225,19 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
         return [Some(names), Some(Cell::toned("not assessed", Tone::Muted)), moved].into_iter().flatten().collect();
     };
     let said = words::standing_since(at, state.lens.as_of);
+    let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
     let why = Cell::plain(at.spell.why.as_str());
     let names = Cell::toned(names, at.spell.value);
-    [Some(names), Some(Cell::plain(said)), moved, Some(why)].into_iter().flatten().collect()
+    [Some(names), Some(Cell::plain(said)), kept, moved, Some(why)].into_iter().flatten().collect()
+}
+
+/// Why a tie is listed of which the filter keeps no event.
+const KEPT: &str = "no event matches; listed for what both want, or for what the tie is";
+
+fn kept_without_events(store: &Store, state: &State, dyad: Dyad) -> bool {
+    let counted = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad));
+    let none = counted.is_some_and(|counted| later(counted.forth.last, counted.back.last).is_none());
+    none && !state.lens.filter.text().is_empty()
 }
 
 fn explain_group(store: &Store, state: &State, bloc: BlocIx, with: ActorIx) -> Vec<Cell> {

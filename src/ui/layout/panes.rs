@@ -71,6 +71,8 @@ pub enum Plan {
 /// From how many columns on two panes stand beside each other. The ties have all their columns there, as they have alone in
 /// a narrower window: a wider window must not show less.
 const SQUARE: u16 = 114;
+/// The columns that the ties need there; the actors take what is left.
+const TIES: u16 = 85;
 /// From how many columns on three do, the ties with all their columns.
 const WIDE: u16 = 150;
 /// From how many columns on the log has as much room beside the actors as it has alone at 160.
@@ -115,13 +117,13 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
             [actors, ties, interests, Some(log)]
         }
         Plan::Square => {
-            let (left, right) = columns(body, percent(body.width, 26).clamp(30, 40));
+            let (left, right) = columns(body, body.width.saturating_sub(TIES).clamp(30, 40));
             let [(actors, interests), (ties, log)] = [left, right].map(|half| rows(half, percent(body.height, 58)));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
         Plan::Wide => {
             let (upper, log) = rows(body, percent(body.height, 58));
-            let (actors, rest) = columns(upper, percent(body.width, 22));
+            let (actors, rest) = columns(upper, percent(body.width, 22).max(36));
             let (ties, interests) = columns(rest, rest.width.saturating_sub(percent(body.width, 20)));
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
