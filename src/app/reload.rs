@@ -113,10 +113,12 @@ impl Ids<'_> {
             }
             Page::Track(dyad, at) => {
                 let track = self.before.tie(dyad)?.tracks.get(at)?;
-                let is_same = |other: &Track| {
-                    (other.fact.kind(), &other.name, other.span.from)
-                        == (track.fact.kind(), &track.name, track.span.from)
+                let by = match track.by {
+                    Some(actor) => Some(self.actor(actor)?),
+                    None => None,
                 };
+                let track = Track { by, ..track.clone() };
+                let is_same = |other: &Track| other.is_one_with(&track) && other.span.from == track.span.from;
                 let dyad = self.dyad(dyad)?;
                 Page::Track(dyad, self.store.tie(dyad)?.tracks.iter().position(is_same)?)
             }
@@ -215,6 +217,11 @@ mod tests {
 
     /// A store with these actors, in this order, and an event of each of the days, from Aland to Beland.
     fn store(actors: &[&str], days: &[u8]) -> Store {
+        tied(actors, days, "")
+    }
+
+    /// The same with ties.
+    fn tied(actors: &[&str], days: &[u8], ties: &str) -> Store {
         let events = days.iter().map(|day| {
             format!(
                 r#"{{"id": "e{day}", "date": "2025-01-{day:02}", "from": ["AAA"], "to": ["BBB"], "code": "040",
@@ -223,7 +230,7 @@ mod tests {
         });
         let text = format!(
             r#"{{"version": "1.0", "title": "T", "as_of": "2025-12-31", "topics": [{{"id": "trade", "name": "Trade"}}],
-            "sources": [{{"id": "s", "publisher": "S", "note": "n"}}], "actors": [{}], "events": [{}]}}"#,
+            "sources": [{{"id": "s", "publisher": "S", "note": "n"}}], "actors": [{}], "events": [{}], "ties": [{ties}]}}"#,
             actors.join(","),
             events.collect::<Vec<_>>().join(",")
         );
@@ -285,6 +292,24 @@ mod tests {
         reloaded(&mut state, &before, &after);
         assert_eq!(ids(&state, &after).0, "BBB");
         assert!(state.place.pages.is_empty());
+    }
+
+    #[test]
+    fn a_formal_fact_stays_that_of_the_side_whose_it_is() {
+        let recognition = |by: &str, value: &str| {
+            format!(r#"{{"track": "recognition", "by": "{by}", "value": "{value}", "from": "2020-01-01"}}"#)
+        };
+        let ties =
+            |first: &str, second: &str| format!(r#"{{"between": ["AAA", "BBB"], "tracks": [{first}, {second}]}}"#);
+        let (a, b) = (recognition("AAA", "de-jure"), recognition("BBB", "de-facto"));
+        let before = tied(&[A, B], &[], &ties(&a, &b));
+        let mut state = State::new(&before, Lens::of(&before));
+        let dyad = Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap();
+        for (at, tracks, now) in [(1, ties(&a, &b), 1), (1, ties(&b, &a), 0), (0, ties(&b, &a), 1)] {
+            state.place.pages = vec![Opened::new(Page::Track(dyad, at))];
+            reloaded(&mut state, &before, &tied(&[A, B], &[], &tracks));
+            assert_eq!(state.place.pages, [Opened::new(Page::Track(dyad, now))]);
+        }
     }
 
     #[test]

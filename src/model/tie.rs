@@ -6,6 +6,7 @@ use super::code::Sign;
 use super::date::Span;
 use super::event::Confidence;
 use super::events::EventIx;
+use super::sort::sort_by_key;
 use super::text::Clean;
 use super::words::{Word, vocabulary};
 
@@ -280,6 +281,14 @@ pub struct Track {
     pub note: Option<Clean>,
 }
 
+impl Track {
+    /// Whether both are spells of one track.
+    #[must_use]
+    pub fn is_one_with(&self, other: &Self) -> bool {
+        (self.fact.kind(), self.by, &self.name) == (other.fact.kind(), other.by, &other.name)
+    }
+}
+
 /// All that is assessed and formally so of one dyad.
 #[derive(Debug, Clone)]
 pub struct Tie {
@@ -291,4 +300,22 @@ pub struct Tie {
     pub tracks: Vec<Track>,
     /// What holds of the tie throughout.
     pub note: Option<Clean>,
+}
+
+impl Tie {
+    /// The spells of each track in order of time, each with its place in the file.
+    #[must_use]
+    pub fn by_track(&self) -> Vec<Vec<(usize, &Track)>> {
+        let mut tracks: Vec<Vec<(usize, &Track)>> = Vec::new();
+        for spell in self.tracks.iter().enumerate() {
+            match tracks.iter_mut().find(|track| track.iter().any(|(_, other)| other.is_one_with(spell.1))) {
+                Some(track) => track.push(spell),
+                None => tracks.push(vec![spell]),
+            }
+        }
+        for track in &mut tracks {
+            sort_by_key(track, |(_, spell)| spell.span.from);
+        }
+        tracks
+    }
 }

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::claims::is_published;
 use super::events::happened;
 use super::lens::Lens;
-use super::trend::{Trend, is_one, rises, trend};
+use super::trend::{Trend, rises, trend};
 use super::when::When;
 use crate::model::{
     ActorIx, Claim, ClaimIx, Day, Dyad, EventIx, EventRow, PartialDate, Significance, Span, Spell, Tie, Track,
@@ -120,27 +120,15 @@ pub fn steps_of(tie: &Tie, when: When) -> Vec<Change<'_>> {
         let up = both.filter(|(before, after)| before != after).map(|(before, after)| after > before);
         Change { date, what: Changed::Standing(Step { before, after, up }) }
     });
-    let tracks = tracks_of(tie).into_iter().flat_map(|track| steps(&track, |spell| spell.span, when));
+    let tracks = tie.by_track().into_iter().flat_map(|track| {
+        let spells: Vec<&Track> = track.into_iter().map(|(_, spell)| spell).collect();
+        steps(&spells, |spell| spell.span, when)
+    });
     let tracks = tracks.map(|(date, before, after)| {
         let up = rises(before.map(|track| track.fact), after.map(|track| track.fact));
         Change { date, what: Changed::Track(Step { before, after, up }) }
     });
     standing.chain(tracks).collect()
-}
-
-/// The spells of each track, in order of time.
-fn tracks_of(tie: &Tie) -> Vec<Vec<&Track>> {
-    let mut tracks: Vec<Vec<&Track>> = Vec::new();
-    for spell in &tie.tracks {
-        match tracks.iter_mut().find(|track| track.iter().any(|other| is_one(other, spell))) {
-            Some(track) => track.push(spell),
-            None => tracks.push(vec![spell]),
-        }
-    }
-    for track in &mut tracks {
-        sort_by_key(track, |spell| spell.span.from);
-    }
-    tracks
 }
 
 type Spells<'s, T> = (PartialDate, Option<&'s T>, Option<&'s T>);

@@ -70,19 +70,15 @@ fn standing_step<'s>(tie: &'s Tie, lens: &Lens) -> Option<(&'s Spell, &'s Spell)
 
 fn track_steps<'s>(tie: &'s Tie, lens: &Lens) -> Vec<TrackStep<'s>> {
     let stood = |day: Day| tracks_at(tie, day).map(|at| at.track);
-    let now = stood(lens.as_of).map(|after| (stood(lens.baseline).find(|before| is_one(before, after)), Some(after)));
-    let over = stood(lens.baseline).filter(|before| !stood(lens.as_of).any(|after| is_one(before, after)));
+    let now =
+        stood(lens.as_of).map(|after| (stood(lens.baseline).find(|before| before.is_one_with(after)), Some(after)));
+    let over = stood(lens.baseline).filter(|before| !stood(lens.as_of).any(|after| before.is_one_with(after)));
     let steps = now.chain(over.map(|before| (Some(before), None)));
     let moved = |(before, after): (Option<&'s Track>, Option<&'s Track>)| {
         let up = rises(before.map(|track| track.fact), after.map(|track| track.fact))?;
         Some(TrackStep { before, after, up })
     };
     steps.filter_map(moved).collect()
-}
-
-/// Whether both are spells of one track.
-pub(super) fn is_one(track: &Track, other: &Track) -> bool {
-    (track.fact.kind(), track.by, &track.name) == (other.fact.kind(), other.by, &other.name)
 }
 
 /// Whether a step of a formal fact is up (`true`) or down; nothing where it is neither. What is known for the first time

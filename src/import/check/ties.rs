@@ -101,12 +101,10 @@ fn tracks(laid: &LaidTie<'_>, context: &Context<'_>, checker: &mut Checker<'_>) 
     });
     let (places, tracks) = usable(tracks);
     for (at, track) in tracks.iter().enumerate() {
-        let same =
-            |other: &Track| other.fact.kind() == track.fact.kind() && other.by == track.by && other.name == track.name;
-        if tracks.iter().take(at).any(same) {
+        if tracks.iter().take(at).any(|other| other.is_one_with(track)) {
             continue;
         }
-        let alike = places.iter().zip(&tracks).filter(|(_, track)| same(track));
+        let alike = places.iter().zip(&tracks).filter(|(_, other)| other.is_one_with(track));
         let mut spans: Vec<(Spot<'_>, Span)> = alike.map(|(place, track)| (*place, track.span)).collect();
         sort_by_key(&mut spans, |(_, span)| span.from);
         no_overlap(&spans, "spell of this track", checker);

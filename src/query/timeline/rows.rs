@@ -4,8 +4,7 @@ use super::bars::{Bar, bars};
 use super::bins::{Bins, Mark};
 use super::grid::Window;
 use super::lane::{Lane, Who};
-use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie, sort_by_key};
-use crate::query::trend::is_one;
+use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie, Track, sort_by_key};
 use crate::query::{Column, Lens, Scope};
 use crate::store::Store;
 
@@ -134,17 +133,11 @@ pub fn lanes(scope: Scope) -> Vec<Lane> {
 fn spells(store: &Store, day: Day, dyad: Dyad, window: Window) -> Vec<TimelineRow> {
     let row = |strip: Strip, bars: Vec<Bar>| TimelineRow { strip, bars, marks: Vec::new() };
     let Some(tie) = store.tie(dyad) else { return vec![row(Strip::Standing, Vec::new())] };
-    let mut tracks: Vec<Vec<(usize, Span)>> = Vec::new();
-    for (at, track) in tie.tracks.iter().enumerate().filter(|(_, track)| track.span.has_begun(day)) {
-        let is_it = |(other, _): &(usize, Span)| tie.tracks.get(*other).is_some_and(|other| is_one(other, track));
-        match tracks.iter_mut().find(|spells| spells.iter().any(is_it)) {
-            Some(spells) => spells.push((at, track.span)),
-            None => tracks.push(vec![(at, track.span)]),
-        }
-    }
-    for spells in &mut tracks {
-        sort_by_key(spells, |(_, span)| span.from);
-    }
+    let spans = |track: Vec<(usize, &Track)>| -> Vec<(usize, Span)> {
+        let begun = track.into_iter().filter(|(_, spell)| spell.span.has_begun(day));
+        begun.map(|(at, spell)| (at, spell.span)).collect()
+    };
+    let mut tracks: Vec<Vec<(usize, Span)>> = tie.by_track().into_iter().map(spans).collect();
     sort_by_key(&mut tracks, |spells| spells.first().map(|(at, span)| (span.from, *at)));
     let first = |spells: &[(usize, Span)]| spells.first().map(|(at, _)| Strip::Track(*at));
     let tracks = tracks.iter().filter_map(|spells| Some(row(first(spells)?, bars(spells, day, window))));
@@ -211,7 +204,7 @@ pub fn beginnings<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad, strip: Strip
             Strip::Track(at) => tie.tracks.get(at),
             _ => None,
         };
-        tie.tracks.iter().filter(move |track| first.is_some_and(|first| is_one(first, track)))
+        tie.tracks.iter().filter(move |track| first.is_some_and(|first| first.is_one_with(track)))
     });
     let spans = standing.map(|spell| spell.span).chain(tracks.map(|track| track.span));
     spans.map(|span| span.from.last()).filter(|day| *day <= lens.as_of)
