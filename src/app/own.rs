@@ -29,15 +29,10 @@ impl State {
         self.setup.briefings = own;
         let after: Vec<(Box<str>, usize)> =
             briefings(store, self).map(|briefing| (briefing.id.clone(), briefing.steps.len())).collect();
-        let places = std::iter::once(&mut self.place).chain(self.history.places_mut());
-        for place in places {
-            place.pages.retain_mut(|opened| match renumbered(opened.page, &before, &after) {
-                Some(page) => {
-                    opened.page = page;
-                    true
-                }
-                None => false,
-            });
+        let now = |page| renumbered(page, &before, &after);
+        self.renumber_sheet(now);
+        for place in std::iter::once(&mut self.place).chain(self.history.places_mut()) {
+            place.renumber_pages(now);
         }
     }
 

@@ -123,6 +123,7 @@ impl Page {
             (Self::Triangle(third, dyad), Aim::Actor(actor)) => third == actor || dyad.has(actor),
             (page, Aim::Pair(pair)) => page.dyad() == Some(pair),
             (page, Aim::Actor(actor)) => page.dyad().is_some_and(|dyad| dyad.has(actor)),
+            (page, Aim::Page(wanted)) => page == wanted,
         }
     }
 
@@ -159,6 +160,8 @@ pub enum Aim {
     Pair(Dyad),
     /// An actor, with anybody.
     Actor(ActorIx),
+    /// What opens this page.
+    Page(Page),
 }
 
 impl Opened {

@@ -1,7 +1,7 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
 use super::heads::Head;
-use super::page::Opened;
+use super::page::{Aim, Opened, Page};
 use super::stage::Stage;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
@@ -102,6 +102,18 @@ pub struct Place {
 }
 
 impl Place {
+    /// Has its pages under other numbers of the records; those whose records are gone are closed. Beneath another page the
+    /// cursor is looked for where that was opened.
+    pub(super) fn renumber_pages(&mut self, now: impl Fn(Page) -> Option<Page>) {
+        let mut above = None;
+        for opened in std::mem::take(&mut self.pages).into_iter().rev() {
+            let Some(page) = now(opened.page) else { continue };
+            let aim = above.replace(page).map(Aim::Page).or(opened.aim);
+            self.pages.push(Opened { page, aim, ..opened });
+        }
+        self.pages.reverse();
+    }
+
     /// The tie to which interests and log are narrowed.
     #[must_use]
     pub fn narrow_tie(&self) -> Option<TieItem> {
@@ -176,6 +188,12 @@ impl History {
             self.back.remove(0);
         }
         self.forward.clear();
+    }
+
+    /// Keeps of the visits those of whose places this holds, which may change them.
+    pub(super) fn retain(&mut self, mut keep: impl FnMut(&mut Place) -> bool) {
+        self.back.retain_mut(|visit| keep(&mut visit.place));
+        self.forward.retain_mut(|visit| keep(&mut visit.place));
     }
 
     /// Every place that can be gone to.

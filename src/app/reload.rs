@@ -1,10 +1,9 @@
 //! The same place in another store: the files have been read again, and rows have other numbers.
 
 use super::notice::Notice;
-use super::page::{Opened, Page};
-use super::place::{History, Item, Place, TieItem};
+use super::page::Page;
+use super::place::{Item, Place, TieItem};
 use super::state::State;
-use super::timeline::Timeline;
 use crate::filter::Filter;
 use crate::import::event_by_id;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, Track};
@@ -15,6 +14,8 @@ use crate::store::Store;
 /// is wrong with the files and what is said to the reader stay.
 pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let ids = Ids { before, store };
+    let timeline = state.place.pages.iter().rev().find_map(|opened| opened.page.timeline());
+    let span = timeline.and_then(|scope| state.timeline_span(before, scope));
     let latest = state.lens.as_of == before.graph.as_of;
     let as_of = if latest { store.graph.as_of } else { state.lens.as_of.min(store.graph.as_of) };
     state.lens = Lens::new(as_of, state.baseline(as_of), Bound::default());
@@ -32,9 +33,14 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     // The counts and seats are those of the other store.
     state.answers.tally = None;
     state.answers.ego = None;
-    state.timeline = Timeline::default();
-    state.history = History::default();
+    state.span_timeline(span);
     state.overlay = None;
+    state.history.retain(|place| {
+        let was_at = place.item.is_some();
+        *place = ids.place(place);
+        place.item.is_some() || !was_at
+    });
+    state.renumber_sheet(|page| ids.page(page));
     let place = ids.place(&state.place);
     state.go(store, place);
 }
@@ -70,6 +76,13 @@ impl Ids<'_> {
 
     fn event(&self, ix: EventIx) -> Option<EventIx> {
         event_by_id(&self.store.graph.events, &query::words(self.before, ix).id)
+    }
+
+    /// The event, or the last one that had begun when it did.
+    fn event_near(&self, ix: EventIx) -> Option<EventIx> {
+        let events = &self.store.graph.events;
+        let begun = events.begun_by(self.before.graph.events.first(ix));
+        self.event(ix).or_else(|| events.all().nth(begun.saturating_sub(1)))
     }
 
     fn dyad(&self, dyad: Dyad) -> Option<Dyad> {
@@ -188,18 +201,16 @@ impl Ids<'_> {
 
     /// The place as far as it is there: a page that is not is closed.
     fn place(&self, place: &Place) -> Place {
-        Place {
+        let mut place = Place {
             item: place.item.and_then(|item| self.item(item)),
             tie: place.tie.and_then(|tie| self.tie(tie)),
             interest: place.interest.and_then(|interest| self.interest(interest)),
-            event: place.event.and_then(|event| self.event(event)),
-            pages: place
-                .pages
-                .iter()
-                .filter_map(|opened| Some(Opened { page: self.page(opened.page)?, ..*opened }))
-                .collect(),
+            event: place.event.and_then(|event| self.event_near(event)),
+            pages: place.pages.clone(),
             ..*place
-        }
+        };
+        place.renumber_pages(|page| self.page(page));
+        place
     }
 }
 
@@ -207,7 +218,7 @@ impl Ids<'_> {
 mod tests {
     use super::*;
     use crate::action::Action;
-    use crate::app::{Head, Pane, Side, select, update};
+    use crate::app::{Head, Opened, Pane, Side, select, update};
     use crate::import::{Form, Input, Strictness, load};
     use crate::model::Cells;
 
@@ -283,15 +294,19 @@ mod tests {
 
     #[test]
     fn what_is_gone_is_left_for_its_neighbour() {
-        let before = store(&[A, B, C], &[10]);
+        let before = store(&[A, B, C], &[10, 20, 25]);
         let mut state = State::new(&before, Lens::of(&before));
         select(&mut state, &before, Pane::Actors, 2);
         let celand = state.place.item.and_then(Item::actor).unwrap();
         state.place.pages.push(Opened::new(Page::Actor(celand)));
-        let after = store(&[A, B], &[10]);
+        let after = store(&[A, B], &[10, 25]);
         reloaded(&mut state, &before, &after);
         assert_eq!(ids(&state, &after).0, "BBB");
         assert!(state.place.pages.is_empty());
+        let mut state = State::new(&before, Lens::of(&before));
+        select(&mut state, &before, Pane::Log, 1);
+        reloaded(&mut state, &before, &after);
+        assert_eq!(ids(&state, &after), ("AAA".into(), "e10".into()));
     }
 
     #[test]
@@ -310,6 +325,24 @@ mod tests {
             reloaded(&mut state, &before, &tied(&[A, B], &[], &tracks));
             assert_eq!(state.place.pages, [Opened::new(Page::Track(dyad, now))]);
         }
+    }
+
+    #[test]
+    fn one_can_go_back_to_where_one_was_as_far_as_it_is_there() {
+        let before = store(&[A, B, C], &[10, 20]);
+        let mut state = State::new(&before, Lens::of(&before));
+        for (row, action) in [(1, Action::Enter), (2, Action::Enter)] {
+            select(&mut state, &before, Pane::Actors, row);
+            update(&mut state, &before, action);
+            update(&mut state, &before, Action::Back);
+        }
+        select(&mut state, &before, Pane::Actors, 0);
+        let after = store(&[A, B], &[5, 10, 20]);
+        reloaded(&mut state, &before, &after);
+        update(&mut state, &after, Action::HistoryBack);
+        assert_eq!(ids(&state, &after), ("BBB".into(), "e20".into()), "Celand is gone");
+        update(&mut state, &after, Action::HistoryBack);
+        assert!(state.notice.is_some_and(|notice| notice.text == "nothing before this"));
     }
 
     #[test]

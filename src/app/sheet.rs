@@ -27,10 +27,27 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// With the cursor on the first stop that concerns what it aims at, if there is one.
-    pub(super) fn aimed(&self, opened: Opened, aim: Aim, height: usize) -> Opened {
-        let found = self.stops.iter().position(|stop| stop.opens.concerns(aim));
-        found.map_or(opened, |at| self.shown(Opened { at, ..opened }, height))
+    /// The stop that is meant: the one that the cursor is on, where it is one of those, else the first that is.
+    pub(super) fn meant(&self, at: usize, is_it: impl Fn(&Stop) -> bool) -> Option<usize> {
+        if self.stops.get(at).is_some_and(&is_it) { Some(at) } else { self.stops.iter().position(is_it) }
+    }
+
+    /// The stop that concerns what the cursor of a page aims at, if there is one.
+    pub(super) fn aimed(&self, at: usize, aim: Aim) -> Option<usize> {
+        self.meant(at, |stop| stop.opens.concerns(aim))
+    }
+
+    /// The same under other numbers of the records, without the stops whose records are gone; and where a cursor is then:
+    /// on its record, else on the next that is left.
+    pub(super) fn renumbered(self, at: usize, now: impl Fn(Page) -> Option<Page>) -> (Self, usize) {
+        let (mut stops, mut gone) = (Vec::new(), 0);
+        for (place, stop) in self.stops.into_iter().enumerate() {
+            match now(stop.opens) {
+                Some(opens) => stops.push(Stop { opens, ..stop }),
+                None => gone += usize::from(place < at),
+            }
+        }
+        (Self { page: self.page.and_then(now), stops, ..self }, at - gone)
     }
 
     /// The stop further down or up: on the next line of the same part that has one, the nearest from the left; after the

@@ -1,7 +1,7 @@
 //! What the cursor of the topmost page is on, from how the page is laid out.
 
 use super::page::{Opened, Page};
-use super::sheet::{Sheet, Stop};
+use super::sheet::Sheet;
 use super::state::State;
 
 impl State {
@@ -12,15 +12,13 @@ impl State {
             return self.see_timeline(&before);
         }
         let Some(opened) = self.place.pages.last_mut() else { return };
-        if let Some(aim) = opened.aim.take() {
-            *opened = self.sheet.aimed(*opened, aim, self.sizes.page);
+        if let Some(at) = opened.aim.take().and_then(|aim| self.sheet.aimed(opened.at, aim)) {
+            *opened = self.sheet.shown(Opened { at, ..*opened }, self.sizes.page);
         }
         if before.page == self.sheet.page
             && let Some(was) = before.stops.get(opened.at)
         {
-            let is_it = |stop: &&Stop| stop.opens == was.opens;
-            let there = self.sheet.stops.get(opened.at).filter(is_it).map(|_| opened.at);
-            let there = there.or_else(|| self.sheet.stops.iter().position(|stop| stop.opens == was.opens));
+            let there = self.sheet.meant(opened.at, |stop| stop.opens == was.opens);
             opened.at = there.unwrap_or(opened.at).min(self.sheet.stops.len().saturating_sub(1));
             // Its line stays where it was in the window.
             let line = self.sheet.stops.get(opened.at).map_or(was.line, |stop| stop.line);
@@ -33,6 +31,15 @@ impl State {
         opened.scroll = opened.scroll.min(self.sheet.lines.saturating_sub(self.sizes.page));
     }
 
+    /// Has how the topmost page is laid out under other numbers of the records, before the page itself is, so that
+    /// the cursor stays on what it is on.
+    pub(super) fn renumber_sheet(&mut self, now: impl Fn(Page) -> Option<Page>) {
+        let sheet = std::mem::take(&mut self.sheet);
+        if let Some(opened) = self.place.pages.last_mut().filter(|opened| sheet.page == Some(opened.page)) {
+            (self.sheet, opened.at) = sheet.renumbered(opened.at, now);
+        }
+    }
+
     /// The same for a timeline, whose axis stands still above its rows.
     fn see_timeline(&mut self, before: &Sheet) {
         let was = self.place.pages.last().and_then(|opened| before.stops.get(opened.at)).copied();
@@ -42,7 +49,8 @@ impl State {
         if opened.at == Opened::NEWEST {
             opened.at = self.sheet.newest();
         }
-        opened.at = over.unwrap_or(opened.at).min(self.sheet.stops.len().saturating_sub(1));
+        let aimed = opened.aim.take().and_then(|aim| self.sheet.aimed(opened.at, aim));
+        opened.at = over.or(aimed).unwrap_or(opened.at).min(self.sheet.stops.len().saturating_sub(1));
         let line = self.sheet.stops.get(opened.at).map_or(0, |stop| stop.line);
         opened.scroll = self.timeline.lines().showing(line, opened.scroll);
     }

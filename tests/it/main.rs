@@ -35,6 +35,7 @@ mod pty;
 mod reading;
 mod readme;
 mod reload;
+mod renewed;
 mod room;
 mod schema;
 mod seats;
