@@ -8,6 +8,8 @@ use crate::store::{Posted, Store};
 #[derive(Debug, Default)]
 pub struct Log {
     oldest_first: Posted,
+    /// While counts are being made, all among which it is not known yet what matches.
+    unsure: Option<Posted>,
 }
 
 impl Log {
@@ -16,16 +18,19 @@ impl Log {
     #[must_use]
     pub fn new(store: &Store, lens: &Lens, scope: Scope, tally: Option<&Tally>) -> Self {
         let begun = query::posted(store, lens, scope);
-        let oldest_first = match tally {
-            _ if lens.filter.keeps_all_events() => begun,
-            Some(tally) => begun.iter().copied().filter(|ix| tally.keeps(*ix)).collect(),
-            None => {
-                let newest = begun.iter().rev().take(query::rows_in_a_frame(lens) / 4);
-                let found: Vec<EventIx> = newest.copied().filter(|ix| lens.keeps(store, *ix)).collect();
-                found.into_iter().rev().collect()
+        match tally {
+            _ if lens.filter.keeps_all_events() => Self { oldest_first: begun, unsure: None },
+            Some(tally) => {
+                let oldest_first = begun.iter().copied().filter(|ix| tally.keeps(*ix)).collect();
+                Self { oldest_first, unsure: None }
             }
-        };
-        Self { oldest_first }
+            None => {
+                let at_once = begun.len().saturating_sub(query::rows_in_a_frame(lens) / 4);
+                let newest = begun.iter().skip(at_once).copied();
+                let oldest_first = newest.filter(|ix| lens.keeps(store, *ix)).collect();
+                Self { oldest_first, unsure: (at_once > 0).then_some(begun) }
+            }
+        }
     }
 
     /// How many there are.
@@ -52,18 +57,25 @@ impl Log {
         self.oldest_first.get(at).copied()
     }
 
-    /// The row of an event, if it has one.
+    /// The row of an event, or of the one nearest before it in time, or else after it.
     #[must_use]
-    pub fn row_of(&self, event: EventIx) -> Option<usize> {
-        self.oldest_first.binary_search(&event).ok().map(|at| self.len() - 1 - at)
+    pub fn row_near(&self, event: EventIx) -> Option<usize> {
+        let at = near(&self.oldest_first, event);
+        self.len().checked_sub(at + 1)
     }
 
-    /// The event itself, or of those that are there the one nearest before it in time, or else after it.
+    /// The event itself, or of those that are there the one nearest before it in time, or else after it; as long as that is
+    /// not known, of those that may be there.
     #[must_use]
     pub fn nearest(&self, event: EventIx) -> Option<EventIx> {
-        let later = self.oldest_first.partition_point(|ix| *ix <= event);
-        self.oldest_first.get(later.saturating_sub(1)).copied()
+        let events = self.unsure.as_ref().unwrap_or(&self.oldest_first);
+        events.get(near(events, event)).copied()
     }
+}
+
+/// The place of an event among others, or of the one before it, or else after it.
+fn near(oldest_first: &[EventIx], event: EventIx) -> usize {
+    oldest_first.partition_point(|ix| *ix <= event).saturating_sub(1)
 }
 
 #[cfg(test)]
@@ -90,7 +102,7 @@ mod tests {
                     let log = Log::new(&store, &lens, scope, tally);
                     assert_eq!(log.iter().collect::<Vec<_>>(), events);
                     for (row, event) in events.iter().enumerate() {
-                        assert_eq!((log.get(row), log.row_of(*event)), (Some(*event), Some(row)));
+                        assert_eq!((log.get(row), log.row_near(*event)), (Some(*event), Some(row)));
                         assert_eq!(log.nearest(*event), Some(*event));
                     }
                     assert_eq!((log.get(log.len()), log.is_empty()), (None, false));
@@ -101,10 +113,16 @@ mod tests {
 
     #[test]
     fn what_is_not_there_has_the_event_before_it_as_its_nearest() {
-        let log = Log { oldest_first: [3, 5, 9].map(EventIx::new).into_iter().collect() };
+        let events = |rows: &[u32]| rows.iter().map(|row| EventIx::new(*row)).collect::<Posted>();
+        let log = Log { oldest_first: events(&[3, 5, 9]), unsure: None };
         let nearest = |event| log.nearest(EventIx::new(event)).map(EventIx::raw);
         assert_eq!([1, 3, 4, 5, 8, 12].map(nearest), [3, 3, 3, 5, 5, 9].map(Some));
-        assert_eq!(log.row_of(EventIx::new(4)), None);
-        assert_eq!(Log::default().nearest(EventIx::new(4)), None);
+        assert_eq!([1, 4, 12].map(|event| log.row_near(EventIx::new(event))), [2, 2, 0].map(Some));
+        let none = Log::default();
+        assert_eq!((none.nearest(EventIx::new(4)), none.row_near(EventIx::new(4))), (None, None));
+        let part = Log { oldest_first: events(&[9]), unsure: Some(events(&[1, 3, 5, 9])) };
+        let nearest = |event| part.nearest(EventIx::new(event)).map(EventIx::raw);
+        assert_eq!([0, 1, 4, 12].map(nearest), [1, 1, 3, 9].map(Some), "it may yet be there");
+        assert_eq!(part.row_near(EventIx::new(1)), Some(0));
     }
 }

@@ -101,7 +101,9 @@ mod tests {
     use super::*;
     use crate::action::Action;
     use crate::app::{Sort, type_char, update};
-    use crate::import::{Strictness, bundled, load};
+    use crate::filter::Filter;
+    use crate::import::{Form, Input, Strictness, bundled, load};
+    use crate::model::{Day, EventIx};
 
     fn state() -> (Store, State) {
         let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
@@ -144,6 +146,53 @@ mod tests {
         let answer = state.question().unwrap().answer(&store, &|| true).unwrap();
         state.answered(&store, answer);
         assert_eq!(state.answers.order, sorted);
+    }
+
+    /// So many events with words, a day apart, and a state through a filter that looks for them.
+    fn searched(count: u32) -> (Store, State) {
+        let first: Day = "1990-01-01".parse().unwrap();
+        let day = |number: u32| first + chrono::Days::new(number.into());
+        let event = |number: u32| {
+            let words = if number % 2 == 1 { "odd" } else { "even" };
+            format!(
+                r#"{{"id": "e{number}", "date": "{}", "from": ["AAA"], "to": ["BBB"], "code": "040", "summary": "{words}",
+                "sources": ["s"]}}"#,
+                day(number)
+            )
+        };
+        let events: Vec<String> = (0..count).map(event).collect();
+        let text = format!(
+            r#"{{"version": "1.0", "title": "T", "as_of": "{}", "sources": [{{"id": "s", "publisher": "S", "note": "n"}}],
+            "actors": [{{"id": "AAA", "name": "A"}}, {{"id": "BBB", "name": "B"}}], "events": [{}]}}"#,
+            day(count),
+            events.join(",")
+        );
+        let input = Input::new("t.json", Form::Graph, text.into_bytes().into());
+        let store = Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
+        let lens = Lens::of(&store).filtered(&Filter::parse("odd").unwrap(), &store).unwrap();
+        let state = State::new(&store, lens);
+        (store, state)
+    }
+
+    #[test]
+    fn the_selected_event_stays_while_it_is_counted_what_matches() {
+        let (store, mut state) = searched(11_000);
+        let answer = |state: &mut State| {
+            let answer = state.question().expect("it takes long").answer(&store, &|| true).unwrap();
+            state.answered(&store, answer);
+        };
+        answer(&mut state);
+        state.place.event = Some(EventIx::new(5));
+        state.turn_date(&store, store.graph.events.last(EventIx::new(10_800)));
+        assert!(state.answers.log.row_near(EventIx::new(5)).is_some_and(|row| row < 2_000), "it is not found at once");
+        assert_eq!(state.place.event, Some(EventIx::new(5)));
+        answer(&mut state);
+        assert_eq!(state.place.event, Some(EventIx::new(5)));
+        state.place.event = Some(EventIx::new(10_799));
+        state.turn_date(&store, store.graph.events.last(EventIx::new(10_400)));
+        assert_eq!(state.place.event, Some(EventIx::new(10_400)), "nothing from the future");
+        answer(&mut state);
+        assert_eq!(state.place.event, Some(EventIx::new(10_399)));
     }
 
     #[test]

@@ -201,7 +201,7 @@ impl State {
             find(answers.items.iter().position(|item| Some(*item) == self.place.item)),
             find(answers.ties.iter().position(|tie| Some(*tie) == self.place.tie)),
             find(answers.interests.iter().position(|interest| Some(*interest) == self.place.interest)),
-            find(self.place.event.and_then(|event| answers.log.row_of(event))),
+            find(self.place.event.and_then(|event| answers.log.row_near(event))),
         ];
         for (pane, at) in Pane::ALL.into_iter().zip(rows) {
             let cursor = Cursor { at, ..self.cursors.of(pane) };
