@@ -114,8 +114,9 @@ impl Show {
             Effect::None => {}
             Effect::Quit => return Next::Quit(0),
             Effect::TalkOver { baseline, alone } => {
-                if let Some(Err(why)) = baseline.map(|day| self.keeper.keep_baseline(day)) {
-                    self.desk.state.notice = Some(Notice::alert(format!("not kept for later runs: {why}")));
+                let kept = baseline.map_or(Ok(None), |day| self.keeper.keep_baseline(day));
+                if let Some(told) = kept.unwrap_or_else(|why| Some(format!("not kept for later runs: {why}"))) {
+                    self.desk.state.notice = Some(Notice::alert(told));
                 }
                 if alone {
                     return Next::Quit(0);
@@ -179,7 +180,8 @@ impl Show {
     fn keep(&mut self, name: &str, view: &View) {
         let shown = Clean::label(name);
         self.desk.state.notice = Some(match self.keeper.keep_view(name, view) {
-            Ok(()) => Notice::info(format!("kept; the palette finds this view as `{shown}`")),
+            Ok(None) => Notice::info(format!("kept; the palette finds this view as `{shown}`")),
+            Ok(Some(told)) => Notice::alert(format!("`{shown}` is kept, other views not: {told}")),
             Err(why) => Notice::alert(format!("the palette finds `{shown}` until you quit, not after: {why}")),
         });
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::replace_private;
 use super::paths::prepare;
-use super::state::{Kept, Remembered};
+use super::state::{Kept, Remembered, Useless};
 use crate::model::{Clean, Day, View};
 
 /// Most bytes of a state file.
@@ -57,20 +57,20 @@ impl Keeper {
         (Self { file: prepared.map(|()| path), data }, remembered, trouble.or(told))
     }
 
-    /// Keeps a view under a name.
+    /// Keeps a view under a name. Tells what became of the file, where that was damaged meanwhile.
     ///
     /// # Errors
     /// Why it cannot.
-    pub fn keep_view(&self, name: &str, view: &View) -> Result<(), String> {
+    pub fn keep_view(&self, name: &str, view: &View) -> Result<Option<String>, String> {
         let (file, data) = self.named()?;
         change(file, |kept| kept.set_view(data, name, view))
     }
 
-    /// Keeps the day from which changes are counted in the runs to come.
+    /// Keeps the day from which changes are counted in the runs to come. Tells the same.
     ///
     /// # Errors
     /// Why it cannot.
-    pub fn keep_baseline(&self, day: Day) -> Result<(), String> {
+    pub fn keep_baseline(&self, day: Day) -> Result<Option<String>, String> {
         let (file, data) = self.named()?;
         change(file, |kept| kept.set_baseline(data, day))
     }
@@ -82,12 +82,13 @@ impl Keeper {
         Ok((file, data))
     }
 
-    /// Keeps the view that is left, and the theme where one was chosen. A keeper that keeps nothing has said so.
+    /// Keeps the view that is left, and the theme where one was chosen. A keeper that keeps nothing has said so. Tells the
+    /// same.
     ///
     /// # Errors
     /// Why it cannot.
-    pub fn keep_last(&self, view: &View, theme: Option<&str>) -> Result<(), String> {
-        let Ok(file) = &self.file else { return Ok(()) };
+    pub fn keep_last(&self, view: &View, theme: Option<&str>) -> Result<Option<String>, String> {
+        let Ok(file) = &self.file else { return Ok(None) };
         change(file, |kept| {
             if let Some(data) = &self.data {
                 kept.set_last(data, view);
@@ -99,48 +100,56 @@ impl Keeper {
     }
 }
 
-/// Reads, changes and writes: what another run has kept meanwhile stays.
-fn change(file: &Path, change: impl FnOnce(&mut Kept)) -> Result<(), String> {
+/// Reads, changes and writes: what another run has kept meanwhile stays. Tells what [`read`] tells.
+fn change(file: &Path, change: impl FnOnce(&mut Kept)) -> Result<Option<String>, String> {
     let told = |error: io::Error| format!("{}: {error}", shown(file));
-    let (before, _) = read(file).map_err(told)?;
+    let (before, aside) = read(file).map_err(told)?;
     let mut kept = before.clone();
     change(&mut kept);
     let bytes = kept.bytes();
     if kept == before {
-        return Ok(());
+        return Ok(aside);
     }
     // What is too large now could not be read again.
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
         return Err(format!("{} would be larger than 1 MiB", shown(file)));
     }
-    prepare(file).and_then(|()| replace_private(file, &bytes)).map_err(told)
+    prepare(file).and_then(|()| replace_private(file, &bytes)).map_err(told)?;
+    Ok(aside)
 }
 
-/// What is kept in a file, nothing where there is none. One that is of no use is renamed, and a sentence tells so.
+/// What is kept in a file, nothing where there is none. One that is of no use is renamed, and a sentence tells so; but one
+/// from a newer version, which is of use there, is not touched.
 fn read(path: &Path) -> io::Result<(Kept, Option<String>)> {
     let about = match path.metadata() {
         Ok(about) => about,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Kept::default(), None)),
         Err(error) => return Err(error),
     };
-    let parsed = if !about.is_file() {
-        Err("is no file")
+    let why = if !about.is_file() {
+        "is no file"
     } else if about.len() > MOST_BYTES {
-        Err("is larger than 1 MiB")
+        "is larger than 1 MiB"
     } else {
         let mut bytes = Vec::new();
         File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-        Kept::parse(&bytes)
-    };
-    match parsed {
-        Ok(kept) => Ok((kept, None)),
-        Err(why) => {
-            let aside = path.with_added_extension("bad");
-            fs::rename(path, &aside)?;
-            let name = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Ok((Kept::default(), Some(format!("the file of kept views {why}; it is {name} now"))))
+        match Kept::parse(&bytes) {
+            Ok(kept) => return Ok((kept, None)),
+            Err(Useless::Newer) => return Err(io::Error::other("it is from a newer bilat, and stays as it is")),
+            Err(Useless::Damaged) => "is damaged",
         }
-    }
+    };
+    let name = put_aside(path)?;
+    Ok((Kept::default(), Some(format!("the file of kept views {why}; it is {name} now"))))
+}
+
+/// Renames a file to `.bad`, or to the next number of it that is free: one from before may be all that is left of some views.
+fn put_aside(path: &Path) -> io::Result<String> {
+    let names = std::iter::once("bad".to_owned()).chain((2_u32..).map(|number| format!("bad.{number}")));
+    let mut free = names.map(|end| path.with_added_extension(end)).filter(|aside| aside.symlink_metadata().is_err());
+    let aside = free.next().ok_or(io::ErrorKind::AlreadyExists)?;
+    fs::rename(path, &aside)?;
+    Ok(aside.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
 fn not_kept(why: &str) -> String {
@@ -188,7 +197,6 @@ mod tests {
             (&b"{\"version\": 1, \"da"[..], "is damaged"),
             (b"\xff\xfe\0", "is damaged"),
             (&huge, "is larger than 1 MiB"),
-            (b"{\"version\": 7}", "is from a newer bilat"),
         ] {
             let home = tempfile::tempdir().unwrap();
             let path = home.path().join("state.json");
@@ -205,13 +213,45 @@ mod tests {
     }
 
     #[test]
+    fn what_is_damaged_meanwhile_is_said_too_and_never_put_over_what_was_put_aside() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.json");
+        let (keeper, ..) = Keeper::open(Some(path.clone()), Some(key()));
+        assert_eq!(keeper.keep_view("x", &view("RUS")), Ok(None));
+        for (damage, name) in [("first", "state.json.bad"), ("second", "state.json.bad.2"), ("3", "state.json.bad.3")] {
+            fs::write(&path, damage).unwrap();
+            let told = keeper.keep_view("x", &view("CHN")).unwrap();
+            assert_eq!(told, Some(format!("the file of kept views is damaged; it is {name} now")));
+            assert_eq!(fs::read_to_string(home.path().join(name)).unwrap(), damage);
+        }
+        assert_eq!(fs::read_to_string(home.path().join("state.json.bad")).unwrap(), "first");
+    }
+
+    #[test]
+    fn what_is_from_a_newer_bilat_is_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("state.json");
+        let (early, ..) = Keeper::open(Some(path.clone()), Some(key()));
+        fs::write(&path, "{\"version\": 7}").unwrap();
+        let (keeper, remembered, told) = Keeper::open(Some(path.clone()), Some(key()));
+        assert_eq!(remembered, Remembered::default());
+        let told = told.unwrap();
+        assert!(told.starts_with("nothing is kept for the next run: ") && told.contains("newer bilat"), "{told}");
+        assert_eq!(keeper.keep_last(&view("RUS"), None), Ok(None));
+        assert!(keeper.keep_view("x", &view("RUS")).is_err_and(|why| why.contains("newer bilat")));
+        assert!(early.keep_last(&view("RUS"), None).is_err_and(|why| why.contains("newer bilat")));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "{\"version\": 7}");
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+    }
+
+    #[test]
     fn where_nothing_can_be_kept_it_says_so_once() {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("file"), "").unwrap();
         for path in [None, Some(home.path().join("file/bilat/state.json"))] {
             let (keeper, _, told) = Keeper::open(path, Some(key()));
             assert!(told.unwrap().starts_with("nothing is kept for the next run: "));
-            assert_eq!(keeper.keep_last(&view("RUS"), None), Ok(()));
+            assert_eq!(keeper.keep_last(&view("RUS"), None), Ok(None));
             assert!(keeper.keep_view("x", &view("RUS")).is_err());
             assert!(keeper.keep_baseline("2025-04-17".parse().unwrap()).is_err());
         }

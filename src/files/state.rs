@@ -22,6 +22,15 @@ pub(super) struct Kept {
     data: Vec<Entry>,
 }
 
+/// Why a state file is of no use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Useless {
+    /// It cannot be read.
+    Damaged,
+    /// A later version than this one wrote it, and reads it.
+    Newer,
+}
+
 /// What is remembered of one set of data files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Remembered {
@@ -62,13 +71,13 @@ impl Kept {
     /// Reads the bytes of a state file.
     ///
     /// # Errors
-    /// Why it is of no use, in words that follow "it".
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, &'static str> {
-        let head: Head = serde_json::from_slice(bytes).map_err(|_| "is damaged")?;
+    /// Why it is of no use.
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Useless> {
+        let head: Head = serde_json::from_slice(bytes).map_err(|_| Useless::Damaged)?;
         match head.version {
-            VERSION => serde_json::from_slice(bytes).map_err(|_| "is damaged"),
-            0 => Err("is damaged"),
-            _ => Err("is from a newer bilat"),
+            VERSION => serde_json::from_slice(bytes).map_err(|_| Useless::Damaged),
+            0 => Err(Useless::Damaged),
+            _ => Err(Useless::Newer),
         }
     }
 
@@ -178,13 +187,13 @@ mod tests {
     #[test]
     fn what_cannot_be_read_says_why() {
         for (text, why) in [
-            ("", "is damaged"),
-            ("{}", "is damaged"),
-            ("[]", "is damaged"),
-            (r#"{"version": 0}"#, "is damaged"),
-            (r#"{"version": 1, "data": 3}"#, "is damaged"),
-            (r#"{"version": 1, "data": []"#, "is damaged"),
-            (r#"{"version": 2, "data": 3}"#, "is from a newer bilat"),
+            ("", Useless::Damaged),
+            ("{}", Useless::Damaged),
+            ("[]", Useless::Damaged),
+            (r#"{"version": 0}"#, Useless::Damaged),
+            (r#"{"version": 1, "data": 3}"#, Useless::Damaged),
+            (r#"{"version": 1, "data": []"#, Useless::Damaged),
+            (r#"{"version": 2, "data": 3}"#, Useless::Newer),
         ] {
             assert_eq!(Kept::parse(text.as_bytes()), Err(why), "{text}");
         }

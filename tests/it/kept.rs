@@ -232,18 +232,38 @@ fn a_theme_that_was_chosen_before_the_answer_stays() {
 
 #[test]
 fn a_state_that_is_of_no_use_is_put_aside_with_one_banner() {
-    for (text, why) in [("{\"version\": 1,", "is damaged"), ("{\"version\": 99}", "is from a newer bilat")] {
-        let home = tempfile::tempdir().unwrap();
-        write(home.path(), STATE, text);
-        let mut terminal = start(home.path()).run();
-        let seen = terminal.look().shows(why) && terminal.look().shows("state.json.bad");
-        assert!(seen, "{:?}", terminal.look());
-        assert_eq!(fs::read_to_string(home.path().join(STATE).with_added_extension("bad")).unwrap(), text);
-        answers(&mut terminal);
-        terminal.until("something else", |seen| !seen.shows(why));
-        quits(&mut terminal);
-        assert_eq!(state(home.path())["version"], 1);
-    }
+    let home = tempfile::tempdir().unwrap();
+    write(home.path(), STATE, "{\"version\": 1,");
+    let mut terminal = start(home.path()).run();
+    let seen = terminal.look().shows("is damaged") && terminal.look().shows("state.json.bad");
+    assert!(seen, "{:?}", terminal.look());
+    assert_eq!(fs::read_to_string(home.path().join(STATE).with_added_extension("bad")).unwrap(), "{\"version\": 1,");
+    answers(&mut terminal);
+    terminal.until("something else", |seen| !seen.shows("is damaged"));
+    quits(&mut terminal);
+    assert_eq!(state(home.path())["version"], 1);
+}
+
+#[test]
+fn a_state_from_a_newer_bilat_stays_as_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    write(home.path(), STATE, "{\"version\": 99}");
+    let mut terminal = start(home.path()).run();
+    assert!(terminal.look().shows("from a newer bilat"), "{:?}", terminal.look());
+    answers(&mut terminal);
+    quits(&mut terminal);
+    assert_eq!(fs::read_to_string(home.path().join(STATE)).unwrap(), "{\"version\": 99}");
+}
+
+#[test]
+fn a_state_that_is_damaged_while_it_runs_is_said_where_a_view_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = start(home.path()).run();
+    write(home.path(), STATE, "{\"version\": 1,");
+    terminal.keys("Smine\r");
+    terminal.until("what became of it", |seen| seen.shows("`mine` is kept, other views not"));
+    assert!(terminal.look().shows("state.json.bad"), "{:?}", terminal.look());
+    quits(&mut terminal);
 }
 
 #[test]
