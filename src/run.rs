@@ -256,8 +256,14 @@ impl Handler for Show {
     }
 
     fn woken(&mut self, _session: &mut Session) -> Next {
-        if let Some(answer) = self.counting.take() {
-            self.desk.answered(answer);
+        match self.counting.take() {
+            Ok(Some(answer)) => self.desk.answered(answer),
+            Ok(None) => {}
+            Err(why) => {
+                let text =
+                    format!("counting failed, figures stay … until filter or date are others: {}", Clean::label(&why));
+                self.desk.state.notice = Some(Notice::alert(text));
+            }
         }
         self.following.hear(&mut self.desk);
         self.renew();

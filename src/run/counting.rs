@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread::{Builder, JoinHandle};
 
 use crate::app::{Answer, Question};
@@ -11,7 +11,11 @@ use crate::store::Store;
 /// The question that is being answered, if any. There is never more than one: the next one waits until whoever counts has
 /// given up, since each takes memory and processors from the other.
 #[derive(Debug, Default)]
-pub(super) struct Counting(Option<Job>);
+pub(super) struct Counting {
+    job: Option<Job>,
+    /// What a thread failed at: it would fail again, so it is not asked again before something else is.
+    failed: Option<(Question, Arc<Store>)>,
+}
 
 #[derive(Debug)]
 struct Job {
@@ -43,19 +47,49 @@ impl Counting {
     /// Begins to answer the question that is asked, and no longer another one; where that one is still at work, once this is
     /// called again after its `wake`.
     pub(super) fn follow(&mut self, asked: Option<Question>, store: &Arc<Store>, wake: impl FnOnce() + Send + 'static) {
-        match &self.0 {
+        let has_failed = self.failed.as_ref().is_some_and(|(failed, of)| {
+            Arc::ptr_eq(of, store) && asked.as_ref().is_some_and(|question| question.is_same(failed))
+        });
+        if has_failed {
+            return;
+        }
+        self.failed = None;
+        match &self.job {
             Some(job) if asked.as_ref().is_some_and(|question| job.is_for(question, store)) => {}
             Some(job) if !job.thread.is_finished() => job.wanted.0.store(false, Relaxed),
-            _ => self.0 = asked.and_then(|question| start(Arc::clone(store), question, wake)),
+            _ => self.job = asked.and_then(|question| start(Arc::clone(store), question, wake)),
         }
     }
 
     /// The answer, once it is found.
-    pub(super) fn take(&mut self) -> Option<Answer> {
-        let answer = self.0.as_ref()?.answer.try_recv().ok()?;
+    ///
+    /// # Errors
+    /// Once, when the thread failed at it: why.
+    pub(super) fn take(&mut self) -> Result<Option<Answer>, String> {
+        let heard = self.job.as_ref().map(|job| job.answer.try_recv());
+        let answer = match heard {
+            None | Some(Err(TryRecvError::Empty)) => return Ok(None),
+            Some(Ok(answer)) => answer,
+            Some(Err(TryRecvError::Disconnected)) => None,
+        };
         // It has nothing left to do but to end, and then the next one has its memory.
-        let _ = self.0.take().map(|job| job.thread.join());
-        answer
+        let Some(Job { store, question, thread, .. }) = self.job.take() else { return Ok(answer) };
+        thread.join().map(|()| answer).map_err(|why| {
+            self.failed = Some((question, store));
+            let text = why.downcast_ref::<String>().map(String::as_str);
+            text.or_else(|| why.downcast_ref().copied()).unwrap_or("no reason given").to_owned()
+        })
+    }
+}
+
+/// Wakes when it is dropped: also where the thread fails.
+struct Wake<F: FnOnce()>(Option<F>);
+
+impl<F: FnOnce()> Drop for Wake<F> {
+    fn drop(&mut self) {
+        if let Some(wake) = self.0.take() {
+            wake();
+        }
     }
 }
 
@@ -64,9 +98,12 @@ fn start(store: Arc<Store>, question: Question, wake: impl FnOnce() + Send + 'st
     let wanted = Arc::new(AtomicBool::new(true));
     let (sender, answer) = mpsc::sync_channel(1);
     let (asked, of, go_on) = (question.clone(), Arc::clone(&store), Arc::clone(&wanted));
+    let wake = Wake(Some(wake));
     let count = move || {
+        // Dropped last.
+        let _wake = wake;
+        let sender = sender;
         let _ = sender.send(asked.answer(&of, &|| go_on.load(Relaxed)));
-        wake();
     };
     let thread = Builder::new().name("count".to_owned()).spawn(count).ok()?;
     Some(Job { store, question, wanted: Wanted(wanted), answer, thread })
@@ -106,12 +143,12 @@ mod tests {
         hear.recv().unwrap();
         // The thread has not ended yet.
         counting.follow(Some(second.clone()), &store, || ());
-        assert!(!counting.0.as_ref().unwrap().is_for(&second, &store), "it waits");
+        assert!(!counting.job.as_ref().unwrap().is_for(&second, &store), "it waits");
         ended.send(()).unwrap();
         let _ = counting.take();
-        assert!(counting.0.is_none(), "nobody counts");
+        assert!(counting.job.is_none(), "nobody counts");
         counting.follow(Some(second.clone()), &store, || ());
-        assert!(counting.0.as_ref().unwrap().is_for(&second, &store), "its turn");
+        assert!(counting.job.as_ref().unwrap().is_for(&second, &store), "its turn");
     }
 
     #[test]
@@ -121,7 +158,33 @@ mod tests {
         let (woken, hear) = mpsc::channel();
         counting.follow(Some(question.clone()), &store, move || woken.send(()).unwrap());
         hear.recv().unwrap();
-        assert!(counting.take().is_some());
-        assert!(counting.take().is_none());
+        assert!(counting.take().unwrap().is_some());
+        assert!(counting.take().unwrap().is_none());
+    }
+
+    #[test]
+    fn what_a_thread_failed_at_is_said_once_and_asked_again_after_something_else() {
+        let (store, [question, other]) = asked();
+        let (sender, answer) = mpsc::sync_channel(1);
+        let (woken, hear) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let _wake = Wake(Some(move || woken.send(()).unwrap()));
+            let _sender = sender;
+            panic!("told to");
+        });
+        let wanted = Wanted(Arc::new(AtomicBool::new(true)));
+        let job = Job { store: Arc::clone(&store), question: question.clone(), wanted, answer, thread };
+        let mut counting = Counting { job: Some(job), failed: None };
+        hear.recv().unwrap();
+        assert_eq!(counting.take().map(|_| ()), Err("told to".to_owned()));
+        assert_eq!(counting.take().map(|_| ()), Ok(()), "said once");
+        counting.follow(Some(question.clone()), &store, || ());
+        assert!(counting.job.is_none(), "it would fail again");
+        for next in [other, question] {
+            let (woken, hear) = mpsc::channel();
+            counting.follow(Some(next.clone()), &store, move || woken.send(()).unwrap());
+            hear.recv().unwrap();
+            assert!(counting.take().unwrap().is_some());
+        }
     }
 }
