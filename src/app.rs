@@ -48,7 +48,7 @@ pub use matrix::{Matrix, Side};
 pub use notice::Notice;
 pub use order::Sort;
 pub use overlay::{Before, Chooser, Choosing, Overlay, Typed, Typing};
-pub use page::{Aim, Opened, Page};
+pub use page::{Opened, Page, Sought};
 pub use place::{History, Item, Pane, Place, TieItem, Visit};
 pub use question::{Answer, Hints, Question};
 pub use reload::reloaded;

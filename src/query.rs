@@ -55,7 +55,7 @@ pub use count::{Column, Count, counted, total};
 pub use crossings::crossings;
 pub use dates::known_dates;
 pub use direction::{Direction, direction};
-pub use ego::{Ego, Seats, seats};
+pub use ego::{Ego, Seats};
 pub use events::{Scope, begun, events, events_by_topic, happened, newest_happened, posted, rows_in_a_frame, words};
 pub use evidence::{Evidence, evidence};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
@@ -71,8 +71,8 @@ pub use tally::{ActorTally, New, PairTally, Tally};
 pub use tensions::{Side, Tension, tensions, tensions_of};
 pub use ties::{TieRow, dyads_of, tells, tie_of, ties};
 pub use timeline::{
-    Bar, Cells, Drawn, Grid, Lane, Mark, Pick, Strip, Timeline, TimelineRow, Who, Window, beginnings, begins, lanes,
-    next_mark, timeline,
+    Bar, Drawn, Grid, Lane, Mark, MarkCells, Pick, Strip, Timeline, TimelineRow, Who, Window, beginnings, begins,
+    lanes, next_mark, timeline,
 };
 pub use trend::{TrackStep, Trend, TrendAt, trend};
 pub use when::When;

@@ -115,15 +115,15 @@ impl Page {
     }
 
     /// Whether it concerns what a cursor aims at.
-    pub(super) fn concerns(self, aim: Aim) -> bool {
+    pub(super) fn concerns(self, aim: Sought) -> bool {
         match (self, aim) {
-            (Self::Triangle(third, dyad), Aim::Pair(pair)) => {
+            (Self::Triangle(third, dyad), Sought::Pair(pair)) => {
                 dyad == pair || pair.other(third).is_some_and(|other| dyad.has(other))
             }
-            (Self::Triangle(third, dyad), Aim::Actor(actor)) => third == actor || dyad.has(actor),
-            (page, Aim::Pair(pair)) => page.dyad() == Some(pair),
-            (page, Aim::Actor(actor)) => page.dyad().is_some_and(|dyad| dyad.has(actor)),
-            (page, Aim::Page(wanted)) => page == wanted,
+            (Self::Triangle(third, dyad), Sought::Actor(actor)) => third == actor || dyad.has(actor),
+            (page, Sought::Pair(pair)) => page.dyad() == Some(pair),
+            (page, Sought::Actor(actor)) => page.dyad().is_some_and(|dyad| dyad.has(actor)),
+            (page, Sought::Page(wanted)) => page == wanted,
         }
     }
 
@@ -150,12 +150,12 @@ pub struct Opened {
     /// On which of its stops the cursor is.
     pub at: usize,
     /// On the first that concerns what it is to be, once the page is laid out.
-    pub aim: Option<Aim>,
+    pub aim: Option<Sought>,
 }
 
 /// What a cursor is to find.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aim {
+pub enum Sought {
     /// A pair.
     Pair(Dyad),
     /// An actor, with anybody.

@@ -1,7 +1,7 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
 use super::heads::Head;
-use super::page::{Aim, Opened, Page};
+use super::page::{Opened, Page, Sought};
 use super::stage::Stage;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
@@ -108,7 +108,7 @@ impl Place {
         let mut above = None;
         for opened in std::mem::take(&mut self.pages).into_iter().rev() {
             let Some(page) = now(opened.page) else { continue };
-            let aim = above.replace(page).map(Aim::Page).or(opened.aim);
+            let aim = above.replace(page).map(Sought::Page).or(opened.aim);
             self.pages.push(Opened { page, aim, ..opened });
         }
         self.pages.reverse();

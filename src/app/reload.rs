@@ -7,7 +7,7 @@ use super::state::State;
 use crate::filter::Filter;
 use crate::import::event_by_id;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, Track};
-use crate::query::{self, Bound, Cells, Count, Lane, Lens, Scope, Who};
+use crate::query::{self, Bound, Count, Lane, Lens, MarkCells, Scope, Who};
 use crate::store::Store;
 
 /// Goes on in another store, the files having been read again: at the same place by id, or the nearest there is. What
@@ -187,7 +187,7 @@ impl Ids<'_> {
                     Who::On(actor) => Who::On(self.actor(actor)?),
                     Who::Of(actor) => Who::Of(self.actor(actor)?),
                 };
-                Count::Between(Cells { lane: Lane { who, ..cells.lane }, ..cells })
+                Count::Between(MarkCells { lane: Lane { who, ..cells.lane }, ..cells })
             }
             Count::Listed(scope) => Count::Listed(match scope {
                 Scope::All => Scope::All,

@@ -1,6 +1,6 @@
 //! How the topmost page is laid out, and the steps of a cursor on it.
 
-use super::page::{Aim, Opened, Page};
+use super::page::{Opened, Page, Sought};
 
 /// A place on a page that the cursor can be on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Sheet {
     }
 
     /// The stop that concerns what the cursor of a page aims at, if there is one.
-    pub(super) fn aimed(&self, at: usize, aim: Aim) -> Option<usize> {
+    pub(super) fn aimed(&self, at: usize, aim: Sought) -> Option<usize> {
         self.meant(at, |stop| stop.opens.concerns(aim))
     }
 

@@ -3,7 +3,7 @@
 use super::events::{Scope, begun, events};
 use super::lens::Lens;
 use super::tally::new_sign;
-use super::timeline::Cells;
+use super::timeline::MarkCells;
 use crate::model::{ActorIx, CountsAs, Dyad, EventIx, EventRow, Quad, Sign};
 use crate::store::Store;
 
@@ -26,7 +26,7 @@ pub enum Count {
     /// All that happened after the baseline: of a pair, either way, or of everybody.
     Since(Option<Dyad>),
     /// Those that one mark of a timeline stands for.
-    Between(Cells),
+    Between(MarkCells),
 }
 
 /// A column of a ledger.

@@ -40,8 +40,7 @@ pub struct Ego {
 
 /// Who sits where: a matter of the day on which they were seated and of nothing else. A tie that came and went by then
 /// keeps a seat below, so that nobody else moves when one goes back to when it was there.
-#[must_use]
-pub fn seats(store: &Store, centre: ActorIx, seated_on: Day) -> Seats {
+fn seats(store: &Store, centre: ActorIx, seated_on: Day) -> Seats {
     let known = arrivals(store, centre).filter(|(day, _)| *day <= seated_on);
     let mut dyads: Vec<Dyad> = known.map(|(_, dyad)| dyad).collect();
     sort_by_key(&mut dyads, |dyad| Reverse(last(store, store.events_of_dyad(*dyad), seated_on)));

@@ -9,5 +9,5 @@ mod rows;
 pub use bars::Bar;
 pub use bins::{Drawn, Mark};
 pub use grid::{Grid, Window};
-pub use lane::{Cells, Lane, Pick, Who};
+pub use lane::{Lane, MarkCells, Pick, Who};
 pub use rows::{Strip, Timeline, TimelineRow, beginnings, begins, lanes, next_mark, timeline};

@@ -3,7 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::heads::Head;
 use crate::app::notice::Notice;
-use crate::app::page::{Aim, Opened, Page};
+use crate::app::page::{Opened, Page, Sought};
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::sources;
 use crate::app::stage::Stage;
@@ -86,7 +86,7 @@ pub(super) fn open_page(state: &mut State, page: Page) {
 
 /// Opens a list of everybody's, with the cursor on the first that concerns what is selected.
 pub(super) fn list(state: &mut State, page: Page) {
-    let aim = pair(state).map(Aim::Pair).or_else(|| centre(state).map(Aim::Actor));
+    let aim = pair(state).map(Sought::Pair).or_else(|| centre(state).map(Sought::Actor));
     open_page(state, page);
     if let Some(opened) = state.place.pages.last_mut() {
         opened.aim = aim;

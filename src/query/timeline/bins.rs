@@ -1,7 +1,7 @@
 //! Events as marks: those of one column together, those whose date spans several as stretches.
 
 use super::grid::Window;
-use super::lane::{Cells, Lane, Pick};
+use super::lane::{Lane, MarkCells, Pick};
 use crate::model::{Day, EventIx, EventRow, sort_by_key};
 
 /// What a mark stands for.
@@ -32,7 +32,7 @@ pub struct Mark {
     /// Whether its first column and its last are where it begins and ends: else that is not seen.
     pub ends: (bool, bool),
     /// Which events.
-    pub cells: Cells,
+    pub cells: MarkCells,
 }
 
 /// Events of one lane, gathered.
@@ -131,7 +131,7 @@ impl Bins {
     }
 
     fn mark(&self, drawn: Drawn, (first, last): (i32, i32), columns: (u16, u16), pick: Pick) -> Mark {
-        let cells = Cells { lane: self.lane, grid: self.window.grid, first, last, pick };
+        let cells = MarkCells { lane: self.lane, grid: self.window.grid, first, last, pick };
         let is_at = |column: u16, cell: i32| self.window.column(cell) == Some(column);
         Mark { drawn, columns, at: columns.0, ends: (is_at(columns.0, first), is_at(columns.1, last)), cells }
     }

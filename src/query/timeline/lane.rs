@@ -75,7 +75,7 @@ pub enum Pick {
 
 /// Some events of a lane: those that one mark stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cells {
+pub struct MarkCells {
     /// The lane.
     pub lane: Lane,
     /// How time is cut.
@@ -88,7 +88,7 @@ pub struct Cells {
     pub pick: Pick,
 }
 
-impl Cells {
+impl MarkCells {
     /// Whether the mark stands for an event on that day.
     #[must_use]
     pub fn hold(self, row: &EventRow<'_>, as_of: Day) -> bool {

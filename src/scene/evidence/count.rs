@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::model::{ActorIx, EventIx, Quad, Sign};
-use crate::query::{Cells, Column, Count, Lane, Lens, Pick, Scope, Who, counted, total};
+use crate::query::{Column, Count, Lane, Lens, MarkCells, Pick, Scope, Who, counted, total};
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::words::{lens_line, quad_sentence, short_name, whose};
@@ -78,7 +78,7 @@ pub(in crate::scene) fn lane(store: &Store, lane: Lane) -> String {
 }
 
 /// In which days the events of a mark lie, with none after the as-of date.
-pub(in crate::scene) fn dates(lens: &Lens, cells: Cells) -> String {
+pub(in crate::scene) fn dates(lens: &Lens, cells: MarkCells) -> String {
     let (first, last) = (cells.grid.first(cells.first), cells.grid.last(cells.last).min(lens.as_of));
     let days = if first == last { format!("on {first}") } else { format!("{first} to {last}") };
     match cells.pick {
@@ -133,10 +133,10 @@ pub(super) const fn rule(count: Count) -> &'static str {
             "every event that had begun; one whose date is uncertain is listed, not counted as words or deeds"
         }
         Count::Since(_) => "every event that happened after the baseline, by its last possible day",
-        Count::Between(Cells { pick: Pick::Uncertain, .. }) => {
+        Count::Between(MarkCells { pick: Pick::Uncertain, .. }) => {
             "every event of that row that may have begun in that time and may not have happened by the as-of date; not counted"
         }
-        Count::Between(Cells { pick: Pick::Spans, .. }) => {
+        Count::Between(MarkCells { pick: Pick::Spans, .. }) => {
             "every event of that row that happened on some day of that time and whose date spans several columns"
         }
         Count::Between(_) => "every event of that row that happened in that time, whatever day of it",

@@ -2,7 +2,7 @@
 
 use crate::app::{Page, State};
 use crate::model::{ActorIx, Dyad, EventIx};
-use crate::query::{self, Cells, Count, Drawn, Lens, Strip};
+use crate::query::{self, Count, Drawn, Lens, MarkCells, Strip};
 use crate::scene::evidence;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
@@ -64,7 +64,7 @@ fn tie(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
 }
 
 /// How many events a mark stands for, as it was counted when it was drawn.
-pub(super) fn how_many(store: &Store, state: &State, cells: Cells) -> String {
+pub(super) fn how_many(store: &Store, state: &State, cells: MarkCells) -> String {
     let rows = state.timeline.picture().map(|picture| picture.rows.as_slice()).unwrap_or_default();
     let lane = rows.iter().find(|row| row.strip == Strip::Lane(cells.lane));
     let drawn = lane.and_then(|row| row.marks.iter().find(|mark| mark.cells == cells)).map(|mark| mark.drawn);
@@ -79,7 +79,7 @@ pub(super) fn how_many(store: &Store, state: &State, cells: Cells) -> String {
 }
 
 /// Whether one of the first events of a mark stands for several reports.
-fn has_many(store: &Store, state: &State, cells: Cells) -> bool {
+fn has_many(store: &Store, state: &State, cells: MarkCells) -> bool {
     cells.events(store, &state.lens).take(FEW).any(|ix| store.graph.events.row(ix).count > 1)
 }
 
