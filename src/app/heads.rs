@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::model::{ActorIx, Arranged, BlocIx, sort_by_key};
-use crate::query::{Ledger, Lens, Tally, members_of};
+use crate::query::{Lens, Tally, members_of};
 use crate::store::Store;
 
 /// What stands at a row and at a column.
@@ -77,12 +77,11 @@ fn blocs(store: &Store, lens: &Lens) -> Vec<Option<BlocIx>> {
 fn heat(store: &Store, tally: Option<&Tally>) -> Vec<u64> {
     let mut heat = vec![0_u64; store.graph.actors.len()];
     let Some(tally) = tally else { return heat };
-    let against = |ledger: &Ledger| u64::from(ledger.words_against) + u64::from(ledger.deeds_against);
     for (dyad, pair) in tally.pairs(store) {
         let (a, b) = dyad.pair();
         for actor in [a, b] {
             if let Some(sum) = heat.get_mut(actor.at()) {
-                *sum += against(&pair.forth) + against(&pair.back);
+                *sum += pair.forth.minus() + pair.back.minus();
             }
         }
     }
@@ -130,9 +129,9 @@ mod tests {
         let against = |seat: &Seat| {
             let dyads = store.dyads_of(seat.actor).iter().filter_map(|ix| store.pair(*ix));
             let ledgers = dyads.flat_map(|dyad| [tally.pair(&store, dyad).forth, tally.pair(&store, dyad).back]);
-            ledgers.map(|ledger| ledger.words_against + ledger.deeds_against).sum::<u32>()
+            ledgers.map(|ledger| ledger.minus()).sum::<u64>()
         };
-        let sums: Vec<u32> = seats(&store, &lens, Arranged::Heat, Some(&tally)).iter().map(against).collect();
+        let sums: Vec<u64> = seats(&store, &lens, Arranged::Heat, Some(&tally)).iter().map(against).collect();
         assert!(sums.is_sorted_by(|one, next| one >= next) && sums[0] > sums[15], "{sums:?}");
     }
 }

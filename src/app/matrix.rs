@@ -41,7 +41,7 @@ pub struct Matrix {
     pub digits: [usize; 2],
     /// Distinct events from one to another, where one of them is a folded bloc and any two of them are coded; nothing
     /// while they are being counted.
-    pub sums: Option<HashMap<(Head, Head), u32>>,
+    pub sums: Option<HashMap<(Head, Head), u64>>,
     /// What each actor is drawn as.
     sides: Vec<Option<Head>>,
     chosen: [Option<Head>; 2],
@@ -82,7 +82,7 @@ impl Matrix {
             sums.entry((b, a)).or_default();
         }
         self.sums = Some(sums);
-        let of = |n: u32| n.checked_ilog10().map_or(1, |tens| tens as usize + 1);
+        let of = |n: u64| n.checked_ilog10().map_or(1, |tens| tens as usize + 1);
         let [words, deeds] = &mut self.digits;
         for ledger in tally.pairs(store).flat_map(|(_, pair)| [&pair.forth, &pair.back]) {
             *words = (*words).max(of(ledger.words_for) + of(ledger.words_against));

@@ -94,7 +94,7 @@ pub(super) fn of_bloc(
 
 /// What is compared, the smallest first: how many of the pairs hold each standing, most allied first; the latest of all
 /// events; the latest that matches; how many match, counted both ways.
-type Key = (Holders, Reverse<Option<EventIx>>, Reverse<Option<Day>>, Reverse<u32>);
+type Key = (Holders, Reverse<Option<EventIx>>, Reverse<Option<Day>>, Reverse<u64>);
 
 /// How many hold each standing.
 type Holders = [Reverse<u32>; Standing::ALL.len()];

@@ -37,7 +37,7 @@ pub(super) struct DyadAnswer<'s> {
 #[derive(Serialize)]
 struct ReadingsRecord<'s> {
     words_against_deeds: [Option<&'static str>; 2],
-    given: [u32; 2],
+    given: [u64; 2],
     gives_more: Option<&'s str>,
 }
 

@@ -123,22 +123,22 @@ pub(super) fn track<'s>(store: &'s Store, lens: &Lens, at: TrackAt<'s>) -> Track
 #[derive(Serialize)]
 pub(super) struct LedgerRecord {
     #[serde(rename = "words+")]
-    words_for: u32,
+    words_for: u64,
     #[serde(rename = "deeds+")]
-    deeds_for: u32,
+    deeds_for: u64,
     #[serde(rename = "words-")]
-    words_against: u32,
+    words_against: u64,
     #[serde(rename = "deeds-")]
-    deeds_against: u32,
-    neutral: u32,
-    together: u32,
-    n: u32,
+    deeds_against: u64,
+    neutral: u64,
+    together: u64,
+    n: u64,
     last: Option<String>,
 }
 
 impl LedgerRecord {
     /// Its counts in the order of their columns, and when the latest event happened.
-    pub(super) fn figures(self) -> ([u32; 7], Option<String>) {
+    pub(super) fn figures(self) -> ([u64; 7], Option<String>) {
         let Self { words_for, deeds_for, words_against, deeds_against, neutral, together, n, last } = self;
         ([words_for, deeds_for, words_against, deeds_against, neutral, together, n], last)
     }

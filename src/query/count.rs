@@ -84,6 +84,6 @@ pub fn counted<'s>(store: &'s Store, lens: &'s Lens, count: Count) -> Box<dyn It
 
 /// The number itself: an aggregate counts for the reports it stands for.
 #[must_use]
-pub fn total(store: &Store, lens: &Lens, count: Count) -> u32 {
-    counted(store, lens, count).fold(0, |sum: u32, ix| sum.saturating_add(store.graph.events.row(ix).count))
+pub fn total(store: &Store, lens: &Lens, count: Count) -> u64 {
+    counted(store, lens, count).map(|ix| u64::from(store.graph.events.row(ix).count)).sum()
 }

@@ -19,8 +19,8 @@ pub fn crossings<S: Copy + Eq + Hash>(
     tally: &Tally,
     merged: impl Fn(ActorIx) -> bool,
     side: impl Fn(ActorIx) -> S,
-) -> HashMap<(S, S), u32> {
-    let mut sums: HashMap<(S, S), u32> = HashMap::new();
+) -> HashMap<(S, S), u64> {
+    let mut sums: HashMap<(S, S), u64> = HashMap::new();
     let mut ways = Vec::new();
     for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| merged(*actor)) {
         for ix in begun(store, lens, Scope::Actor(actor)).filter(|ix| tally.keeps(*ix)) {
@@ -34,8 +34,7 @@ pub fn crossings<S: Copy + Eq + Hash>(
                 let way = (side(from), side(to));
                 if !ways.contains(&way) {
                     ways.push(way);
-                    let sum = sums.entry(way).or_default();
-                    *sum = sum.saturating_add(row.count);
+                    *sums.entry(way).or_default() += u64::from(row.count);
                 }
             }
         }
@@ -72,7 +71,7 @@ mod tests {
             let all = crossings(&store, &lens, &tally, |_| true, |_| ());
             let between = store.graph.events.all().filter(|ix| tally.keeps(*ix));
             let between = between.filter(|ix| store.graph.events.row(*ix).pairs().next().is_some());
-            assert_eq!(all.get(&((), ())).copied().unwrap_or(0) as usize, between.count(), "{text}");
+            assert_eq!(all.get(&((), ())).copied().unwrap_or(0), between.count() as u64, "{text}");
         }
     }
 }

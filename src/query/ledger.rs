@@ -7,21 +7,21 @@ use crate::model::{ActorIx, Confidence, CountsAs, EventIx, EventRow, PartialDate
 use crate::store::Store;
 
 /// Counts of distinct events of one direction that have happened and match. An aggregate counts for the reports it
-/// stands for.
+/// stands for. Neither reports of an event nor events are more than 32 bits tell, so no sum of them is more than 64 do.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// Words for.
-    pub words_for: u32,
+    pub words_for: u64,
     /// Deeds for.
-    pub deeds_for: u32,
+    pub deeds_for: u64,
     /// Words against.
-    pub words_against: u32,
+    pub words_against: u64,
     /// Deeds against.
-    pub deeds_against: u32,
+    pub deeds_against: u64,
     /// Neither for nor against.
-    pub neutral: u32,
+    pub neutral: u64,
     /// Multilateral events that both take part in.
-    pub together: u32,
+    pub together: u64,
     /// When the latest event happened, by its last possible day.
     pub last: Option<PartialDate>,
     /// The weakest and the strongest confidence among the events that have one.
@@ -31,8 +31,20 @@ pub struct Ledger {
 impl Ledger {
     /// All events counted.
     #[must_use]
-    pub fn n(&self) -> u32 {
-        self.words_for + self.deeds_for + self.words_against + self.deeds_against + self.neutral + self.together
+    pub fn n(&self) -> u64 {
+        self.plus() + self.minus() + self.neutral + self.together
+    }
+
+    /// Words and deeds for.
+    #[must_use]
+    pub fn plus(&self) -> u64 {
+        self.words_for + self.deeds_for
+    }
+
+    /// Words and deeds against.
+    #[must_use]
+    pub fn minus(&self) -> u64 {
+        self.words_against + self.deeds_against
     }
 
     pub(super) fn count(&mut self, row: &EventRow<'_>) {
@@ -45,7 +57,7 @@ impl Ledger {
             CountsAs::Class(Quad::DeedsAgainst) => &mut self.deeds_against,
             CountsAs::Class(Quad::Neutral) => &mut self.neutral,
         };
-        *column = column.saturating_add(row.count);
+        *column += u64::from(row.count);
         self.last = later(self.last, Some(PartialDate::of_days(row.first, row.last)));
         if let Some(new) = row.grading.confidence {
             self.confidence = Some(self.confidence.map_or((new, new), |(low, high)| (low.min(new), high.max(new))));
@@ -55,12 +67,12 @@ impl Ledger {
 
 impl AddAssign for Ledger {
     fn add_assign(&mut self, other: Self) {
-        self.words_for = self.words_for.saturating_add(other.words_for);
-        self.deeds_for = self.deeds_for.saturating_add(other.deeds_for);
-        self.words_against = self.words_against.saturating_add(other.words_against);
-        self.deeds_against = self.deeds_against.saturating_add(other.deeds_against);
-        self.neutral = self.neutral.saturating_add(other.neutral);
-        self.together = self.together.saturating_add(other.together);
+        self.words_for += other.words_for;
+        self.deeds_for += other.deeds_for;
+        self.words_against += other.words_against;
+        self.deeds_against += other.deeds_against;
+        self.neutral += other.neutral;
+        self.together += other.together;
         self.last = later(self.last, other.last);
         self.confidence = match (self.confidence, other.confidence) {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),

@@ -13,9 +13,9 @@ const FEWEST: u64 = 3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Balance {
     /// How many were for.
-    pub plus: u32,
+    pub plus: u64,
     /// How many were against.
-    pub minus: u32,
+    pub minus: u64,
 }
 
 /// What prevails among acts of one kind. In order: what is further on is friendlier.
@@ -33,7 +33,7 @@ impl Balance {
     /// All of them.
     #[must_use]
     pub fn n(self) -> u64 {
-        u64::from(self.plus) + u64::from(self.minus)
+        self.plus + self.minus
     }
 
     /// What prevails; nothing where there are fewer than three.
@@ -45,7 +45,7 @@ impl Balance {
     /// The sign that it is drawn with: what prevails, of one or two acts too; nothing where there is none.
     #[must_use]
     pub fn sign(self) -> Option<Prevails> {
-        let (plus, n) = (u64::from(self.plus), self.n());
+        let (plus, n) = (self.plus, self.n());
         (n > 0).then_some(match () {
             () if 4 * plus >= 3 * n => Prevails::For,
             () if 4 * plus <= n => Prevails::Against,
@@ -117,9 +117,9 @@ impl WordsDeeds {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GiveTake {
     /// What the first gave the second.
-    pub first: u32,
+    pub first: u64,
     /// What the second gave the first.
-    pub second: u32,
+    pub second: u64,
 }
 
 impl GiveTake {
@@ -127,7 +127,7 @@ impl GiveTake {
     #[must_use]
     pub fn gives_more(self, dyad: Dyad) -> Option<ActorIx> {
         let (a, b) = dyad.pair();
-        let more = |one: u32, other: u32| one > 0 && 2 * u64::from(one) >= 3 * u64::from(other);
+        let more = |one: u64, other: u64| one > 0 && 2 * one >= 3 * other;
         match () {
             () if more(self.first, self.second) => Some(a),
             () if more(self.second, self.first) => Some(b),
@@ -155,8 +155,7 @@ pub fn readings(store: &Store, lens: &Lens, dyad: Dyad) -> Option<Readings> {
 
 fn read(forth: &Ledger, back: &Ledger) -> Option<Readings> {
     let words_deeds = [forth, back].map(WordsDeeds::of);
-    let give = |of: &Ledger| of.words_for.saturating_add(of.deeds_for);
-    let give_take = GiveTake { first: give(forth), second: give(back) };
+    let give_take = GiveTake { first: forth.plus(), second: back.plus() };
     words_deeds.iter().all(|of| of.n() >= FEWEST).then_some(Readings { words_deeds, give_take })
 }
 
@@ -166,7 +165,7 @@ mod tests {
     use crate::query::fixture::{bundled, day, dyad};
 
     /// words for, deeds for, words against, deeds against
-    fn ledger([words_for, deeds_for, words_against, deeds_against]: [u32; 4]) -> Ledger {
+    fn ledger([words_for, deeds_for, words_against, deeds_against]: [u64; 4]) -> Ledger {
         Ledger { words_for, deeds_for, words_against, deeds_against, ..Ledger::default() }
     }
 
@@ -184,7 +183,7 @@ mod tests {
             (1, 2, Some(Mixed)),
             (1, 3, Some(Against)),
             (0, 3, Some(Against)),
-            (u32::MAX, u32::MAX, Some(Mixed)),
+            (u32::MAX.into(), u32::MAX.into(), Some(Mixed)),
         ] {
             assert_eq!(Balance { plus, minus }.prevails(), expected, "{plus} for, {minus} against");
         }
@@ -219,7 +218,7 @@ mod tests {
             (4, 3, None),
             (27, 18, Some(0)),
             (27, 19, None),
-            (u32::MAX, 1, Some(0)),
+            (u32::MAX.into(), 1, Some(0)),
         ] {
             let found = GiveTake { first, second }.gives_more(pair).map(crate::model::Ix::raw);
             assert_eq!(found, expected, "{first} and {second}");

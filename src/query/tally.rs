@@ -57,16 +57,16 @@ pub struct PairTally {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct New {
     /// Words and deeds for.
-    pub plus: u32,
+    pub plus: u64,
     /// Words and deeds against.
-    pub minus: u32,
+    pub minus: u64,
 }
 
 impl New {
     pub(super) fn count(&mut self, row: &EventRow<'_>) {
         match new_sign(row) {
-            Some(Sign::Plus) => self.plus = self.plus.saturating_add(row.count),
-            Some(Sign::Minus) => self.minus = self.minus.saturating_add(row.count),
+            Some(Sign::Plus) => self.plus += u64::from(row.count),
+            Some(Sign::Minus) => self.minus += u64::from(row.count),
             Some(Sign::Neutral) | None => {}
         }
     }
@@ -82,8 +82,8 @@ pub(super) fn new_sign(row: &EventRow<'_>) -> Option<Sign> {
 
 impl AddAssign for New {
     fn add_assign(&mut self, other: Self) {
-        self.plus = self.plus.saturating_add(other.plus);
-        self.minus = self.minus.saturating_add(other.minus);
+        self.plus += other.plus;
+        self.minus += other.minus;
     }
 }
 
@@ -382,9 +382,8 @@ mod tests {
                 let tally = Tally::new(store, &lens, &|| true).unwrap();
                 for (dyad, pair) in tally.pairs(store) {
                     let (forth, back, new) = (pair.forth, pair.back, pair.new);
-                    let plus = forth.words_for + forth.deeds_for + back.words_for + back.deeds_for;
-                    let minus = forth.words_against + forth.deeds_against + back.words_against + back.deeds_against;
-                    assert!(new.plus <= plus && new.minus <= minus, "{text} on {as_of}: {dyad:?}");
+                    let of_both = new.plus <= forth.plus() + back.plus() && new.minus <= forth.minus() + back.minus();
+                    assert!(of_both, "{text} on {as_of}: {dyad:?}");
                     let opened = |sign| total(store, &lens, Count::New(dyad, sign));
                     assert_eq!((opened(Sign::Plus), opened(Sign::Minus)), (new.plus, new.minus), "{text} on {as_of}");
                     seen += new.plus + new.minus;

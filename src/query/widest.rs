@@ -34,8 +34,8 @@ impl Widest {
     }
 }
 
-fn width(plus: u32, minus: u32) -> usize {
-    let digits = |n: u32| n.checked_ilog10().unwrap_or(0) as usize + 1;
+fn width(plus: u64, minus: u64) -> usize {
+    let digits = |n: u64| n.checked_ilog10().unwrap_or(0) as usize + 1;
     2 + digits(plus) + digits(minus)
 }
 

@@ -53,7 +53,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
     let row = |tie: &TieRow<'_>| {
         let own = tie.dyad.other(tie.other).unwrap_or(tie.other);
         let marks = app::Page::Marks(tie.dyad, own);
-        let number = |number: u32| Cell::plain(number.to_string()).opening(marks);
+        let number = |number: u64| Cell::plain(number.to_string()).opening(marks);
         let since = tie.standing.map(|at| at.since.to_string()).unwrap_or_default();
         let opens = tie.standing.and_then(|at| opens_standing(store, tie.dyad, at.spell));
         vec![
@@ -61,10 +61,10 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
             Cell::plain(name(store, tie.other)).opening(app::Page::Dyad(tie.dyad, own)),
             Cell { opens, ..standing(tie.standing) },
             Cell::plain(since),
-            number(tie.given.words_for + tie.given.deeds_for),
-            number(tie.given.words_against + tie.given.deeds_against),
-            number(tie.taken.words_for + tie.taken.deeds_for),
-            number(tie.taken.words_against + tie.taken.deeds_against),
+            number(tie.given.plus()),
+            number(tie.given.minus()),
+            number(tie.taken.plus()),
+            number(tie.taken.minus()),
             number(tie.given.together.max(tie.taken.together)),
             Cell::plain(tie.last().map(|day| day.to_string()).unwrap_or_default()).opening(marks),
         ]

@@ -93,8 +93,7 @@ fn acts(lens: &Lens, ledger: &Ledger) -> Cell {
         let none = if lens.filter.text().is_empty() { "nothing on record" } else { "nothing that matches" };
         return Cell::toned(none, Tone::Muted);
     }
-    let (plus, minus) = (ledger.words_for + ledger.deeds_for, ledger.words_against + ledger.deeds_against);
-    let tone = match plus.cmp(&minus) {
+    let tone = match ledger.plus().cmp(&ledger.minus()) {
         std::cmp::Ordering::Greater => Tone::Cooperative,
         std::cmp::Ordering::Less => Tone::Conflictual,
         std::cmp::Ordering::Equal => Tone::Plain,

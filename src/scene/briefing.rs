@@ -14,7 +14,7 @@ use crate::store::Store;
 #[must_use]
 pub fn briefing(store: &Store, briefing: &Briefing) -> Page {
     let slides = counted(briefing.steps.len(), "slide");
-    let minutes = briefing.minutes.map(|minutes| format!(" in {}", counted(minutes as usize, "minute")));
+    let minutes = briefing.minutes.map(|minutes| format!(" in {}", counted(minutes, "minute")));
     let head = format!("{slides}{}", minutes.unwrap_or_default());
     let head =
         vec![("briefing".to_owned(), vec![Cell::plain(head)]), ("id".to_owned(), vec![Cell::plain(&*briefing.id)])];

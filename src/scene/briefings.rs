@@ -112,7 +112,7 @@ fn faults(step: &Step, found: &Measured) -> Vec<(&'static str, String)> {
 }
 
 fn contents(state: &State, briefing: &Briefing, at: usize, own: bool, found: &[Measured]) -> Page {
-    let minutes = briefing.minutes.map(|minutes| format!(" in {}", counted(minutes as usize, "minute")));
+    let minutes = briefing.minutes.map(|minutes| format!(" in {}", counted(minutes, "minute")));
     let length = format!("{}{}", counted(briefing.steps.len(), "slide"), minutes.unwrap_or_default());
     let file = state.setup.composing.file.as_deref().map(|file| format!(", kept in {file}")).unwrap_or_default();
     let from = if own { format!("your own{file}") } else { "the data; it cannot be changed here".to_owned() };

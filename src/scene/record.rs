@@ -8,7 +8,7 @@ use crate::query::{Column, Count, Ledger, Lens, tie_of};
 use crate::store::Store;
 
 /// What is counted of a direction, in the order in which it is shown: the column, its title, the number.
-pub(super) fn columns(ledger: &Ledger) -> [(Column, &'static str, u32); 7] {
+pub(super) fn columns(ledger: &Ledger) -> [(Column, &'static str, u64); 7] {
     [
         (Column::Class(Quad::WordsFor), "words+", ledger.words_for),
         (Column::Class(Quad::DeedsFor), "deeds+", ledger.deeds_for),
@@ -21,7 +21,7 @@ pub(super) fn columns(ledger: &Ledger) -> [(Column, &'static str, u32); 7] {
 }
 
 /// A figure in its tone, opening what it counts.
-pub(super) fn figure(from: ActorIx, to: ActorIx, column: Column, number: u32, text: String) -> Cell {
+pub(super) fn figure(from: ActorIx, to: ActorIx, column: Column, number: u64, text: String) -> Cell {
     let tone = match column {
         _ if number == 0 => Tone::Muted,
         Column::Class(quad) => match quad.sign() {

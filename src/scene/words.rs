@@ -1,5 +1,7 @@
 //! Every phrase that several answers share: dates, names, directions, sources.
 
+use std::fmt::Display;
+
 use super::page::Cell;
 use super::tone::Tone;
 use crate::model::{ActorIx, Code, CountsAs, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
@@ -226,8 +228,8 @@ pub(super) fn stances(store: &Store, interest: &Interest) -> String {
 }
 
 /// `1 source`, `3 sources`.
-pub(super) fn counted(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+pub(super) fn counted<N: Copy + Display + PartialEq + From<u8>>(n: N, what: &str) -> String {
+    if n == N::from(1) { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 /// Why a list is empty: through a filter that nothing of it matches, and which key shows all; else that there is nothing by

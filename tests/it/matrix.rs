@@ -208,7 +208,7 @@ fn signs_are_those_of_each_direction_counted_alone() {
     let matrix = picture(&desk);
     let (store, lens) = (Arc::clone(&desk.store), desk.state.lens.clone());
     let actor = |id: &str| -> ActorIx { store.graph.actors.find(|actor| &*actor.id == id).unwrap() };
-    let sign = |plus: u32, minus: u32| match plus + minus {
+    let sign = |plus: u64, minus: u64| match plus + minus {
         0 => '.',
         n if plus * 4 >= n * 3 => '+',
         n if plus * 4 <= n => '-',

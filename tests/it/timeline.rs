@@ -122,14 +122,15 @@ fn check(store: &Store, lens: &Lens, scope: Scope, window: Window) -> Result<(),
 }
 
 /// What is in no class of words or deeds, either way; what runs both ways once.
-fn others(store: &Store, lens: &Lens, dyad: Dyad) -> u32 {
+fn others(store: &Store, lens: &Lens, dyad: Dyad) -> u64 {
     let (list, (a, b)) = (store.events_of_dyad(dyad), dyad.pair());
     let both = [ledger(store, lens, a, b, list), ledger(store, lens, b, a, list)];
     let twice = list
         .iter()
         .map(|ix| store.graph.events.row(*ix))
         .filter(|row| row.has_happened(lens.as_of) && row.runs(a, b) && row.runs(b, a) && Column::Other.holds(row));
-    both.iter().map(|told| told.neutral + told.together).sum::<u32>() - twice.map(|row| row.count).sum::<u32>()
+    both.iter().map(|told| told.neutral + told.together).sum::<u64>()
+        - twice.map(|row| u64::from(row.count)).sum::<u64>()
 }
 
 /// What the marks of the lanes of a pair add up to is its ledger.
@@ -141,7 +142,7 @@ fn check_sums(store: &Store, lens: &Lens, dyad: Dyad, columns: u16) -> Result<()
             Drawn::Events { reports, .. } => reports,
             _ => 0,
         });
-        reports.sum::<u32>()
+        reports.sum::<u64>()
     };
     for row in &drawn.rows {
         let Strip::Lane(lane) = row.strip else { continue };
@@ -219,7 +220,9 @@ fn lane(store: &Store, lens: &Lens, window: Window, who: usize) -> String {
     for mark in marks {
         let (from, to) = mark.columns;
         match mark.drawn {
-            Drawn::Events { reports, .. } if from == to => put(from, char::from_digit(reports, 10).unwrap()),
+            Drawn::Events { reports, .. } if from == to => {
+                put(from, char::from_digit(reports.try_into().unwrap(), 10).unwrap());
+            }
             Drawn::Events { .. } => {
                 (from..=to).for_each(|x| put(x, '-'));
                 put(from, '[');

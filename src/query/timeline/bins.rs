@@ -10,7 +10,7 @@ pub enum Drawn {
     /// Events that happened and match: for how many reports, and which event where it is one.
     Events {
         /// How many reports.
-        reports: u32,
+        reports: u64,
         /// The event, if it is one.
         only: Option<EventIx>,
     },
@@ -49,18 +49,18 @@ pub(super) struct Bins {
 #[derive(Debug, Clone, Copy, Default)]
 struct Bin {
     events: u32,
-    reports: u32,
+    reports: u64,
     only: Option<EventIx>,
 }
 
 impl Bin {
-    fn of(ix: EventIx, reports: u32) -> Self {
+    fn of(ix: EventIx, reports: u64) -> Self {
         Self { events: 1, reports, only: Some(ix) }
     }
 
     fn add(&mut self, other: Self) {
         self.events = self.events.saturating_add(other.events);
-        self.reports = self.reports.saturating_add(other.reports);
+        self.reports += other.reports;
         self.only = if self.events == 1 { self.only.or(other.only) } else { None };
     }
 
@@ -97,7 +97,7 @@ impl Bins {
         }
         let cell = |day: Day| self.window.grid.cell(day);
         let (first, last) = (cell(row.first), cell(row.last.min(as_of)));
-        let bin = Bin::of(ix, row.count);
+        let bin = Bin::of(ix, row.count.into());
         if !kept {
             if let Some((from, to)) = self.window.seen(first, last) {
                 self.left_out.iter_mut().take(usize::from(to) + 1).skip(from.into()).for_each(|column| *column = true);

@@ -121,7 +121,7 @@ fn busiest(store: &Store, tally: &Tally, about: &[ActorIx]) -> Vec<ActorIx> {
     for (_, dyad) in store.dyads() {
         let pair = tally.pair(store, dyad);
         let (a, b) = dyad.pair();
-        let acts = u64::from(pair.forth.n()) + u64::from(pair.back.n());
+        let acts = pair.forth.n() + pair.back.n();
         for actor in [a, b] {
             counted.get_mut(actor.at()).into_iter().for_each(|count| *count += acts);
         }

@@ -81,13 +81,12 @@ fn acts(ledger: &Ledger) -> Cell {
     if ledger.n() == 0 {
         return Cell::plain("nothing on record");
     }
-    let (plus, minus) = (ledger.words_for + ledger.deeds_for, ledger.words_against + ledger.deeds_against);
-    let tone = match plus.cmp(&minus) {
+    let tone = match ledger.plus().cmp(&ledger.minus()) {
         std::cmp::Ordering::Greater => Tone::Cooperative,
         std::cmp::Ordering::Less => Tone::Conflictual,
         std::cmp::Ordering::Equal => Tone::Plain,
     };
-    let side = |name: &str, plus: u32, minus: u32| format!("{name} +{plus} -{minus}");
+    let side = |name: &str, plus: u64, minus: u64| format!("{name} +{plus} -{minus}");
     let words = side("words", ledger.words_for, ledger.words_against);
     Cell::toned(format!("{words}, {}", side("deeds", ledger.deeds_for, ledger.deeds_against)), tone)
 }

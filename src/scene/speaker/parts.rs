@@ -20,7 +20,7 @@ fn lines(cells: Vec<Cell>) -> Vec<Vec<Cell>> {
 pub(super) fn now(briefing: &Briefing, shown: &Shown) -> Part {
     let text = match (shown.on, briefing.steps.get(shown.step)) {
         (On::Opening, _) => {
-            let minutes = briefing.minutes.map(|minutes| format!(", about {}", counted(minutes as usize, "minute")));
+            let minutes = briefing.minutes.map(|minutes| format!(", about {}", counted(minutes, "minute")));
             let length = format!("{}{}", counted(briefing.steps.len(), "slide"), minutes.unwrap_or_default());
             vec![Cell::toned(briefing.title.as_str(), Tone::Accent), Cell::plain(length)]
         }

@@ -266,7 +266,7 @@ pub(super) fn sum(state: &State, from: Head, to: Head) -> String {
         None => "…".to_owned(),
         Some(sums) => match sums.get(&(from, to)) {
             None => "not coded: neither a tie nor an event".to_owned(),
-            Some(n) => counted(*n as usize, "event"),
+            Some(n) => counted(*n, "event"),
         },
     }
 }

@@ -123,7 +123,7 @@ pub(super) const fn short(standing: Standing) -> &'static str {
 }
 
 /// The square of a folded bloc: how many events, in so many cells; a bloc has no sign of its own.
-pub(super) fn events(sum: Option<u32>, cells: usize) -> Square {
+pub(super) fn events(sum: Option<u64>, cells: usize) -> Square {
     match sum {
         None => middle(UNCODED),
         Some(0) => alone(".", Tone::Muted),

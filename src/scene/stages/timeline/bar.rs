@@ -30,7 +30,7 @@ pub(super) fn bars(bars: &[Bar], named: impl Fn(usize) -> Option<Named>) -> Vec<
             0 if bar.from == 0 => Some("<".into()),
             0 => None,
             1 => Some("|".into()),
-            many => Some(super::mark::many(u32::try_from(many).unwrap_or(u32::MAX))),
+            many => Some(super::mark::many(many as u64)),
         };
         let goes_on = before == Some((bar.from, name.word));
         let room = bar.sure.len() - 1;

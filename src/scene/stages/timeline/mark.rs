@@ -52,7 +52,7 @@ pub enum Layer {
 }
 
 /// The sign of so many.
-pub(super) fn many(reports: u32) -> Cow<'static, str> {
+pub(super) fn many(reports: u64) -> Cow<'static, str> {
     match reports {
         0 | 1 => "●".into(),
         2..=9 => reports.to_string().into(),
@@ -96,7 +96,7 @@ pub(super) fn mark(mark: &query::Mark) -> Mark {
 }
 
 /// `[--]`, with the number in it where it is more than one; an end that is not seen is open.
-fn stretch(mark: &query::Mark, reports: u32) -> String {
+fn stretch(mark: &query::Mark, reports: u64) -> String {
     let (from, to) = mark.columns;
     let inside = if mark.at == from && from + 1 < to { from + 1 } else { mark.at };
     let sign = |column: u16| match column {

@@ -56,7 +56,7 @@ fn tie(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
         vec![Cell::toned(format!("{} – {}", short_name(store, a), short_name(store, b)), Tone::Accent), stands];
     if let Some(tally) = &state.answers.tally {
         let pair = tally.pair(store, dyad);
-        let acts = |from: ActorIx, to: ActorIx, n: u32| format!("{} {n}", store.graph.direction_id(from, to));
+        let acts = |from: ActorIx, to: ActorIx, n: u64| format!("{} {n}", store.graph.direction_id(from, to));
         let text = format!("events {}, {}", acts(a, b, pair.forth.n()), acts(b, a, pair.back.n()));
         cells.push(Cell::plain(text));
     }
