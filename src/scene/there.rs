@@ -4,8 +4,8 @@ use super::page::{Block, Cell, Page};
 use super::tone::Tone;
 use super::words::lens_line;
 use crate::app;
-use crate::model::{ActorIx, Dyad};
-use crate::query::{Count, Lens, Scope, Who, is_published};
+use crate::model::{ActorIx, BlocIx, Dyad};
+use crate::query::{Count, Lens, Scope, Who, is_published, members_of};
 use crate::store::Store;
 
 /// Whether anything of it may be said by the as-of date.
@@ -13,13 +13,17 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
     let (graph, day) = (&store.graph, lens.as_of);
     let actor = |ix: ActorIx| graph.actors[ix].life.is_known(day);
     let pair = |dyad: Dyad| actor(dyad.pair().0) && actor(dyad.pair().1);
+    let bloc = |ix: BlocIx| members_of(store, lens, ix).next().is_some();
     match page {
         app::Page::Actor(ix)
         | app::Page::Graph(ix, _)
         | app::Page::Neighbours(ix)
         | app::Page::TimelineOf(ix)
-        | app::Page::BlocWith(_, ix)
-        | app::Page::Count(Count::Listed(Scope::Actor(ix) | Scope::BlocWith(_, ix)), _) => actor(ix),
+        | app::Page::Count(Count::Listed(Scope::Actor(ix)), _) => actor(ix),
+        app::Page::Bloc(ix) | app::Page::Count(Count::Listed(Scope::Bloc(ix)), _) => bloc(ix),
+        app::Page::BlocWith(ix, with) | app::Page::Count(Count::Listed(Scope::BlocWith(ix, with)), _) => {
+            bloc(ix) && actor(with)
+        }
         app::Page::Dyad(dyad, _)
         | app::Page::Marks(dyad, _)
         | app::Page::Trend(dyad)
@@ -27,7 +31,10 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         | app::Page::Readings(dyad)
         | app::Page::TensionsOf(dyad)
         | app::Page::Timeline(dyad)
-        | app::Page::Sure(dyad, _) => pair(dyad),
+        | app::Page::Sure(dyad, _)
+        | app::Page::Count(Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)), _) => {
+            pair(dyad)
+        }
         app::Page::Triangle(third, dyad) => actor(third) && pair(dyad),
         app::Page::Standing(dyad, at) => {
             let spell = store.tie(dyad).and_then(|tie| tie.standing.get(at));
@@ -52,8 +59,7 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
             };
             known && cells.grid.first(cells.first) <= day
         }
-        app::Page::Count(..)
-        | app::Page::Bloc(_)
+        app::Page::Count(Count::Listed(Scope::All) | Count::Since(None), _)
         | app::Page::Source(_)
         | app::Page::Changes
         | app::Page::Tensions

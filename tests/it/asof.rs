@@ -2,17 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use bilat::headless::{Format, Subject, show};
-use bilat::model::{Briefing, Clean, Day, PartialDate, Step, View};
+use bilat::app::{Opened, Page};
+use bilat::headless::{self, Format, Subject, show};
+use bilat::model::{ActorIx, BlocIx, Briefing, Clean, Day, Dyad, PartialDate, Sign, Step, View};
 use bilat::plain;
-use bilat::query::{Evidence, Lens, evidence, words};
+use bilat::query::{Cells, Column, Count, Evidence, Grid, Lens, Pick, Scope, evidence, lanes, members_of, words};
 use bilat::scene::{self, Block};
 use bilat::store::Store;
+use bilat::ui::{Glyphs, frame};
 use chrono::Datelike;
 use proptest::prelude::*;
+use ratatui::layout::Size;
 use serde_json::Value;
 
 use crate::data::{agreed, store, years};
+use crate::frames::desk;
 
 fn answer(store: &Store, subject: Subject, day: Day, format: Format) -> String {
     let mut out = Vec::new();
@@ -274,6 +278,133 @@ fn no_slide_of_the_bundled_briefing_and_no_source_of_it_tells_the_future() {
             assert!(found.is_empty(), "slide {}, {day}: {found:?}", at + 1);
         }
     }
+}
+
+/// The pages about an actor.
+fn about_actor(store: &Store, actor: ActorIx) -> Vec<Page> {
+    let interests = store.interests_of(actor).iter().map(|ix| Page::Interest(*ix));
+    let mut pages = vec![
+        Page::Actor(actor),
+        Page::Graph(actor, store.graph.as_of),
+        Page::Neighbours(actor),
+        Page::TimelineOf(actor),
+        Page::Count(Count::Listed(Scope::Actor(actor)), 0),
+    ];
+    pages.extend(interests);
+    pages
+}
+
+/// The pages about a pair.
+fn about_pair(store: &Store, dyad: Dyad) -> Vec<Page> {
+    let (a, b) = dyad.pair();
+    let tie = store.tie(dyad);
+    let third = store.graph.actors.iter().map(|(ix, _)| ix).find(|ix| !dyad.has(*ix)).unwrap();
+    let grid = Grid::of(90);
+    let (first, last) = (grid.cell("1970-01-01".parse().unwrap()), grid.cell(store.graph.as_of));
+    let between = |lane| Page::Count(Count::Between(Cells { lane, grid, first, last, pick: Pick::Within }), 0);
+    let record = |from, to| Page::Count(Count::Record { from, to, column: Column::All }, 0);
+    let mut pages = vec![
+        Page::Dyad(dyad, a),
+        Page::Marks(dyad, b),
+        Page::Trend(dyad),
+        Page::Board(dyad),
+        Page::Readings(dyad),
+        Page::Sure(dyad, true),
+        Page::TensionsOf(dyad),
+        Page::Triangle(third, dyad),
+        Page::Timeline(dyad),
+        record(a, b),
+        record(b, a),
+        Page::Count(Count::Listed(Scope::Dyad(dyad)), 0),
+        Page::Count(Count::New(dyad, Sign::Plus), 0),
+        Page::Count(Count::Since(Some(dyad)), 0),
+    ];
+    pages.extend(lanes(Scope::Dyad(dyad)).into_iter().map(between));
+    pages.extend((0..tie.map_or(0, |tie| tie.standing.len())).map(|at| Page::Standing(dyad, at)));
+    pages.extend((0..tie.map_or(0, |tie| tie.tracks.len())).map(|at| Page::Track(dyad, at)));
+    pages.extend(store.events_of_dyad(dyad).iter().take(1).map(|ix| Page::Event(*ix)));
+    pages
+}
+
+/// The pages about a bloc.
+fn about_bloc(bloc: BlocIx, with: ActorIx) -> Vec<Page> {
+    let listed = |scope| Page::Count(Count::Listed(scope), 0);
+    vec![Page::Bloc(bloc), Page::BlocWith(bloc, with), listed(Scope::Bloc(bloc)), listed(Scope::BlocWith(bloc, with))]
+}
+
+/// Its number among the kinds of pages; the compiler asks for a new one.
+fn kind(page: Page) -> usize {
+    match page {
+        Page::Actor(_) => 0,
+        Page::Bloc(_) => 1,
+        Page::Dyad(..) => 2,
+        Page::BlocWith(..) => 3,
+        Page::Event(_) => 4,
+        Page::Interest(_) => 5,
+        Page::Marks(..) => 6,
+        Page::Standing(..) => 7,
+        Page::Track(..) => 8,
+        Page::Trend(_) => 9,
+        Page::Count(..) => 10,
+        Page::Board(_) => 11,
+        Page::Readings(_) => 12,
+        Page::Sure(..) => 13,
+        Page::TensionsOf(_) => 14,
+        Page::Triangle(..) => 15,
+        Page::Graph(..) => 16,
+        Page::Neighbours(_) => 17,
+        Page::Timeline(_) => 18,
+        Page::TimelineOf(_) => 19,
+        Page::Changes => 20,
+        Page::Tensions => 21,
+        Page::Stale => 22,
+        Page::Matrix => 23,
+        Page::Briefings => 24,
+        // Ours as of the file's date, and what rests on a publication.
+        Page::Claim(_) | Page::Source(_) | Page::Briefing(_) | Page::Slide(..) => 25,
+    }
+}
+
+/// Every page stays open while the date moves back beyond what it is about.
+#[test]
+fn no_page_names_who_is_not_there_yet() {
+    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+    let store = std::sync::Arc::clone(&desk.store);
+    let size = Size::new(120, 36);
+    let (mut faults, mut kinds) = (Vec::new(), BTreeSet::from([25]));
+    for day in ["1996-06-01", "2010-06-01"].map(|day| day.parse().unwrap()) {
+        let lens = Lens::on(day);
+        let known = |actor: &ActorIx| store.graph.actors[*actor].life.is_known(day);
+        let (there, later): (Vec<ActorIx>, Vec<ActorIx>) = store.graph.actors.iter().map(|(ix, _)| ix).partition(known);
+        let blocs = store.graph.blocs.iter().map(|(ix, _)| ix);
+        let later_blocs: Vec<BlocIx> = blocs.filter(|ix| members_of(&store, &lens, *ix).next().is_none()).collect();
+        let mut pages = vec![Page::Changes, Page::Tensions, Page::Stale, Page::Matrix, Page::Briefings];
+        pages.push(Page::Count(Count::Since(None), 0));
+        for actor in &later {
+            pages.extend(about_actor(&store, *actor));
+            let pairs = store.dyads_of(*actor).iter().take(2).map(|ix| store.pair(*ix).unwrap());
+            pages.extend(pairs.flat_map(|pair| about_pair(&store, pair)));
+        }
+        pages.extend(later_blocs.iter().flat_map(|bloc| about_bloc(*bloc, there[0])));
+        let actors = later.iter().map(|ix| (&*store.graph.actors[*ix].id, store.graph.actors[*ix].name.as_str()));
+        let blocs = later_blocs.iter().map(|ix| (&*store.graph.blocs[*ix].id, store.graph.blocs[*ix].name.as_str()));
+        let names: Vec<(&str, &str)> = actors.chain(blocs).collect();
+        for page in pages {
+            kinds.insert(kind(page));
+            desk.state.turn_date(&store, store.graph.as_of);
+            desk.state.place.pages = vec![Opened::new(page)];
+            desk.resize(size);
+            desk.state.turn_date(&store, day);
+            desk.resize(size);
+            let frame = headless::frame(&desk, size, frame::Format::Text);
+            let is_named = |(id, name): &&(&str, &str)| {
+                frame.contains(name) || frame.split(|c: char| !c.is_alphanumeric()).any(|word| word == *id)
+            };
+            faults.extend(names.iter().find(is_named).map(|(id, _)| format!("{day}, {page:?}: {id}\n{frame}")));
+        }
+    }
+    assert!(faults.is_empty(), "{} pages, first {}", faults.len(), faults[0]);
+    assert_eq!(kinds, (0..=25).collect(), "every kind of page was opened");
 }
 
 #[test]
