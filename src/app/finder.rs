@@ -5,6 +5,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::action::Action;
 use crate::model::{ActorIx, BlocIx, Clean, Dyad, View, sort_by_key};
+use crate::query::{Lens, members_of, tells};
 use crate::store::Store;
 
 /// What a hit leads to.
@@ -36,9 +37,9 @@ pub struct Hit {
 /// Most hits that are shown.
 const MOST: usize = 200;
 
-/// What matches `text`, the best first. Without a text: views, then actors, then actions.
+/// What matches `text` and is there on the as-of date, the best first. Without a text: views, then actors, then actions.
 #[must_use]
-pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<Hit> {
+pub(super) fn find(store: &Store, lens: &Lens, views: &[(String, View)], text: &str) -> Vec<Hit> {
     let pattern = Pattern::parse(text.trim(), CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
@@ -59,8 +60,8 @@ pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<H
     for (name, view) in views {
         offer(&[name], 30, &|| hit(Target::View(name.clone(), view.clone()), name, "saved view"));
     }
-    actors(store, &mut offer);
-    dyads(store, text, &mut offer);
+    actors(store, lens, &mut offer);
+    dyads(store, lens, text, &mut offer);
     for action in Action::ALL {
         let label = action.name().replace('-', " ");
         // `:q` is what hands of vi type.
@@ -77,14 +78,15 @@ pub(super) fn find(store: &Store, views: &[(String, View)], text: &str) -> Vec<H
 /// Takes the spellings of something, what it is ahead of others by, and the hit; tells whether it is one.
 type Offer<'o> = dyn FnMut(&[&str], u32, &dyn Fn() -> Hit) -> bool + 'o;
 
-fn actors(store: &Store, offer: &mut Offer<'_>) {
-    for (ix, actor) in store.graph.actors.iter() {
+fn actors(store: &Store, lens: &Lens, offer: &mut Offer<'_>) {
+    for (ix, actor) in store.graph.actors.iter().filter(|(_, actor)| actor.life.is_known(lens.as_of)) {
         let mut spellings = vec![&*actor.id, actor.name.as_str()];
         spellings.extend(actor.aliases.iter().map(Clean::as_str));
         let detail = format!("actor {}", actor.id);
         offer(&spellings, 20, &|| hit(Target::Actor(ix), &actor.name, &detail));
     }
-    for (ix, bloc) in store.graph.blocs.iter() {
+    let is_there = |bloc: BlocIx| members_of(store, lens, bloc).next().is_some();
+    for (ix, bloc) in store.graph.blocs.iter().filter(|(ix, _)| is_there(*ix)) {
         let detail = format!("bloc {}", bloc.id);
         offer(&[&*bloc.id, bloc.name.as_str()], 10, &|| hit(Target::Bloc(ix), &bloc.name, &detail));
     }
@@ -93,7 +95,7 @@ fn actors(store: &Store, offer: &mut Offer<'_>) {
 /// Where there are more pairs than can be gone through at each letter, those of actors that are called as typed.
 const MOST_DYADS: usize = 5_000;
 
-fn dyads(store: &Store, text: &str, offer: &mut Offer<'_>) {
+fn dyads(store: &Store, lens: &Lens, text: &str, offer: &mut Offer<'_>) {
     if text.trim().is_empty() {
         return;
     }
@@ -102,7 +104,7 @@ fn dyads(store: &Store, text: &str, offer: &mut Offer<'_>) {
     } else {
         named_dyads(store, text)
     };
-    for dyad in dyads {
+    for dyad in dyads.into_iter().filter(|dyad| tells(store, lens, *dyad)) {
         let (a, b) = dyad.pair();
         let (one, two) = (&store.graph.actors[a], &store.graph.actors[b]);
         let ids = [format!("{}-{}", one.id, two.id), format!("{}-{}", two.id, one.id)];
@@ -142,7 +144,7 @@ mod tests {
 
     fn first(text: &str) -> String {
         let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        find(&store, &[], text).first().map(|hit| hit.label.clone()).unwrap_or_default()
+        find(&store, &Lens::of(&store), &[], text).first().map(|hit| hit.label.clone()).unwrap_or_default()
     }
 
     #[test]
@@ -161,6 +163,23 @@ mod tests {
         ] {
             assert_eq!(first(text), expected, "{text}");
         }
+    }
+
+    /// ISIS-K is from 2015; the members of the Shanghai organization joined in 2001.
+    #[test]
+    fn nothing_is_found_that_was_not_there() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let found = |day: &str, text: &str| -> Vec<String> {
+            let hits = find(&store, &Lens::on(day.parse().unwrap()), &[], text);
+            let of_data = |hit: &Hit| !matches!(hit.target, Target::Action(_));
+            hits.into_iter().filter(of_data).map(|hit| hit.detail).collect()
+        };
+        assert!(found("2016-01-01", "ISK").contains(&"actor ISK".to_owned()));
+        assert!(found("2016-01-01", "RUS-ISK").contains(&"pair RUS-ISK".to_owned()));
+        assert_eq!(found("2010-01-01", "IS-Khorasan"), [""; 0]);
+        assert_eq!(found("2010-01-01", "RUS-ISK"), [""; 0]);
+        assert!(found("2010-01-01", "SCO").contains(&"bloc SCO".to_owned()));
+        assert_eq!(found("1996-01-01", "Shanghai Cooperation"), [""; 0]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn open(state: &mut State, what: Choosing, total: usize) {
 }
 
 pub(super) fn palette(state: &mut State, store: &Store) {
-    let hits = find(store, &state.setup.views, "");
+    let hits = find(store, &state.lens, &state.setup.views, "");
     let total = hits.len();
     open(state, Choosing::Palette(hits), total);
 }
@@ -64,7 +64,7 @@ pub(super) fn ask_quit(state: &mut State) {
 pub(super) fn narrowed(state: &State, store: &Store, mut chooser: Chooser) -> Chooser {
     match &mut chooser.what {
         Choosing::Palette(hits) => {
-            *hits = find(store, &state.setup.views, chooser.input.value());
+            *hits = find(store, &state.lens, &state.setup.views, chooser.input.value());
             chooser.total = hits.len();
             chooser.cursor = Cursor::default();
         }
