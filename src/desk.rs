@@ -47,6 +47,8 @@ pub struct Desk {
 struct Open {
     about: app::Page,
     lens: Lens,
+    /// Whether it says no more than that it is still being counted.
+    awaits_counts: bool,
     middle: Middle,
 }
 
@@ -248,6 +250,9 @@ impl Desk {
         if let Some(Open { middle: Middle::Stage(stage), .. }) = &self.open {
             self.state.sizes.page = ui::stage_lines(stage, layout.page.unwrap_or_default()).max(1).into();
         }
+        if let Some(open) = self.open.as_ref().filter(|open| open.awaits_counts) {
+            return self.state.wait(open.about);
+        }
         let sheet = self.open.as_ref().map(|open| {
             let sheet = match &open.middle {
                 Middle::Page(page) => ui::page_sheet(page, inside.width, self.paint.glyphs),
@@ -286,13 +291,18 @@ impl Desk {
             return;
         };
         self.state.answers.seat(&self.store, lens, about);
+        let awaits_counts = self.state.answers.tally.is_none() && !about.counts_nothing();
+        let is_it = |open: &Open| (open.about, open.awaits_counts) == (about, awaits_counts) && open.lens.is_same(lens);
         if let Some(stage) = scene::stage(&self.store, &self.state) {
-            self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Stage(Arc::new(stage)) });
-        } else if self.open.as_ref().is_none_or(|open| open.about != about || !open.lens.is_same(lens)) {
+            let middle = Middle::Stage(Arc::new(stage));
+            self.open = Some(Open { about, lens: lens.clone(), awaits_counts: false, middle });
+        } else if !self.open.as_ref().is_some_and(is_it) {
             let measured = self.measures.of(&self.store, &self.state, about);
-            let page = scene::of_briefings(&self.store, &self.state, about, measured);
-            let page = page.unwrap_or_else(|| scene::page(&self.store, lens, about));
-            self.open = Some(Open { about, lens: lens.clone(), middle: Middle::Page(Arc::new(page)) });
+            let page = scene::of_briefings(&self.store, &self.state, about, measured).unwrap_or_else(|| {
+                let lens = self.state.counted_lens();
+                if awaits_counts { scene::counting(&self.store, &lens) } else { scene::page(&self.store, &lens, about) }
+            });
+            self.open = Some(Open { about, lens: lens.clone(), awaits_counts, middle: Middle::Page(Arc::new(page)) });
         }
     }
 }

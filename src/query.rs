@@ -51,7 +51,7 @@ pub use bound::Bound;
 pub use changes::{Change, Changed, Changes, PairChanges, Step, changes, steps_of};
 pub use claims::{ClaimAt, claim_at, claims, is_published};
 pub use complete::{Completion, Completions, completions};
-pub use count::{Column, Count, counted, total};
+pub use count::{Column, Count, counted, reports, total};
 pub use crossings::crossings;
 pub use dates::known_dates;
 pub use direction::{Direction, direction};

@@ -72,4 +72,5 @@ pub use stages::{
 };
 pub use stale::stale;
 pub use tensions::{FEW_TENSIONS, tensions, tensions_sheet};
+pub use there::counting;
 pub use tone::Tone;

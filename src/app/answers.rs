@@ -1,5 +1,7 @@
 //! What the panes list: made anew when the lens, the actor or the tie changes, and only read in between.
 
+use std::sync::Arc;
+
 use super::log::Log;
 use super::order::{self, Ordered};
 use super::page::Page;
@@ -13,7 +15,7 @@ use crate::store::{DyadIx, Store};
 #[derive(Debug, Default)]
 pub struct Answers {
     /// The counts of the lens; nothing while they are being made.
-    pub tally: Option<Tally>,
+    pub tally: Option<Arc<Tally>>,
     /// Actors, then blocs, those unfolded with their members.
     pub items: Vec<Item>,
     /// The order of the ties of the selected actor or bloc, and the day as of which it was made.
@@ -37,8 +39,8 @@ pub struct Answers {
 impl Answers {
     /// Counts anew after the lens changed, if that can be done at once.
     pub fn count(&mut self, store: &Store, lens: &Lens) {
-        if !self.tally.as_ref().is_some_and(|tally| tally.is_of(lens)) {
-            self.tally = Tally::at_once(store, lens);
+        if !self.tally.as_deref().is_some_and(|tally| tally.is_of(lens)) {
+            self.tally = Tally::at_once(store, lens).map(Arc::new);
         }
     }
 
@@ -73,7 +75,7 @@ impl Answers {
     pub fn order_ties(&mut self, store: &Store, lens: &Lens, place: &Place, setup: &Setup) {
         self.ordered = Some(lens.as_of);
         self.ordered_blindly = self.tally.is_none();
-        let by = (setup.sort, self.tally.as_ref());
+        let by = (setup.sort, self.tally.as_deref());
         self.order = match place.item {
             Some(Item::Actor(actor) | Item::Member(_, actor)) => order::of_actor(store, lens, actor, by),
             Some(Item::Bloc(bloc)) => order::of_bloc(store, lens, bloc, by, &setup.unfolded_ties),
@@ -86,7 +88,7 @@ impl Answers {
     pub fn list_ties(&mut self, store: &Store, lens: &Lens, place: &Place) {
         let Self { order, tally, ties, widest, .. } = self;
         ties.clear();
-        ties.extend(order.iter().filter(|row| is_there(row, store, lens, tally.as_ref())).map(|(item, _)| *item));
+        ties.extend(order.iter().filter(|row| is_there(row, store, lens, tally.as_deref())).map(|(item, _)| *item));
         let actor = place.item.and_then(Item::actor);
         *widest = match (tally, actor) {
             (None, _) => Widest::default(),
@@ -105,7 +107,7 @@ impl Answers {
     pub fn list_rest(&mut self, store: &Store, lens: &Lens, place: &Place) {
         let scope = place.scope();
         self.interests = scope.map(|scope| query::interests_in(store, lens, scope)).unwrap_or_default();
-        self.log = scope.map(|scope| Log::new(store, lens, scope, self.tally.as_ref())).unwrap_or_default();
+        self.log = scope.map(|scope| Log::new(store, lens, scope, self.tally.as_deref())).unwrap_or_default();
     }
 }
 

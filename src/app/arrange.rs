@@ -19,7 +19,7 @@ impl State {
     /// Makes the order of the matrix anew, where it is open.
     pub(super) fn arrange(&mut self, store: &Store) {
         if self.has_matrix() {
-            self.matrix.arrange(store, &self.lens, self.answers.tally.as_ref());
+            self.matrix.arrange(store, &self.lens, self.answers.tally.as_deref());
             self.matrix.fit(self.sizes.squares);
         }
     }
@@ -29,7 +29,7 @@ impl State {
         if self.matrix.ordered.is_none() {
             self.arrange(store);
         } else if self.has_matrix() {
-            self.matrix.list(store, &self.lens, self.answers.tally.as_ref());
+            self.matrix.list(store, &self.lens, self.answers.tally.as_deref());
             self.matrix.fit(self.sizes.squares);
         }
     }

@@ -127,6 +127,23 @@ impl Page {
         }
     }
 
+    /// Whether it tells nothing that is found by going through events.
+    #[must_use]
+    pub fn counts_nothing(self) -> bool {
+        matches!(
+            self,
+            Self::Event(_)
+                | Self::Interest(_)
+                | Self::Standing(..)
+                | Self::Track(..)
+                | Self::Claim(_)
+                | Self::Source(_)
+                | Self::Briefings
+                | Self::Briefing(_)
+                | Self::Slide(..)
+        )
+    }
+
     /// Whether it only lists: it is about no one thing.
     #[must_use]
     pub fn is_list(self) -> bool {

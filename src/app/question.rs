@@ -1,6 +1,8 @@
 //! What takes longer than a key may: counts of the lens, and what the words of a filter being typed would leave. It is
 //! answered at once where that is quick, else on a thread.
 
+use std::sync::Arc;
+
 use super::overlay::{Overlay, Typed};
 use super::state::State;
 use crate::query::{Completions, Lens, Removals, Tally, completions, removals, rows_in_a_frame};
@@ -82,7 +84,7 @@ impl State {
             typing.hints = Some(hints);
         }
         if let Some(tally) = answer.tally {
-            self.answers.tally = Some(tally);
+            self.answers.tally = Some(Arc::new(tally));
             if self.answers.ordered_blindly {
                 self.reorder(store);
             }

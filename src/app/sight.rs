@@ -40,6 +40,13 @@ impl State {
         }
     }
 
+    /// The topmost page cannot be made yet: nothing of another one is under the cursor, and its own place is kept for it.
+    pub fn wait(&mut self, page: Page) {
+        if self.sheet.page != Some(page) {
+            self.sheet = Sheet::default();
+        }
+    }
+
     /// The same for a timeline, whose axis stands still above its rows.
     fn see_timeline(&mut self, before: &Sheet) {
         let was = self.place.pages.last().and_then(|opened| before.stops.get(opened.at)).copied();

@@ -18,6 +18,12 @@ impl State {
         Ok(())
     }
 
+    /// The lens, with its counts at hand once they are made.
+    #[must_use]
+    pub fn counted_lens(&self) -> Lens {
+        self.answers.tally.as_ref().map_or_else(|| self.lens.clone(), |tally| self.lens.counted(tally))
+    }
+
     /// Goes to a day by name: lists are put in the order of that day. Steps in time keep the order.
     pub fn go_to_date(&mut self, store: &Store, day: Day) {
         // The log begins with what is newest then.

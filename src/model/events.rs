@@ -235,8 +235,14 @@ impl Events {
             kind: self.kind.get(at).copied().filter(|kind| *kind != NONE_16).map(u32::from),
             publisher: self.publisher.get(at).copied().filter(|number| *number != NONE_32),
             sources: self.sources.get(at),
-            count: self.counts.get(&ix.raw()).copied().unwrap_or(1),
+            count: self.reports(ix),
         }
+    }
+
+    /// For how many reports the row stands.
+    #[must_use]
+    pub fn reports(&self, ix: EventIx) -> u32 {
+        self.counts.get(&ix.raw()).copied().unwrap_or(1)
     }
 
     /// The row with nothing but who takes part: much less to gather, where every event is looked at.

@@ -25,7 +25,7 @@ pub fn shared_adversaries<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> Vec<
     let thirds = store.dyads_of(a).iter().filter_map(|ix| store.pair(*ix)?.other(a));
     let shared =
         thirds.filter_map(|actor| Some(SharedAdversary { actor, toward: [hostile(a, actor)?, hostile(b, actor)?] }));
-    let stays = |side: &Side<'_>| lens.filter.matches_tie(store, side.dyad, lens.when());
+    let stays = |side: &Side<'_>| lens.keeps_tie(store, side.dyad);
     let mut found: Vec<_> = shared.filter(|shared| shared.toward.iter().any(stays)).collect();
     sort_by_key(&mut found, |shared| shared.actor);
     found

@@ -92,10 +92,9 @@ fn pair<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, ended: &[Ended]) -> Optio
     changes.extend(claims.map(|ended| Change { date: ended.until, what: Changed::Claim(ended.claim) }));
     let before = changes.len();
     changes.extend(new_events(store, lens, dyad));
-    let filter = &lens.filter;
     // An event that matches keeps its pair, unless a term speaks of ties.
-    let stays = changes.len() > before && !filter.asks_of_ties();
-    if changes.is_empty() || !stays && !filter.matches_tie(store, dyad, lens.when()) {
+    let stays = changes.len() > before && !lens.filter.asks_of_ties();
+    if changes.is_empty() || !stays && !lens.keeps_tie(store, dyad) {
         return None;
     }
     sort_by_key(&mut changes, |change| (change.date, rank(&change.what)));

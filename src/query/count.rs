@@ -85,5 +85,10 @@ pub fn counted<'s>(store: &'s Store, lens: &'s Lens, count: Count) -> Box<dyn It
 /// The number itself: an aggregate counts for the reports it stands for.
 #[must_use]
 pub fn total(store: &Store, lens: &Lens, count: Count) -> u64 {
-    counted(store, lens, count).map(|ix| u64::from(store.graph.events.row(ix).count)).sum()
+    reports(store, counted(store, lens, count))
+}
+
+/// For how many reports events stand.
+pub fn reports(store: &Store, events: impl Iterator<Item = EventIx>) -> u64 {
+    events.map(|ix| u64::from(store.graph.events.reports(ix))).sum()
 }

@@ -1,11 +1,15 @@
 //! The lens: with which filter, and as of which day, a question is asked.
 
+use std::sync::Arc;
+
 use chrono::Months;
 
 use super::bound::Bound;
+use super::tally::Tally;
+use super::ties::tells;
 use super::when::When;
 use crate::filter::{Filter, FilterError};
-use crate::model::{Day, EventIx, View};
+use crate::model::{Day, Dyad, EventIx, View};
 use crate::store::Store;
 
 /// What every question is asked with. It is bound to one store: a reloaded one takes a new lens.
@@ -17,13 +21,14 @@ pub struct Lens {
     pub baseline: Day,
     /// What is kept.
     pub filter: Bound,
+    counts: Option<Arc<Tally>>,
 }
 
 impl Lens {
     /// A lens on `as_of` that counts changes from `baseline`, or from the as-of date if that is earlier.
     #[must_use]
     pub fn new(as_of: Day, baseline: Day, filter: Bound) -> Self {
-        Self { as_of, baseline: baseline.min(as_of), filter }
+        Self { as_of, baseline: baseline.min(as_of), filter, counts: None }
     }
 
     /// The lens a program begins with: the day to which the data is complete, changes of one year, no filter.
@@ -50,7 +55,7 @@ impl Lens {
     ///
     /// As [`Bound::new`].
     pub fn filtered(self, filter: &Filter, store: &Store) -> Result<Self, FilterError> {
-        Ok(Self { filter: Bound::new(filter, store)?, ..self })
+        Ok(Self::new(self.as_of, self.baseline, Bound::new(filter, store)?))
     }
 
     /// The lens of a view: its days, and its filter.
@@ -77,10 +82,42 @@ impl Lens {
         self.when() == other.when() && self.filter.text() == other.filter.text()
     }
 
+    /// The same with its counts at hand: whoever asks through it reads what was counted, and no event is filtered again.
+    #[must_use]
+    pub fn counted(&self, counts: &Arc<Tally>) -> Self {
+        Self { counts: Some(counts).filter(|counts| counts.is_of(self)).cloned(), ..self.clone() }
+    }
+
+    /// Its counts, if they are at hand.
+    pub(super) fn counts(&self) -> Option<&Tally> {
+        self.counts.as_deref()
+    }
+
+    /// Its counts: those at hand, else made now.
+    #[must_use]
+    pub fn tally(&self, store: &Store) -> Arc<Tally> {
+        let count = || Arc::new(Tally::new(store, self, &|| true).unwrap_or_default());
+        self.counts.clone().unwrap_or_else(count)
+    }
+
     /// Whether the filter keeps this event. Whether it has happened is another question.
     #[must_use]
     pub fn keeps(&self, store: &Store, ix: EventIx) -> bool {
         // Without a filter nothing is gathered from the columns.
-        self.filter.keeps_all_events() || self.filter.matches(store, ix, &store.graph.events.row(ix), self.when())
+        self.filter.keeps_all_events()
+            || match self.counts().filter(|counts| ix.at() < counts.begun) {
+                Some(counts) => counts.keeps(ix),
+                None => self.filter.matches(store, ix, &store.graph.events.row(ix), self.when()),
+            }
+    }
+
+    /// Whether the filter keeps the tie of a pair.
+    #[must_use]
+    pub fn keeps_tie(&self, store: &Store, dyad: Dyad) -> bool {
+        // Of a pair that has nothing to tell nothing is counted.
+        match self.counts().filter(|_| tells(store, self, dyad)) {
+            Some(counts) => counts.pair(store, dyad).there,
+            None => self.filter.matches_tie(store, dyad, self.when()),
+        }
     }
 }

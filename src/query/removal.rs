@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn what_had_not_begun_is_not_missed() {
         let store = store();
-        let early = Lens { as_of: day("2021-12-31"), ..lens("topic:security", &store) };
+        let early = Lens::new(day("2021-12-31"), day("2020-12-31"), lens("topic:security", &store).filter);
         let removals = removals(&store, &early, &|| true).unwrap();
         assert_eq!((removals.kept, removals.parts[0].out), (1, 2));
     }

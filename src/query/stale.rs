@@ -21,7 +21,7 @@ pub struct StaleTie {
 pub fn stale_ties(store: &Store, lens: &Lens) -> Vec<StaleTie> {
     let dyads = store.dyads().map(|(_, dyad)| dyad);
     let stale = dyads.filter(|dyad| is_stale(store, *dyad, lens.when()) && tells(store, lens, *dyad));
-    let kept = stale.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
+    let kept = stale.filter(|dyad| lens.keeps_tie(store, *dyad));
     let mut ties: Vec<_> = kept.map(|dyad| StaleTie { dyad, last: last(store, dyad, lens.as_of) }).collect();
     sort_by_key(&mut ties, |tie| (tie.last.map(PartialDate::last), tie.dyad));
     ties

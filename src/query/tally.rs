@@ -295,6 +295,8 @@ impl ActorTally {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::query::fixture::{bundled, dyad, lens, store};
     use crate::query::{Count, Scope, dyads_of, events, ledger, total};
@@ -336,6 +338,30 @@ mod tests {
                     let ties = dyads_of(&store, &lens, actor).filter(|dyad| tally.pair(&store, *dyad).there).count();
                     assert_eq!(tally.actor(actor).ties as usize, ties, "{text} on {as_of}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_lens_with_its_counts_answers_as_without() {
+        let store = store();
+        for text in FILTERS {
+            for as_of in ["2002-01-01", "2021-08-15", "2025-04-17", "2025-12-31"] {
+                let lens = lens(text, &store);
+                let lens = Lens::new(as_of.parse().unwrap(), lens.baseline, lens.filter);
+                let counted = lens.counted(&Arc::new(Tally::new(&store, &lens, &|| true).unwrap()));
+                assert!(counted.counts().is_some());
+                let kept = |lens: &Lens| store.graph.events.all().map(|ix| lens.keeps(&store, ix)).collect::<Vec<_>>();
+                assert_eq!(kept(&counted), kept(&lens), "{text} on {as_of}");
+                let stay =
+                    |lens: &Lens| store.dyads().map(|(_, dyad)| lens.keeps_tie(&store, dyad)).collect::<Vec<_>>();
+                assert_eq!(stay(&counted), stay(&lens), "{text} on {as_of}");
+                for (actor, _) in store.graph.actors.iter() {
+                    let rows = |lens: &Lens| format!("{:?}", crate::query::ties(&store, lens, actor));
+                    assert_eq!(rows(&counted), rows(&lens), "{text} on {as_of}");
+                }
+                let later = Lens::new(store.graph.as_of.succ_opt().unwrap(), lens.baseline, lens.filter.clone());
+                assert!(later.counted(&counted.tally(&store)).counts().is_none(), "not its own");
             }
         }
     }

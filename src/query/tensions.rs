@@ -92,7 +92,7 @@ pub fn tensions_of<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> Vec<Tension
 
 /// The tensions over one tie.
 fn over<'s>(store: &'s Store, lens: &Lens, strained: Dyad) -> Vec<Tension<'s>> {
-    let stays = |side: &Side<'_>| lens.filter.matches_tie(store, side.dyad, lens.when());
+    let stays = |side: &Side<'_>| lens.keeps_tie(store, side.dyad);
     let Some(strained) = Side::of(store, lens, strained).filter(|side| side.is_hostile()) else { return Vec::new() };
     let (a, b) = strained.dyad.pair();
     let close = |actor, side| Side::of(store, lens, Dyad::new(actor, side)?).filter(|side| side.is_close());

@@ -39,7 +39,7 @@ impl TieRow<'_> {
 #[must_use]
 pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>> {
     let mut rows: Vec<TieRow<'s>> = dyads_of(store, lens, actor)
-        .filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()))
+        .filter(|dyad| lens.keeps_tie(store, *dyad))
         .filter_map(|dyad| tie_of(store, lens, dyad, actor))
         .collect();
     sort_by_key(&mut rows, |row| (row.rank(), std::cmp::Reverse(row.last().map(PartialDate::last)), row.other));
@@ -69,12 +69,9 @@ pub fn tells(store: &Store, lens: &Lens, dyad: Dyad) -> bool {
 #[must_use]
 pub fn tie_of<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, actor: ActorIx) -> Option<TieRow<'s>> {
     let other = dyad.other(actor)?;
+    let counted = lens.counts().map(|counts| counts.pair(store, dyad).seen_from(dyad, actor));
     let events = store.events_of_dyad(dyad);
-    Some(TieRow {
-        dyad,
-        other,
-        standing: store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)),
-        given: ledger(store, lens, actor, other, events),
-        taken: ledger(store, lens, other, actor, events),
-    })
+    let count = || (ledger(store, lens, actor, other, events), ledger(store, lens, other, actor, events));
+    let (given, taken) = counted.unwrap_or_else(count);
+    Some(TieRow { dyad, other, standing: store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)), given, taken })
 }

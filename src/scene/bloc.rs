@@ -44,7 +44,7 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
 #[must_use]
 pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx, most: usize) -> Page {
     let pairs = pairs_of_bloc(store, lens, bloc, actor);
-    let kept = pairs.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
+    let kept = pairs.filter(|dyad| lens.keeps_tie(store, *dyad));
     let ties: Vec<_> = kept.filter_map(|dyad| tie_of(store, lens, dyad, actor)).collect();
     Page {
         title: format!("{} and {}", name(store, actor), store.graph.blocs[bloc].name),

@@ -93,7 +93,7 @@ fn nothing(store: &Store, lens: &Lens) -> String {
     if lens.filter.text().is_empty() {
         return untold(lens);
     }
-    let all = changed(store, &Lens { filter: Bound::default(), ..lens.clone() }).pairs.len();
+    let all = changed(store, &Lens::new(lens.as_of, lens.baseline, Bound::default())).pairs.len();
     let pairs = if all == 1 { "1 pair" } else { &format!("{all} pairs") };
     let filter = Clean::label(lens.filter.text());
     format!("{} that matches {filter}; without the filter {pairs} did", untold(lens))

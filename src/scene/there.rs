@@ -74,9 +74,16 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
 /// The page of what is not there yet, which says nothing of it.
 pub(super) fn not_yet(store: &Store, lens: &Lens) -> Page {
     let text = format!("nothing of it was so by {}; A goes to the latest date, Esc back", lens.as_of);
-    Page {
-        title: "Not yet".to_owned(),
-        lens: lens_line(store, lens),
-        blocks: vec![Block::Facts(vec![("then".to_owned(), vec![Cell::toned(text, Tone::Alert)])])],
-    }
+    said(store, lens, "Not yet", ("then", Cell::toned(text, Tone::Alert)))
+}
+
+/// The page of what is still being counted.
+#[must_use]
+pub fn counting(store: &Store, lens: &Lens) -> Page {
+    said(store, lens, "…", ("now", Cell::toned("counting…", Tone::Muted)))
+}
+
+fn said(store: &Store, lens: &Lens, title: &str, (label, text): (&str, Cell)) -> Page {
+    let blocks = vec![Block::Facts(vec![(label.to_owned(), vec![text])])];
+    Page { title: title.to_owned(), lens: lens_line(store, lens), blocks }
 }

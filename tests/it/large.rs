@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bilat::desk::Desk;
 use bilat::filter::Filter;
 use bilat::headless::{self, Format, Subject, show};
 use bilat::import::{Form, Input, Loaded, Report, Speed, Strictness, event_by_id, load, load_at};
@@ -149,6 +150,26 @@ fn frames_of_a_file_that_was_emptied_do_not_show_other_words() {
     for keys in ["", "<tab>jjj", "<tab><tab><tab>jj<enter>", "/\"other words\"<enter>"] {
         assert!(!frame(&store, keys).contains("Other words number"), "{keys}");
     }
+}
+
+/// Once a filter is counted no page and no step in time looks for its text again: here the text is gone.
+#[test]
+fn pages_wait_for_the_counts_and_then_read_them() {
+    let large = Large::new(&lines(10_100));
+    let store = large.store(0);
+    let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
+    let text = |desk: &Desk| headless::frame(desk, Size::new(120, 36), frame::Format::Text);
+    press(&mut desk, "/envoys<enter><enter>");
+    assert!(text(&desk).contains("counting…"), "{}", text(&desk));
+    desk.settle();
+    assert!(text(&desk).contains("3367"), "{}", text(&desk));
+    OpenOptions::new().write(true).truncate(true).open(&large.path).unwrap();
+    press(&mut desk, "<esc><tab>e");
+    assert!(text(&desk).contains("3367 words+"), "{}", text(&desk));
+    press(&mut desk, "<esc>2");
+    assert!(text(&desk).contains("3367"), "{}", text(&desk));
+    press(&mut desk, "<esc><lt>");
+    assert!(text(&desk).contains("as of 2024-03-22"), "{}", text(&desk));
 }
 
 #[test]

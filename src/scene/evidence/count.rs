@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::model::{ActorIx, EventIx, Quad, Sign};
-use crate::query::{Column, Count, Lane, Lens, MarkCells, Pick, Scope, Who, counted, total};
+use crate::query::{Column, Count, Lane, Lens, MarkCells, Pick, Scope, Who, counted, reports, total};
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::words::{lens_line, quad_sentence, short_name, whose};
@@ -14,7 +14,7 @@ const MOST: usize = 200;
 /// The page of a figure, without so many of its newest events.
 pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize) -> Page {
     let all: Vec<EventIx> = counted(store, lens, count).collect();
-    let reports = total(store, lens, count);
+    let reports = reports(store, all.iter().copied());
     let listed = all.iter().skip(past).take(MOST).copied();
     let table = events::list(store, lens, listed);
     let shown = past + table.rows.len();

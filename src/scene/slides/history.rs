@@ -27,7 +27,7 @@ pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) ->
 
 /// The steps of all ties of an actor that the filter keeps.
 pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
-    let dyads = dyads_of(store, lens, actor).filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
+    let dyads = dyads_of(store, lens, actor).filter(|dyad| lens.keeps_tie(store, *dyad));
     let ties = dyads.filter_map(|dyad| store.tie(dyad));
     let mut all: Vec<Step> = ties.flat_map(|tie| steps(store, tie, lens.as_of)).collect();
     sort_by_key(&mut all, |(when, _, _)| *when);

@@ -29,7 +29,7 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
 /// The ties of the members of a bloc with an actor.
 pub(super) fn of_members(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx) -> Kept {
     let pairs = pairs_of_bloc(store, lens, bloc, actor);
-    let pairs = pairs.filter(|dyad| lens.filter.matches_tie(store, *dyad, lens.when()));
+    let pairs = pairs.filter(|dyad| lens.keeps_tie(store, *dyad));
     let rows = pairs.map(|dyad| row(store, lens, dyad, dyad.other(actor).unwrap_or(actor))).collect();
     kept(lens, short_name(store, actor), rows, absent(lens, "tie"))
 }

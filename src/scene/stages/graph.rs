@@ -138,7 +138,7 @@ pub(super) fn beside(store: &Store, state: &State, picture: &Graph) -> Page {
 
 /// A pair, with its newest events where there is room.
 fn pair(store: &Store, state: &State, dyad: Dyad, from: ActorIx, room: Room) -> Page {
-    let mut page = broad(store, &state.lens, state.answers.tally.as_ref(), dyad, from);
+    let mut page = broad(store, &state.lens, state.answers.tally.as_deref(), dyad, from);
     if let Some(events) = room.events() {
         let newest = begun(store, &state.lens, Scope::Dyad(dyad));
         let kept = newest.filter(|ix| state.answers.tally.as_ref().is_some_and(|tally| tally.keeps(*ix)));

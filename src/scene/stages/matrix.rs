@@ -154,7 +154,7 @@ pub(in crate::scene) fn matrix(store: &Store, state: &State) -> Matrix {
 fn cell(store: &Store, state: &State, (row, column): (Head, Head), cells: usize) -> Square {
     match (row, column) {
         (Head::Actor(row), Head::Actor(column)) => {
-            square(store, &state.lens, state.answers.tally.as_ref(), state.matrix.cells, (row, column))
+            square(store, &state.lens, state.answers.tally.as_deref(), state.matrix.cells, (row, column))
         }
         ways => match &state.matrix.sums {
             Some(sums) => events(sums.get(&ways).copied(), cells),
@@ -200,7 +200,7 @@ fn groups(store: &Store, state: &State) -> String {
 pub(super) fn beside(store: &Store, state: &State) -> Page {
     match state.matrix.square() {
         Some((Head::Actor(row), Head::Actor(column))) => match Dyad::new(row, column) {
-            Some(dyad) => brief(store, &state.lens, state.answers.tally.as_ref(), dyad, row),
+            Some(dyad) => brief(store, &state.lens, state.answers.tally.as_deref(), dyad, row),
             None => Page {
                 title: short_name(store, row).to_owned(),
                 lens: lens_line(store, &state.lens),

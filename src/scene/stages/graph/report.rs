@@ -14,7 +14,7 @@ use crate::store::Store;
 #[must_use]
 pub fn graph_page(store: &Store, lens: &Lens, centre: ActorIx, most: usize) -> Page {
     let ego = Ego::new(store, centre, lens.as_of, lens.as_of);
-    let tally = Tally::new(store, lens, &|| true).unwrap_or_default();
+    let tally = lens.tally(store);
     let id = &store.graph.actors[centre].id;
     let side = |title: &str, dyads: &[Dyad]| {
         let rows = dyads.iter().map(|dyad| row(store, lens, &tally, *dyad, centre)).collect();

@@ -31,7 +31,7 @@ pub(super) fn selected(store: &Store, state: &State, stop: Page) -> Vec<Block> {
                 Some(Scope::Actor(actor)) => actor,
                 _ => dyad.pair().0,
             };
-            let page = brief(store, lens, state.answers.tally.as_ref(), dyad, actor);
+            let page = brief(store, lens, state.answers.tally.as_deref(), dyad, actor);
             page.blocks
         }
         Page::Standing(dyad, at) => spell(store, lens, dyad, at).unwrap_or_default(),
