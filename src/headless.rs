@@ -77,7 +77,6 @@ pub fn show_briefing(store: &Store, briefing: &Briefing, format: Format, mut to:
 /// The page about a subject. A reader of a pipe cannot scroll to what is left out, so that its lists are whole.
 fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
     match subject {
-        Subject::Overview => scene::overview(store, lens),
         Subject::Actors => scene::actors(store, lens),
         Subject::Actor(actor) => scene::actor(store, lens, actor, usize::MAX),
         Subject::Dyad(dyad) => scene::dyad(store, lens, dyad),
@@ -97,7 +96,7 @@ fn sheet(store: &Store, lens: &Lens, subject: Subject) -> Option<Table> {
         Subject::Changes => Some(changes::sheet(store, lens)),
         Subject::Tensions => Some(scene::tensions_sheet(store, lens)),
         Subject::Claims => Some(scene::claims_sheet(store, lens)),
-        Subject::Overview | Subject::Actor(_) | Subject::Dyad(_) => None,
+        Subject::Actor(_) | Subject::Dyad(_) => None,
     }
 }
 

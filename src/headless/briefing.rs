@@ -155,13 +155,13 @@ fn carrier(store: &Store, sentence: &str, ground: Ground) -> [String; 5] {
     match ground {
         Ground::Event(ix) => {
             let words = words(store, ix);
-            let date = words.date.map(records::text).unwrap_or_default();
+            let date = words.date.map(|date| date.to_string()).unwrap_or_default();
             let sources = ids(store.graph.events.row(ix).sources);
             [sentence.to_owned(), words.id.to_string(), date, words.summary.to_string(), sources]
         }
         Ground::Claim(ix) => {
             let claim = &store.graph.claims[ix];
-            let date = store.graph.sources[claim.source].date.map(records::text).unwrap_or_default();
+            let date = store.graph.sources[claim.source].date.map(|date| date.to_string()).unwrap_or_default();
             [sentence.to_owned(), claim.id.to_string(), date, claim.text.to_string(), ids(&[claim.source])]
         }
     }

@@ -13,14 +13,13 @@ use super::matrix::matrix;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord};
 use super::subject::Subject;
 use super::tensions::tensions;
-use crate::model::{ActorIx, Dyad, SourceIx};
+use crate::model::{ActorIx, Dyad, EventIx, SourceIx};
 use crate::query::{self, Lens, Scope};
 use crate::store::Store;
 
 /// Writes the answer as one JSON object.
 pub(super) fn write(store: &Store, lens: &Lens, subject: Subject, to: &mut impl io::Write) -> io::Result<()> {
     match subject {
-        Subject::Overview => print(&overview(store, lens), to),
         Subject::Actors => print(&actors(store, lens), to),
         Subject::Actor(actor) => print(&self::actor(store, lens, actor), to),
         Subject::Dyad(dyad) => print(&self::dyad(store, lens, dyad), to),
@@ -34,30 +33,6 @@ pub(super) fn write(store: &Store, lens: &Lens, subject: Subject, to: &mut impl 
 
 fn print(answer: &impl Serialize, to: &mut impl io::Write) -> io::Result<()> {
     serde_json::to_writer_pretty(to, answer).map_err(io::Error::from)
-}
-
-#[derive(Serialize)]
-struct Overview<'s> {
-    format: &'static str,
-    title: &'s str,
-    as_of: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    marking: Option<&'s str>,
-    actors: usize,
-    ties: usize,
-    events: usize,
-}
-
-fn overview<'s>(store: &'s Store, lens: &Lens) -> Overview<'s> {
-    Overview {
-        format: "bilat/show-overview/1",
-        title: &store.graph.title,
-        as_of: lens.as_of.to_string(),
-        marking: store.graph.marking.as_deref(),
-        actors: query::actors(store, lens).len(),
-        ties: store.graph.ties.len(),
-        events: query::events(store, lens, Scope::All).count(),
-    }
 }
 
 #[derive(Serialize)]
@@ -102,6 +77,7 @@ struct Actor<'s> {
     blocs: Vec<&'s str>,
     ties: Vec<ActorTie<'s>>,
     interests: Vec<InterestRecord<'s>>,
+    events: Vec<EventRecord<'s>>,
     sources: Vec<SourceRecord<'s>>,
 }
 
@@ -117,6 +93,8 @@ fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
     let interests: Vec<_> = query::interests(store, lens, actor).map(|ix| &store.graph.interests[ix]).collect();
     let mut used: Vec<SourceIx> = interests.iter().flat_map(|interest| interest.sources.iter().copied()).collect();
     used.extend(ties.iter().filter_map(|tie| tie.standing).flat_map(|at| at.spell.sources.iter().copied()));
+    let events: Vec<EventIx> = query::events(store, lens, Scope::Actor(actor)).collect();
+    used.extend(events.iter().flat_map(|ix| store.graph.events.row(*ix).sources.iter().copied()));
     let row = &store.graph.actors[actor];
     used.extend(row.sources.iter().copied());
     Actor {
@@ -130,6 +108,7 @@ fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
         blocs: query::blocs_of(store, lens, actor).map(|(_, bloc)| &*bloc.id).collect(),
         ties: ties.iter().map(|tie| actor_tie(store, lens, tie)).collect(),
         interests: interests.iter().map(|interest| records::interest(store, lens, interest)).collect(),
+        events: events.into_iter().map(|ix| records::event(store, lens, ix)).collect(),
         sources: records::sources(store, lens, used),
     }
 }

@@ -2,13 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{ActorIx, Clean, Dyad, EventIx, Interest, PartialDate, SourceIx, Stance, Word, distinct};
+use crate::model::{ActorIx, Clean, Dyad, EventIx, Interest, SourceIx, Stance, Word, distinct};
 use crate::query::{Ledger, Lens, StandingAt, TrackAt, happened, words};
 use crate::store::Store;
-
-pub(super) fn text(date: PartialDate) -> String {
-    date.to_string()
-}
 
 /// The ids of a pair.
 pub(super) fn pair(store: &Store, dyad: Dyad) -> [&str; 2] {
@@ -47,7 +43,7 @@ pub(super) fn sources<'s>(store: &'s Store, lens: &Lens, used: Vec<SourceIx>) ->
             publisher: &source.publisher,
             title: source.title.as_deref(),
             url: source.url.as_deref(),
-            date: source.date.map(text),
+            date: source.date.map(|date| date.to_string()),
             published_later: source.date.is_some_and(|date| date.first() > lens.as_of),
         }
     };
@@ -76,9 +72,9 @@ pub(super) fn standing<'s>(store: &'s Store, lens: &Lens, at: StandingAt<'s>) ->
     StandingRecord {
         value: spell.value.word(),
         uncertain: at.uncertain,
-        since: text(at.since),
-        from: text(spell.span.from),
-        until: spell.span.until_as_of(lens.as_of).map(text),
+        since: at.since.to_string(),
+        from: spell.span.from.to_string(),
+        until: spell.span.until_as_of(lens.as_of).map(|date| date.to_string()),
         why: &spell.why,
         because: event_ids(store, lens, &spell.because),
         confidence: spell.confidence.map(Word::word),
@@ -111,8 +107,8 @@ pub(super) fn track<'s>(store: &'s Store, lens: &Lens, at: TrackAt<'s>) -> Track
         name: track.name.as_deref(),
         value: track.fact.word(),
         uncertain: at.uncertain,
-        from: text(track.span.from),
-        until: track.span.until_as_of(lens.as_of).map(text),
+        from: track.span.from.to_string(),
+        until: track.span.until_as_of(lens.as_of).map(|date| date.to_string()),
         because: event_ids(store, lens, &track.because),
         sources: source_ids(store, &track.sources),
         note: track.note.as_deref(),
@@ -176,8 +172,8 @@ pub(super) fn interest<'s>(store: &'s Store, lens: &Lens, interest: &'s Interest
         id: &interest.id,
         topic: &store.graph.topics[interest.topic].id,
         text: &interest.text,
-        from: interest.span.map(|span| text(span.from)),
-        until: interest.span.and_then(|span| span.until_as_of(lens.as_of)).map(text),
+        from: interest.span.map(|span| span.from.to_string()),
+        until: interest.span.and_then(|span| span.until_as_of(lens.as_of)).map(|date| date.to_string()),
         stance: interest.stances.iter().map(stance).collect(),
         because: event_ids(store, lens, &interest.because),
         sources: source_ids(store, &interest.sources),
@@ -251,7 +247,7 @@ pub(super) fn event<'s>(store: &'s Store, lens: &Lens, ix: EventIx) -> EventReco
     let code = row.act.code.map(|code| &graph.codes[code]);
     EventRecord {
         id: words.id,
-        date: words.date.map(text),
+        date: words.date.map(|date| date.to_string()),
         from: ids(row.from),
         to: ids(row.to),
         act: ActRecord {

@@ -5,8 +5,6 @@ use crate::model::{ActorIx, Dyad};
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    /// What is in the graph.
-    Overview,
     /// All actors.
     Actors,
     /// One actor.

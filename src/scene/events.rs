@@ -121,6 +121,7 @@ pub fn events_sheet(store: &Store, lens: &Lens, scope: Scope) -> Table {
         "from",
         "to",
         "code",
+        "scheme",
         "act",
         "quad",
         "topics",
@@ -130,13 +131,20 @@ pub fn events_sheet(store: &Store, lens: &Lens, scope: Scope) -> Table {
         "confidence",
         "credibility",
         "sources",
+        "url",
+        "publisher",
+        "uncertain",
     ];
     let mut columns = columns.map(Column::words).to_vec();
     columns.extend(["goldstein", "significance", "count"].map(Column::number));
-    Table { columns, rows: listed(store, lens, scope).map(|ix| sheet_row(store, ix)).collect(), empty: String::new() }
+    Table {
+        columns,
+        rows: listed(store, lens, scope).map(|ix| sheet_row(store, lens, ix)).collect(),
+        empty: String::new(),
+    }
 }
 
-fn sheet_row(store: &Store, ix: EventIx) -> Vec<Cell> {
+fn sheet_row(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Cell> {
     let graph = &store.graph;
     let row = graph.events.row(ix);
     let words = words(store, ix);
@@ -145,9 +153,9 @@ fn sheet_row(store: &Store, ix: EventIx) -> Vec<Cell> {
         actors.iter().map(|actor| &*graph.actors[*actor].id).collect::<Vec<_>>().join(" ")
     };
     let topics: Vec<&str> = row.topics.iter().map(|topic| &*graph.topics[topic].id).collect();
-    let addresses = row.sources.iter().map(|source| &graph.sources[*source]);
-    let addresses = addresses.map(|source| source.url.as_deref().unwrap_or(&source.publisher));
-    let addresses: Vec<&str> = addresses.chain(words.url.as_deref()).collect();
+    let sources = || row.sources.iter().map(|source| &graph.sources[*source]);
+    let addresses = sources().filter_map(|source| source.url.as_deref()).chain(words.url.as_deref());
+    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number));
     let kind = row.kind.and_then(|kind| graph.events.kinds.get(kind));
     [
         words.id.to_string(),
@@ -155,6 +163,7 @@ fn sheet_row(store: &Store, ix: EventIx) -> Vec<Cell> {
         ids(row.from),
         ids(row.to),
         code.map(|code| code.code.to_string()).unwrap_or_default(),
+        code.and_then(|code| code.scheme.as_deref()).unwrap_or_default().to_owned(),
         code.map(|code| code.name.to_string()).unwrap_or_default(),
         row.act.quad.to_string(),
         topics.join(" "),
@@ -163,7 +172,10 @@ fn sheet_row(store: &Store, ix: EventIx) -> Vec<Cell> {
         words.note.map(|note| note.to_string()).unwrap_or_default(),
         row.grading.confidence.map(|word| word.to_string()).unwrap_or_default(),
         row.grading.credibility.map(|number| number.to_string()).unwrap_or_default(),
-        addresses.join(" "),
+        sources().map(|source| &*source.id).collect::<Vec<_>>().join(" "),
+        addresses.collect::<Vec<_>>().join(" "),
+        publisher.map(ToString::to_string).unwrap_or_default(),
+        if row.has_happened(lens.as_of) { "no" } else { "yes" }.to_owned(),
         row.act.goldstein.map(|value| value.value().to_string()).unwrap_or_default(),
         row.grading.significance.map(|weight| weight.number().to_string()).unwrap_or_default(),
         row.count.to_string(),

@@ -6,7 +6,7 @@ use bilat::app::{Opened, Page};
 use bilat::headless::{self, Format, Subject, show};
 use bilat::model::{ActorIx, BlocIx, Briefing, Clean, Day, Dyad, PartialDate, Sign, Step, View};
 use bilat::plain;
-use bilat::query::{Cells, Column, Count, Evidence, Grid, Lens, Pick, Scope, evidence, lanes, members_of, words};
+use bilat::query::{Column, Count, Evidence, Grid, Lens, MarkCells, Pick, Scope, evidence, lanes, members_of, words};
 use bilat::scene::{self, Block};
 use bilat::store::Store;
 use bilat::ui::{Glyphs, frame};
@@ -197,7 +197,9 @@ fn no_answer_about_an_actor_tells_the_future_at_the_end_of_any_year() {
             let found = check(store, Subject::Actor(actor), day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
         }
-        for subject in [Subject::Overview, Subject::Actors, Subject::Claims, Subject::Changes, Subject::Tensions] {
+        let overview = later_years(store, &scene::overview(store, &Lens::on(day)), day);
+        assert!(overview.is_empty(), "{day}: {overview:?}");
+        for subject in [Subject::Actors, Subject::Claims, Subject::Changes, Subject::Tensions] {
             let found = check(store, subject, day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
         }
@@ -301,7 +303,7 @@ fn about_pair(store: &Store, dyad: Dyad) -> Vec<Page> {
     let third = store.graph.actors.iter().map(|(ix, _)| ix).find(|ix| !dyad.has(*ix)).unwrap();
     let grid = Grid::of(90);
     let (first, last) = (grid.cell("1970-01-01".parse().unwrap()), grid.cell(store.graph.as_of));
-    let between = |lane| Page::Count(Count::Between(Cells { lane, grid, first, last, pick: Pick::Within }), 0);
+    let between = |lane| Page::Count(Count::Between(MarkCells { lane, grid, first, last, pick: Pick::Within }), 0);
     let record = |from, to| Page::Count(Count::Record { from, to, column: Column::All }, 0);
     let mut pages = vec![
         Page::Dyad(dyad, a),

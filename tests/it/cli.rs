@@ -1,5 +1,6 @@
 //! The program from outside: what it prints, and how it ends.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -167,6 +168,43 @@ fn tables_are_csv_that_another_reader_reads() {
     let (code, message) = failure(&["show", "dyad", "RUS-TAL", "--format", "csv"]);
     assert_eq!(code, 2);
     assert!(message.contains("use text or json"), "{message}");
+}
+
+/// By hand from the file: its only event of an imprecise date that had begun but may not have happened on that day.
+#[test]
+fn events_as_csv_have_every_field_that_json_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("events.jsonl");
+    let line = r#"{"id": "x", "date": "2025-03", "from": ["RUS"], "to": ["TAL"], "code": "AA", "scheme": "plover",
+        "quad": "words+", "url": "https://example.org/1", "publisher": "Agency", "sources": ["tass-2025-04-17"]}"#;
+    std::fs::write(&file, line.replace('\n', "")).unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/relations.json");
+    let arguments = [data.to_str().unwrap(), "--events", file.to_str().unwrap(), "--as-of", "2025-03-15"];
+    let text = stdout(&[&["show", "events", "--format", "csv"], &arguments[..]].concat());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    let row = rows.iter().find(|row| row["id"] == "x").unwrap();
+    for (column, value) in
+        [("scheme", "plover"), ("publisher", "Agency"), ("uncertain", "yes"), ("sources", "tass-2025-04-17")]
+    {
+        assert_eq!(row[column], value, "{column}");
+    }
+    assert!(row["url"].ends_with(" https://example.org/1"), "{}", row["url"]);
+    assert!(rows.iter().filter(|row| row["id"] != "x").all(|row| !row["sources"].contains("://")));
+}
+
+#[test]
+fn an_actor_as_json_has_its_events() {
+    let answer = json(&["show", "actor", "ISK", "--format", "json"]);
+    let events = answer["events"].as_array().unwrap();
+    let is_party = |event: &Value| {
+        [&event["from"], &event["to"]].iter().any(|list| list.as_array().unwrap().contains(&"ISK".into()))
+    };
+    assert!(events.len() > 3 && events.iter().all(is_party), "{events:?}");
+    let sources: Vec<&str> =
+        answer["sources"].as_array().unwrap().iter().filter_map(|source| source["id"].as_str()).collect();
+    let used = events.iter().flat_map(|event| event["sources"].as_array().unwrap());
+    assert!(used.map(|id| id.as_str().unwrap()).all(|id| sources.contains(&id)));
 }
 
 /// Counted by hand in the file, for the Taliban and Pakistan both ways.
