@@ -55,7 +55,7 @@ pub use dyad::{dyad, sheet};
 pub use event::event;
 pub use events::{events, events_sheet};
 pub use frame::{outline, page, screen, stage};
-pub use interest::interest;
+pub use interest::{interest, interests};
 pub use legend::{Group, Mark, legend};
 pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use bilat::app::{State, briefings};
+use bilat::app::{Page, Pane, State, briefings};
 use bilat::desk::{Desk, measured};
 use bilat::headless;
 use bilat::keymap::{Keymap, Keys};
-use bilat::model::Clean;
-use bilat::query::Scope;
+use bilat::model::{Clean, View};
+use bilat::query::{Lens, Scope};
 use bilat::scene;
 use bilat::store::Store;
 use bilat::term::{self, Depth, Wanted};
@@ -125,26 +125,45 @@ pub(super) fn size(text: &str) -> Result<Size, Failure> {
     Ok(Size::new(side(width, 1000)?, side(height, 500)?))
 }
 
-/// The view as text: where there is no terminal, or it is wished so. The page of the tie, of the actor or of the bloc that
-/// is asked for, else what there is to see.
+/// The view as text: where there is no terminal, or it is wished so. Its lists are whole.
 fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let lens = &state.lens;
-    let on_top = state.place.pages.last().map(|opened| opened.page);
-    let asked = start.actor.is_some() || start.dyad.is_some();
-    let page = match (on_top, state.place.scope().filter(|_| asked)) {
-        (Some(list @ bilat::app::Page::Briefings), _) => {
+    let page = match state.place.pages.last().map(|opened| opened.page) {
+        Some(list @ Page::Briefings) => {
             let measured: Vec<_> = briefings(store, state).map(|briefing| measured(store, briefing)).collect();
             scene::of_briefings(store, state, list, &measured).unwrap_or_default()
         }
-        (Some(bilat::app::Page::Matrix), _) => scene::matrix_page(store, lens),
-        (Some(bilat::app::Page::Graph(centre, _)), _) => scene::graph_page(store, lens, centre, usize::MAX),
-        (Some(bilat::app::Page::Timeline(dyad)), _) => scene::timeline_page(store, lens, Scope::Dyad(dyad)),
-        (Some(bilat::app::Page::TimelineOf(actor)), _) => scene::timeline_page(store, lens, Scope::Actor(actor)),
-        (_, Some(Scope::Dyad(dyad))) => scene::dyad(store, lens, dyad),
-        (_, Some(Scope::Actor(actor))) => scene::actor(store, lens, actor, usize::MAX),
-        (_, Some(Scope::Bloc(bloc))) => scene::bloc(store, lens, bloc),
-        (_, Some(Scope::BlocWith(bloc, actor))) => scene::bloc_with(store, lens, bloc, actor, usize::MAX),
-        (_, Some(Scope::All) | None) => scene::overview(store, lens),
+        // Which tie is selected where none is named tells nobody anything.
+        Some(Page::Dyad(..)) if start.dyad.is_none() => {
+            return Err(Failure::usage(format_args!("--view {}: name a pair with --dyad", View::SHEET)));
+        }
+        Some(Page::Dyad(dyad, _)) => scene::dyad(store, lens, dyad),
+        Some(Page::Matrix) => scene::matrix_page(store, lens),
+        Some(Page::Graph(centre, _)) => scene::graph_page(store, lens, centre, usize::MAX),
+        Some(Page::Timeline(dyad)) => scene::timeline_page(store, lens, Scope::Dyad(dyad)),
+        Some(Page::TimelineOf(actor)) => scene::timeline_page(store, lens, Scope::Actor(actor)),
+        Some(Page::Changes) => scene::changes(store, lens, usize::MAX),
+        Some(Page::Tensions) => scene::tensions(store, lens, usize::MAX),
+        Some(Page::Stale) => scene::stale(store, lens),
+        _ => {
+            let asked = start.actor.is_some() || start.dyad.is_some();
+            let scope = state.place.scope().filter(|_| asked).unwrap_or(Scope::All);
+            of_pane(store, lens, state.place.pane, scope)
+        }
     };
     output::print(bilat::plain::text(&page).as_bytes()).map(|()| 0)
+}
+
+/// Of the dashboard what its pane lists; else the page of the tie, of the actor or of the bloc that is asked for, else what
+/// there is to see.
+fn of_pane(store: &Store, lens: &Lens, pane: Pane, scope: Scope) -> scene::Page {
+    match (pane, scope) {
+        (Pane::Log, _) => scene::events(store, lens, scope),
+        (Pane::Interests, _) => scene::interests(store, lens, scope),
+        (_, Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad),
+        (_, Scope::Actor(actor)) => scene::actor(store, lens, actor, usize::MAX),
+        (_, Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),
+        (_, Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, usize::MAX),
+        (_, Scope::All) => scene::overview(store, lens),
+    }
 }

@@ -19,11 +19,14 @@ pub fn interests<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> impl I
     })
 }
 
-/// The interests of whom, or of the pair, a scope is about.
+/// The interests of whom, or of the pair, a scope is about; of everybody.
 #[must_use]
 pub fn interests_in(store: &Store, lens: &Lens, scope: Scope) -> Vec<InterestIx> {
     match scope {
-        Scope::All => Vec::new(),
+        Scope::All => {
+            let actors = store.graph.actors.iter();
+            actors.flat_map(|(actor, _)| interests(store, lens, actor).collect::<Vec<_>>()).collect()
+        }
         Scope::Actor(actor) => interests(store, lens, actor).collect(),
         Scope::Dyad(dyad) => interests_of_pair(store, lens, dyad),
         Scope::Bloc(bloc) => {

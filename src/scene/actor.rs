@@ -2,8 +2,9 @@
 
 use super::events::latest;
 use super::evidence::opens_standing;
+use super::interest;
 use super::page::{Block, Cell, Column, Fact, Page, Table};
-use super::words::{counted, lens_line, name, none, span, stances, standing};
+use super::words::{counted, lens_line, name, none, standing};
 use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties};
@@ -74,18 +75,9 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
 }
 
 fn interest_list(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
-    let rows = interests(store, lens, actor).map(|ix| {
-        let interest = &store.graph.interests[ix];
-        vec![
-            Cell::plain(store.graph.topics[interest.topic].name.as_str()).opening(app::Page::Interest(ix)),
-            Cell::plain(interest.text.as_str()),
-            Cell::plain(stances(store, interest)),
-            Cell::plain(interest.span.map(|held| span(held, lens.as_of)).unwrap_or_default()),
-        ]
-    });
     Table {
-        columns: ["topic", "wants", "stance", "shown"].map(Column::words).to_vec(),
-        rows: rows.collect(),
+        columns: interest::COLUMNS.map(Column::words).to_vec(),
+        rows: interests(store, lens, actor).map(|ix| interest::row(store, lens, ix).to_vec()).collect(),
         empty: format!("no interest is shown by {}", lens.as_of),
     }
 }

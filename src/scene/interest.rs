@@ -2,11 +2,46 @@
 
 use super::event::source_list;
 use super::events::list as event_list;
-use super::page::{Block, Cell, Page};
-use super::words::{lens_line, name, span, stances};
+use super::page::{Block, Cell, Column, Page, Table};
+use super::words::{counted, lens_line, name, none, span, stances};
+use crate::app;
 use crate::model::InterestIx;
-use crate::query::{Lens, newest_happened};
+use crate::query::{Lens, Scope, interests_in, newest_happened};
 use crate::store::Store;
+
+/// The columns of a list of interests.
+pub(super) const COLUMNS: [&str; 4] = ["topic", "wants", "stance", "shown"];
+
+/// An interest as a row of such a list.
+pub(super) fn row(store: &Store, lens: &Lens, ix: InterestIx) -> [Cell; 4] {
+    let interest = &store.graph.interests[ix];
+    [
+        Cell::plain(store.graph.topics[interest.topic].name.as_str()).opening(app::Page::Interest(ix)),
+        Cell::plain(interest.text.as_str()),
+        Cell::plain(stances(store, interest)),
+        Cell::plain(interest.span.map(|held| span(held, lens.as_of)).unwrap_or_default()),
+    ]
+}
+
+/// The interests of a scope, each with whose it is.
+#[must_use]
+pub fn interests(store: &Store, lens: &Lens, scope: Scope) -> Page {
+    let listed = interests_in(store, lens, scope);
+    let row = |ix: &InterestIx| {
+        let whose = Cell::plain(name(store, store.graph.interests[*ix].actor));
+        std::iter::once(whose).chain(row(store, lens, *ix)).collect()
+    };
+    let table = Table {
+        columns: std::iter::once("of").chain(COLUMNS).map(Column::words).collect(),
+        rows: listed.iter().map(row).collect(),
+        empty: none(lens, "interest"),
+    };
+    Page {
+        title: format!("{}: interests", store.graph.title),
+        lens: lens_line(store, lens),
+        blocks: vec![Block::Table(counted(listed.len(), "interest"), table)],
+    }
+}
 
 /// The page of an interest.
 #[must_use]

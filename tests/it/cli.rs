@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use bilat::model::View;
 use serde_json::Value;
 
 fn bilat(arguments: &[&str]) -> Output {
@@ -382,6 +383,31 @@ fn without_a_terminal_the_view_is_plain_text() {
     for text in [stdout(&[]), std::fs::read_to_string(file.path()).unwrap()] {
         assert!(text.contains("Russia") && !text.contains('\x1b'), "{text}");
     }
+}
+
+#[test]
+fn every_view_is_printed_as_text() {
+    for (view, heading) in View::BUILTIN.into_iter().zip([
+        "Russia – Taliban (Islamic Emirate) (RUS-TAL)",
+        "Russia – Taliban (Islamic Emirate) (RUS-TAL)",
+        "rows act on columns",
+        "Russia (RUS) and its neighbours",
+        "Timeline between Russia and Taliban",
+        "Briefings",
+        "events, newest first",
+        "20 interests",
+        "changes since 2025-06-24",
+        "tensions, newest first",
+        "ties without an event",
+    ]) {
+        let text = stdout(&["--plain", "--view", view, "--dyad", "RUS-TAL"]);
+        assert!(text.contains(heading), "{view}: {text}");
+        let is_of_pair = [View::DASHBOARD, View::SHEET].contains(&view);
+        assert_eq!(text == stdout(&["show", "dyad", "RUS-TAL"]), is_of_pair, "{view}");
+    }
+    let (code, message) = failure(&["--plain", "--view", "sheet"]);
+    assert!(code == 2 && message.contains("name a pair with --dyad"), "{message}");
+    assert!(stdout(&["--plain", "--view", "interests"]).contains("China"));
 }
 
 #[test]
