@@ -26,11 +26,12 @@ pub(super) fn document<'a>(place: &Start, text: &'a str, problems: &mut Problems
     let found = match body.bytes().next() {
         Some(b'{') => {
             let warnings = problems.warnings;
-            let wire = parse::record(body, place, problems)?;
-            if head::is_newer(&wire) {
+            let wire: Option<wire::File<'a>> = parse::record(body, place, problems);
+            // What is no document, an event line perhaps, has no fields that could be known.
+            if wire.as_ref().is_none_or(head::is_newer) {
                 problems.expect_unknown_fields(place.file, warnings);
             }
-            return Some(wire);
+            return wire;
         }
         None => "nothing",
         Some(b'[') => "a list",

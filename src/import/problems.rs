@@ -65,8 +65,8 @@ impl Problems {
         }
     }
 
-    /// Says nothing of unknown fields in a file that was written for a newer program, and takes back what was said of
-    /// it since there were `before` warnings.
+    /// Says nothing of unknown fields in a file that was written for a newer program, or that is no document, and takes
+    /// back what was said of it since there were `before` warnings.
     pub(super) fn expect_unknown_fields(&mut self, file: usize, before: usize) {
         self.newer.insert(file);
         self.list.retain(|known| known.kind != Kind::UnknownField || known.place.file != file);

@@ -165,3 +165,13 @@ fn all_problems_are_told_at_once() {
     let codes: Vec<&str> = report.problems.iter().map(|one| one.code).collect();
     assert_eq!(codes, ["E0102", "E0101", "E0107", "E0108"], "{report}");
 }
+
+/// Their fields are none of a document's: to say so before what is wrong helps nobody.
+#[test]
+fn event_lines_that_are_taken_for_a_document_are_told_once() {
+    let line = r#"{"id": "e", "date": "2025-01-01", "from": ["RUS"], "to": ["TAL"], "code": "040"}"#;
+    let report = report(graph(format!("{line}\n{line}\n")));
+    assert_eq!((report.errors, report.warnings, report.problems.len()), (1, 0, 1), "{report:?}");
+    let told = format!("{:?}", report.problems);
+    assert!(told.contains("--events"), "{told}");
+}
