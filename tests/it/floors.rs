@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["model", "action"],
     &["filter"],
     &["store", "import", "files", "keymap"],
-    &["query", "export"],
+    &["query"],
     &["app"],
     &["scene"],
     &["ui", "plain"],
@@ -19,19 +19,38 @@ const FLOORS: &[&[&str]] = &[
     &["main", "cli"],
 ];
 
-/// Where a library may be used, as the beginnings of paths under `src/`.
+/// Where a library may be used: modules under `src/`, each a file with the folder of its parts, or one of both.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("ratatui", &["ui", "desk", "term", "run", "headless", "cli/dashboard.rs", "cli/terminal.rs"]),
-    ("crossterm", &["term", "keymap/key.rs", "run"]),
-    ("rustix", &["term", "run", "link"]),
-    ("signal_hook", &["term"]),
+    ("chrono", &["model/date", "filter", "files/log", "query", "app/update/time", "scene", "run/clock"]),
+    ("clap", &["cli"]),
+    ("color_eyre", &["main"]),
+    ("crossterm", &["term", "keymap/key", "run"]),
+    ("csv", &["plain"]),
     ("etcetera", &["files"]),
+    ("flate2", &["model/bytes", "import/open"]),
+    ("hashbrown", &["model", "store", "import", "query", "app/matrix"]),
+    ("memchr", &["model/bytes", "import", "query/scan"]),
+    ("nucleo_matcher", &["app/finder"]),
+    ("quick_xml", &["ui/frame"]),
+    ("ratatui", &["ui", "desk", "term", "run", "headless", "cli/dashboard", "cli/terminal"]),
+    ("rustix", &["term", "link"]),
+    ("serde", &["import", "files", "keymap", "ui/theme", "headless", "link"]),
+    ("serde_ignored", &["import/parse"]),
+    ("serde_json", &["import", "files", "keymap", "ui/theme", "headless", "link"]),
+    ("serde_path_to_error", &["import"]),
+    ("signal_hook", &["term"]),
+    ("strsim", &["model/near"]),
     ("tempfile", &["files"]),
-    ("serde", &["import", "files", "keymap", "ui/theme", "plain", "headless", "link", "export"]),
-    ("clap", &["main.rs", "cli"]),
-    ("quick_xml", &["export", "ui/frame"]),
-    ("color_eyre", &["main.rs", "cli", "term"]),
+    ("tui_input", &["app"]),
+    ("unicode_normalization", &["model/text", "ui/glyphs"]),
+    ("unicode_segmentation", &["model/text", "import/report", "ui", "plain", "term"]),
+    ("unicode_width", &["import/report", "scene", "plain", "term"]),
 ];
+
+/// Whether a file is a room, or stands in it.
+fn is_in(path: &str, room: &str) -> bool {
+    path.strip_prefix(room).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
 
 fn floor(module: &str) -> Option<usize> {
     FLOORS.iter().position(|modules| modules.contains(&module))
@@ -62,8 +81,8 @@ fn faults(path: &str, text: &str, known: impl Fn(&str) -> bool) -> Vec<String> {
     }
     for (library, rooms) in ROOMS {
         // Tests may use what their subject may not.
-        let used = parts.contains(&format!("{library}::"));
-        if used && !rooms.iter().any(|room| path.starts_with(room)) {
+        let used = names_before(parts, "::").any(|name| name == *library);
+        if used && !rooms.iter().any(|room| is_in(path, room)) {
             faults.push(format!("{path}: {library} is not for this room"));
         }
     }
@@ -84,6 +103,16 @@ fn names_after<'a>(code: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a s
             })
         })
         .filter(|name| !name.is_empty())
+}
+
+/// The identifiers that stand before each `suffix`, at the beginning of a path.
+fn names_before<'a>(code: &'a str, suffix: &'a str) -> impl Iterator<Item = &'a str> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(suffix).filter_map(move |(at, _)| {
+        let before = &code[..at];
+        let start = before.rfind(|c| !is_word(c)).map_or(0, |at| at + 1);
+        (!before[..start].ends_with(suffix)).then_some(&before[start..])
+    })
 }
 
 /// The members of a group import, each with what follows it; groups within are theirs.
@@ -134,6 +163,28 @@ fn every_import_points_down() {
 }
 
 #[test]
+fn floors_and_rooms_are_there_and_every_library_has_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let is_there = |name: &str| root.join(format!("src/{name}.rs")).is_file() || root.join("src").join(name).is_dir();
+    let modules = FLOORS.iter().copied().flatten();
+    let rooms = ROOMS.iter().flat_map(|(_, rooms)| rooms.iter());
+    let missing: Vec<_> = modules.chain(rooms).filter(|name| !is_there(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let (_, table) = manifest.split_once("[dependencies]\n").unwrap();
+    let lines = table.lines().take_while(|line| !line.starts_with('['));
+    let mut libraries: Vec<String> = lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.replace('-', "_"))
+        .collect();
+    libraries.sort();
+    let mut known: Vec<_> = ROOMS.iter().map(|(library, _)| *library).collect();
+    known.sort_unstable();
+    assert_eq!(known, libraries);
+}
+
+#[test]
 fn a_planted_violation_is_caught() {
     let known = |path: &str| path == "query/lens.rs";
     for (path, text) in [
@@ -148,6 +199,8 @@ fn a_planted_violation_is_caught() {
         ("scene/ties.rs", "use ratatui::style::Color;"),
         ("model/tie.rs", "#[derive(serde::Deserialize)]"),
         ("loose.rs", ""),
+        ("termite.rs", "use rustix::fs;"),
+        ("keymap/keys.rs", "let x = crossterm::event::read();"),
     ] {
         assert!(!faults(path, text, known).is_empty(), "{path}: {text}");
     }
