@@ -60,7 +60,7 @@ pub use events::{Scope, begun, events, events_by_topic, happened, newest_happene
 pub use evidence::{Evidence, evidence};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
 pub use interests::{interests, interests_in, interests_of_pair};
-pub use ledger::{Ledger, later, ledger};
+pub use ledger::{Ledger, ledger};
 pub use lens::Lens;
 pub use lookup::{Miss, find_name, find_pair};
 pub use readings::{Ahead, Balance, GiveTake, Prevails, Readings, WordsDeeds, readings};

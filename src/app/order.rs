@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::place::TieItem;
-use crate::model::{ActorIx, BlocIx, Day, Dyad, EventIx, PartialDate, Standing, Word, sort_by_key};
-use crate::query::{Lens, PairTally, Tally, later, standing_at};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Standing, Word, sort_by_key};
+use crate::query::{Lens, PairTally, Tally, standing_at};
 use crate::store::{DyadIx, Store};
 
 /// What the ties are sorted by.
@@ -94,7 +94,7 @@ pub(super) fn of_bloc(
 
 /// What is compared, the smallest first: how many of the pairs hold each standing, most allied first; the latest of all
 /// events; the latest that matches; how many match, counted both ways.
-type Key = (Holders, Reverse<Option<EventIx>>, Reverse<Option<Day>>, Reverse<u64>);
+type Key = (Holders, Reverse<Option<EventIx>>, Reverse<Option<EventIx>>, Reverse<u64>);
 
 /// How many hold each standing.
 type Holders = [Reverse<u32>; Standing::ALL.len()];
@@ -120,7 +120,7 @@ fn key(store: &Store, lens: &Lens, pairs: &[DyadIx], (sort, tally): (Sort, Optio
         Reverse(pairs.iter().filter_map(begun).max())
     };
     let counted = || pairs.iter().filter_map(|ix| Some(tally?.pair_at(*ix)));
-    let last = |pair: PairTally| later(pair.forth.last, pair.back.last).map(PartialDate::last);
+    let last = |pair: PairTally| pair.forth.last.max(pair.back.last);
     let none = (Holders::default(), Reverse(None), Reverse(None), Reverse(0));
     match sort {
         Sort::Standing => (holders(), newest(), none.2, none.3),

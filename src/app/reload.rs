@@ -360,7 +360,7 @@ mod tests {
             ("2025-06-30".into(), "2025-06-01".into())
         );
         let tally = state.answers.tally.as_ref().unwrap();
-        assert_eq!((state.lens.filter.text(), tally.matching, tally.begun), ("topic:trade", 2, 2));
+        assert_eq!((state.lens.filter.text(), tally.matching, tally.happened), ("topic:trade", 2, 2));
         assert_eq!(state.trouble.as_deref(), Some("still"));
     }
 

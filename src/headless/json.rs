@@ -126,8 +126,8 @@ pub(super) fn ledger(store: &Store, lens: &Lens, dyad: Dyad) -> BTreeMap<String,
     let (a, b) = dyad.pair();
     let Some(tie) = query::tie_of(store, lens, dyad, a) else { return BTreeMap::new() };
     BTreeMap::from([
-        (store.graph.direction_id(a, b), records::ledger(&tie.given)),
-        (store.graph.direction_id(b, a), records::ledger(&tie.taken)),
+        (store.graph.direction_id(a, b), records::ledger(store, &tie.given)),
+        (store.graph.direction_id(b, a), records::ledger(store, &tie.taken)),
     ])
 }
 

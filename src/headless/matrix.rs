@@ -65,7 +65,7 @@ fn way<'s>(store: &'s Store, lens: &Lens, tally: &Tally, from: ActorIx, to: Acto
         coded: known.coded,
         words: prevails(known.readings().words),
         deeds: prevails(known.readings().deeds),
-        acts: records::ledger(&known.acts),
+        acts: records::ledger(store, &known.acts),
         trend: trend(known.trend),
         standing: standing.map(|at| at.spell.value.word()),
     })

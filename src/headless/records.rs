@@ -140,7 +140,7 @@ impl LedgerRecord {
     }
 }
 
-pub(super) fn ledger(ledger: &Ledger) -> LedgerRecord {
+pub(super) fn ledger(store: &Store, ledger: &Ledger) -> LedgerRecord {
     LedgerRecord {
         words_for: ledger.words_for,
         deeds_for: ledger.deeds_for,
@@ -149,7 +149,7 @@ pub(super) fn ledger(ledger: &Ledger) -> LedgerRecord {
         neutral: ledger.neutral,
         together: ledger.together,
         n: ledger.n(),
-        last: ledger.last.map(|day| day.to_string()),
+        last: ledger.last.map(|ix| store.graph.events.date(ix).to_string()),
     }
 }
 

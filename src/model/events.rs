@@ -9,7 +9,7 @@ use super::both::both;
 use super::bytes::Bytes;
 use super::claim::Source;
 use super::code::{CodeIx, Goldstein, Quad};
-use super::date::Day;
+use super::date::{Day, PartialDate};
 use super::event::{Confidence, Event, Significance};
 use super::ids::Ids;
 use super::lists::Lists;
@@ -190,6 +190,12 @@ impl Events {
         self.first.partition_point(|first| *first <= day)
     }
 
+    /// How many rows had surely happened by `day`: those that had begun, but for stretches that reach beyond it.
+    #[must_use]
+    pub fn happened_by(&self, day: Day) -> usize {
+        self.last.iter().take(self.begun_by(day)).filter(|last| **last <= day).count()
+    }
+
     /// What the row is about.
     #[must_use]
     pub fn topics(&self, ix: EventIx) -> Topics {
@@ -200,6 +206,12 @@ impl Events {
     #[must_use]
     pub fn last(&self, ix: EventIx) -> Day {
         self.last.get(ix.at()).copied().unwrap_or(Day::MAX)
+    }
+
+    /// When it happened, as exactly as that is known.
+    #[must_use]
+    pub fn date(&self, ix: EventIx) -> PartialDate {
+        PartialDate::of_days(self.first(ix), self.last(ix))
     }
 
     /// First possible day of the row.

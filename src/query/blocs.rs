@@ -96,10 +96,10 @@ mod tests {
             let out = members.iter().any(|member| row.runs(*member, actor));
             let back = members.iter().any(|member| row.runs(actor, *member));
             if out {
-                given.count(&row);
+                given.count(ix, &row);
             }
             if back {
-                taken.count(&row);
+                taken.count(ix, &row);
             }
             if row.last > lens.baseline && (out || back) {
                 new.count(&row);

@@ -106,7 +106,7 @@ fn new_events<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> impl Iterator<It
     let begun = posted.iter().take(store.begun_by(posted, lens.as_of)).copied();
     let events = &store.graph.events;
     let new = begun.filter(|ix| lens.when().is_new(events.last(*ix)) && lens.keeps(store, *ix));
-    new.map(|ix| Change { date: PartialDate::of_days(events.first(ix), events.last(ix)), what: Changed::Event(ix) })
+    new.map(|ix| Change { date: events.date(ix), what: Changed::Event(ix) })
 }
 
 /// The new steps of the standing, then those of every track, each in order of time.

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::events::newest;
 use super::lens::Lens;
 use super::standing::{standing_at, tracks_at};
 use super::ties::dyads_of;
@@ -43,7 +44,7 @@ pub struct Ego {
 fn seats(store: &Store, centre: ActorIx, seated_on: Day) -> Seats {
     let known = arrivals(store, centre).filter(|(day, _)| *day <= seated_on);
     let mut dyads: Vec<Dyad> = known.map(|(_, dyad)| dyad).collect();
-    sort_by_key(&mut dyads, |dyad| Reverse(last(store, store.events_of_dyad(*dyad), seated_on)));
+    sort_by_key(&mut dyads, |dyad| Reverse(newest(store, store.events_of_dyad(*dyad), seated_on)));
     let mut seats = Seats::default();
     for dyad in dyads {
         let side = match standing(store, dyad, seated_on).map(Standing::sign) {
@@ -127,7 +128,7 @@ impl Ego {
 /// strongest first, then the most recent; what came later stands last.
 fn among(store: &Store, (seated_on, as_of): (Day, Day), centre: ActorIx, near: &[bool]) -> Vec<Dyad> {
     let is_near = |actor: ActorIx| actor != centre && near.get(actor.at()) == Some(&true);
-    let mut found: Vec<(Reverse<i8>, Reverse<Option<Day>>, Dyad)> = Vec::new();
+    let mut found: Vec<(Reverse<i8>, Reverse<Option<EventIx>>, Dyad)> = Vec::new();
     for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| is_near(*actor)) {
         for ix in store.dyads_of(actor) {
             // Each tie once: from its first side. Both sides are known.
@@ -140,7 +141,7 @@ fn among(store: &Store, (seated_on, as_of): (Day, Day), centre: ActorIx, near: &
             };
             if told(as_of) || store.begun_by(store.events_at(*ix), as_of) > 0 {
                 let held = tie.and_then(|tie| standing_at(tie, seated_on)).map(|at| at.spell.value);
-                let last = last(store, store.events_at(*ix), seated_on);
+                let last = newest(store, store.events_at(*ix), seated_on);
                 found.push((Reverse(held.map_or(-1, |held| held.level().abs())), Reverse(last), dyad));
             }
         }
@@ -151,12 +152,6 @@ fn among(store: &Store, (seated_on, as_of): (Day, Day), centre: ActorIx, near: &
 
 fn standing(store: &Store, dyad: Dyad, day: Day) -> Option<Standing> {
     store.tie(dyad).and_then(|tie| standing_at(tie, day)).map(|at| at.spell.value)
-}
-
-/// The last possible day of the most recent of these events that have happened.
-fn last(store: &Store, events: &[EventIx], day: Day) -> Option<Day> {
-    let begun = events.get(..store.begun_by(events, day))?;
-    begun.iter().map(|ix| store.graph.events.last(*ix)).filter(|last| *last <= day).max()
 }
 
 #[cfg(test)]

@@ -170,6 +170,12 @@ pub fn newest_happened(store: &Store, because: &[EventIx], day: Day) -> Vec<Even
     found
 }
 
+/// The newest of some events, oldest first, that had happened by a day.
+pub(super) fn newest(store: &Store, events: &[EventIx], day: Day) -> Option<EventIx> {
+    let begun = events.get(..store.begun_by(events, day))?;
+    begun.iter().rev().copied().find(|ix| store.graph.events.last(*ix) <= day)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

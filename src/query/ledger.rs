@@ -3,7 +3,7 @@
 use std::ops::{AddAssign, SubAssign};
 
 use super::lens::Lens;
-use crate::model::{ActorIx, Confidence, CountsAs, EventIx, EventRow, PartialDate, Quad};
+use crate::model::{ActorIx, Confidence, CountsAs, EventIx, EventRow, Quad};
 use crate::store::Store;
 
 /// Counts of distinct events of one direction that have happened and match. An aggregate counts for the reports it
@@ -22,8 +22,8 @@ pub struct Ledger {
     pub neutral: u64,
     /// Multilateral events that both take part in.
     pub together: u64,
-    /// When the latest event happened, by its last possible day.
-    pub last: Option<PartialDate>,
+    /// The newest event in the order of the log, by its first possible day: what is called last is what the log lists first.
+    pub last: Option<EventIx>,
     /// The weakest and the strongest confidence among the events that have one.
     pub confidence: Option<(Confidence, Confidence)>,
 }
@@ -47,7 +47,7 @@ impl Ledger {
         self.words_against + self.deeds_against
     }
 
-    pub(super) fn count(&mut self, row: &EventRow<'_>) {
+    pub(super) fn count(&mut self, ix: EventIx, row: &EventRow<'_>) {
         let column = match row.counts_as() {
             CountsAs::Nothing => return,
             CountsAs::Together => &mut self.together,
@@ -58,7 +58,7 @@ impl Ledger {
             CountsAs::Class(Quad::Neutral) => &mut self.neutral,
         };
         *column += u64::from(row.count);
-        self.last = later(self.last, Some(PartialDate::of_days(row.first, row.last)));
+        self.last = self.last.max(Some(ix));
         if let Some(new) = row.grading.confidence {
             self.confidence = Some(self.confidence.map_or((new, new), |(low, high)| (low.min(new), high.max(new))));
         }
@@ -73,7 +73,7 @@ impl AddAssign for Ledger {
         self.deeds_against += other.deeds_against;
         self.neutral += other.neutral;
         self.together += other.together;
-        self.last = later(self.last, other.last);
+        self.last = self.last.max(other.last);
         self.confidence = match (self.confidence, other.confidence) {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
             (one, two) => one.or(two),
@@ -81,7 +81,7 @@ impl AddAssign for Ledger {
     }
 }
 
-/// Takes counts off; the last date and the confidence stay, since what was counted twice is still there once.
+/// Takes counts off; the last event and the confidence stay, since what was counted twice is still there once.
 impl SubAssign for Ledger {
     fn sub_assign(&mut self, other: Self) {
         self.words_for = self.words_for.saturating_sub(other.words_for);
@@ -91,13 +91,6 @@ impl SubAssign for Ledger {
         self.neutral = self.neutral.saturating_sub(other.neutral);
         self.together = self.together.saturating_sub(other.together);
     }
-}
-
-/// The one whose last possible day is later.
-#[must_use]
-pub fn later(one: Option<PartialDate>, two: Option<PartialDate>) -> Option<PartialDate> {
-    let (Some(a), Some(b)) = (one, two) else { return one.or(two) };
-    Some(if (a.last(), a) > (b.last(), b) { a } else { b })
 }
 
 /// The ledger of what `from` did to `to`, among `events`.
@@ -111,7 +104,7 @@ pub fn ledger(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx, events: &[
     for ix in events.iter().take(begun) {
         let row = store.graph.events.row(*ix);
         if row.has_happened(lens.as_of) && row.runs(from, to) && lens.keeps(store, *ix) {
-            ledger.count(&row);
+            ledger.count(*ix, &row);
         }
     }
     ledger

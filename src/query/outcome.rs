@@ -12,7 +12,7 @@ use crate::store::Store;
 /// A query with a hole.
 type Holed = Expr<Option<Check>>;
 
-/// For each of `words` how many of the events that had begun by the as-of date the query `head word tail` would leave:
+/// For each of `words` how many of the events that had happened by the as-of date the query `head word tail` would leave:
 /// one pass for all of them. Nothing for a word that makes no query of events.
 pub(super) fn outcomes(
     store: &Store,
@@ -31,6 +31,9 @@ pub(super) fn outcomes(
     let reading = Reading::default();
     for ix in gone_through(0..store.graph.events.begun_by(lens.as_of), go_on) {
         let row = store.graph.events.row(ix);
+        if !row.has_happened(lens.as_of) {
+            continue;
+        }
         let occurrence = Occurrence { store, ix, row: &row, when: lens.when(), reading: &reading };
         let would = |hole| around.holds(&mut |leaf| leaf.as_ref().map_or(hole, |check| occurrence.answers(check)));
         let (with, without) = (would(true), would(false));

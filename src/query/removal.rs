@@ -25,7 +25,7 @@ pub struct Removal {
     pub out: usize,
 }
 
-/// What each part of the lens's filter takes away, of the events that had begun by the as-of date. Parts are what must
+/// What each part of the lens's filter takes away, of the events that had happened by the as-of date. Parts are what must
 /// hold at once; one term alone, or one OR, is the only part, and without it everything would stay.
 #[must_use]
 pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<Removals> {
@@ -40,6 +40,9 @@ pub fn removals(store: &Store, lens: &Lens, go_on: &dyn Fn() -> bool) -> Option<
     let reading = Reading::default();
     for ix in gone_through(0..store.graph.events.begun_by(lens.as_of), go_on) {
         let row = store.graph.events.row(ix);
+        if !row.has_happened(lens.as_of) {
+            continue;
+        }
         let mut against = parts
             .iter()
             .zip(&mut out)

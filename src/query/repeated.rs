@@ -40,7 +40,7 @@ impl Repeated {
         let blocs = blocs_by_member(store, lens);
         for some in several.chunks(STRIDE) {
             for ix in some {
-                repeated.count(store, lens, tally, &store.graph.events.row(*ix), &blocs);
+                repeated.count(store, lens, tally, *ix, &blocs);
             }
             if !go_on() {
                 return None;
@@ -49,7 +49,8 @@ impl Repeated {
         Some(repeated)
     }
 
-    fn count(&mut self, store: &Store, lens: &Lens, tally: &Tally, row: &EventRow<'_>, blocs: &Memberships) {
+    fn count(&mut self, store: &Store, lens: &Lens, tally: &Tally, ix: EventIx, blocs: &Memberships) {
+        let row = store.graph.events.row(ix);
         if !row.has_happened(lens.as_of) {
             return;
         }
@@ -66,7 +67,7 @@ impl Repeated {
                 let members: Vec<ActorIx> = members.iter().copied().filter(there).collect();
                 if members.len() > 1 {
                     let surplus = self.0.entry((bloc, actor)).or_default();
-                    surplus.count(row, actor, &members, row.last > lens.baseline);
+                    surplus.count((ix, &row), actor, &members, row.last > lens.baseline);
                 }
             }
         }
@@ -89,11 +90,11 @@ fn blocs_by_member(store: &Store, lens: &Lens) -> Memberships {
 }
 
 impl Surplus {
-    fn count(&mut self, row: &EventRow<'_>, actor: ActorIx, members: &[ActorIx], is_new: bool) {
+    fn count(&mut self, (ix, row): (EventIx, &EventRow<'_>), actor: ActorIx, members: &[ActorIx], is_new: bool) {
         let given = |member: &&ActorIx| row.runs(**member, actor);
         let taken = |member: &&ActorIx| row.runs(actor, **member);
-        (1..members.iter().filter(given).count()).for_each(|_| self.given.count(row));
-        (1..members.iter().filter(taken).count()).for_each(|_| self.taken.count(row));
+        (1..members.iter().filter(given).count()).for_each(|_| self.given.count(ix, row));
+        (1..members.iter().filter(taken).count()).for_each(|_| self.taken.count(ix, row));
         if is_new {
             let either = members.iter().filter(|member| given(member) || taken(member));
             (1..either.count()).for_each(|_| self.new.count(row));

@@ -1,9 +1,10 @@
 //! What has gone without news: ties on which nothing was recorded for two years.
 
+use super::events::newest;
 use super::lens::Lens;
 use super::ties::tells;
 use super::when::When;
-use crate::model::{Day, Dyad, PartialDate, sort_by_key};
+use crate::model::{Day, Dyad, EventIx, sort_by_key};
 use crate::store::Store;
 
 /// A tie without an event in the two years to the as-of date.
@@ -11,8 +12,8 @@ use crate::store::Store;
 pub struct StaleTie {
     /// The pair.
     pub dyad: Dyad,
-    /// When its latest event happened, by its last possible day; nothing where none has.
-    pub last: Option<PartialDate>,
+    /// Its newest event that has happened; nothing where none has.
+    pub last: Option<EventIx>,
 }
 
 /// The stale ties that match: those without any event first, then from the longest quiet on. Whether events match does not
@@ -22,8 +23,9 @@ pub fn stale_ties(store: &Store, lens: &Lens) -> Vec<StaleTie> {
     let dyads = store.dyads().map(|(_, dyad)| dyad);
     let stale = dyads.filter(|dyad| is_stale(store, *dyad, lens.when()) && tells(store, lens, *dyad));
     let kept = stale.filter(|dyad| lens.keeps_tie(store, *dyad));
-    let mut ties: Vec<_> = kept.map(|dyad| StaleTie { dyad, last: last(store, dyad, lens.as_of) }).collect();
-    sort_by_key(&mut ties, |tie| (tie.last.map(PartialDate::last), tie.dyad));
+    let mut ties: Vec<_> =
+        kept.map(|dyad| StaleTie { dyad, last: newest(store, store.events_of_dyad(dyad), lens.as_of) }).collect();
+    sort_by_key(&mut ties, |tie| (tie.last, tie.dyad));
     ties
 }
 
@@ -35,13 +37,6 @@ pub(super) fn is_stale(store: &Store, dyad: Dyad, when: When) -> bool {
     !begun.rev().any(|ix| fresh(store.graph.events.row(*ix).last))
 }
 
-fn last(store: &Store, dyad: Dyad, day: Day) -> Option<PartialDate> {
-    let events = store.events_of_dyad(dyad);
-    let rows = events.iter().take(store.begun_by(events, day)).map(|ix| store.graph.events.row(*ix));
-    let latest = rows.filter(|row| row.has_happened(day)).max_by_key(|row| row.last)?;
-    Some(PartialDate::of_days(latest.first, latest.last))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,7 +44,7 @@ mod tests {
 
     fn said(store: &Store, lens: &Lens) -> Vec<String> {
         let one = |tie: &StaleTie| match tie.last {
-            Some(last) => format!("{} {last}", store.graph.dyad_id(tie.dyad)),
+            Some(last) => format!("{} {}", store.graph.dyad_id(tie.dyad), store.graph.events.date(last)),
             None => store.graph.dyad_id(tie.dyad),
         };
         stale_ties(store, lens).iter().map(one).collect()
@@ -105,10 +100,11 @@ mod tests {
         let then = found("2025-04-18");
         assert_eq!(then.len(), 33);
         assert_eq!(then[..6], ["RUS-EUE", "TAL-EUE", "USA-KAZ", "USA-TJK", "USA-TKM", "IND-USA 2018-11-06"]);
-        assert_eq!(then[31..], ["IND-TJK 2022", "CHN-TKM 2023-01-06"]);
+        // From the longest quiet on, each by the first possible day of its newest event.
+        assert_eq!(then[31..], ["RUS-TKM 2022-06-10", "CHN-TKM 2023-01-06"]);
         let first = found("2003-03-01");
         assert_eq!((first.len(), first.iter().filter(|tie| tie.len() == 7).count()), (20, 13));
-        assert_eq!(first[13..15], ["TAL-IRN 1998-09", "TAL-TKM 1998"]);
-        assert_eq!(first[19], "TAL-TJK 2000");
+        assert_eq!(first[13..15], ["TAL-UZB 1998", "TAL-TKM 1998"]);
+        assert_eq!(first[19], "TAL-UNO 2000-12-19");
     }
 }

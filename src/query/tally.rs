@@ -18,12 +18,15 @@ use crate::store::{DyadIx, Store};
 /// The events that a lens leaves, marked, and counted for all at once.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    /// How many events match and had begun by the as-of date.
+    /// How many events match and had happened by the as-of date.
     pub matching: usize,
-    /// How many had begun.
-    pub begun: usize,
+    /// How many had happened.
+    pub happened: usize,
+    /// How many match that may not have happened: they are listed, and counted nowhere.
+    pub not_yet: usize,
     /// How many of those that match happened since the baseline.
     pub new: usize,
+    begun: usize,
     lens: Option<Lens>,
     kept: Vec<u64>,
     pairs: Vec<PairTally>,
@@ -128,7 +131,9 @@ impl Tally {
         let begun = store.graph.events.begun_by(lens.as_of);
         let many = begun > rows_in_a_frame(lens);
         let threads = if many { threads() } else { 1 };
-        let mut tally = Self { begun, lens: Some(lens.clone()), ..Self::counted(store, lens, threads, go_on)? };
+        let happened = store.graph.events.happened_by(lens.as_of);
+        let mut tally =
+            Self { begun, happened, lens: Some(lens.clone()), ..Self::counted(store, lens, threads, go_on)? };
         tally.judge_pairs(store, lens);
         tally.count_actors(store);
         if many {
@@ -160,7 +165,7 @@ impl Tally {
             if let Some(word) = self.kept.get_mut(at / 64) {
                 *word |= 1 << (at % 64);
             }
-            self.count_event(store, lens, &row);
+            self.count_event(store, lens, ix, &row);
             if row.from.len() + row.to.len() > 2 {
                 self.several.push(ix);
             }
@@ -170,6 +175,7 @@ impl Tally {
     /// With the counts of the events that come next.
     fn with(mut self, next: Self) -> Self {
         self.matching += next.matching;
+        self.not_yet += next.not_yet;
         self.new += next.new;
         self.kept.extend(next.kept);
         self.several.extend(next.several);
@@ -182,9 +188,9 @@ impl Tally {
         self
     }
 
-    fn count_event(&mut self, store: &Store, lens: &Lens, row: &EventRow<'_>) {
-        self.matching += 1;
+    fn count_event(&mut self, store: &Store, lens: &Lens, ix: EventIx, row: &EventRow<'_>) {
         let happened = row.has_happened(lens.as_of);
+        *if happened { &mut self.matching } else { &mut self.not_yet } += 1;
         let new = happened && row.last > lens.baseline;
         self.new += usize::from(new);
         row.pairs().for_each(|(from, to)| {
@@ -192,7 +198,7 @@ impl Tally {
             let Some(pair) = pair else { return };
             pair.there = true;
             if happened {
-                if from < to { &mut pair.forth } else { &mut pair.back }.count(row);
+                if from < to { &mut pair.forth } else { &mut pair.back }.count(ix, row);
             }
             // What runs both ways is new once.
             if new && (from < to || !row.runs(to, from)) {
@@ -323,7 +329,10 @@ mod tests {
                 let lens = Lens::new(as_of.parse().unwrap(), lens.baseline, lens.filter);
                 let tally = Tally::new(&store, &lens, &|| true).unwrap();
                 let kept: Vec<EventIx> = events(&store, &lens, Scope::All).collect();
-                assert_eq!(tally.matching, kept.len(), "{text} on {as_of}");
+                let happened = kept.iter().filter(|ix| store.graph.events.row(**ix).has_happened(lens.as_of)).count();
+                assert_eq!([tally.matching, tally.not_yet], [happened, kept.len() - happened], "{text} on {as_of}");
+                let all = store.graph.events.all().filter(|ix| store.graph.events.last(*ix) <= lens.as_of);
+                assert_eq!(tally.happened, all.count(), "{text} on {as_of}");
                 assert!(store.graph.events.all().all(|ix| tally.keeps(ix) == kept.contains(&ix)), "{text} on {as_of}");
                 for (_, dyad) in store.dyads() {
                     let (a, b) = dyad.pair();

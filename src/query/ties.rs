@@ -1,9 +1,9 @@
 //! The ties of an actor, and of a pair: standing, tracks and record on a day.
 
-use super::ledger::{Ledger, later, ledger};
+use super::ledger::{Ledger, ledger};
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at, tracks_at};
-use crate::model::{ActorIx, Dyad, PartialDate, sort_by_key};
+use crate::model::{ActorIx, Dyad, EventIx, sort_by_key};
 use crate::store::Store;
 
 /// One tie of an actor, seen from it.
@@ -22,10 +22,10 @@ pub struct TieRow<'s> {
 }
 
 impl TieRow<'_> {
-    /// When the latest event either way happened.
+    /// The newest event either way.
     #[must_use]
-    pub fn last(&self) -> Option<PartialDate> {
-        later(self.given.last, self.taken.last)
+    pub fn last(&self) -> Option<EventIx> {
+        self.given.last.max(self.taken.last)
     }
 
     /// Its place in the order from cooperative to hostile; a tie without standing comes last.
@@ -42,7 +42,7 @@ pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>
         .filter(|dyad| lens.keeps_tie(store, *dyad))
         .filter_map(|dyad| tie_of(store, lens, dyad, actor))
         .collect();
-    sort_by_key(&mut rows, |row| (row.rank(), std::cmp::Reverse(row.last().map(PartialDate::last)), row.other));
+    sort_by_key(&mut rows, |row| (row.rank(), std::cmp::Reverse(row.last()), row.other));
     rows
 }
 

@@ -45,6 +45,11 @@ fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<Fact> {
     facts
 }
 
+/// When the newest event of a tie was.
+pub(super) fn last(store: &Store, tie: &TieRow<'_>) -> String {
+    tie.last().map(|ix| store.graph.events.date(ix).to_string()).unwrap_or_default()
+}
+
 /// Ties as rows: with whom, how they stand and since when, what was recorded each way.
 pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table {
     let mut columns =
@@ -67,7 +72,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
             number(tie.taken.plus()),
             number(tie.taken.minus()),
             number(tie.given.together.max(tie.taken.together)),
-            Cell::plain(tie.last().map(|day| day.to_string()).unwrap_or_default()).opening(marks),
+            Cell::plain(last(store, tie)).opening(marks),
         ]
     };
     let empty = none(lens, "tie");

@@ -96,7 +96,7 @@ impl<'t> Teller<'t> {
         let turning = row.grading.significance == Some(Significance::TurningPoint);
         let why = words(self.store, ix).note.filter(|_| turning).map(|note| note.to_string()).unwrap_or_default();
         let publisher = row.publisher.and_then(|number| self.store.graph.events.publishers.get(number));
-        let date = PartialDate::of_days(row.first, row.last);
+        let date = self.store.graph.events.date(ix);
         let mut lines = self.lines((date, Some(Page::Event(ix))), mark(&row, self.lens.as_of), what, why, row.sources);
         lines.extend(publisher.map(|publisher| below(Cell::toned(publisher.as_str(), Tone::Muted))));
         lines
@@ -165,8 +165,7 @@ fn joined(sentences: impl Iterator<Item = String>) -> String {
 }
 
 fn day_of(store: &Store, ix: EventIx) -> String {
-    let events = &store.graph.events;
-    PartialDate::of_days(events.first(ix), events.last(ix)).to_string()
+    store.graph.events.date(ix).to_string()
 }
 
 /// What happened; where there are no words for it, the name of its code.

@@ -115,10 +115,11 @@ pub(super) fn scrub(store: &Store, state: &State) -> Option<Scrub> {
 /// Line 2, right: what the filter leaves, and what of it is new.
 pub(super) fn counts(state: &State) -> Vec<Cell> {
     let Some(tally) = &state.answers.tally else { return vec![Cell::toned("counting…", Tone::Muted)] };
-    let (kept, all) = (tally.matching, tally.begun);
+    let (kept, all) = (tally.matching, tally.happened);
     let events = words::counted(all, "event");
     let events = if kept == all { events } else { format!("{kept} of {events}") };
-    let tone = if kept == 0 { Tone::Alert } else { Tone::Plain };
+    let events = words::and_not_yet(events, tally.not_yet);
+    let tone = if kept + tally.not_yet == 0 { Tone::Alert } else { Tone::Plain };
     let new = format!("{} new since {}", tally.new, state.lens.baseline);
     // A piece of its own: what fits is shown, the last pieces go first.
     let briefing = state.is_since_briefing().then(|| Cell::toned("(your briefing)", Tone::Muted));

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{counted, direction, grade, lens_line, mark, none, sources};
+use super::words::{and_not_yet, counted, direction, grade, lens_line, mark, none, sources};
 use crate::app;
 use crate::model::EventIx;
 use crate::query::{Lens, Scope, events as listed, words};
@@ -26,7 +26,9 @@ pub(super) fn latest(store: &Store, lens: &Lens, scope: Scope, most: usize) -> B
     let heading = if shown < all {
         format!("the newest {shown} of {all} events; the log beside the ties has all")
     } else {
-        format!("{}, newest first", counted(all, "event"))
+        let happened = |ix: &EventIx| store.graph.events.last(*ix) <= lens.as_of;
+        let counts = listed(store, lens, scope).filter(happened).count();
+        format!("{}, newest first", and_not_yet(counted(counts, "event"), all - counts))
     };
     Block::Table(heading, table)
 }

@@ -55,8 +55,8 @@ fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorI
         let figures = columns(&ledger).map(|(column, _, n)| figure(from, to, column, n, n.to_string()));
         let id = |actor: ActorIx| &store.graph.actors[actor].id;
         let first = Cell::plain(format!("{} > {}", id(from), id(to)));
-        let last =
-            ledger.last.map(|day| figure(from, to, Column::All, ledger.n(), day.to_string())).unwrap_or_default();
+        let last = ledger.last.map(|ix| store.graph.events.date(ix).to_string());
+        let last = last.map(|date| figure(from, to, Column::All, ledger.n(), date)).unwrap_or_default();
         std::iter::once(first).chain(figures).chain([last]).collect()
     };
     let titles = columns(&Ledger::default()).map(|(_, title, _)| Titled::number(title));

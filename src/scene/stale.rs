@@ -49,7 +49,10 @@ fn tie_list(store: &Store, lens: &Lens, ties: &[StaleTie]) -> Table {
         let (a, b) = tie.dyad.pair();
         let at = store.tie(tie.dyad).and_then(|tie| standing_at(tie, lens.as_of));
         vec![
-            tie.last.map_or_else(|| Cell::toned("none", Tone::Alert), |last| Cell::plain(last.to_string())),
+            tie.last.map_or_else(
+                || Cell::toned("none", Tone::Alert),
+                |last| Cell::plain(store.graph.events.date(last).to_string()),
+            ),
             Cell::plain(format!("{} – {}", short_name(store, a), short_name(store, b)))
                 .opening(app::Page::Dyad(tie.dyad, a)),
             standing(at),

@@ -143,6 +143,11 @@ pub(super) fn parties(store: &Store, row: &EventRow<'_>) -> String {
     }
 }
 
+/// So many events, and how many more are listed that may not have happened: `207 events, 1 not yet`.
+pub(super) fn and_not_yet(events: String, not_yet: usize) -> String {
+    if not_yet == 0 { events } else { format!("{events}, {not_yet} {NOT_YET}") }
+}
+
 /// From when until when, with nothing that is later than `day`.
 pub(super) fn span(span: Span, day: Day) -> String {
     match span.until_as_of(day) {

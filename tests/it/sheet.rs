@@ -10,7 +10,7 @@ use bilat::desk::Desk;
 use bilat::headless;
 use bilat::keymap::Keys;
 use bilat::model::{Day, EventIx, PartialDate};
-use bilat::query::{Count, Lens, Scope, words};
+use bilat::query::{Count, Lens, Scope, events, tie_of, words};
 use bilat::scene::{self, Block, Body, Cell};
 use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
@@ -499,4 +499,41 @@ proptest! {
             prop_assert!(found.is_empty(), "{:?} after {}: {:?}", desk.state.place.pages, step, found);
         }
     }
+}
+
+/// What is called last is what the log lists first, of what has happened.
+#[test]
+fn the_last_event_of_a_tie_is_the_first_of_its_log() {
+    let store = crate::data::store();
+    for as_of in ["2026-06-24", "2025-07-04", "2016-01-01"] {
+        let lens = Lens::on(as_of.parse().unwrap());
+        for (_, dyad) in store.dyads() {
+            let (one, _) = dyad.pair();
+            let Some(tie) = tie_of(store, &lens, dyad, one) else { continue };
+            let mut log = events(store, &lens, Scope::Dyad(dyad));
+            let newest = log.find(|ix| store.graph.events.row(*ix).has_happened(lens.as_of));
+            assert_eq!(tie.last(), newest, "{} on {as_of}", store.graph.dyad_id(dyad));
+        }
+    }
+    let frame = drawn((120, 36), "<tab>", Glyphs::Unicode);
+    let tie = frame.lines().find(|line| line.contains("Taliban") && line.contains("partner")).unwrap();
+    assert!(tie.contains("2026-05-27"), "{tie}");
+}
+
+/// Line 2 and lists count what has happened; what may not have is told beside it.
+#[test]
+fn what_may_not_have_happened_is_listed_and_not_counted() {
+    let day = "2025-07-04".parse().unwrap();
+    let raw = raw();
+    let [counted, not_yet] = [
+        raw.iter().filter(|event| event.last <= day).count(),
+        raw.iter().filter(|event| event.first <= day && day < event.last).count(),
+    ];
+    assert!(not_yet > 0);
+    let said = format!("{counted} events, {not_yet} not yet");
+    let frame = drawn((120, 36), "a2025-07-04<enter>", Glyphs::Unicode);
+    assert!(frame.lines().nth(1).unwrap().contains(&said), "{frame}");
+    let page = scene::events(crate::data::store(), &Lens::on(day), Scope::All);
+    let Some(Block::Table(heading, table)) = page.blocks.first() else { panic!("{page:?}") };
+    assert_eq!((heading.as_str(), table.rows.len()), (format!("{said}, newest first").as_str(), counted + not_yet));
 }

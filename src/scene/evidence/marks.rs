@@ -2,8 +2,8 @@
 
 use super::spell::opens_standing;
 use crate::app;
-use crate::model::{ActorIx, Dyad, EventIx, PartialDate, Sign};
-use crate::query::{Count, Lens, Scope, TieRow, counted, tie_of, total, trend};
+use crate::model::{ActorIx, Dyad, Sign};
+use crate::query::{Count, Lens, TieRow, tie_of, total, trend};
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::record;
 use crate::scene::tone::Tone;
@@ -26,9 +26,8 @@ pub(super) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Pa
             marks.push((format!("{} did", short_name(store, actor)), figures));
         }
         marks.push(("new".to_owned(), new(store, lens, dyad)));
-        let latest = tie.last().and_then(|last| Some((last, dated(store, lens, dyad, last)?)));
-        if let Some((last, event)) = latest {
-            let cell = Cell::plain(last.to_string()).opening(app::Page::Event(event));
+        if let Some(last) = tie.last() {
+            let cell = Cell::plain(store.graph.events.date(last).to_string()).opening(app::Page::Event(last));
             marks.push(("last event".to_owned(), vec![cell]));
         }
     }
@@ -59,12 +58,4 @@ pub(super) fn new(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
         cell(Sign::Minus, Tone::Conflictual, "against"),
         Cell::toned(format!("since {}", lens.baseline), Tone::Muted),
     ]
-}
-
-/// The newest event between the two that is dated so.
-fn dated(store: &Store, lens: &Lens, dyad: Dyad, date: PartialDate) -> Option<EventIx> {
-    counted(store, lens, Count::Listed(Scope::Dyad(dyad))).find(|ix| {
-        let row = store.graph.events.row(*ix);
-        PartialDate::of_days(row.first, row.last) == date
-    })
 }

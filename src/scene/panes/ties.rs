@@ -2,7 +2,7 @@
 
 use crate::app::{Item, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
-use crate::query::{Ledger, New, Trend, Widest, bloc_with, later, standing_at, trend};
+use crate::query::{Ledger, New, Trend, Widest, bloc_with, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -174,20 +174,20 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, wide
     let filtered = !state.lens.filter.text().is_empty();
     match record {
         Some(record) if !record.has_events() => cells.push(Cell::toned(no_event(filtered), Tone::Muted)),
-        Some(record) => cells.extend(figures(record, widest)),
+        Some(record) => cells.extend(figures(store, record, widest)),
         None => cells.extend(["…"; 4].map(|text| Cell::toned(text, Tone::Muted))),
     }
     Row { cells, more: None, dim: false }
 }
 
 /// What each did to the other, in words, in deeds, since the baseline, and last; what was taken stands in a column too.
-fn figures(record: &Record, widest: Widest) -> [Cell; 4] {
+fn figures(store: &Store, record: &Record, widest: Widest) -> [Cell; 4] {
     let count = |side: fn(&Ledger) -> String, width: usize| {
         let [given, taken] = [&record.given, &record.taken].map(side);
         let is_empty = [&given, &taken].iter().all(|text| *text == "+0-0");
         if is_empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(format!("{given:<width$} {taken}")) }
     };
-    let last = later(record.given.last, record.taken.last);
+    let last = record.given.last.max(record.taken.last).map(|ix| store.graph.events.date(ix));
     [
         count(words_of, widest.words),
         count(deeds_of, widest.deeds),
@@ -236,7 +236,7 @@ const KEPT: &str = "no event matches; listed for what both want, or for what the
 
 fn kept_without_events(store: &Store, state: &State, dyad: Dyad) -> bool {
     let counted = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad));
-    let none = counted.is_some_and(|counted| later(counted.forth.last, counted.back.last).is_none());
+    let none = counted.is_some_and(|counted| counted.forth.last.max(counted.back.last).is_none());
     none && !state.lens.filter.text().is_empty()
 }
 

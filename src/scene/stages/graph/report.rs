@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Ego, Ledger, Lens, Tally, later, standing_at};
+use crate::query::{Ego, Ledger, Lens, Tally, standing_at};
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -66,7 +66,9 @@ fn row(store: &Store, lens: &Lens, tally: &Tally, dyad: Dyad, from: ActorIx) -> 
         trends::sign(counted.trend),
     ];
     cells.extend(figures);
-    cells.push(Cell::plain(later(given.last, taken.last).map(|day| day.to_string()).unwrap_or_default()));
+    cells.push(Cell::plain(
+        given.last.max(taken.last).map(|ix| store.graph.events.date(ix).to_string()).unwrap_or_default(),
+    ));
     if let Some(first) = cells.first_mut() {
         first.opens = Some(app::Page::Dyad(dyad, from));
     }

@@ -2,8 +2,9 @@
 
 use super::row::class;
 use crate::app::Page as Opens;
-use crate::model::{ActorIx, Day, Dyad, EventIx, PartialDate, Span, Word, sort_by_key};
+use crate::model::{ActorIx, Day, Dyad, EventIx, Span, Word, sort_by_key};
 use crate::query::{self, Column as Class, Lens, Scope, Who};
+use crate::scene::actor::last;
 use crate::scene::evidence::lane;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::tone::Tone;
@@ -60,7 +61,7 @@ fn ties(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
     let rows = query::ties(store, lens, actor).into_iter().map(|tie| {
         let standing = crate::scene::words::standing(tie.standing);
         let since = tie.standing.map(|at| format!("since {}", at.since)).unwrap_or_default();
-        let last = tie.last().map(|date| date.to_string()).unwrap_or_default();
+        let last = last(store, &tie);
         vec![Cell::plain(short_name(store, tie.other)), standing, Cell::plain(since), Cell::plain(last)]
     });
     table(&["with", "standing", "when", "last event"], rows.collect(), none(lens, "tie"))
@@ -78,7 +79,7 @@ fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
             let row = store.graph.events.row(ix);
             let doubt = if row.has_happened(lens.as_of) { "" } else { " (date uncertain)" };
             vec![
-                Cell::plain(format!("{}{doubt}", dated(store, ix))).opening(Opens::Event(ix)),
+                Cell::plain(format!("{}{doubt}", store.graph.events.date(ix))).opening(Opens::Event(ix)),
                 Cell::plain(crate::scene::words::direction(store, &row)),
                 mark(&row, lens.as_of),
                 Cell::plain(query::words(store, ix).summary.as_str()),
@@ -90,10 +91,4 @@ fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
         _ => format!("{} ({})", lane(store, of), class(of.column)),
     };
     (!rows.is_empty()).then(|| Block::Table(heading, table(&["date", "who to whom", "", "what"], rows, String::new())))
-}
-
-/// A date as it is written.
-fn dated(store: &Store, ix: EventIx) -> PartialDate {
-    let events = &store.graph.events;
-    PartialDate::of_days(events.first(ix), events.last(ix))
 }
