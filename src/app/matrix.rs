@@ -8,7 +8,7 @@ use super::heads::{Head, Seat, seats};
 use super::lines::{GridLine, lines, sides};
 use super::page::Page;
 use crate::model::{ActorIx, Arranged, BlocIx, Cells, Day, Dyad};
-use crate::query::{Lens, Tally, crossings, members_of, tells};
+use crate::query::{Ledger, Lens, Tally, crossings, members_of, tells};
 use crate::store::Store;
 
 /// A row and a column.
@@ -41,7 +41,7 @@ pub struct Matrix {
     pub digits: [usize; 2],
     /// Distinct events from one to another, where one of them is a folded bloc and any two of them are coded; nothing
     /// while they are being counted.
-    pub sums: Option<HashMap<(Head, Head), u64>>,
+    sums: Option<HashMap<(Head, Head), Ledger>>,
     /// What each actor is drawn as.
     sides: Vec<Option<Head>>,
     chosen: [Option<Head>; 2],
@@ -88,6 +88,25 @@ impl Matrix {
             *words = (*words).max(of(ledger.words_for) + of(ledger.words_against));
             *deeds = (*deeds).max(of(ledger.deeds_for) + of(ledger.deeds_against));
         }
+    }
+
+    /// How many distinct events of the kind that squares show ran from one to another, where one of them is a folded bloc:
+    /// all of them where they show no kind alone, words or deeds for or against where they do. Nothing where the two are
+    /// not coded, and while they are being counted.
+    #[must_use]
+    pub fn sum(&self, from: Head, to: Head) -> Option<u64> {
+        let of = |ledger: &Ledger| match self.cells {
+            Cells::Words => ledger.words_for + ledger.words_against,
+            Cells::Deeds => ledger.deeds_for + ledger.deeds_against,
+            Cells::Signs | Cells::Standing => ledger.n(),
+        };
+        self.sums.as_ref()?.get(&(from, to)).map(of)
+    }
+
+    /// Whether the sums are being counted.
+    #[must_use]
+    pub fn is_counting(&self) -> bool {
+        self.sums.is_none()
     }
 
     /// The cursor along the rows, or along the columns.

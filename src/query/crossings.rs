@@ -5,13 +5,14 @@ use std::hash::Hash;
 use hashbrown::HashMap;
 
 use super::events::{Scope, begun};
+use super::ledger::Ledger;
 use super::lens::Lens;
 use super::tally::Tally;
 use crate::model::ActorIx;
 use crate::store::Store;
 
-/// How many distinct events that happened and match ran from one side to another, where at least one of the two actors is
-/// `merged`. An aggregate counts for its reports. Linear in the events of those who are merged.
+/// The distinct events that happened and match from one side to another, where at least one of the two actors is `merged`, as
+/// a ledger. Linear in the events of those who are merged.
 #[must_use]
 pub fn crossings<S: Copy + Eq + Hash>(
     store: &Store,
@@ -19,8 +20,8 @@ pub fn crossings<S: Copy + Eq + Hash>(
     tally: &Tally,
     merged: impl Fn(ActorIx) -> bool,
     side: impl Fn(ActorIx) -> S,
-) -> HashMap<(S, S), u64> {
-    let mut sums: HashMap<(S, S), u64> = HashMap::new();
+) -> HashMap<(S, S), Ledger> {
+    let mut sums: HashMap<(S, S), Ledger> = HashMap::new();
     let mut ways = Vec::new();
     for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| merged(*actor)) {
         for ix in begun(store, lens, Scope::Actor(actor)).filter(|ix| tally.keeps(*ix)) {
@@ -34,7 +35,7 @@ pub fn crossings<S: Copy + Eq + Hash>(
                 let way = (side(from), side(to));
                 if !ways.contains(&way) {
                     ways.push(way);
-                    *sums.entry(way).or_default() += u64::from(row.count);
+                    sums.entry(way).or_default().count(ix, &row);
                 }
             }
         }
@@ -63,7 +64,7 @@ mod tests {
             let merged = |actor| [kazakhstan, tajikistan].contains(&actor);
             let side = |actor| if merged(actor) { kazakhstan } else { actor };
             let sums = crossings(&store, &lens, &tally, merged, side);
-            let sum = |way| sums.get(&way).copied().unwrap_or(0);
+            let sum = |way| sums.get(&way).map_or(0, Ledger::n);
             let found = [(kazakhstan, taliban), (taliban, kazakhstan), (russia, kazakhstan)].map(sum);
             assert_eq!(found, expected, "{text}");
             assert_eq!(sum((russia, taliban)), 0, "neither is merged");
@@ -71,7 +72,7 @@ mod tests {
             let all = crossings(&store, &lens, &tally, |_| true, |_| ());
             let between = store.graph.events.all().filter(|ix| tally.keeps(*ix));
             let between = between.filter(|ix| store.graph.events.row(*ix).pairs().next().is_some());
-            assert_eq!(all.get(&((), ())).copied().unwrap_or(0), between.count() as u64, "{text}");
+            assert_eq!(all.get(&((), ())).map_or(0, Ledger::n), between.count() as u64, "{text}");
         }
     }
 }

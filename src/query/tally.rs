@@ -26,7 +26,7 @@ pub struct Tally {
     pub not_yet: usize,
     /// How many of those that match happened since the baseline.
     pub new: usize,
-    begun: usize,
+    pub(super) begun: usize,
     lens: Option<Lens>,
     kept: Vec<u64>,
     pairs: Vec<PairTally>,

@@ -1,6 +1,7 @@
 //! What is copied, in words: a line of what it is, then its sources.
 
 use super::evidence::{counted_by, spell_in_words};
+use super::stages::of_kind;
 use super::tensions::sentence;
 use super::trend;
 use super::words::{name, span, standings};
@@ -147,8 +148,8 @@ fn crossing(store: &Store, state: &State, from: Head, to: Head) -> String {
             format!("{}{part}", store.graph.blocs[bloc].name)
         }
     };
-    let sum = state.matrix.sums.as_ref().and_then(|sums| sums.get(&(from, to)));
-    let told = sum.map_or_else(|| "not coded".to_owned(), |n| format!("events: {n}"));
+    let sum = state.matrix.sum(from, to);
+    let told = sum.map_or_else(|| "not coded".to_owned(), |n| format!("events{}: {n}", of_kind(state.matrix.cells)));
     format!("{} toward {} by {}: {told}", name(from), name(to), state.lens.as_of)
 }
 

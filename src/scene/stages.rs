@@ -16,7 +16,7 @@ pub use table::matrix_page;
 pub use timeline::{Axis, Layer, Mark as LaneMark, Row as LaneRow, Segment, Timeline, timeline_page};
 
 pub(super) use graph::graph;
-pub(super) use matrix::matrix;
+pub(super) use matrix::{matrix, of_kind};
 pub(super) use timeline::timeline;
 
 use told::told;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use bilat::app::{Head, Side};
 use bilat::desk::Desk;
 use bilat::headless;
-use bilat::model::ActorIx;
-use bilat::query::ledger;
+use bilat::model::{ActorIx, CountsAs, EventRow, Quad};
+use bilat::query::{ledger, tells};
 use bilat::scene::{Body, Matrix, Stage};
 use bilat::store::Store;
 use bilat::ui::Glyphs;
@@ -452,6 +452,69 @@ fn what_the_filter_leaves_out_is_not_called_unrecorded() {
     let frame = drawn((120, 36), ":rus-tjk<enter>3/topic:minerals<enter>", Glyphs::Unicode);
     assert!(frame.contains("words: none that matches") && frame.contains("nothing that matches"), "{frame}");
     assert!(!frame.contains("none recorded") && !frame.contains("nothing on record"), "{frame}");
+}
+
+/// A dot would say that the tie stays, and that it has no act that matches.
+#[test]
+fn a_pair_that_the_filter_leaves_out_is_not_drawn_as_one_that_it_keeps() {
+    for cells in ["", "w", "ww", "www"] {
+        for (glyphs, drops) in [(Glyphs::Unicode, "empty: the filter"), (Glyphs::Ascii, "empty: the filter")] {
+            let mut desk = desk((240, 67), "dusk", glyphs);
+            press(&mut desk, &format!("3{cells}/topic:security kind:attack<enter>"));
+            let (matrix, store) = (picture(&desk), Arc::clone(&desk.store));
+            let tally = desk.state.answers.tally.as_ref().unwrap();
+            let id = |actor: ActorIx| &*store.graph.actors[actor].id;
+            let dropped =
+                store.dyads().filter(|(ix, dyad)| !tally.is_there(*ix) && tells(&store, &desk.state.lens, *dyad));
+            let dropped: Vec<_> = dropped.map(|(_, dyad)| dyad.pair()).collect();
+            assert!(dropped.len() > 20);
+            for (a, b) in dropped {
+                assert_eq!(square(&matrix, id(a), id(b)).trim(), "", "{cells} {} {}", id(a), id(b));
+            }
+            let kept = store.dyads().filter(|(ix, _)| tally.is_there(*ix));
+            for (a, b) in kept.map(|(_, dyad)| dyad.pair()) {
+                assert_ne!(square(&matrix, id(a), id(b)).trim(), "", "{cells} {} {}", id(a), id(b));
+            }
+            assert!(frame(&desk, (240, 67)).contains(drops));
+        }
+    }
+    assert!(!drawn((240, 67), "3", Glyphs::Unicode).contains("empty:"));
+}
+
+/// Under a header that says words or deeds a folded bloc counts these alone, each event once.
+#[test]
+fn a_folded_bloc_counts_what_the_header_says() {
+    let mut desk = desk((240, 67), "dusk", Glyphs::Unicode);
+    press(&mut desk, "3Gl<space>");
+    let store = Arc::clone(&desk.store);
+    let bloc = store.graph.blocs.iter().find(|(_, bloc)| bloc.id.as_ref() == "CAS").unwrap().1;
+    let members: Vec<ActorIx> = bloc.members.iter().map(|member| member.actor).collect();
+    let events = || store.graph.events.all().map(|ix| store.graph.events.row(ix));
+    let expected = |from: ActorIx, of: &[CountsAs]| {
+        let runs = |row: &EventRow<'_>| members.iter().any(|member| row.runs(from, *member));
+        let counts = |row: &EventRow<'_>| of.is_empty() || of.contains(&row.counts_as());
+        events().filter(|row| runs(row) && counts(row)).map(|row| row.count).sum::<u32>()
+    };
+    let class = CountsAs::Class;
+    let words = [class(Quad::WordsFor), class(Quad::WordsAgainst)];
+    let deeds = [class(Quad::DeedsFor), class(Quad::DeedsAgainst)];
+    for (of, legend) in [
+        (&[][..], "events of a folded bloc, without a sign"),
+        (&words, "events of words of a folded bloc"),
+        (&deeds, "events of deeds of a folded bloc"),
+        (&[], "events of a folded bloc, without a standing"),
+    ] {
+        let matrix = picture(&desk);
+        for id in ["RUS", "IND", "CHN"] {
+            let from = store.graph.actors.iter().find(|(_, actor)| &*actor.id == id).unwrap().0;
+            let n = expected(from, of);
+            let n = if n == 0 { ".".to_owned() } else { n.to_string() };
+            assert_eq!(square(&matrix, id, "CAS"), n, "{id}, {legend}");
+        }
+        let shown = frame(&desk, (240, 67));
+        assert!(shown.contains(legend), "{legend}\n{shown}");
+        press(&mut desk, "w");
+    }
 }
 
 proptest! {

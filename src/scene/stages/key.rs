@@ -1,5 +1,6 @@
 //! What the marks of the matrix mean, in a line or two under it.
 
+use super::matrix::of_kind;
 use super::square::{ITSELF, UNCODED, short};
 use crate::app::State;
 use crate::model::{Cells, Standing, Word};
@@ -16,7 +17,9 @@ pub(super) fn key(store: &Store, state: &State) -> Vec<Vec<Meaning>> {
     let mut lines = meanings(&state.lens, state.matrix.cells);
     let arranged = &state.matrix;
     if let (false, Some(last)) = (arranged.folded.is_empty(), lines.last_mut()) {
-        last.push(meaning("12", Tone::Muted, "events of a folded bloc, without a sign"));
+        let without = if arranged.cells == Cells::Standing { "standing" } else { "sign" };
+        let text = format!("events{} of a folded bloc, without a {without}", of_kind(arranged.cells));
+        last.push(meaning("12", Tone::Muted, &text));
         let parts = arranged.folded.iter().map(|bloc| arranged.part(store, &state.lens, *bloc));
         if let Some([own, all]) = parts.into_iter().find(|[own, all]| own < all) {
             last.push(meaning(&format!("{own} of {all}"), Tone::Muted, "members of a bloc; its row counts no others"));
@@ -29,15 +32,17 @@ pub(super) fn key(store: &Store, state: &State) -> Vec<Vec<Meaning>> {
 pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
     let uncoded = format!("pair not coded: neither a tie nor an event by {}", lens.as_of);
     let span = meaning("acts:", Tone::Plain, "all so far, of any age");
-    let rest = [meaning(UNCODED, Tone::Muted, &uncoded), meaning(ITSELF, Tone::Muted, "itself"), span];
+    let dropped = meaning("empty:", Tone::Plain, "the filter leaves nothing of the pair");
+    let mut rest = vec![meaning(UNCODED, Tone::Muted, &uncoded), meaning(ITSELF, Tone::Muted, "itself"), span];
+    rest.extend(Some(dropped).filter(|_| !lens.filter.text().is_empty()));
     match cells {
         Cells::Signs => {
             let mut change = change(lens);
             change.push(meaning("underlined:", Tone::Plain, "opposed, three or more"));
-            vec![acts(lens, "first words, then deeds:"), change, rest.to_vec()]
+            vec![acts(lens, "first words, then deeds:"), change, rest]
         }
-        Cells::Words | Cells::Deeds => vec![figures(lens), rest.to_vec()],
-        Cells::Standing => vec![standings(), rest.to_vec()],
+        Cells::Words | Cells::Deeds => vec![figures(lens), rest],
+        Cells::Standing => vec![standings(), rest],
     }
 }
 

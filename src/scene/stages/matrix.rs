@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::key::{Meaning, key};
-use super::square::{Square, events, square};
+use super::square::{Square, counting, events, square};
 use crate::app::{Cursor, GridLine, Head, Matrix as Arrangement, Side, State};
 use crate::model::{Arranged, BlocIx, Cells, Dyad};
 use crate::scene::brief::brief;
@@ -156,10 +156,8 @@ fn cell(store: &Store, state: &State, (row, column): (Head, Head), cells: usize)
         (Head::Actor(row), Head::Actor(column)) => {
             square(store, &state.lens, state.answers.tally.as_deref(), state.matrix.cells, (row, column))
         }
-        ways => match &state.matrix.sums {
-            Some(sums) => events(sums.get(&ways).copied(), cells),
-            None => super::square::counting(),
-        },
+        _ if state.matrix.is_counting() => counting(),
+        (row, column) => events(state.matrix.sum(row, column), cells),
     }
 }
 
@@ -260,14 +258,21 @@ pub(super) fn part(store: &Store, state: &State, bloc: BlocIx) -> Option<String>
     (own < all).then(|| format!("{own} of its {all} members, the rest {}", rest.join(" or ")))
 }
 
-/// How many events ran from one to the other, in words.
+/// How many events of the kind that squares show ran from one to the other, in words.
 pub(super) fn sum(state: &State, from: Head, to: Head) -> String {
-    match &state.matrix.sums {
-        None => "…".to_owned(),
-        Some(sums) => match sums.get(&(from, to)) {
-            None => "not coded: neither a tie nor an event".to_owned(),
-            Some(n) => counted(*n, "event"),
-        },
+    match state.matrix.sum(from, to) {
+        _ if state.matrix.is_counting() => "…".to_owned(),
+        None => "not coded: neither a tie nor an event".to_owned(),
+        Some(n) => counted(n, "event") + of_kind(state.matrix.cells),
+    }
+}
+
+/// Of which kind the events are that a square of a folded bloc counts.
+pub(in crate::scene) const fn of_kind(cells: Cells) -> &'static str {
+    match cells {
+        Cells::Words => " of words",
+        Cells::Deeds => " of deeds",
+        Cells::Signs | Cells::Standing => "",
     }
 }
 

@@ -57,22 +57,22 @@ pub(in crate::scene) fn square(
         return if tells(store, lens, dyad) { counting() } else { middle(UNCODED) };
     };
     match direction(store, lens, tally, row, column) {
-        Some(way) if way.coded => match cells {
+        Some(way) if way.there => match cells {
             Cells::Signs => signs(&way),
             Cells::Words => counted(way.readings().words),
             Cells::Deeds => counted(way.readings().deeds),
-            Cells::Standing => standing(store, lens, dyad, way.there),
+            Cells::Standing => standing(store, lens, dyad),
         },
+        // The filter leaves nothing of it: a dot would say that it stays, and has no act that matches.
+        Some(way) if way.coded => middle(" "),
         _ => middle(UNCODED),
     }
 }
 
-/// Of what the filter leaves nothing of there is no change either.
 fn signs(way: &Direction) -> Square {
     let readings = way.readings();
     let change = match way.trend {
         Trend::Level => piece(" ", Tone::Muted),
-        _ if !way.there => piece(" ", Tone::Muted),
         trend => {
             let (symbol, tone) = trends::symbol(trend);
             Piece { strong: true, ..piece(symbol, tone) }
@@ -97,8 +97,8 @@ fn counted(acts: Balance) -> Square {
     [Piece { text, ..sign }, Piece::default(), Piece::default()]
 }
 
-fn standing(store: &Store, lens: &Lens, dyad: Dyad, there: bool) -> Square {
-    match store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)).filter(|_| there) {
+fn standing(store: &Store, lens: &Lens, dyad: Dyad) -> Square {
+    match store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)) {
         Some(at) => alone(short(at.spell.value), Tone::from(at.spell.value)),
         None => alone(".", Tone::Muted),
     }
@@ -106,7 +106,7 @@ fn standing(store: &Store, lens: &Lens, dyad: Dyad, there: bool) -> Square {
 
 /// The square of what is still being counted.
 pub(super) fn counting() -> Square {
-    middle("…")
+    alone("…", Tone::Muted)
 }
 
 /// A standing in four letters.
