@@ -220,7 +220,7 @@ fn lane(store: &Store, lens: &Lens, window: Window, who: usize) -> String {
     for mark in marks {
         let (from, to) = mark.columns;
         match mark.drawn {
-            Drawn::Events { reports, .. } if from == to => {
+            Drawn::Events { reports, .. } if from == to || mark.cells.pick == Pick::Begins => {
                 put(from, char::from_digit(reports.try_into().unwrap(), 10).unwrap());
             }
             Drawn::Events { .. } => {
@@ -251,7 +251,8 @@ fn dates_that_are_not_exact_are_stretches() {
     assert_eq!(drawn(&[range(11, 19)], late), ".1..........", "within a column it is a mark");
     assert_eq!(drawn(&[range(11, 45)], late), ".[--].......");
     assert_eq!(drawn(&[range(11, 45), of(22)], late), ".[1-].......");
-    assert_eq!(drawn(&[range(11, 25), of(12), of(22)], late), ".[].........", "no cell is left: told together");
+    assert_eq!(drawn(&[range(11, 25), of(12), of(22)], late), ".21.........", "no cell is left: the first one tells");
+    assert_eq!(drawn(&[range(11, 35), of(12), of(22), of(23), of(31)], late), ".221........", "dated ones stay there");
     assert_eq!(drawn(&[range(11, 25), range(22, 45)], late), ".[[-].......", "one begins where the other ends");
     assert_eq!(drawn(&[range(11, 35), range(22, 55)], late), ".[---]......", "they hang together");
     assert_eq!(drawn(&[range(11, 45)], &of(22)), ".??.........", "it may not have happened by then");
@@ -409,4 +410,27 @@ fn a_pair_of_which_nothing_is_known_says_so() {
     press(&mut desk, "a2000-12-30<enter>:aaa-bbb<enter>5");
     let frame = text(&desk, (120, 36));
     assert!(frame.contains("nothing is recorded"), "{frame}\n{}", what_is_said(&frame));
+}
+
+/// The caption names a span and a number: the number is of that span.
+#[test]
+fn the_caption_counts_the_events_of_the_span_that_it_names() {
+    for keys in ["", "+++", "+++hhhh", "/topic:security<enter>++++"] {
+        let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
+        press(&mut desk, &format!(":r-t<enter>5{keys}"));
+        let frame = text(&desk, (120, 36));
+        let caption = frame.lines().nth(2).unwrap();
+        let (_, rest) = caption.split_once(": ").unwrap();
+        let (span, _) = rest.split_once(',').unwrap();
+        let (first, last) = span.split_once(" to ").unwrap();
+        let (first, last) = (day(first), day(last));
+        let store = Arc::clone(&desk.store);
+        let dyad = find_dyad(&store, "RUS-TAL").unwrap();
+        let there = |ix: &EventIx| store.graph.events.first(*ix) <= last && first <= store.graph.events.last(*ix);
+        let all = store.events_of_dyad(dyad).iter().filter(|ix| there(ix)).count();
+        let kept =
+            store.events_of_dyad(dyad).iter().filter(|ix| there(ix) && desk.state.lens.keeps(&store, **ix)).count();
+        let said = if kept == all { format!(" {all} events") } else { format!(" {kept} of {all} events") };
+        assert!(caption.contains(&said), "{keys}: {said}\n{caption}");
+    }
 }

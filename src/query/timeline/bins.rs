@@ -140,7 +140,8 @@ impl Bins {
         self.columns.get(usize::from(column)).is_some_and(|bin| bin.events == 0)
     }
 
-    /// Those whose date spans several columns. One that has no cell for itself is told together with what lies on it.
+    /// Those whose date spans several columns. One that has no cell for itself is told together with what is dated in its
+    /// first column; what is dated in others stays there.
     fn dated_loosely(&mut self) -> Vec<Mark> {
         let groups = together(std::mem::take(&mut self.spans));
         let mut marks = Vec::new();
@@ -154,10 +155,8 @@ impl Bins {
                 Some(at) => marks.push(Mark { at, ..spans }),
                 None if spans.ends == (true, true) => {
                     let mut bin = span.bin;
-                    for column in columns.0..=columns.1 {
-                        bin.add(self.columns.get_mut(usize::from(column)).map(std::mem::take).unwrap_or_default());
-                    }
-                    marks.push(self.mark(bin.drawn(), (span.first, span.last), columns, Pick::Within));
+                    bin.add(self.columns.get_mut(usize::from(columns.0)).map(std::mem::take).unwrap_or_default());
+                    marks.push(self.mark(bin.drawn(), (span.first, span.last), columns, Pick::Begins));
                 }
                 None => marks.push(spans),
             }

@@ -69,6 +69,8 @@ pub enum Pick {
     Within,
     /// Of those the ones whose possible days lie in more than one cell.
     Spans,
+    /// The same, and those that happened within the first cell.
+    Begins,
     /// Those that may have begun in the first of these cells and may not have happened by the as-of date.
     Uncertain,
 }
@@ -97,6 +99,7 @@ impl MarkCells {
         let is_picked = match self.pick {
             Pick::Within => within && row.has_happened(as_of),
             Pick::Spans => within && first < last && row.has_happened(as_of),
+            Pick::Begins => within && (first < last || last == self.first) && row.has_happened(as_of),
             Pick::Uncertain => first == self.first && !row.has_happened(as_of),
         };
         is_picked && self.lane.holds(row)

@@ -39,7 +39,7 @@ pub struct Timeline {
     pub window: Window,
     /// The rows, from the top.
     pub rows: Vec<TimelineRow>,
-    /// How many events had begun by the as-of date.
+    /// How many events that had begun by the as-of date may lie in the time that is seen.
     pub begun: usize,
     /// How many of those match; nothing while that is being found out, when no event is drawn.
     pub matching: Option<usize>,
@@ -61,7 +61,7 @@ pub fn timeline(
     let lanes = lanes(scope);
     let mut bins: Vec<Bins> = lanes.iter().map(|lane| Bins::new(*lane, window)).collect();
     let posted = posted(store, scope);
-    let begun = store.begun_by(posted, lens.as_of);
+    let begun = begun(store, lens, posted).filter(|ix| is_seen(store, window, *ix)).count();
     let matching = keeps.map(|keeps| gather(store, lens, (posted, window), keeps, &mut bins));
     let lanes = lanes.into_iter().zip(bins).map(|(lane, bins)| TimelineRow {
         strip: Strip::Lane(lane),
@@ -85,7 +85,18 @@ fn posted(store: &Store, scope: Scope) -> &[EventIx] {
     }
 }
 
-/// Puts the events that had begun into the lanes; returns how many match.
+/// Those that had begun.
+fn begun<'s>(store: &Store, lens: &Lens, posted: &'s [EventIx]) -> impl Iterator<Item = EventIx> + use<'s> {
+    posted.iter().take(store.begun_by(posted, lens.as_of)).copied()
+}
+
+/// Whether an event may have happened in the time that is seen.
+fn is_seen(store: &Store, window: Window, ix: EventIx) -> bool {
+    let (left, right) = (window.grid.first(window.left), window.grid.last(window.right()));
+    store.graph.events.first(ix) <= right && left <= store.graph.events.last(ix)
+}
+
+/// Puts the events that had begun into the lanes; returns how many match of those that are seen.
 fn gather(
     store: &Store,
     lens: &Lens,
@@ -94,16 +105,15 @@ fn gather(
     bins: &mut [Bins],
 ) -> usize {
     let events = &store.graph.events;
-    let (left, right) = (window.grid.first(window.left), window.grid.last(window.right()));
     let mut matching = 0;
-    for ix in posted.iter().take(store.begun_by(posted, lens.as_of)).copied() {
-        let kept = keeps(ix);
-        matching += usize::from(kept);
-        let (first, last) = (events.first(ix), events.last(ix));
+    for ix in begun(store, lens, posted) {
+        let is_seen = is_seen(store, window, ix);
         // Days that are known are looked at only where they are seen; stretches hang together beyond that.
-        if first == last && (last < left || right < first) {
+        if !is_seen && events.first(ix) == events.last(ix) {
             continue;
         }
+        let kept = keeps(ix);
+        matching += usize::from(kept && is_seen);
         let row = events.row(ix);
         for bins in &mut *bins {
             bins.take((ix, &row), kept, lens.as_of);

@@ -83,7 +83,7 @@ pub(in crate::scene) fn dates(lens: &Lens, cells: MarkCells) -> String {
     let days = if first == last { format!("on {first}") } else { format!("{first} to {last}") };
     match cells.pick {
         Pick::Uncertain => format!("{days}, date uncertain"),
-        Pick::Spans | Pick::Within => days,
+        Pick::Spans | Pick::Begins | Pick::Within => days,
     }
 }
 
@@ -138,6 +138,10 @@ pub(super) const fn rule(count: Count) -> &'static str {
         }
         Count::Between(MarkCells { pick: Pick::Spans, .. }) => {
             "every event of that row that happened on some day of that time and whose date spans several columns"
+        }
+        Count::Between(MarkCells { pick: Pick::Begins, .. }) => {
+            "every event of that row that happened on some day of that time and whose date spans several columns, or that \
+             happened in the first of these columns; what is dated in the others is counted there"
         }
         Count::Between(_) => "every event of that row that happened in that time, whatever day of it",
         Count::New(..) => {

@@ -10,7 +10,8 @@ pub(in crate::scene) type Plain = (&'static str, Tone, &'static str);
 pub(in crate::scene) const SIGNS: &[Plain] = &[
     (".", Tone::Muted, "none recorded, which is not that nothing happened"),
     ("no event matches", Tone::Muted, "a tie listed for what both want, or for what it is"),
-    ("…", Tone::Muted, "text is cut here; of figures: still being counted"),
+    ("wor…", Tone::Plain, "text is cut here"),
+    ("…", Tone::Muted, "it is still being counted; after a line, there is more"),
     ("?", Tone::Plain, "in ASCII: a letter that cannot be shown"),
 ];
 
@@ -40,7 +41,10 @@ pub(in crate::scene) const STANDING: &[Plain] = &[
 ];
 
 /// Trends together.
-pub(in crate::scene) const TREND: &[Plain] = &[("▲5▼2±1", Tone::New, "of an actor: so many ties better, worse, mixed")];
+pub(in crate::scene) const TREND: &[Plain] = &[
+    ("▲5▼2±1", Tone::New, "of an actor: so many ties better, worse, mixed"),
+    ("▼▲ a – b", Tone::Plain, "among changes: a sign for each step of the standing"),
+];
 
 /// Who and when.
 pub(in crate::scene) const EVENTS: &[Plain] = &[
@@ -59,10 +63,11 @@ pub(in crate::scene) const EVENTS: &[Plain] = &[
 /// Timelines.
 pub(in crate::scene) const TIMELINE: &[Plain] = &[
     ("●", Tone::Plain, "an event in the time of that column; its row says which"),
-    ("9", Tone::Plain, "so many events in one column, 2 to 9, or beginnings"),
+    ("9", Tone::Plain, "so many in one column, 2 to 9, or that may begin in it"),
     ("#", Tone::Plain, "ten or more; Enter lists exactly those events"),
-    ("[-----]", Tone::Plain, "it was on one of these days; with a figure, so many"),
-    ("[]", Tone::Plain, "the same, over two columns"),
+    ("[-----]", Tone::Plain, "it was on one of these days; a figure on it is of others"),
+    ("[=====]", Tone::Plain, "several, each on one of these days"),
+    ("[]", Tone::Plain, "either of the two, over two columns"),
     ("○---", Tone::Alert, "it may not have happened by the as-of date; not counted"),
     (". in a lane", Tone::Muted, "an event that the filter leaves out"),
     ("|partner▓▓▓", Tone::Cooperative, "it begins in that column, and holds so long"),
@@ -96,7 +101,8 @@ pub(in crate::scene) const MATRIX: &[Plain] = &[
     ("\\", Tone::Muted, "an actor toward itself"),
     ("CAS + Central", Tone::Accent, "a folded bloc; Space unfolds it"),
     ("SCO + 5 of 9", Tone::Accent, "so many of its members; the rest stand elsewhere"),
-    ("99+", Tone::Muted, "events of a folded bloc, which has no sign of its own"),
+    ("99+", Tone::Muted, "events of a folded bloc, words or deeds where those are shown"),
+    ("empty", Tone::Plain, "a square of a pair of which the filter leaves nothing"),
     ("from \\ to", Tone::Muted, "the row acts toward the column"),
 ];
 
@@ -120,10 +126,10 @@ pub(in crate::scene) const LISTS: &[Plain] = &[
 pub(in crate::scene) const GRAPH: &[Plain] = &[
     ("═══", Tone::Cooperative, "a cooperative tie: allied, partner or transactional"),
     ("─ ─", Tone::Conflictual, "a conflictual one: strained, adversarial or hostile"),
-    ("───", Tone::Plain, "a tie that is neutral or not assessed"),
+    ("───", Tone::Plain, "neutral or not assessed; or no tie known, where it says so"),
     ("◄+- .±►", Tone::Plain, "acts to the left ◄, to the right ►: words, then deeds"),
     ("+ - ± .", Tone::Plain, "there: mostly for, mostly against, both, none recorded"),
-    ("▲ ▼", Tone::Plain, "on a seat: the tie went better or worse"),
+    ("▲ ▼ ±", Tone::Plain, "on a seat: the tie went better, worse, or both ways"),
     ("no match", Tone::Muted, "the filter leaves nothing of the tie; its seat stays"),
     ("no tie known", Tone::Muted, "nothing is known between the two by the as-of date"),
 ];

@@ -29,7 +29,7 @@ use crate::store::Store;
 pub struct Timeline {
     /// What it shows, from when until when, on which scale.
     pub title: String,
-    /// What of the two cursors is not seen; how many events match.
+    /// What of the two cursors is not seen; how many events of the time that is seen match.
     pub status: [String; 2],
     /// Cells before the lanes.
     pub gutter: u16,
@@ -102,6 +102,7 @@ fn legend() -> Vec<Cell> {
         ("3 so many", Tone::Plain),
         ("# ten or more", Tone::Plain),
         ("[-] on one of these days", Tone::Plain),
+        ("[=] several so", Tone::Plain),
         ("○ date uncertain", Tone::Alert),
         ("▓ holds", Tone::Plain),
         ("░ not sure", Tone::Plain),

@@ -99,7 +99,7 @@ fn looked_for(piece: &str) -> Vec<String> {
 fn lane(piece: &str) -> Option<Vec<String>> {
     let is_bar = piece.contains(['▓', '░', '●', '○', '|']) || piece.starts_with('<') && piece.len() > 1;
     let is_figure = piece.strip_prefix(['+', '-']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-    let is_lane = !is_figure && piece.chars().all(|c| c.is_ascii_digit() || "[]-.:#+".contains(c));
+    let is_lane = !is_figure && piece.chars().all(|c| c.is_ascii_digit() || "[]-=.:#+".contains(c));
     let signs = piece.chars().filter(|c| !c.is_alphanumeric()).map(String::from);
     (is_bar || is_lane).then(|| signs.collect())
 }

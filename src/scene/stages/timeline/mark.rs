@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::app::Page;
 use crate::model::{Quad, Sign};
-use crate::query::{self, Column, Count, Drawn};
+use crate::query::{self, Column, Count, Drawn, Pick};
 use crate::scene::tone::Tone;
 
 /// Something drawn on a line of the lanes.
@@ -95,14 +95,15 @@ pub(super) fn mark(mark: &query::Mark) -> Mark {
     }
 }
 
-/// `[--]`, with the number in it where it is more than one; an end that is not seen is open.
+/// `[--]`, or `[==]` of several; an end that is not seen is open. There is no number in it: one that lies on it is of a
+/// column. Where it has no cell for itself its first one says how many are dated there or begin there.
 fn stretch(mark: &query::Mark, reports: u64) -> String {
     let (from, to) = mark.columns;
-    let inside = if mark.at == from && from + 1 < to { from + 1 } else { mark.at };
     let sign = |column: u16| match column {
-        _ if reports > 1 && column == inside => many(reports),
+        _ if column == from && mark.cells.pick == Pick::Begins => many(reports),
         _ if column == from && mark.ends.0 => "[".into(),
         _ if column == to && mark.ends.1 => "]".into(),
+        _ if reports > 1 => "=".into(),
         _ => "-".into(),
     };
     (from..=to).map(sign).collect()
