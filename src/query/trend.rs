@@ -3,7 +3,7 @@
 
 use super::lens::Lens;
 use super::standing::{standing_at, tracks_at};
-use crate::model::{Day, Fact, Law, Recognition, Sanctions, Spell, Tie, Track, Treaty};
+use crate::model::{Day, Fact, Law, Recognition, Sanctions, Span, Spell, Tie, Track, Treaty};
 
 /// Which way a tie went between the baseline and the as-of date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +42,8 @@ pub struct TrendAt<'s> {
     pub trend: Trend,
     /// The standing before and now, where it rose or fell. Then it alone decides.
     pub standing: Option<(&'s Spell, &'s Spell)>,
+    /// What the standing was in between, where it moved and came back: of several, the furthest from what it is.
+    pub between: Option<&'s Spell>,
     /// The formal facts that became better or worse.
     pub tracks: Vec<TrackStep<'s>>,
 }
@@ -59,13 +61,25 @@ pub fn trend<'s>(tie: &'s Tie, lens: &Lens) -> TrendAt<'s> {
         (None, [first, rest @ ..]) if rest.iter().all(|step| step.up == first.up) => up(first.up),
         (None, _) => Trend::Mixed,
     };
-    TrendAt { trend, standing, tracks }
+    TrendAt { trend, standing, between: between(tie, lens), tracks }
 }
 
 fn standing_step<'s>(tie: &'s Tie, lens: &Lens) -> Option<(&'s Spell, &'s Spell)> {
     let before = standing_at(tie, lens.baseline)?.spell;
     let after = standing_at(tie, lens.as_of)?.spell;
     (before.value.level() != after.value.level()).then_some((before, after))
+}
+
+fn between<'s>(tie: &'s Tie, lens: &Lens) -> Option<&'s Spell> {
+    let level = |day: Day| standing_at(tie, day).map(|at| at.spell.value.level());
+    let now = level(lens.as_of).filter(|now| level(lens.baseline) == Some(*now))?;
+    let when = lens.when();
+    let came_and_went = |spell: &&Spell| {
+        let Span { from, until } = spell.span;
+        when.is_new(from.last()) && until.is_some_and(|until| when.is_new(until.last()))
+    };
+    let spells = tie.standing.iter().filter(came_and_went).filter(|spell| spell.value.level() != now);
+    spells.max_by_key(|spell| spell.value.level().abs_diff(now))
 }
 
 fn track_steps<'s>(tie: &'s Tie, lens: &Lens) -> Vec<TrackStep<'s>> {
@@ -137,7 +151,8 @@ mod tests {
     /// The trend, and by what: the standing, or how many tracks.
     fn said(at: &TrendAt<'_>) -> String {
         let by = if at.standing.is_some() { "standing".to_owned() } else { at.tracks.len().to_string() };
-        format!("{:?} by {by}", at.trend)
+        let between = at.between.map(|spell| format!(", {} in between", spell.value)).unwrap_or_default();
+        format!("{:?} by {by}{between}", at.trend)
     }
 
     #[rustfmt::skip]
@@ -149,7 +164,13 @@ mod tests {
         ("standing neutral 2020 2025-06-30; standing hostile 2025-06-30", "Down by standing"),
         ("standing neutral 2020 2025-07-01; standing hostile 2025-07-01", "Level by 0"),
         // Up and back again is as it was; a first assessment is no rise
-        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01", "Level by 0"),
+        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01",
+         "Level by 0, partner in between"),
+        ("standing neutral 2020 2024-08; standing strained 2024-08 2024-10; standing hostile 2024-10 2025-01; \
+          standing neutral 2025-01", "Level by 0, hostile in between"),
+        ("standing neutral 2020 2024-05; standing partner 2024-05 2025-01; standing neutral 2025-01", "Down by standing"),
+        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01; treaty/gas signed 2025",
+         "Level by 0, partner in between"),
         ("standing partner 2025-01", "Level by 0"),
         // It may have changed, it is not sure
         ("standing neutral 2020 2025; standing partner 2025", "Level by 0"),
@@ -201,6 +222,7 @@ mod tests {
             ("RUS-TAL", "2026-06-24", "Up by standing"),
             ("TAL-PAK", "2026-06-24", "Down by standing"),
             ("RUS-USA", "2026-06-24", "Down by 1"),
+            ("IRN-USA", "2026-06-24", "Up by 1, hostile in between"),
         ] {
             let tie = store.tie(dyad(pair, store)).unwrap();
             assert_eq!(said(&trend(tie, &Lens::on(day(as_of)))), expected, "{pair} on {as_of}");

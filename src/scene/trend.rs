@@ -3,7 +3,7 @@
 use super::page::Cell;
 use super::tone::Tone;
 use super::words::short_name;
-use crate::model::{Day, Track};
+use crate::model::{Day, Spell, Track};
 use crate::query::{New, TrackStep, Trend, TrendAt};
 use crate::store::Store;
 
@@ -45,10 +45,20 @@ pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
     };
     let text = match (&at.standing, at.tracks.as_slice()) {
         (Some((before, _)), _) => format!("was {} on {baseline}", before.value),
+        (None, []) if at.between.is_some() => format!("as on {baseline}"),
         (None, []) => format!("no step since {baseline}"),
         (None, steps) => steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "),
     };
-    Cell::toned(format!("{} {way}{text}", sign.text), sign.tone)
+    Cell::toned(format!("{} {way}{text}{}", sign.text, between(at)), sign.tone)
+}
+
+/// `; hostile in between, 2026-02-28 to 2026-04-07`: where the standing moved and came back, which no sign tells.
+pub(super) fn between(at: &TrendAt<'_>) -> String {
+    let said = |spell: &Spell| {
+        let until = spell.span.until.map(|until| format!(" to {until}")).unwrap_or_default();
+        format!("; {} in between, {}{until}", spell.value, spell.span.from)
+    };
+    at.between.map(said).unwrap_or_default()
 }
 
 /// `law of Russia from listed to suspended on 2025-04-17`

@@ -11,8 +11,8 @@ use crate::scene::words::{lens_line, short_name};
 use crate::store::Store;
 
 /// The rule by which an arrow is made.
-pub(super) const RULE: &str = "the standing decides where it rose or fell; else the formal facts that moved, ± where they \
-                               moved both ways. Events never make it: new ones are counted beside it";
+pub(super) const RULE: &str = "the standing decides where it rose or fell, net of what came back; else the formal facts that \
+                               moved, ± where they moved both ways. Events never make it: new ones are counted beside it";
 
 /// The page of a trend.
 pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad) -> Page {

@@ -40,10 +40,10 @@ pub(in crate::scene) fn standing(standing: Standing) -> &'static str {
 /// What a trend means.
 pub(in crate::scene) fn trend(trend: Trend) -> &'static str {
     match trend {
-        Trend::Up => "better: a higher standing, or formal steps up",
-        Trend::Down => "worse: a lower standing, or formal steps down",
-        Trend::Mixed => "formal steps up and down, the standing the same",
-        Trend::Level => "no step; events alone move nothing",
+        Trend::Up => "better: a higher standing, or net formal steps up",
+        Trend::Down => "worse: a lower standing, or net formal steps down",
+        Trend::Mixed => "net formal steps up and down, the standing the same",
+        Trend::Level => "no net step; events alone move nothing",
     }
 }
 

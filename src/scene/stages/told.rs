@@ -7,7 +7,7 @@ use crate::query::{Balance, Direction, Prevails, Trend, TrendAt, direction, stan
 use crate::scene::page::Cell;
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
-use crate::scene::trend::{self as trends, because};
+use crate::scene::trend::{self as trends, because, between};
 use crate::scene::words::{counted, short_name, standing_since};
 use crate::store::Store;
 
@@ -60,7 +60,8 @@ fn moved(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
         Trend::Mixed | Trend::Level => "better and worse",
     };
     let sign = trends::sign(at.trend);
-    Cell::toned(format!("{} {way}: {} formal facts since {baseline}", sign.text, at.tracks.len()), sign.tone)
+    let text = format!("{} {way}: {} formal facts since {baseline}{}", sign.text, at.tracks.len(), between(at));
+    Cell::toned(text, sign.tone)
 }
 
 /// `words for (25 of 27)`, `deeds against (one act only)`
