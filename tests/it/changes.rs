@@ -258,3 +258,12 @@ fn what_is_told_as_a_reason_is_not_told_as_an_event_again() {
     assert_eq!(text.matches("becomes the first state to recognise").count(), 1, "{text}");
     assert!(text.contains("claim outdated: No country, Russia included"), "{text}");
 }
+
+#[test]
+fn who_asks_for_a_pair_is_told_of_no_other() {
+    for pair in ["IND-USA", "RUS-TAL", "IRN-USA"] {
+        let answer = changes(store(), &lens("2025-06-24", "2026-06-24", &format!("dyad:{pair}")));
+        let told: Vec<String> = answer.pairs.iter().map(|found| store().graph.dyad_id(found.dyad)).collect();
+        assert_eq!(told, [pair]);
+    }
+}
