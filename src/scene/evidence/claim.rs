@@ -1,7 +1,8 @@
 //! A statement that was checked: the verdict, when it held, the events that bear on it.
 
 use crate::model::ClaimIx;
-use crate::query::{Lens, newest_happened};
+use crate::query::{Lens, claim_at, newest_happened};
+use crate::scene::claims::claim_verdict;
 use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
@@ -14,7 +15,8 @@ pub(super) fn claim(store: &Store, lens: &Lens, ix: ClaimIx) -> Page {
     let claim = &store.graph.claims[ix];
     let mut facts = vec![
         ("claim".to_owned(), vec![Cell::plain(claim.text.as_str())]),
-        ("verdict".to_owned(), vec![Cell::plain(format!("{}, as of {}", claim.verdict, store.graph.as_of))]),
+        ("verdict".to_owned(), vec![Cell { opens: None, ..claim_verdict(store, &claim_at(store, claim, lens.as_of)) }]),
+        ("checked".to_owned(), vec![Cell::plain(format!("as of {}", store.graph.as_of))]),
     ];
     let from = claim.from.filter(|from| from.first() <= lens.as_of);
     facts.extend(from.map(|from| ("so since".to_owned(), vec![Cell::plain(from.to_string())])));
@@ -31,5 +33,28 @@ pub(super) fn claim(store: &Store, lens: &Lens, ix: ClaimIx) -> Page {
             Block::Table("published by".to_owned(), source_list(store, lens, &[claim.source])),
             Block::Table("events that bear on it".to_owned(), events),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+
+    #[test]
+    fn a_page_says_of_its_claim_what_lists_say() {
+        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let mut outdated = 0;
+        for day in ["2025-01-01", "2026-06-24"] {
+            let lens = Lens::on(day.parse().unwrap());
+            for (ix, known) in store.graph.claims.iter() {
+                let page = claim(&store, &lens, ix);
+                let Some(Block::Facts(facts)) = page.blocks.first() else { panic!("{page:?}") };
+                let verdict = &facts.iter().find(|(label, _)| label == "verdict").unwrap().1[0];
+                assert_eq!(verdict.text, claim_verdict(&store, &claim_at(&store, known, lens.as_of)).text);
+                outdated += usize::from(verdict.text.starts_with("outdated, was "));
+            }
+        }
+        assert!(outdated > 0);
     }
 }

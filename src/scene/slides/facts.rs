@@ -1,7 +1,7 @@
 //! A pair as a room reads it: how it stands, what is formally so, what was said and done each way.
 
 use super::kept::Kept;
-use super::spoken::{date, formal};
+use super::spoken::{date, formal, year};
 use crate::model::{ActorIx, Dyad, Fact, Tie};
 use crate::query::{Ledger, Lens, TrackAt, Trend, standing_at, tie_of, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
@@ -53,15 +53,17 @@ fn order(others: Vec<TrackAt<'_>>, row: impl Fn(TrackAt<'_>) -> Vec<Cell>, posts
     first.into_iter().map(&row).chain(posts).chain(last.into_iter().map(&row)).collect()
 }
 
-/// The posts of both in a row: `posts of Russia, Taliban | embassy, ambassador`, and when the last of them began.
+/// The posts of both in a row, and since when each: `posts of Russia, Taliban | embassy, ambassador | 2021, 2025`.
+/// There is no room for two whole dates beside each other.
 fn mutual(store: &Store, posts: &[TrackAt<'_>]) -> Option<Vec<Cell>> {
-    let [one, .., last] = posts else { return posts.first().map(|at| formally(store, *at)) };
+    if posts.len() < 2 {
+        return posts.first().map(|at| formally(store, *at));
+    }
     let joined = |said: &dyn Fn(&TrackAt<'_>) -> String| posts.iter().map(said).collect::<Vec<_>>().join(", ");
     let whose = joined(&|at| at.track.by.map_or("both", |by| short_name(store, by)).to_owned());
     let doubt = |at: &TrackAt<'_>| if at.uncertain { " or over" } else { "" };
     let what = joined(&|at| format!("{}{}", at.track.fact.word(), doubt(at)));
-    let since = one.track.span.from.max(last.track.span.from);
-    let row = [format!("posts of {whose}"), what, date(since), String::new()];
+    let row = [format!("posts of {whose}"), what, joined(&|at| year(at.track.span.from)), String::new()];
     Some(row.map(Cell::plain).to_vec())
 }
 
@@ -101,4 +103,24 @@ fn change(trend: Trend) -> Cell {
     };
     let sign = sign(trend);
     Cell::toned(format!("{} {word}", sign.text), sign.tone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+    use crate::query::find_dyad;
+
+    #[test]
+    fn each_post_has_the_date_on_which_it_began() {
+        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let (from, to) = find_dyad(&store, "RUS-TAL").unwrap().pair();
+        for (day, what, since) in
+            [("2026-06-24", "embassy, ambassador", "2021, 2025"), ("2024-01-01", "embassy, embassy", "2021, 2022")]
+        {
+            let kept = of_pair(&store, &Lens::on(day.parse().unwrap()), from, to);
+            let row = kept.table.rows.iter().find(|row| row[0].text == "posts of Russia, Taliban").unwrap();
+            assert_eq!((row[1].text.as_str(), row[2].text.as_str()), (what, since));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Dates and words as one says them to a room: `17 Apr 2025`, `lifted`.
 
+use chrono::Datelike;
+
 use crate::model::{Day, Fact, Law, PartialDate, Recognition, Word};
 
 /// A day in full: `17 April 2025`.
@@ -24,11 +26,17 @@ pub(super) fn month(of: PartialDate) -> String {
     if written.len() == 10 { of.first().format("%b %Y").to_string() } else { date(of) }
 }
 
-/// A ban in a word: a suspended one is lifted as well as one that was struck out.
+/// The year of a date; a range over several as it is written.
+pub(super) fn year(of: PartialDate) -> String {
+    if of.first().year() == of.last().year() { of.first().year().to_string() } else { of.to_string() }
+}
+
+/// A ban in a word: a suspended one still stands, and is not applied.
 pub(super) fn ban(law: Law, since: PartialDate) -> String {
     match law {
         Law::Listed => format!("since {}", month(since)),
-        Law::Suspended | Law::Delisted => format!("lifted {}", month(since)),
+        Law::Suspended => format!("suspended {}", month(since)),
+        Law::Delisted => format!("lifted {}", month(since)),
         Law::NeverListed => "never".to_owned(),
     }
 }
@@ -73,6 +81,13 @@ pub(super) fn recognised(recognition: Recognition, since: PartialDate) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_suspended_ban_is_not_said_to_be_lifted() {
+        let since = "2025-04-17".parse().unwrap();
+        let said = [Law::Listed, Law::Suspended, Law::Delisted, Law::NeverListed].map(|law| ban(law, since));
+        assert_eq!(said, ["since Apr 2025", "suspended Apr 2025", "lifted Apr 2025", "never"]);
+    }
 
     #[test]
     fn dates_are_as_precise_as_they_are_known() {

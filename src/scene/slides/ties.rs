@@ -45,7 +45,14 @@ fn kept(lens: &Lens, whose: &str, mut rows: Vec<Vec<Cell>>, empty: String) -> Ke
     }
     let moved = rows.iter().take(Kept::MOST).filter_map(|row| row.get(1)).any(|cell| cell.text.ends_with(SIGNS));
     let signs = format!("; ▲ better, ▼ worse, ± mixed since {}", day(lens.baseline));
-    let means = format!("ties with {whose}{}", if moved { &signs } else { "" });
+    // In a row stands what the other did, else what was done to it.
+    let formal = shown.iter().skip(2).any(|shown| *shown);
+    let formal = if formal {
+        format!("; ban, post, recognition: by the one in the row, else by {whose}")
+    } else {
+        String::new()
+    };
+    let means = format!("ties with {whose}{formal}{}", if moved { &signs } else { "" });
     let any = !rows.is_empty();
     Kept::first(&COLUMNS, rows, "further tie", empty).meaning(if any { means } else { String::new() })
 }
