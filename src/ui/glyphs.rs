@@ -134,9 +134,11 @@ impl Glyphs {
 
 fn spell(grapheme: &str, out: &mut String) {
     let from = out.len();
-    // Whole, or it would come apart into three dots: the legend shows it as it is drawn where text is cut.
+    // After a word text is cut, and two dots say so. Alone it stands for a figure that is being counted: two dots would be
+    // those of a square with neither words nor deeds.
     if grapheme == Glyphs::Unicode.ellipsis() {
-        out.push_str(Glyphs::Ascii.ellipsis());
+        let alone = out.is_empty() || out.ends_with(' ');
+        out.push_str(if alone { "..." } else { Glyphs::Ascii.ellipsis() });
         return;
     }
     for c in grapheme.nfkd().filter(|c| !is_combining_mark(*c)) {
@@ -166,6 +168,8 @@ mod tests {
             ("北京 is Beijing", "?? is Beijing"),
             ("👩‍🚀!", "?!"),
             ("cut…", "cut.."),
+            ("…", "..."),
+            ("partner …", "partner ..."),
         ] {
             assert_eq!(Glyphs::Ascii.text(text), expected);
             assert_eq!(Glyphs::Unicode.text(text), text);

@@ -104,12 +104,12 @@ impl<'b> Ink<'b> {
         used.saturating_add(more)
     }
 
-    /// Writes one character of one cell: the quickest way, where there are thousands.
+    /// Writes one character of one cell: the quickest way, where there are thousands. In ASCII it may take three.
     pub(super) fn mark(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
         match self.glyphs {
             Glyphs::Unicode => self.set(x, y, symbol, style),
             Glyphs::Ascii => {
-                self.put(Slot { x, y, width: 1 }, symbol, style);
+                self.put(Slot { x, y, width: 3 }, symbol, style);
             }
         }
     }

@@ -93,8 +93,9 @@ fn no_sentence_of_the_legend_or_the_help_is_cut_at_80_columns() {
             let keys = format!("{key}{}", "<pgdn>".repeat(page));
             let frame = drawn((80, 24), &keys, Glyphs::Unicode);
             let body = frame.lines().skip(2).take(21);
-            let cut =
-                body.filter(|line| line.contains('…') && !line.starts_with("│   …") && !line.starts_with("│ > …"));
+            // But for the lines of what is cut, and of what is being counted.
+            let marks = ["│   …", "│ > …", "│   wor…", "│ > wor…"];
+            let cut = body.filter(|line| line.contains('…') && !marks.iter().any(|mark| line.starts_with(mark)));
             assert_eq!(cut.collect::<Vec<_>>(), Vec::<&str>::new(), "{keys}");
         }
     }
@@ -270,6 +271,7 @@ fn ascii_signs(frame: &str) -> BTreeSet<&str> {
 fn in_ascii_the_legend_has_the_form_that_is_drawn() {
     let legend = frames("L", Glyphs::Ascii).concat();
     let column = legend.lines().map(|line| line.chars().skip(4).take(16).collect::<String>() + " ").collect::<String>();
+    let column = column.replace("..", " .. ");
     let known = ascii_signs(&column);
     for keys in ["", "<tab>jjj", "<tab><tab><tab>", "G<tab>l", "a2026-05-10<enter><tab><tab><tab>"] {
         let frame = frames(keys, Glyphs::Ascii).concat();

@@ -15,7 +15,7 @@ const TEXT: Width = Width::Text { least: 24, whole: 36, weight: 1 };
 const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "date", align: Align::Left, width: Width::Fixed(10), rank: 9 },
     ListColumn { title: "who to whom", align: Align::Left, width: Width::Fixed(11), rank: 9 },
-    ListColumn { title: "", align: Align::Left, width: Width::Fixed(7), rank: 8 },
+    ListColumn { title: "class", align: Align::Left, width: Width::Fixed(7), rank: 8 },
     ListColumn { title: "code", align: Align::Left, width: Width::Fixed(4), rank: 4 },
     ListColumn { title: "what", align: Align::Left, width: TEXT, rank: 4 },
     ListColumn { title: "sure", align: Align::Left, width: Width::Fixed(8), rank: 5 },

@@ -41,13 +41,13 @@ fn pair(store: &Store, state: &State, dyad: Dyad, from: ActorIx, in_middle: bool
     let held = tie.and_then(|tie| standing_at(tie, lens.as_of));
     let tone = standing(held).tone;
     let names = if in_middle { two.to_owned() } else { format!("{one} – {two}") };
-    let names = Cell::toned(format!("{names},"), tone);
+    let names = Cell::toned(names, tone);
     if !tells(store, lens, dyad) {
         let none = format!("of whom nothing with {one} is known by {}", lens.as_of);
         return vec![names, Cell::toned(none, Tone::Muted)];
     }
     let since = held.map_or_else(|| "not assessed".to_owned(), |at| standing_since(at, lens.as_of));
-    let mut cells = vec![names, Cell::toned(format!("{since}:"), tone)];
+    let mut cells = vec![names, Cell::toned(since, tone)];
     let Some(tally) = &state.answers.tally else {
         cells.push(Cell::toned("…", Tone::Muted));
         return cells;
@@ -56,7 +56,7 @@ fn pair(store: &Store, state: &State, dyad: Dyad, from: ActorIx, in_middle: bool
     if counted.there {
         let (given, taken) = counted.seen_from(dyad, from);
         let it = if in_middle { "it" } else { two };
-        cells.push(Cell::plain(format!("{one} toward {it} {},", acts(&given))));
+        cells.push(Cell::plain(format!("{one} toward {it} {}", acts(&given))));
         cells.push(Cell::plain(format!("{it} toward {one} {}", acts(&taken))));
         cells.extend(tie.map(|tie| trends::because(store, &trend(tie, lens), lens.baseline)));
     } else {
