@@ -73,7 +73,7 @@ impl Desk {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Effect {
-        let layers = scene::layers(&self.state);
+        let layers = app::layers(&self.state);
         let effect = match self.keymap.resolve(&layers, &self.pending, key) {
             Resolved::Act(action) => {
                 self.pending.clear();

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use key::Key;
 pub use keys::{KeyError, Keys};
-pub use layer::{Layer, STACKS};
+pub use layer::Layer;
 
 use crate::action::Action;
 use crate::model::{Clean, nearest};

@@ -48,7 +48,6 @@ pub use bloc::{bloc, bloc_with};
 pub use briefing::{briefing, view_in_words};
 pub use briefings::{Measured, of_briefings};
 pub use changes::changes;
-pub use chrome::layers;
 pub use claims::{claims, claims_sheet};
 pub use copied::copied;
 pub use dyad::{dyad, sheet};

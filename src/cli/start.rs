@@ -1,11 +1,10 @@
 //! Where the dashboard begins: at what the arguments name, else where the run before was left.
 
 use bilat::action::Action;
-use bilat::app::State;
+use bilat::app::{State, layers};
 use bilat::files::Remembered;
 use bilat::keymap::Keymap;
 use bilat::model::{Clean, View, nearest};
-use bilat::scene::layers;
 use bilat::store::Store;
 
 use super::args::Args;

@@ -10,8 +10,7 @@ use super::stages;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
-use crate::app::{Asked, Item, Mode, Overlay, Page, Pane, Stage, State, TieItem, briefing};
-use crate::keymap::Layer;
+use crate::app::{Item, Page, Pane, State, TieItem, briefing};
 use crate::model::Day;
 use crate::query::words as event_words;
 use crate::store::Store;
@@ -158,39 +157,4 @@ fn meaning(store: &Store, state: &State) -> Vec<Cell> {
         Pane::Log => log::explain(store, state),
     };
     told.unwrap_or_default()
-}
-
-/// The layer of the keys that only what lies on top has.
-pub(super) fn own_layer(state: &State) -> Option<Layer> {
-    let page = state.place.pages.last()?.page;
-    match page.stage() {
-        Some(Stage::Matrix) => Some(Layer::Matrix),
-        Some(Stage::Graph) => Some(Layer::Graph),
-        Some(Stage::Timeline) => Some(Layer::Timeline),
-        None => page.is_of_briefings().then_some(Layer::Briefing),
-    }
-}
-
-/// The layers of keys that are at work, the innermost first.
-#[must_use]
-pub fn layers(state: &State) -> Vec<Layer> {
-    let live = state.talk.is_some().then_some(Layer::Live);
-    let own = match state.mode() {
-        Mode::Talk => return talk_layers(state),
-        Mode::Pane(Pane::Actors) => vec![Layer::Actors, Layer::Dashboard, Layer::Global],
-        Mode::Pane(Pane::Ties) => vec![Layer::Ties, Layer::Dashboard, Layer::Global],
-        Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
-        Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
-        Mode::Page => own_layer(state).into_iter().chain([Layer::Page, Layer::Global]).collect(),
-        Mode::Dialog => vec![Layer::Dialog, Layer::Global],
-        // A key that goes back to the slide is no text, so it works there, too.
-        Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => vec![Layer::Chooser, Layer::Input],
-        Mode::Input => vec![Layer::Input],
-    };
-    live.into_iter().chain(own).collect()
-}
-
-fn talk_layers(state: &State) -> Vec<Layer> {
-    let ends = state.talk.as_ref().is_some_and(|talk| matches!(talk.asked, Some(Asked::Baseline(_))));
-    if ends { vec![Layer::Ending, Layer::Presenter] } else { vec![Layer::Presenter] }
 }

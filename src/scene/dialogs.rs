@@ -1,12 +1,11 @@
 //! Lists on top of the dashboard: palette, topics, help, legend, the questions whether to quit or to remove something.
 
-use super::chrome;
 use super::legend::{Mark, legend};
 use super::list::{List, ListColumn, Row, Width};
 use super::page::{Align, Cell};
 use super::screen::{Dialog, Prompt};
 use super::tone::Tone;
-use crate::app::{Chooser, Choosing, Hit, Stage, State, TopicChoice};
+use crate::app::{Chooser, Choosing, Hit, Stage, State, TopicChoice, own_layer};
 use crate::keymap::{KeyRow, Keymap, Layer};
 use crate::model::{fold, sort_by_key};
 use crate::store::Store;
@@ -66,7 +65,7 @@ fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec
             hits.iter().map(row).collect()
         }
         Choosing::Topics(choices) => choices.iter().map(|choice| topic(store, choice)).collect(),
-        Choosing::Help => help(keymap, chooser.input.value(), chrome::own_layer(state)),
+        Choosing::Help => help(keymap, chooser.input.value(), own_layer(state)),
         Choosing::Legend => signs(chooser.input.value(), on_top),
         Choosing::Quit => vec![two(Cell::plain("q or Enter quits, Esc stays"), Cell::default())],
         Choosing::Remove(what) => vec![

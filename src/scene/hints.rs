@@ -1,8 +1,7 @@
 //! The last line: keys of the place one is in, and what each does.
 
-use super::chrome::layers;
 use crate::action::Action;
-use crate::app::{Choosing, Mode, Overlay, Page, Stage, State, Typed};
+use crate::app::{Choosing, Mode, Overlay, Page, Stage, State, Typed, layers};
 use crate::keymap::Keymap;
 use crate::store::Store;
 

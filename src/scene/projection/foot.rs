@@ -4,10 +4,9 @@
 use std::time::Duration;
 
 use crate::action::Action;
-use crate::app::{On, Pace, State, Talk};
+use crate::app::{On, Pace, State, Talk, layers};
 use crate::keymap::Keymap;
 use crate::model::Briefing;
-use crate::scene::chrome::layers;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 
