@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use super::cursor::Cursor;
 use super::finder::Hit;
-use super::place::Place;
+use super::place::{Chosen, Place};
 use super::question::Hints;
 use super::topics::TopicChoice;
 use crate::query::Lens;
@@ -63,6 +63,8 @@ pub struct Before {
     pub lens: Lens,
     /// The place.
     pub place: Place,
+    /// What was chosen, which need not be there.
+    pub chosen: Chosen,
     /// The filter that was set, also if it was off.
     pub filter: String,
     /// Whether it was on.

@@ -99,6 +99,15 @@ pub struct Place {
     pub zoomed: bool,
     /// Pages on top of each other.
     pub pages: Vec<Opened>,
+    /// Where a jump led, if one led here.
+    pub landing: Option<Landing>,
+}
+
+/// Where a jump led: `Esc` goes from there back to where it began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Landing {
+    pane: Pane,
+    pages: usize,
 }
 
 impl Place {
@@ -112,6 +121,17 @@ impl Place {
             self.pages.push(Opened { page, aim, ..opened });
         }
         self.pages.reverse();
+    }
+
+    /// What would be its landing if a jump led here.
+    pub(super) fn as_landing(&self) -> Landing {
+        Landing { pane: self.pane, pages: self.pages.len() }
+    }
+
+    /// Whether one is where a jump led, with nothing opened since.
+    #[must_use]
+    pub fn is_landing(&self) -> bool {
+        self.landing == Some(self.as_landing())
     }
 
     /// The tie to which interests and log are narrowed.
@@ -159,13 +179,36 @@ impl Place {
     }
 }
 
+/// What the user chose last, whether it is there or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// A row of the actor pane.
+    pub item: Option<Item>,
+    /// A row of the tie pane.
+    pub tie: Option<TieItem>,
+}
+
 /// Where one was, and through which filter and on which day where the step away changed them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Visit {
     /// The place.
     pub place: Place,
+    /// What was chosen, which need not have been there.
+    pub chosen: Chosen,
     /// The rest of the view; nothing where it went along.
     pub view: Option<View>,
+    /// The filter that waited switched off beside that view.
+    pub waiting: String,
+    /// Whether it ended with a jump, which `Esc` takes back.
+    pub jumped: bool,
+}
+
+impl Visit {
+    /// Whether it is the same place, seen alike where the step away changed that.
+    fn is_at(&self, here: &Self) -> bool {
+        let is_seen_alike = self.view.is_none() || (&self.view, &self.waiting) == (&here.view, &here.waiting);
+        self.place == here.place && is_seen_alike
+    }
 }
 
 /// Visits that one can go back to, and forward again.
@@ -206,6 +249,13 @@ impl History {
         step(&mut self.back, &mut self.forward, here)
     }
 
+    /// The visit that the last jump ended, if there is one; `here` can be gone forward to.
+    pub fn before_jump(&mut self, here: &Visit) -> Option<Visit> {
+        let at = self.back.iter().rposition(|visit| visit.jumped)?;
+        self.back.truncate(at + 1);
+        step(&mut self.back, &mut self.forward, here)
+    }
+
     /// The visit that was gone back from, if there is one.
     pub fn forward(&mut self, here: &Visit) -> Option<Visit> {
         step(&mut self.forward, &mut self.back, here)
@@ -213,15 +263,12 @@ impl History {
 }
 
 fn step(from: &mut Vec<Visit>, to: &mut Vec<Visit>, here: &Visit) -> Option<Visit> {
-    let is_here = |visit: &Visit| {
-        visit.place == here.place && visit.view.as_ref().is_none_or(|view| Some(view) == here.view.as_ref())
-    };
-    while from.last().is_some_and(is_here) {
+    while from.last().is_some_and(|visit| visit.is_at(here)) {
         from.pop();
     }
     let visit = from.pop()?;
     let view = here.view.clone().filter(|_| visit.view.is_some());
-    to.push(Visit { place: here.place.clone(), view });
+    to.push(Visit { view, jumped: visit.jumped, ..here.clone() });
     Some(visit)
 }
 
@@ -240,7 +287,7 @@ mod tests {
 
     #[test]
     fn history_goes_back_and_forward() {
-        let visit = |pane| Visit { place: Place { pane, ..Place::default() }, view: None };
+        let visit = |pane| Visit { place: Place { pane, ..Place::default() }, ..Visit::default() };
         let mut history = History::default();
         history.leave(visit(Pane::Actors));
         history.leave(visit(Pane::Ties));

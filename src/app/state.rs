@@ -6,7 +6,7 @@ use super::look::{Look, Sizes};
 use super::matrix::Matrix;
 use super::notice::Notice;
 use super::overlay::{Choosing, Overlay};
-use super::place::{History, Item, Pane, Place, TieItem};
+use super::place::{Chosen, History, Pane, Place, TieItem};
 use super::setup::{Cursors, Setup};
 use super::sheet::Sheet;
 use super::shown::On;
@@ -28,15 +28,6 @@ pub enum Mode {
     Input,
     /// A talk that a room looks at.
     Talk,
-}
-
-/// What the user chose last, whether it is there or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Chosen {
-    /// A row of the actor pane.
-    pub item: Option<Item>,
-    /// A row of the tie pane.
-    pub tie: Option<TieItem>,
 }
 
 /// Everything that the dashboard remembers.
@@ -219,6 +210,8 @@ impl State {
                 if item != self.place.item {
                     (self.place.item, self.chosen) = (item, Chosen { item, tie: None });
                     (self.place.tie, self.place.interest, self.place.event) = (None, None, None);
+                    // One has gone on from where a jump led.
+                    self.place.landing = None;
                     self.reorder(store);
                     self.list_ties(store);
                 }
@@ -254,8 +247,14 @@ impl State {
 
     /// Goes to a place, as far as the lens lets it be there.
     pub fn go(&mut self, store: &Store, place: Place) {
+        let chosen = Chosen { item: place.item, tie: place.tie };
+        self.return_to(store, place, chosen);
+    }
+
+    /// Goes to a place at which one was with this chosen, as far as the lens lets it be there.
+    pub(super) fn return_to(&mut self, store: &Store, place: Place, chosen: Chosen) {
         let wanted = place.narrow_tie();
-        self.chosen = Chosen { item: place.item, tie: place.tie };
+        self.chosen = chosen;
         self.place = place;
         self.answers.count(store, &self.lens);
         self.reorder(store);

@@ -4,6 +4,7 @@ mod choosing;
 mod composing;
 mod filtering;
 mod finding;
+mod going;
 mod grid;
 mod moving;
 mod opening;
@@ -68,8 +69,8 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Closer | Action::Wider => moving::zoom(state, store, action == Action::Closer),
         Action::Swap => opening::swap(state, store),
         Action::OpenAddress => return opening::address(state, store),
-        Action::Back => back(state, store),
-        Action::HistoryBack | Action::HistoryForward => history(state, store, action == Action::HistoryBack),
+        Action::Back => going::back(state, store),
+        Action::HistoryBack | Action::HistoryForward => going::history(state, store, action == Action::HistoryBack),
         Action::Zoom => zoom(state),
         Action::Sort => sort(state, store),
         Action::Filter => filtering::open(state, store),
@@ -82,7 +83,7 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Legend => choosing::legend(state),
         Action::SaveView => typing::open(state, store, Typed::SaveView, ""),
         Action::AsOf => typing::open(state, store, Typed::AsOf, ""),
-        Action::Latest => state.go_to_date(store, store.graph.as_of),
+        Action::Latest => time::go_to(state, store, store.graph.as_of),
         Action::PreviousEvent => time::event(state, store, true),
         Action::NextEvent => time::event(state, store, false),
         Action::PreviousMonth => time::month(state, store, true),
@@ -166,35 +167,6 @@ pub fn point_square(state: &mut State, row: usize, column: usize) {
     grid::point(state, row, column);
 }
 
-/// Closes the topmost page; in the dashboard goes to the pane before.
-fn back(state: &mut State, store: &Store) {
-    if state.place.pages.pop().is_some() {
-        return;
-    }
-    if state.place.zoomed {
-        state.place.zoomed = false;
-    } else {
-        match state.place.pane {
-            Pane::Interests | Pane::Log if state.place.narrowed => state.focus(store, Pane::Ties),
-            Pane::Actors | Pane::Ties | Pane::Interests | Pane::Log => state.focus(store, Pane::Actors),
-        }
-    }
-}
-
-fn history(state: &mut State, store: &Store, back: bool) {
-    let here = state.visit(store);
-    let visit = if back { state.history.back(&here) } else { state.history.forward(&here) };
-    match visit {
-        Some(visit) => {
-            if let Some(view) = &visit.view {
-                state.show(store, view);
-            }
-            state.go(store, visit.place);
-        }
-        None => state.notice = Some(Notice::info(if back { "nothing before this" } else { "nothing after this" })),
-    }
-}
-
 /// Gives the pane, or the stage, the whole middle, or no longer.
 fn zoom(state: &mut State) {
     let on_stage = state.place.stage().is_some();
@@ -231,7 +203,7 @@ fn cancel(state: &mut State, store: &Store) {
     match state.overlay.take() {
         Some(Overlay::Typing(typing)) => filtering::give_up(state, store, &typing),
         Some(Overlay::Chooser(_)) => {}
-        None => back(state, store),
+        None => going::back(state, store),
     }
 }
 
@@ -242,7 +214,7 @@ fn quit(state: &mut State, store: &Store) -> Effect {
             return Effect::Quit;
         }
         Some(_) => cancel(state, store),
-        None if !state.place.pages.is_empty() || state.place.zoomed => back(state, store),
+        None if !state.place.pages.is_empty() || state.place.zoomed => going::back(state, store),
         // Explored from a slide it is not the program's end.
         None if state.talk.is_some() => presenting::back(state),
         None => choosing::ask_quit(state),

@@ -47,3 +47,4 @@ mod support;
 mod talk;
 mod terminal;
 mod timeline;
+mod ways;

@@ -155,13 +155,15 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
             Place { tie, pane: Pane::Ties, narrowed: true, ..item(Item::Actor(dyad.pair().0)) }
         }
         Target::View(_, view) => {
-            state.leave_view(store);
+            let from = state.visit(store);
             let missing = state.show(store, &view);
+            state.land(from);
             state.notice = missing.map(Notice::alert);
             return Taken::Done(Effect::None);
         }
     };
-    state.leave_place();
+    let from = state.here();
     state.go(store, place);
+    state.land(from);
     Taken::Done(Effect::None)
 }

@@ -118,8 +118,10 @@ pub(super) fn see_live(state: &mut State, store: &Store) {
         state.notice = Some(Notice::info("no slide is selected here"));
         return;
     };
-    state.leave_view(store);
-    state.notice = match state.show(store, &view) {
+    let from = state.visit(store);
+    let missing = state.show(store, &view);
+    state.land(from);
+    state.notice = match missing {
         Some(missing) => Some(Notice::alert(missing)),
         None => Some(Notice::info("this is what the slide shows; [ goes back to it")),
     };

@@ -85,6 +85,6 @@ pub(super) fn give_up(state: &mut State, store: &Store, typing: &Typing) {
         state.setup.filter.clone_from(&typing.before.filter);
         state.setup.filter_on = typing.before.filter_on;
         state.lens = typing.before.lens.clone();
-        state.go(store, typing.before.place.clone());
+        state.return_to(store, typing.before.place.clone(), typing.before.chosen);
     }
 }

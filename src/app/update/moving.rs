@@ -1,5 +1,6 @@
 //! Moving in lists and pages, and from pane to pane.
 
+use super::going;
 use crate::app::cursor::Cursor;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Chooser, Overlay};
@@ -54,8 +55,7 @@ pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
 }
 
 /// Moves to the left or the right: on a page to the next thing of the line, and from the first of it back, in a graph
-/// across the middle; in a list
-/// folds or unfolds what is under the cursor, elsewhere goes to the pane on that side.
+/// across the middle; in a list folds or unfolds what is under the cursor, elsewhere goes to the pane on that side.
 pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
     match state.place.pages.last_mut() {
         Some(opened) => match state.sheet.beside(opened.at, !left) {
@@ -67,9 +67,7 @@ pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
                 state.follow_timeline();
             }
             None if opened.page.timeline().is_some() => state.search_timeline(store, left),
-            None if left => {
-                state.place.pages.pop();
-            }
+            None if left => going::back(state, store),
             None => {}
         },
         None => fold(state, store, left),

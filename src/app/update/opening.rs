@@ -212,7 +212,7 @@ pub(super) fn swap(state: &mut State, store: &Store) {
         state.notice = Some(Notice::info("no tie is selected"));
         return;
     };
-    state.leave_place();
+    let from = state.here();
     let mut place = state.place.clone();
     place.item = Some(Item::Actor(turned(dyad, seat(state, dyad))));
     place.tie = Some(TieItem::Pair(dyad));
@@ -220,6 +220,13 @@ pub(super) fn swap(state: &mut State, store: &Store) {
         (place.pane, place.narrowed) = (Pane::Ties, true);
     }
     state.go(store, place);
+    if from.place.is_landing() {
+        // Turned again it is still the same jump.
+        state.history.leave(from);
+        state.place.landing = Some(state.place.as_landing());
+    } else {
+        state.land(from);
+    }
 }
 
 /// Has the shown address opened: of the source under the cursor, else the first that the page shows.

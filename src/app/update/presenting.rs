@@ -6,7 +6,6 @@ use crate::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::page::Page;
-use crate::app::place::Visit;
 use crate::app::shown::On;
 use crate::app::state::State;
 use crate::app::talk::{Asked, Talk, briefing, briefings};
@@ -179,11 +178,10 @@ fn answer(state: &mut State, store: &Store, asked: Option<Asked>, yes: bool) -> 
 /// Ends the talk and goes back to where the data was explored from first.
 fn over(state: &mut State, store: &Store, baseline: Option<Day>) -> Effect {
     let Some(talk) = state.talk.take() else { return Effect::None };
-    if let Some(Visit { place, view: Some(view) }) = talk.before {
+    if let Some(visit) = talk.before {
         // A view without a baseline keeps the one that there is.
-        state.setup.baseline = view.baseline;
-        state.show(store, &view);
-        state.go(store, place);
+        state.setup.baseline = visit.view.as_ref().and_then(|view| view.baseline);
+        state.revisit(store, visit);
         state.notice = None;
     }
     if let Some(day) = baseline {

@@ -8,6 +8,14 @@ use crate::model::{Day, EventIx};
 use crate::query::{Lens, Scope, posted, rows_in_a_frame};
 use crate::store::Store;
 
+/// Goes to a day by name; one can go back from there.
+pub(super) fn go_to(state: &mut State, store: &Store, day: Day) {
+    if day.min(store.graph.as_of) != state.lens.as_of {
+        state.leave_view(store);
+    }
+    state.go_to_date(store, day);
+}
+
 /// Goes to the day of the event before, or of the next one, among those of the timeline on top, else of
 /// the log.
 pub(super) fn event(state: &mut State, store: &Store, back: bool) {

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{choosing, composing, filtering, finding};
+use super::{choosing, composing, filtering, finding, time};
 use crate::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
@@ -31,6 +31,7 @@ pub(super) fn open(state: &mut State, store: &Store, what: Typed, text: &str) {
         before: Before {
             lens: state.lens.clone(),
             place: state.place.clone(),
+            chosen: state.chosen,
             filter: state.setup.filter.clone(),
             filter_on: state.setup.filter_on,
         },
@@ -192,7 +193,7 @@ fn go_to(state: &mut State, store: &Store, what: Typed, text: &str) -> Result<()
             return Err((format!("changes are counted up to {}; take a day before", state.lens.as_of), 1));
         }
         Typed::Baseline => state.set_baseline(store, Some(day)),
-        _ => state.go_to_date(store, day),
+        _ => time::go_to(state, store, day),
     }
     if day > store.graph.as_of {
         state.notice = Some(Notice::info(format!("the data ends on {}", store.graph.as_of)));
