@@ -49,7 +49,7 @@ pub use look::{Look, Sizes};
 pub use matrix::{Matrix, Side};
 pub use notice::Notice;
 pub use order::Sort;
-pub use overlay::{Before, Chooser, Choosing, Overlay, Typed, Typing};
+pub use overlay::{Before, Chooser, Choosing, Meant, Overlay, Typed, Typing};
 pub use page::{Opened, Page, Sought};
 pub use place::{Chosen, History, Item, Landing, Pane, Place, TieItem, Visit};
 pub use question::{Answer, Hints, Question};

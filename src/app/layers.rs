@@ -20,7 +20,8 @@ pub fn layers(state: &State) -> Vec<Layer> {
         Mode::Pane(Pane::Interests) => vec![Layer::Interests, Layer::Dashboard, Layer::Global],
         Mode::Pane(Pane::Log) => vec![Layer::Log, Layer::Dashboard, Layer::Global],
         Mode::Page => own_layer(state).into_iter().chain([Layer::Page, Layer::Global]).collect(),
-        Mode::Dialog => vec![Layer::Dialog, Layer::Global],
+        // A question is about what is seen behind it: that stays as it is until it is answered.
+        Mode::Dialog => vec![Layer::Dialog],
         // A key that goes back to the slide is no text, so it works there, too.
         Mode::Input if matches!(state.overlay, Some(Overlay::Chooser(_))) => vec![Layer::Chooser, Layer::Input],
         Mode::Input => vec![Layer::Input],

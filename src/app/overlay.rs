@@ -84,8 +84,19 @@ pub enum Choosing {
     Legend,
     /// Whether to quit.
     Quit,
-    /// Whether to remove what is called so.
-    Remove(String),
+    /// Whether to remove this.
+    Remove(Meant),
+}
+
+/// One of the user's briefings, or a slide of it, that a change is meant for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// The id of the briefing.
+    pub briefing: Box<str>,
+    /// The slide, if it is one, counted from 0.
+    pub step: Option<usize>,
+    /// Its title.
+    pub title: String,
 }
 
 /// A list to choose from.

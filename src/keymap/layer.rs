@@ -38,7 +38,7 @@ layers! {
     Timeline = "timeline" "Timeline",
     Briefing = "briefing" "Briefings and their slides",
     Page = "page" "Pages",
-    Dialog = "dialog" "Lists to choose from",
+    Dialog = "dialog" "When something is asked",
     Input = "input" "While typing",
     Chooser = "chooser" "In a list narrowed by typing",
     Presenter = "presenter" "While presenting",

@@ -5,7 +5,7 @@ use super::list::{List, ListColumn, Row, Width};
 use super::page::{Align, Cell};
 use super::screen::{Dialog, Prompt};
 use super::tone::Tone;
-use crate::app::{Chooser, Choosing, Hit, Stage, State, TopicChoice, own_layer};
+use crate::app::{Chooser, Choosing, Hit, Meant, Stage, State, TopicChoice, own_layer};
 use crate::keymap::{KeyRow, Keymap, Layer};
 use crate::model::{fold, sort_by_key};
 use crate::store::Store;
@@ -68,11 +68,17 @@ fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec
         Choosing::Help => help(keymap, chooser.input.value(), own_layer(state)),
         Choosing::Legend => signs(chooser.input.value(), on_top),
         Choosing::Quit => vec![two(Cell::plain("q or Enter quits, Esc stays"), Cell::default())],
-        Choosing::Remove(what) => vec![
-            two(Cell::plain(what.as_str()), Cell::default()),
+        Choosing::Remove(meant) => vec![
+            two(Cell::plain(called(meant)), Cell::default()),
             two(Cell::plain("y or Enter removes it, Esc keeps it"), Cell::default()),
         ],
     }
+}
+
+/// What is to be removed, in words.
+fn called(meant: &Meant) -> String {
+    let what = meant.step.map_or_else(|| "the whole briefing".to_owned(), |step| format!("slide {}", step + 1));
+    format!("{what}, {}", meant.title)
 }
 
 fn topic(store: &Store, choice: &TopicChoice) -> Row {

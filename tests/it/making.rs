@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use bilat::action::Action;
 use bilat::app::{Effect, Page};
 use bilat::desk::Desk;
 use bilat::files::{Change, Edit};
@@ -126,6 +127,35 @@ fn keys_ask_for_changes_of_what_is_meant() {
     assert!(notice("<f5><pgdn><ctrl-e>B").contains("not while a talk is given"));
     assert!(notice("6B").contains("no view of the data"));
     assert!(making((120, 36), "6jr<ctrl-u><enter>").screen().prompt.below[0].text.contains("a title is needed"));
+}
+
+#[test]
+fn a_question_removes_what_it_names() {
+    let slide = Effect::Compose(Edit::Step("mine".into(), 1, Change::Remove));
+    for between in ["[", "]", "e", "H", "1", "3", "6", "j", "k", "A", "}", "x", "[["] {
+        assert_eq!(effect(&format!("6j<enter>jD{between}y")), slide, "{between}");
+    }
+    assert_eq!(effect("6jDjy"), Effect::Compose(Edit::Briefing("mine".into(), Change::Remove)));
+    assert_eq!(effect("6j<enter>jDq"), Effect::None, "it is left as every list is");
+    assert_eq!(effect("6j<enter>jD<ctrl-c>"), Effect::Quit);
+    assert_eq!(effect("qq"), Effect::Quit);
+}
+
+#[test]
+fn the_wheel_does_nothing_behind_a_line_that_is_typed() {
+    let after = |keys: &str, wheel: usize, rest: &str| {
+        let mut desk = making((120, 36), keys);
+        for _ in 0..wheel {
+            desk.act(Action::Down);
+        }
+        let keys = Keys::parse(rest).unwrap();
+        keys.iter().map(|key| desk.key(*key)).last().unwrap()
+    };
+    for (keys, rest) in [("B", "<enter>"), ("<tab>B", "<enter>"), ("6j<enter>r", "x<enter>")] {
+        let expected = after(keys, 0, rest);
+        assert!(matches!(expected, Effect::Compose(_)));
+        assert_eq!(after(keys, 2, rest), expected, "{keys}");
+    }
 }
 
 #[test]

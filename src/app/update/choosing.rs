@@ -119,7 +119,7 @@ pub(super) fn accept(state: &mut State, store: &Store) -> Taken {
 fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
     match chooser.what {
         Choosing::Quit => return Taken::Done(Effect::Quit),
-        Choosing::Remove(_) => return Taken::Done(composing::change(state, store, Change::Remove)),
+        Choosing::Remove(meant) => return Taken::Done(composing::change(meant, Change::Remove)),
         Choosing::Help | Choosing::Legend => {}
         Choosing::Topics(choices) => set_topics(state, store, &choices, chooser.cursor.at, chooser.touched),
         Choosing::Palette(hits) => {

@@ -3,8 +3,8 @@
 use super::{choosing, opening, typing};
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
-use crate::app::overlay::{Choosing, Typed};
-use crate::app::page::{Opened, Page};
+use crate::app::overlay::{Choosing, Meant, Typed};
+use crate::app::page::{Page, Sought};
 use crate::app::state::State;
 use crate::app::talk::briefing;
 use crate::app::title::title;
@@ -28,7 +28,7 @@ pub(super) fn list(state: &mut State, store: &Store) {
     opening::open_page(state, Page::Briefings);
     let last = state.setup.composing.last.as_deref().and_then(|id| state.place_of_own(store, id));
     if let (false, Some(at), Some(opened)) = (is_open, last, state.place.pages.last_mut()) {
-        *opened = Opened { at, ..*opened };
+        opened.aim = Some(Sought::Page(Page::Briefing(at)));
     }
 }
 
@@ -58,31 +58,34 @@ pub(super) fn ask_new(state: &mut State, store: &Store) {
 
 /// Asks for another title of what is meant.
 pub(super) fn ask_retitle(state: &mut State, store: &Store) {
-    if let Some((_, _, title)) = meant(state, store) {
-        typing::open_selected(state, store, Typed::Retitle, &title);
+    if let Some(meant) = meant(state, store) {
+        typing::open_selected(state, store, Typed::Retitle, &meant.title);
     }
 }
 
 /// Asks whether to remove what is meant.
 pub(super) fn ask_remove(state: &mut State, store: &Store) {
-    if let Some((_, step, title)) = meant(state, store) {
-        let what = step.map_or_else(|| "the whole briefing".to_owned(), |step| format!("slide {}", step + 1));
-        choosing::open(state, Choosing::Remove(format!("{what}, {title}")), 0);
+    if let Some(meant) = meant(state, store) {
+        choosing::open(state, Choosing::Remove(meant), 0);
     }
 }
 
 /// Moves what is meant by one place.
 pub(super) fn shift(state: &mut State, store: &Store, down: bool) -> Effect {
-    change(state, store, if down { Change::Down } else { Change::Up })
+    change_meant(state, store, if down { Change::Down } else { Change::Up })
 }
 
-/// Changes what is meant.
-pub(super) fn change(state: &mut State, store: &Store, change: Change) -> Effect {
-    match meant(state, store) {
-        Some((id, Some(step), _)) => Effect::Compose(Edit::Step(id, step, change)),
-        Some((id, None, _)) => Effect::Compose(Edit::Briefing(id, change)),
-        None => Effect::None,
-    }
+/// Changes what is meant now.
+fn change_meant(state: &mut State, store: &Store, made: Change) -> Effect {
+    meant(state, store).map_or(Effect::None, |meant| change(meant, made))
+}
+
+/// Changes what was meant.
+pub(super) fn change(Meant { briefing, step, .. }: Meant, made: Change) -> Effect {
+    Effect::Compose(match step {
+        Some(step) => Edit::Step(briefing, step, made),
+        None => Edit::Briefing(briefing, made),
+    })
 }
 
 /// Has the words of what is meant written in the user's editor.
@@ -92,7 +95,7 @@ pub(super) fn write(state: &mut State, store: &Store) -> Effect {
         // A file that is wrong gave none of its briefings: there it can be put right.
         return Effect::Write(Box::default(), None);
     }
-    meant(state, store).map_or(Effect::None, |(id, step, _)| Effect::Write(id, step))
+    meant(state, store).map_or(Effect::None, |meant| Effect::Write(meant.briefing, meant.step))
 }
 
 /// What follows from a title that was typed.
@@ -104,7 +107,7 @@ pub(super) fn titled(state: &mut State, store: &Store, what: Typed, title: Strin
             Effect::Compose(Edit::Add { briefing, title, view: shown(state, store) })
         }
         Typed::NewBriefing => Effect::Compose(Edit::New(title)),
-        _ => change(state, store, Change::Retitle(title)),
+        _ => change_meant(state, store, Change::Retitle(title)),
     }
 }
 
@@ -136,9 +139,8 @@ pub(super) fn pointed(state: &State) -> Option<(usize, Option<usize>)> {
     }
 }
 
-/// The id of the user's briefing that is meant, the step if it is one, and its title. Says so where nothing can be
-/// changed.
-fn meant(state: &mut State, store: &Store) -> Option<(Box<str>, Option<usize>, String)> {
+/// What the cursor is on of the user's briefings. Says so where nothing can be changed.
+fn meant(state: &mut State, store: &Store) -> Option<Meant> {
     if is_refused(state) {
         return None;
     }
@@ -155,7 +157,7 @@ fn meant(state: &mut State, store: &Store) -> Option<(Box<str>, Option<usize>, S
         Some(step) => own.steps.get(step)?.title.to_string(),
         None => own.title.to_string(),
     };
-    Some((own.id.clone(), step, title))
+    Some(Meant { briefing: own.id.clone(), step, title })
 }
 
 /// What the room is being shown stays as it is. Says so.

@@ -20,9 +20,16 @@ pub(super) fn step(state: &mut State, store: &Store, down: bool) {
 
 /// Moves by so many rows, or lines of a page.
 fn rows(state: &mut State, store: &Store, rows: isize) {
-    if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
-        chooser.cursor = chooser.cursor.moved(rows, chooser.total, state.sizes.dialog);
-    } else if let Some(opened) = state.place.pages.last_mut() {
+    match &mut state.overlay {
+        Some(Overlay::Chooser(chooser)) => {
+            chooser.cursor = chooser.cursor.moved(rows, chooser.total, state.sizes.dialog);
+            return;
+        }
+        // What is behind the line that is typed stays what it is typed for.
+        Some(Overlay::Typing(_)) => return,
+        None => {}
+    }
+    if let Some(opened) = state.place.pages.last_mut() {
         *opened = state.sheet.scrolled(*opened, rows, state.sizes.page);
     } else {
         let pane = state.place.pane;
