@@ -11,7 +11,7 @@ use crate::query::{Scope, find_named, find_sides};
 use crate::store::{Named, Store};
 
 impl State {
-    /// The view of the matrix, with the square under its cursor as actor and pair where one of the two is an actor.
+    /// The view of the matrix, with the square under its cursor as actor and pair; of two that are no pair, with the row.
     pub(super) fn matrix_view(&self, store: &Store, view: &View) -> View {
         let graph = &store.graph;
         let id = |head: Head| match head {
@@ -26,12 +26,17 @@ impl State {
         };
         let view = View { view: Some(Stage::Matrix.name().into()), picture, ..view.clone() };
         match self.matrix.square() {
-            // A bloc stands first in a pair, whoever acts.
-            Some((row, column @ Head::Actor(_))) if row != column => {
-                let dyad = format!("{}-{}", id(row), id(column));
+            // Of one alone, and of two blocs, no pair can be named.
+            Some((row, column)) if row == column || matches!((row, column), (Head::Bloc(_), Head::Bloc(_))) => {
+                View { actor: Some(id(row).into()), dyad: None, ..view }
+            }
+            Some((row, column)) => {
+                // A bloc stands first in a pair, whoever acts.
+                let [first, second] = if matches!(column, Head::Bloc(_)) { [column, row] } else { [row, column] };
+                let dyad = format!("{}-{}", id(first), id(second));
                 View { actor: Some(id(row).into()), dyad: Some(dyad.into()), ..view }
             }
-            _ => view,
+            None => view,
         }
     }
 
@@ -81,5 +86,38 @@ pub(super) fn item_of(head: Head) -> Item {
     match head {
         Head::Actor(ix) => Item::Actor(ix),
         Head::Bloc(ix) => Item::Bloc(ix),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Action;
+    use crate::app::update;
+    use crate::import::{Strictness, bundled, load};
+    use crate::query::Lens;
+
+    #[test]
+    fn a_view_of_the_matrix_leads_back_to_its_square() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let mut state = State::new(&store, Lens::of(&store));
+        update(&mut state, &store, Action::Matrix);
+        let bloc = store.graph.blocs.find(|bloc| &*bloc.id == "CAS").unwrap();
+        let actor = store.graph.actors.find(|actor| &*actor.id == "TAL").unwrap();
+        state.matrix.folded = vec![bloc];
+        state.list_matrix(&store);
+        let (bloc, actor) = (Head::Bloc(bloc), Head::Actor(actor));
+        let mut view = |row: Head, column: Head| {
+            state.matrix.choose(row, column);
+            let view = state.view(&store);
+            assert_eq!(State::square_of(&store, &view).unwrap()[0], Some(row));
+            let column = State::square_of(&store, &view).unwrap()[1];
+            (view.actor.unwrap().into_string(), view.dyad.map(str::into_string), column)
+        };
+        let pair = Some("CAS-TAL".to_owned());
+        assert_eq!(view(bloc, actor), ("CAS".to_owned(), pair.clone(), Some(actor)));
+        assert_eq!(view(actor, bloc), ("TAL".to_owned(), pair, Some(bloc)));
+        assert_eq!(view(actor, actor), ("TAL".to_owned(), None, None), "of one alone the row");
+        assert_eq!(view(bloc, bloc), ("CAS".to_owned(), None, None));
     }
 }
