@@ -69,7 +69,7 @@ actions! {
     FindNext = "find-next" "Go to the next find",
     FindPrevious = "find-previous" "Go to the find before",
     Topics = "topics" "Choose topics",
-    Palette = "palette" "Find an actor, pair, view or action by name",
+    Palette = "palette" "Find an actor, pair, topic, view or action by name",
     CopyCommand = "copy-command" "Copy this view as a command",
     Copy = "copy" "Copy what is selected",
     CopyWithSources = "copy-with-sources" "Copy what is selected, with its sources",
@@ -131,6 +131,24 @@ impl Action {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+
+    /// Other names by which the palette finds it.
+    #[must_use]
+    pub fn also(self) -> &'static [&'static str] {
+        match self {
+            // What hands of vi type.
+            Self::QuitNow => &["q"],
+            Self::Tensions => &["go-between"],
+            Self::Stale => &["claims", "contested", "disputed"],
+            _ => &[],
+        }
+    }
+
+    /// Whether the palette alone reaches it, without a key.
+    #[must_use]
+    pub fn is_palettes(self) -> bool {
+        self == Self::CopyCommand
     }
 }
 

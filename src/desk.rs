@@ -245,6 +245,9 @@ impl Desk {
             width: self.size.width.into(),
         };
         self.state.fit();
+        if let Some(rows) = scene::rows_to_read(&self.store, &self.state, &self.keymap) {
+            self.state.see_rows(rows);
+        }
         self.state.lay_timeline(&self.store);
         self.open_page();
         if let Some(Open { middle: Middle::Stage(stage), .. }) = &self.open {

@@ -50,6 +50,7 @@ pub use briefings::{Measured, of_briefings};
 pub use changes::changes;
 pub use claims::{claims, claims_sheet};
 pub use copied::copied;
+pub use dialogs::rows_to_read;
 pub use dyad::{dyad, sheet};
 pub use event::event;
 pub use events::{events, events_sheet};

@@ -1,10 +1,10 @@
-//! Finding an actor, a pair, a saved view or an action by a few letters of its name.
+//! Finding an actor, a pair, a topic, a saved view or an action by a few letters of its name.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::action::Action;
-use crate::model::{ActorIx, BlocIx, Clean, Dyad, View, sort_by_key};
+use crate::model::{ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold, sort_by_key};
 use crate::query::{Lens, members_of, tells};
 use crate::store::Store;
 
@@ -17,6 +17,8 @@ pub enum Target {
     Bloc(BlocIx),
     /// A pair.
     Dyad(Dyad),
+    /// A topic.
+    Topic(TopicIx),
     /// A saved view.
     View(String, View),
     /// An action.
@@ -34,68 +36,147 @@ pub struct Hit {
     pub detail: String,
 }
 
+/// What the palette holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Palette {
+    /// The actions that do something where it was opened.
+    pub actions: Vec<Action>,
+    /// What matches what is typed.
+    pub hits: Vec<Hit>,
+}
+
 /// Most hits that are shown.
 const MOST: usize = 200;
 
-/// What matches `text` and is there on the as-of date, the best first. Without a text: views, then actors, then actions.
-#[must_use]
-pub(super) fn find(store: &Store, lens: &Lens, views: &[(String, View)], text: &str) -> Vec<Hit> {
-    let pattern = Pattern::parse(text.trim(), CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, usize, Hit)> = Vec::new();
-    let mut offer = |spellings: &[&str], bonus: u32, make: &dyn Fn() -> Hit| {
-        let rate = |spelling: &&str| {
-            let points = pattern.score(Utf32Str::new(spelling, &mut buffer), &mut matcher)?;
-            // A whole id or name comes before longer ones that only begin so, and those before what has it within.
-            let typed = text.trim();
-            let begins = spelling.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed));
-            let whole = begins && spelling.len() == typed.len();
-            Some(points + u32::from(begins) * 40 + u32::from(whole) * 500)
-        };
-        let best = spellings.iter().filter_map(rate).max();
-        scored.extend(best.map(|best| (best + bonus, scored.len(), make())));
-        best.is_some()
-    };
-    for (name, view) in views {
-        offer(&[name], 30, &|| hit(Target::View(name.clone(), view.clone()), name, "saved view"));
-    }
-    actors(store, lens, &mut offer);
-    dyads(store, lens, text, &mut offer);
-    for action in Action::ALL {
-        let label = action.name().replace('-', " ");
-        // `:q` is what hands of vi type.
-        let short = if *action == Action::QuitNow { "q" } else { &label };
-        let make = || hit(Target::Action(*action), &label, action.sentence());
-        if !offer(&[&label, short], 10, &make) {
-            offer(&[action.sentence()], 0, &make);
-        }
-    }
-    sort_by_key(&mut scored, |(score, at, _)| (std::cmp::Reverse(*score), *at));
-    scored.into_iter().take(MOST).map(|(_, _, hit)| hit).collect()
+/// How something is called by what was typed, the worst first: a whole name comes before longer ones that only begin so,
+/// those before names with such words in them, those before sentences, and those before letters that stand apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// Its letters stand apart in another name, or in a sentence.
+    Scattered,
+    /// Its letters stand in the name, in this order.
+    Letters,
+    /// Each word begins one of a sentence.
+    Said,
+    /// Each word begins one of a name.
+    Words,
+    /// A name begins so.
+    Begins,
+    /// It is a name.
+    Whole,
 }
 
-/// Takes the spellings of something, what it is ahead of others by, and the hit; tells whether it is one.
-type Offer<'o> = dyn FnMut(&[&str], u32, &dyn Fn() -> Hit) -> bool + 'o;
+/// The names of something.
+#[derive(Clone, Copy)]
+struct Called<'c> {
+    /// What it is shown as, and other forms of that.
+    names: &'c [&'c str],
+    /// By what else it is known.
+    also: &'c [&'c str],
+    /// A sentence about it.
+    sentence: &'c str,
+}
 
-fn actors(store: &Store, lens: &Lens, offer: &mut Offer<'_>) {
+impl<'c> Called<'c> {
+    fn by(names: &'c [&'c str]) -> Self {
+        Self { names, also: &[], sentence: "" }
+    }
+}
+
+/// What is typed, and what has been found by it so far.
+struct Search {
+    typed: String,
+    pattern: Pattern,
+    matcher: Matcher,
+    found: Vec<(Fit, u32, Hit)>,
+}
+
+impl Search {
+    fn new(text: &str) -> Self {
+        let typed = text.trim();
+        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+        let matcher = Matcher::new(Config::DEFAULT);
+        Self { typed: fold(typed), pattern, matcher, found: Vec::new() }
+    }
+
+    /// Takes something where it is called so, ahead by a bonus of others that are called so alike.
+    fn offer(&mut self, called: Called<'_>, bonus: u32, make: impl FnOnce() -> Hit) {
+        let names = called.names.iter().filter_map(|name| self.rate(name, Fit::Words, Fit::Letters)).max();
+        let also = called.also.iter().filter_map(|name| self.rate(name, Fit::Words, Fit::Scattered)).max();
+        let best = names.max(also).or_else(|| self.rate(called.sentence, Fit::Said, Fit::Scattered));
+        self.found.extend(best.map(|(fit, points)| (fit, points + bonus, make())));
+    }
+
+    /// How a spelling fits, and how well; with what it is where words of it begin so, and where its letters stand apart.
+    fn rate(&mut self, spelling: &str, words: Fit, letters: Fit) -> Option<(Fit, u32)> {
+        let mut buffer = Vec::new();
+        let points = self.pattern.score(Utf32Str::new(spelling, &mut buffer), &mut self.matcher);
+        let spelling = fold(spelling);
+        let fit = match spelling.strip_prefix(&self.typed) {
+            Some("") => Fit::Whole,
+            Some(_) if words == Fit::Words => Fit::Begins,
+            _ if has_words(&spelling, &self.typed) => words,
+            _ => letters,
+        };
+        // A hyphen more or less makes no other word.
+        if fit > Fit::Letters { Some((fit, points.unwrap_or(0))) } else { points.map(|points| (fit, points)) }
+    }
+
+    fn hits(mut self) -> Vec<Hit> {
+        let mut found: Vec<_> = self.found.drain(..).enumerate().collect();
+        sort_by_key(&mut found, |(at, (fit, points, _))| (std::cmp::Reverse((*fit, *points)), *at));
+        found.into_iter().take(MOST).map(|(_, (.., hit))| hit).collect()
+    }
+}
+
+/// Whether each word that was typed begins one of a text.
+fn has_words(text: &str, typed: &str) -> bool {
+    words(typed).all(|typed| words(text).any(|word| word.starts_with(typed)))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// What matches `text` and is there on the as-of date, the best first. Without a text: views, then actors, then topics and these actions.
+#[must_use]
+pub(super) fn find(store: &Store, lens: &Lens, views: &[(String, View)], actions: &[Action], text: &str) -> Vec<Hit> {
+    let mut search = Search::new(text);
+    for (name, view) in views {
+        search.offer(Called::by(&[name]), 30, || hit(Target::View(name.clone(), view.clone()), name, "saved view"));
+    }
+    actors(store, lens, &mut search);
+    dyads(store, lens, text, &mut search);
+    for (ix, topic) in store.graph.topics.iter() {
+        let detail = format!("topic {}", topic.id);
+        search.offer(Called::by(&[&*topic.id, &topic.name]), 10, || hit(Target::Topic(ix), &topic.name, &detail));
+    }
+    for action in actions {
+        let label = action.name().replace('-', " ");
+        let called = Called { names: &[&label], also: action.also(), sentence: action.sentence() };
+        search.offer(called, 10, || hit(Target::Action(*action), &label, action.sentence()));
+    }
+    search.hits()
+}
+
+fn actors(store: &Store, lens: &Lens, search: &mut Search) {
     for (ix, actor) in store.graph.actors.iter().filter(|(_, actor)| actor.life.is_known(lens.as_of)) {
-        let mut spellings = vec![&*actor.id, actor.name.as_str()];
-        spellings.extend(actor.aliases.iter().map(Clean::as_str));
+        let also: Vec<&str> = actor.aliases.iter().map(Clean::as_str).collect();
+        let called = Called { names: &[&*actor.id, &actor.name], also: &also, sentence: "" };
         let detail = format!("actor {}", actor.id);
-        offer(&spellings, 20, &|| hit(Target::Actor(ix), &actor.name, &detail));
+        search.offer(called, 20, || hit(Target::Actor(ix), &actor.name, &detail));
     }
     let is_there = |bloc: BlocIx| members_of(store, lens, bloc).next().is_some();
     for (ix, bloc) in store.graph.blocs.iter().filter(|(ix, _)| is_there(*ix)) {
         let detail = format!("bloc {}", bloc.id);
-        offer(&[&*bloc.id, bloc.name.as_str()], 10, &|| hit(Target::Bloc(ix), &bloc.name, &detail));
+        search.offer(Called::by(&[&*bloc.id, &bloc.name]), 10, || hit(Target::Bloc(ix), &bloc.name, &detail));
     }
 }
 
 /// Where there are more pairs than can be gone through at each letter, those of actors that are called as typed.
 const MOST_DYADS: usize = 5_000;
 
-fn dyads(store: &Store, lens: &Lens, text: &str, offer: &mut Offer<'_>) {
+fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search) {
     if text.trim().is_empty() {
         return;
     }
@@ -112,14 +193,13 @@ fn dyads(store: &Store, lens: &Lens, text: &str, offer: &mut Offer<'_>) {
         let label = format!("{} – {}", one.name, two.name);
         let detail = format!("pair {}", ids.first().map(String::as_str).unwrap_or_default());
         let spellings: Vec<&str> = ids.iter().chain(&names).map(String::as_str).collect();
-        offer(&spellings, 0, &|| hit(Target::Dyad(dyad), &label, &detail));
+        search.offer(Called::by(&spellings), 0, || hit(Target::Dyad(dyad), &label, &detail));
     }
 }
 
 /// The pairs of an actor that is called by the first word with one that is called by the second: `rus-tal`, `russia tal`.
 fn named_dyads(store: &Store, text: &str) -> Vec<Dyad> {
-    let words: Vec<String> =
-        text.split(['-', '>', ' ']).filter(|word| !word.is_empty()).map(crate::model::fold).collect();
+    let words: Vec<String> = text.split(['-', '>', ' ']).filter(|word| !word.is_empty()).map(fold).collect();
     let [one, two] = words.as_slice() else { return Vec::new() };
     let called = |word: &str, actor: ActorIx| store.names.is_called(actor, word);
     let mut dyads = Vec::new();
@@ -144,7 +224,7 @@ mod tests {
 
     fn first(text: &str) -> String {
         let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        find(&store, &Lens::of(&store), &[], text).first().map(|hit| hit.label.clone()).unwrap_or_default()
+        find(&store, &Lens::of(&store), &[], Action::ALL, text).first().map(|hit| hit.label.clone()).unwrap_or_default()
     }
 
     #[test]
@@ -160,6 +240,10 @@ mod tests {
             ("quit", "quit"),
             ("ch", "China"),
             ("csto", "Collective Security Treaty Organization"),
+            ("min", "Minerals"),
+            ("security", "Security"),
+            ("pak ta", "Taliban (Islamic Emirate) – Pakistan"),
+            ("go-between", "tensions"),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }
@@ -170,7 +254,7 @@ mod tests {
     fn nothing_is_found_that_was_not_there() {
         let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
         let found = |day: &str, text: &str| -> Vec<String> {
-            let hits = find(&store, &Lens::on(day.parse().unwrap()), &[], text);
+            let hits = find(&store, &Lens::on(day.parse().unwrap()), &[], Action::ALL, text);
             let of_data = |hit: &Hit| !matches!(hit.target, Target::Action(_));
             hits.into_iter().filter(of_data).map(|hit| hit.detail).collect()
         };

@@ -1,9 +1,11 @@
 //! What lies on top of the dashboard: a line being typed, or a list to choose from.
 
+use std::ops::Range;
+
 use tui_input::Input;
 
 use super::cursor::Cursor;
-use super::finder::Hit;
+use super::finder::Palette;
 use super::place::{Chosen, Place};
 use super::question::Hints;
 use super::topics::TopicChoice;
@@ -50,10 +52,25 @@ pub struct Typing {
     pub selected: bool,
     /// Why it cannot be taken as it is.
     pub problem: Option<(String, usize)>,
+    /// What could stand instead of a part of it, which is given in bytes.
+    pub instead: Option<(Range<usize>, String)>,
     /// What helps while a filter is typed; nothing while it is being found out.
     pub hints: Option<Hints>,
     /// What to go back to when it is given up.
     pub before: Before,
+}
+
+impl Typing {
+    /// What Tab puts where, in bytes: the best completion of the word at the cursor, else what could stand instead of what
+    /// is wrong.
+    #[must_use]
+    pub fn completion(&self) -> Option<(Range<usize>, &str)> {
+        let value = self.input.value();
+        let byte = |at: usize| value.char_indices().nth(at).map_or(value.len(), |(byte, _)| byte);
+        let found = self.hints.as_ref().map(|hints| &hints.completions);
+        let best = found.and_then(|found| Some((byte(found.from)..byte(found.until), &*found.words.first()?.word)));
+        best.or_else(|| self.instead.as_ref().map(|(place, word)| (place.clone(), word.as_str())))
+    }
 }
 
 /// How it was before a line was typed.
@@ -74,8 +91,8 @@ pub struct Before {
 /// What a list is for, with what it holds.
 #[derive(Debug, Clone)]
 pub enum Choosing {
-    /// Actors, pairs, views and actions that match what is typed.
-    Palette(Vec<Hit>),
+    /// Actors, pairs, topics, views and actions that match what is typed.
+    Palette(Palette),
     /// Topics, each chosen or not.
     Topics(Vec<TopicChoice>),
     /// The keys.
@@ -112,4 +129,22 @@ pub struct Chooser {
     pub total: usize,
     /// Whether something was chosen or unchosen.
     pub touched: bool,
+}
+
+impl Chooser {
+    /// Whether it is only read: it scrolls, with nothing to choose from.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        matches!(self.what, Choosing::Help | Choosing::Legend)
+    }
+
+    /// Moves by so many rows in a window of this height.
+    pub(super) fn step(&mut self, rows: isize, height: usize) {
+        self.cursor = if self.is_read() {
+            let first = self.cursor.first.saturating_add_signed(rows).min(self.total.saturating_sub(height));
+            Cursor { at: first, first }
+        } else {
+            self.cursor.moved(rows, self.total, height)
+        };
+    }
 }

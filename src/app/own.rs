@@ -22,6 +22,16 @@ impl State {
         Some(store.graph.briefings.len() + at)
     }
 
+    /// The briefing, and the step of it, that the cursor is on, or whose page is open.
+    #[must_use]
+    pub fn pointed(&self) -> Option<(usize, Option<usize>)> {
+        match (self.place.pages.last()?.page, self.stop()) {
+            (Page::Slide(at, step), _) | (Page::Briefing(_), Some(Page::Slide(at, step))) => Some((at, Some(step))),
+            (Page::Briefing(at), _) | (Page::Briefings, Some(Page::Briefing(at))) => Some((at, None)),
+            _ => None,
+        }
+    }
+
     /// Takes the user's briefings as they are in their file now. Pages stay on what they are about; one that is about what
     /// is gone is closed.
     pub fn take_briefings(&mut self, store: &Store, own: Vec<Briefing>) {

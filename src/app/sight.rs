@@ -1,8 +1,13 @@
-//! What the cursor of the topmost page is on, from how the page is laid out.
+//! What the cursor is on: in a pane, and on the topmost page from how that is laid out.
 
+use super::overlay::Overlay;
 use super::page::{Opened, Page};
+use super::place::{Item, Pane, TieItem};
 use super::sheet::Sheet;
+use super::sources;
 use super::state::State;
+use crate::model::{ActorIx, Clean, Dyad};
+use crate::store::Store;
 
 impl State {
     /// Takes how the topmost page is laid out now. On the same page the cursor stays on what it was on.
@@ -71,5 +76,69 @@ impl State {
         let opened = self.place.pages.last()?;
         let seen = opened.scroll..opened.scroll + self.sizes.page;
         self.sheet.stops.get(opened.at).filter(|stop| seen.contains(&stop.line)).map(|stop| stop.opens)
+    }
+
+    /// Takes how many rows a list has that is only read.
+    pub fn see_rows(&mut self, rows: usize) {
+        if let Some(Overlay::Chooser(chooser)) = &mut self.overlay {
+            chooser.total = rows;
+            chooser.step(0, self.sizes.dialog);
+        }
+    }
+
+    /// What is selected in the pane, with all that its row says.
+    #[must_use]
+    pub fn selected(&self) -> Option<Page> {
+        let place = &self.place;
+        match place.pane {
+            Pane::Actors => place.item.map(|item| match item {
+                Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
+                Item::Bloc(bloc) => Page::Bloc(bloc),
+            }),
+            Pane::Ties => place.tie.map(|tie| match tie {
+                TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Marks(dyad, self.seat(dyad)),
+                TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
+            }),
+            Pane::Interests => place.interest.map(Page::Interest),
+            Pane::Log => place.event.map(Page::Event),
+        }
+    }
+
+    /// From which side a pair is seen: from the selected actor's, else from the first.
+    #[must_use]
+    pub fn seat(&self, dyad: Dyad) -> ActorIx {
+        let own = self.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+        own.unwrap_or_else(|| dyad.pair().0)
+    }
+
+    /// The address that is shown: of the source under the cursor, else the first of the page, else of what is selected.
+    #[must_use]
+    pub fn address(&self, store: &Store) -> Option<Clean> {
+        let page = self.stop().filter(|page| matches!(page, Page::Source(_)));
+        let page = page.or_else(|| self.place.pages.last().map(|opened| opened.page)).or_else(|| self.selected());
+        page.and_then(|page| sources::address(store, page))
+    }
+
+    /// Whether the topmost page has parts to go to.
+    #[must_use]
+    pub fn has_parts(&self) -> bool {
+        self.sheet.stops.windows(2).any(|two| matches!(two, [one, two] if one.part != two.part))
+    }
+
+    /// Whether there is anything else to move to.
+    #[must_use]
+    pub fn can_move(&self) -> bool {
+        match self.place.pages.last() {
+            Some(_) if self.place.on_matrix() => self.matrix.lines.len() > 1,
+            Some(_) => self.sheet.stops.len() > 1 || self.sheet.lines > self.sizes.page,
+            None => self.total(self.place.pane) > 1,
+        }
+    }
+
+    /// Whether there is anything to go back from, by a step up.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        let place = &self.place;
+        !place.pages.is_empty() || place.zoomed || place.pane != Pane::Actors || place.is_landing()
     }
 }

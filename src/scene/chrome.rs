@@ -10,10 +10,13 @@ use super::stages;
 use super::there::is_there;
 use super::tone::Tone;
 use super::words;
-use crate::app::{Item, Page, Pane, State, TieItem, briefing};
-use crate::model::Day;
+use crate::app::{Item, Overlay, Page, Pane, State, TieItem, Typed, briefing};
+use crate::model::{Clean, Day};
 use crate::query::words as event_words;
 use crate::store::Store;
+
+/// Most characters of a filter beside its count.
+const FILTER: usize = 32;
 
 /// Line 1, left: the data, then each step down to what is open.
 pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
@@ -119,11 +122,22 @@ pub(super) fn counts(state: &State) -> Vec<Cell> {
     let events = if kept == all { events } else { format!("{kept} of {events}") };
     let events = words::and_not_yet(events, tally.not_yet);
     let tone = if kept + tally.not_yet == 0 { Tone::Alert } else { Tone::Plain };
+    if let Some(filter) = earlier(state) {
+        return vec![Cell::toned(format!("{filter}: {events}"), tone)];
+    }
     let new = format!("{} new since {}", tally.new, state.lens.baseline);
     // A piece of its own: what fits is shown, the last pieces go first.
     let briefing = state.is_since_briefing().then(|| Cell::toned("(your briefing)", Tone::Muted));
     let new = Cell::toned(new, if tally.new > 0 { Tone::New } else { Tone::Muted });
     [Cell::toned(events, tone), new].into_iter().chain(briefing).collect()
+}
+
+/// The filter that is counted where what is being typed cannot be taken instead of it.
+fn earlier(state: &State) -> Option<Clean> {
+    let Some(Overlay::Typing(typing)) = &state.overlay else { return None };
+    let (counted, typed) = (state.lens.filter.text().trim(), typing.input.value().trim());
+    let differs = typing.what == Typed::Filter && !counted.is_empty() && counted != typed;
+    differs.then(|| Clean::new(counted, FILTER))
 }
 
 /// What the thing under the cursor means. A notice stands instead of it, what is wrong with the files before it.

@@ -5,7 +5,7 @@ use super::list::{List, ListColumn, Row, Width};
 use super::page::{Align, Cell};
 use super::screen::{Dialog, Prompt};
 use super::tone::Tone;
-use crate::app::{Chooser, Choosing, Hit, Meant, Stage, State, TopicChoice, own_layer};
+use crate::app::{Chooser, Choosing, Cursor, Hit, Meant, Overlay, Stage, State, TopicChoice, own_layer};
 use crate::keymap::{KeyRow, Keymap, Layer};
 use crate::model::{fold, sort_by_key};
 use crate::store::Store;
@@ -13,17 +13,26 @@ use crate::store::Store;
 /// The dialog that a list to choose from is shown as.
 pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Dialog {
     let rows = rows(store, state, keymap, chooser);
-    let cursor = chooser.cursor.to(chooser.cursor.at, rows.len(), state.sizes.dialog);
     let total = rows.len();
     let outline = outline(chooser);
+    let Cursor { at, first } = chooser.cursor;
     let list = List {
-        rows: rows.into_iter().skip(cursor.first).take(state.sizes.dialog.max(1)).collect(),
-        first: cursor.first,
+        rows: rows.into_iter().skip(first).take(state.sizes.dialog.max(1)).collect(),
+        first,
         total,
-        cursor: (total > 0 && !is_question(chooser)).then(|| cursor.at - cursor.first),
+        cursor: (total > 0 && !is_question(chooser) && !chooser.is_read()).then(|| at - first),
         ..outline.list
     };
     Dialog { list, ..outline }
+}
+
+/// How many rows the list on top has, where it is one that is only read.
+#[must_use]
+pub fn rows_to_read(store: &Store, state: &State, keymap: &Keymap) -> Option<usize> {
+    match &state.overlay {
+        Some(Overlay::Chooser(chooser)) if chooser.is_read() => Some(rows(store, state, keymap, chooser).len()),
+        _ => None,
+    }
 }
 
 /// Whether it asks for a yes, with nothing to choose from.
@@ -40,9 +49,11 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
         below: Vec::new(),
     });
     let (title, columns, empty) = match &chooser.what {
-        Choosing::Palette(_) => {
-            ("Go to: actor, pair, view or action", vec![FILL, fixed(34)], "nothing is called so; try fewer letters")
-        }
+        Choosing::Palette(_) => (
+            "Go to: actor, pair, topic, view or action",
+            vec![FILL, fixed(34)],
+            "nothing is called so; try fewer letters",
+        ),
         Choosing::Topics(_) => ("Topics: letters find one", vec![FILL, fixed(34)], "the data has no topics"),
         Choosing::Help => {
             ("Keys: letters find an action", vec![fixed(20), FILL], "no key does that; try fewer letters")
@@ -60,9 +71,9 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
 fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec<Row> {
     let on_top = state.place.stage();
     match &chooser.what {
-        Choosing::Palette(hits) => {
+        Choosing::Palette(palette) => {
             let row = |hit: &Hit| two(Cell::plain(hit.label.as_str()), Cell::toned(hit.detail.as_str(), Tone::Muted));
-            hits.iter().map(row).collect()
+            palette.hits.iter().map(row).collect()
         }
         Choosing::Topics(choices) => choices.iter().map(|choice| topic(store, choice)).collect(),
         Choosing::Help => help(keymap, chooser.input.value(), own_layer(state)),

@@ -1,7 +1,7 @@
 //! The last line: keys of the place one is in, and what each does.
 
 use crate::action::Action;
-use crate::app::{Choosing, Mode, Overlay, Page, Stage, State, Typed, layers};
+use crate::app::{Choosing, Mode, Overlay, Page, Stage, State, Typed, Typing, layers};
 use crate::keymap::Keymap;
 use crate::store::Store;
 
@@ -109,14 +109,33 @@ pub(super) fn hints(store: &Store, state: &State, keymap: &Keymap) -> Vec<(Strin
             Some(Stage::Timeline) => TIMELINE,
             None => page_hints(store, state),
         },
-        Mode::Dialog | Mode::Input => overlay_hints(state),
+        Mode::Dialog | Mode::Input => &overlay_hints(state),
         // A slide has its own last line.
         Mode::Talk => &[],
     };
     let layers = layers(state);
     let key = |action: Action| keymap.key_of(&layers, action);
     let back = state.talk.is_some().then_some((Action::ReturnToSlide, "back to the slide"));
-    back.iter().chain(wanted).filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
+    let told = back.iter().chain(wanted).filter(|(action, _)| acts(store, state, *action));
+    told.filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned()))).collect()
+}
+
+/// Whether an action does something here, as far as that hangs on what the cursor is on.
+fn acts(store: &Store, state: &State, action: Action) -> bool {
+    if state.overlay.is_some() {
+        return true;
+    }
+    let page = state.place.pages.last().map(|opened| opened.page);
+    match action {
+        Action::Down => state.can_move(),
+        Action::Back => state.can_go_back(),
+        Action::Retitle | Action::Remove => state.pointed().is_some_and(|(at, _)| state.own(store, at).is_some()),
+        Action::Enter | Action::Evidence => if page.is_some() { state.stop() } else { state.selected() }.is_some(),
+        Action::NextPane => page.is_none() || state.has_parts(),
+        Action::Swap => matches!(page, Some(Page::Dyad(..) | Page::Marks(..) | Page::Matrix)),
+        Action::OpenAddress => state.address(store).is_some(),
+        _ => true,
+    }
 }
 
 fn page_hints(store: &Store, state: &State) -> &'static [Hint] {
@@ -128,28 +147,39 @@ fn page_hints(store: &Store, state: &State) -> &'static [Hint] {
     }
 }
 
-fn overlay_hints(state: &State) -> &'static [Hint] {
+fn overlay_hints(state: &State) -> Vec<Hint> {
     match state.overlay.as_ref() {
-        Some(Overlay::Chooser(chooser)) => match chooser.what {
-            Choosing::Palette(_) => &[(Action::Accept, "go"), (Action::Down, "next"), (Action::Cancel, "close")],
+        Some(Overlay::Chooser(chooser)) => match &chooser.what {
+            Choosing::Palette(palette) if palette.hits.is_empty() => vec![(Action::Cancel, "close")],
+            Choosing::Palette(_) => vec![(Action::Accept, "go"), (Action::Down, "next"), (Action::Cancel, "close")],
             Choosing::Topics(_) => {
-                &[(Action::Accept, "filter by it"), (Action::Toggle, "choose several"), (Action::Cancel, "close")]
+                vec![(Action::Accept, "filter by it"), (Action::Toggle, "choose several"), (Action::Cancel, "close")]
             }
-            Choosing::Help | Choosing::Legend => &[(Action::Down, "scroll"), (Action::Cancel, "close")],
-            Choosing::Quit => &[(Action::Accept, "quit"), (Action::Cancel, "stay")],
-            Choosing::Remove(_) => &[(Action::Accept, "remove"), (Action::Cancel, "keep")],
+            Choosing::Help | Choosing::Legend => vec![(Action::Down, "scroll"), (Action::Cancel, "close")],
+            Choosing::Quit => vec![(Action::Accept, "quit"), (Action::Cancel, "stay")],
+            Choosing::Remove(_) => vec![(Action::Accept, "remove"), (Action::Cancel, "keep")],
         },
-        Some(Overlay::Typing(typing)) => match typing.what {
-            Typed::Filter => &[(Action::Accept, "keep"), (Action::Complete, "complete"), (Action::Cancel, "give up")],
-            Typed::Find | Typed::AsOf | Typed::Baseline => &[(Action::Accept, "go"), (Action::Cancel, "give up")],
-            Typed::SaveView => &[(Action::Accept, "save"), (Action::Cancel, "give up")],
-            Typed::AddStep => &[(Action::Accept, "add"), (Action::EraseLine, "empty"), (Action::Cancel, "give up")],
-            Typed::Retitle | Typed::NewBriefing => {
-                &[(Action::Accept, "take"), (Action::EraseLine, "empty"), (Action::Cancel, "give up")]
-            }
-        },
-        None => &[],
+        Some(Overlay::Typing(typing)) => typing_hints(typing),
+        None => Vec::new(),
     }
+}
+
+fn typing_hints(typing: &Typing) -> Vec<Hint> {
+    let take = match typing.what {
+        Typed::Filter => "keep",
+        Typed::Find | Typed::AsOf | Typed::Baseline => "go",
+        Typed::SaveView => "save",
+        Typed::AddStep => "add",
+        Typed::Retitle | Typed::NewBriefing => "take",
+    };
+    let is_title = matches!(typing.what, Typed::AddStep | Typed::Retitle | Typed::NewBriefing);
+    let hints = [
+        (typing.problem.is_none(), (Action::Accept, take)),
+        (typing.completion().is_some(), (Action::Complete, "complete")),
+        (is_title && !typing.input.value().is_empty(), (Action::EraseLine, "empty")),
+        (true, (Action::Cancel, "give up")),
+    ];
+    hints.into_iter().filter_map(|(acts, hint)| acts.then_some(hint)).collect()
 }
 
 /// In the order of use to a newcomer: where there is no room the last are left out. With a filter on, how to take it off.

@@ -19,6 +19,7 @@ mod console;
 mod copied;
 mod corpus;
 mod data;
+mod dialogs;
 mod floors;
 mod frames;
 mod headline;

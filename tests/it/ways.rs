@@ -1,7 +1,13 @@
-//! Ways back: what Esc, history, a date and a talk lead back to.
+//! Ways back: what Esc, history, a date and a talk lead back to, and that the last line names only keys that lead somewhere.
 
+use bilat::action::Action;
+use bilat::app::{Effect, layers};
 use bilat::desk::Desk;
+use bilat::headless;
+use bilat::keymap::Keymap;
 use bilat::ui::Glyphs;
+use bilat::ui::frame::Format;
+use ratatui::layout::Size;
 
 use crate::frames::{desk, drawn, press};
 
@@ -69,4 +75,79 @@ fn the_other_side_of_a_tie_is_left_as_it_was_entered() {
     assert_eq!(frame("<tab>jxx<esc>"), frame("<tab>j"));
     assert_eq!(frame("<tab>jx["), frame("<tab>j"));
     assert_eq!(frame("<tab>j<enter>x<esc>"), frame("<tab>j"));
+}
+
+/// Keys that lead to each kind of page of the bundled data.
+const PAGES: &[&str] = &[
+    "",
+    "j",
+    "G",
+    "<tab>",
+    "<tab><tab>",
+    "<tab><tab><tab>",
+    "z",
+    ":india<enter>",
+    "/minerals<enter>",
+    "<enter>",
+    "G<enter>",
+    "<tab><enter>",
+    "<tab>e",
+    "<tab><enter>e",
+    "<tab><tab><enter>",
+    "<tab><tab><tab><enter>",
+    "<tab><tab><tab><enter><tab><enter>",
+    "c",
+    "c<enter>",
+    "T",
+    "T<enter>",
+    "!",
+    "!<enter>",
+    "!<tab><enter>",
+    "3",
+    "3l",
+    "3<enter>",
+    "4",
+    "4j",
+    "5",
+    "5k",
+    "<tab>5",
+    "<tab>5+",
+    "6",
+    "6<enter>",
+    "6<enter><enter>",
+    "<enter>e",
+    "<enter><tab>e",
+    "a1990<enter>",
+    "a1990<enter><enter>",
+    "a1990<enter><tab>",
+    "/zzzz<enter>",
+    "/zzzz<enter><tab>",
+];
+
+#[test]
+fn every_key_of_the_last_line_does_something() {
+    let keymap = Keymap::builtin();
+    let seen = |desk: &mut Desk| {
+        desk.state.notice = None;
+        headless::frame(desk, Size::new(120, 36), Format::Text)
+    };
+    let mut idle = Vec::new();
+    for keys in PAGES {
+        let mut here = after(keys);
+        let rows = keymap.rows(&layers(&here.state));
+        let before = seen(&mut here);
+        for (key, word) in here.screen().hints {
+            let row = rows.iter().find(|row| row.keys.contains(&key)).unwrap();
+            // Where the last row is selected one can still move up.
+            let ways = if row.action == Action::Down { vec![Action::Down, Action::Up] } else { vec![row.action] };
+            let mut does = |action: Action| {
+                let mut there = after(keys);
+                there.act(action) != Effect::None || seen(&mut there) != before
+            };
+            if !ways.into_iter().any(&mut does) {
+                idle.push(format!("{keys}: {key} {word}"));
+            }
+        }
+    }
+    assert!(idle.is_empty(), "{}", idle.join("\n"));
 }

@@ -6,7 +6,8 @@ use super::{composing, typing};
 use crate::action::Action;
 use crate::app::cursor::Cursor;
 use crate::app::effect::Effect;
-use crate::app::finder::{Target, find};
+use crate::app::finder::{Palette, Target, find};
+use crate::app::layers::layers;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Chooser, Choosing, Overlay};
 use crate::app::place::{Item, Pane, Place, TieItem};
@@ -14,7 +15,8 @@ use crate::app::state::State;
 use crate::app::topics::{TopicChoice, chosen, with_topics};
 use crate::files::Change;
 use crate::filter::Filter;
-use crate::model::fold;
+use crate::keymap::Keymap;
+use crate::model::{TopicIx, fold};
 use crate::query::{Lens, events_by_topic};
 use crate::store::Store;
 
@@ -25,14 +27,15 @@ pub(super) fn open(state: &mut State, what: Choosing, total: usize) {
 }
 
 pub(super) fn palette(state: &mut State, store: &Store) {
-    let hits = find(store, &state.lens, &state.setup.views, "");
+    let actions = Keymap::builtin().actions(&layers(state));
+    let hits = find(store, &state.lens, &state.setup.views, &actions, "");
     let total = hits.len();
-    open(state, Choosing::Palette(hits), total);
+    open(state, Choosing::Palette(Palette { actions, hits }), total);
 }
 
 pub(super) fn topics(state: &mut State, store: &Store) {
-    let filter = Filter::parse(&state.setup.filter).unwrap_or_default();
-    let chosen = if state.setup.filter_on { chosen(store, &filter) } else { Vec::new() };
+    let filter = filter_on(state);
+    let chosen = chosen(store, &filter);
     let lens = without_topics(state, store, &filter).unwrap_or_else(|| state.lens.clone());
     let counts = events_by_topic(store, &lens);
     let all = store.graph.topics.iter().zip(counts);
@@ -42,18 +45,24 @@ pub(super) fn topics(state: &mut State, store: &Store) {
     open(state, Choosing::Topics(choices), total);
 }
 
+/// The filter that is on; one that keeps everything where none is.
+fn filter_on(state: &State) -> Filter {
+    let text = if state.setup.filter_on { state.setup.filter.as_str() } else { "" };
+    Filter::parse(text).unwrap_or_default()
+}
+
 /// The lens without its topic terms: what each topic would leave.
 fn without_topics(state: &State, store: &Store, filter: &Filter) -> Option<Lens> {
-    let rest = if state.setup.filter_on { with_topics(store, filter, &[]) } else { String::new() };
+    let rest = with_topics(store, filter, &[]);
     state.lens.clone().filtered(&Filter::parse(&rest).ok()?, store).ok()
 }
 
 pub(super) fn help(state: &mut State) {
-    open(state, Choosing::Help, usize::MAX);
+    open(state, Choosing::Help, 0);
 }
 
 pub(super) fn legend(state: &mut State) {
-    open(state, Choosing::Legend, usize::MAX);
+    open(state, Choosing::Legend, 0);
 }
 
 pub(super) fn ask_quit(state: &mut State) {
@@ -63,9 +72,9 @@ pub(super) fn ask_quit(state: &mut State) {
 /// The list after another letter was typed.
 pub(super) fn narrowed(state: &State, store: &Store, mut chooser: Chooser) -> Chooser {
     match &mut chooser.what {
-        Choosing::Palette(hits) => {
-            *hits = find(store, &state.lens, &state.setup.views, chooser.input.value());
-            chooser.total = hits.len();
+        Choosing::Palette(palette) => {
+            palette.hits = find(store, &state.lens, &state.setup.views, &palette.actions, chooser.input.value());
+            chooser.total = palette.hits.len();
             chooser.cursor = Cursor::default();
         }
         Choosing::Topics(choices) => {
@@ -121,9 +130,9 @@ fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
         Choosing::Quit => return Taken::Done(Effect::Quit),
         Choosing::Remove(meant) => return Taken::Done(composing::change(meant, Change::Remove)),
         Choosing::Help | Choosing::Legend => {}
-        Choosing::Topics(choices) => set_topics(state, store, &choices, chooser.cursor.at, chooser.touched),
-        Choosing::Palette(hits) => {
-            if let Some(hit) = hits.into_iter().nth(chooser.cursor.at) {
+        Choosing::Topics(choices) => set_topics(state, store, &taken(&choices, chooser.cursor.at, chooser.touched)),
+        Choosing::Palette(palette) => {
+            if let Some(hit) = palette.hits.into_iter().nth(chooser.cursor.at) {
                 return jump(state, store, hit.target);
             }
         }
@@ -131,12 +140,15 @@ fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
     Taken::Done(Effect::None)
 }
 
-/// Filters by the topics that were chosen; where none was touched, by the one under the cursor.
-fn set_topics(state: &mut State, store: &Store, choices: &[TopicChoice], at: usize, touched: bool) {
+/// The topics that were chosen; where none was touched, the one under the cursor.
+fn taken(choices: &[TopicChoice], at: usize, touched: bool) -> Vec<TopicIx> {
     let chosen = |(row, choice): &(usize, &TopicChoice)| if touched { choice.chosen } else { *row == at };
-    let topics: Vec<_> = choices.iter().enumerate().filter(chosen).map(|(_, choice)| choice.topic).collect();
-    let filter = Filter::parse(&state.setup.filter).unwrap_or_default();
-    state.setup.filter = with_topics(store, &filter, &topics);
+    choices.iter().enumerate().filter(chosen).map(|(_, choice)| choice.topic).collect()
+}
+
+/// Filters by topics, within the rest of the filter that is on.
+fn set_topics(state: &mut State, store: &Store, topics: &[TopicIx]) {
+    state.setup.filter = with_topics(store, &filter_on(state), topics);
     state.setup.filter_on = !state.setup.filter.is_empty();
     if let Some(error) = super::filtering::apply(state, store) {
         state.notice = Some(Notice::alert(error.to_string()));
@@ -153,6 +165,10 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
         Target::Dyad(dyad) => {
             let tie = Some(TieItem::Pair(dyad));
             Place { tie, pane: Pane::Ties, narrowed: true, ..item(Item::Actor(dyad.pair().0)) }
+        }
+        Target::Topic(topic) => {
+            set_topics(state, store, &[topic]);
+            return Taken::Done(Effect::None);
         }
         Target::View(_, view) => {
             let from = state.visit(store);

@@ -113,7 +113,7 @@ pub(super) fn titled(state: &mut State, store: &Store, what: Typed, title: Strin
 
 /// Opens what the slide under the cursor shows, or the one whose page is open.
 pub(super) fn see_live(state: &mut State, store: &Store) {
-    let step = match pointed(state) {
+    let step = match state.pointed() {
         Some((at, Some(step))) => briefing(store, state, at).and_then(|briefing| briefing.steps.get(step)),
         _ => None,
     };
@@ -130,21 +130,12 @@ pub(super) fn see_live(state: &mut State, store: &Store) {
     };
 }
 
-/// The briefing, and the step of it, that the cursor is on, or whose page is open.
-pub(super) fn pointed(state: &State) -> Option<(usize, Option<usize>)> {
-    match (state.place.pages.last()?.page, state.stop()) {
-        (Page::Slide(at, step), _) | (Page::Briefing(_), Some(Page::Slide(at, step))) => Some((at, Some(step))),
-        (Page::Briefing(at), _) | (Page::Briefings, Some(Page::Briefing(at))) => Some((at, None)),
-        _ => None,
-    }
-}
-
 /// What the cursor is on of the user's briefings. Says so where nothing can be changed.
 fn meant(state: &mut State, store: &Store) -> Option<Meant> {
     if is_refused(state) {
         return None;
     }
-    let Some((at, step)) = pointed(state) else {
+    let Some((at, step)) = state.pointed() else {
         state.notice = Some(Notice::info("no briefing is selected here; 6 lists them"));
         return None;
     };

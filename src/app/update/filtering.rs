@@ -48,7 +48,8 @@ pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     let place = &typing.before.place;
     (state.place.tie, state.place.interest, state.place.event) = (place.tie, place.interest, place.event);
     let error = if begins_a_key(&head) { None } else { apply(state, store) };
-    typing.problem = error.map(|error| (error.to_string(), error.column));
+    typing.problem = error.as_ref().map(|error| (error.to_string(), error.column));
+    typing.instead = error.and_then(|error| Some((error.range, error.suggestion?)));
     typing.hints = hints_at_once(store, &state.lens, typing.input.value(), typing.input.cursor());
 }
 
@@ -57,15 +58,13 @@ fn begins_a_key(head: &str) -> bool {
     !word.is_empty() && KEYS.iter().any(|key| key.name.starts_with(word))
 }
 
-/// Puts the first completion in place of the word at the cursor.
+/// Puts the first completion in place of the word at the cursor, else what was meant in place of what is wrong.
 pub(super) fn complete(state: &mut State, store: &Store) {
     let Some(Overlay::Typing(mut typing)) = state.overlay.take() else { return };
-    let found = typing.hints.as_ref().map(|hints| hints.completions.clone()).unwrap_or_default();
-    let place = (found.from, found.until);
-    if let Some(word) = found.words.first().map(|best| best.word.as_str()) {
-        let value = typing.input.value();
-        let head: String = value.chars().take(place.0).collect();
-        let tail: String = value.chars().skip(place.1).collect();
+    let value = typing.input.value();
+    if let Some((place, word)) = typing.completion()
+        && let (Some(head), Some(tail)) = (value.get(..place.start), value.get(place.end..))
+    {
         let goes_on = typing.what != Typed::Filter || word.ends_with(':') || tail.starts_with([' ', ',', ')']);
         let head = format!("{head}{word}{}", if goes_on { "" } else { " " });
         let at = head.chars().count();

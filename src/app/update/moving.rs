@@ -3,7 +3,7 @@
 use super::going;
 use crate::app::cursor::Cursor;
 use crate::app::notice::Notice;
-use crate::app::overlay::{Chooser, Overlay};
+use crate::app::overlay::Overlay;
 use crate::app::page::Opened;
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::stage::Stage;
@@ -21,10 +21,7 @@ pub(super) fn step(state: &mut State, store: &Store, down: bool) {
 /// Moves by so many rows, or lines of a page.
 fn rows(state: &mut State, store: &Store, rows: isize) {
     match &mut state.overlay {
-        Some(Overlay::Chooser(chooser)) => {
-            chooser.cursor = chooser.cursor.moved(rows, chooser.total, state.sizes.dialog);
-            return;
-        }
+        Some(Overlay::Chooser(chooser)) => return chooser.step(rows, state.sizes.dialog),
         // What is behind the line that is typed stays what it is typed for.
         Some(Overlay::Typing(_)) => return,
         None => {}
@@ -53,7 +50,7 @@ pub(super) fn end(state: &mut State, store: &Store, last: bool) {
 /// Moves by pages, or by a part of one.
 pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
     let height = match (&state.overlay, state.place.pages.is_empty()) {
-        (Some(Overlay::Chooser(Chooser { .. })), _) => state.sizes.dialog,
+        (Some(Overlay::Chooser(_)), _) => state.sizes.dialog,
         (_, false) => state.sizes.page,
         _ => state.sizes.of(state.place.pane),
     };

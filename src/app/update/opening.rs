@@ -5,7 +5,6 @@ use crate::app::heads::Head;
 use crate::app::notice::Notice;
 use crate::app::page::{Opened, Page, Sought};
 use crate::app::place::{Item, Pane, TieItem};
-use crate::app::sources;
 use crate::app::stage::Stage;
 use crate::app::state::State;
 use crate::model::{ActorIx, Dyad};
@@ -16,10 +15,10 @@ pub(super) fn enter(state: &mut State) {
     let page = match state.place.pane {
         _ if !state.place.pages.is_empty() => return deeper(state),
         Pane::Ties => state.place.tie.map(|tie| match tie {
-            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad, seat(state, dyad)),
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad, state.seat(dyad)),
             TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
         }),
-        _ => selected(state),
+        _ => state.selected(),
     };
     open(state, page, "nothing is selected here");
 }
@@ -31,7 +30,7 @@ pub(super) fn evidence(state: &mut State) {
         return open_page(state, Page::Marks(dyad, from));
     }
     if state.place.pages.is_empty() {
-        let page = selected(state);
+        let page = state.selected();
         return open(state, page, "nothing is selected here");
     }
     deeper(state);
@@ -41,29 +40,6 @@ pub(super) fn evidence(state: &mut State) {
 fn deeper(state: &mut State) {
     let page = state.stop();
     open(state, page, "nothing under the cursor opens; Esc goes back");
-}
-
-/// What is selected in the pane, with all that its row says.
-fn selected(state: &State) -> Option<Page> {
-    let place = &state.place;
-    match place.pane {
-        Pane::Actors => place.item.map(|item| match item {
-            Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
-            Item::Bloc(bloc) => Page::Bloc(bloc),
-        }),
-        Pane::Ties => place.tie.map(|tie| match tie {
-            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Marks(dyad, seat(state, dyad)),
-            TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
-        }),
-        Pane::Interests => place.interest.map(Page::Interest),
-        Pane::Log => place.event.map(Page::Event),
-    }
-}
-
-/// From which side a pair is seen: from the selected actor's, else from the first.
-fn seat(state: &State, dyad: Dyad) -> ActorIx {
-    let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
-    own.unwrap_or_else(|| dyad.pair().0)
 }
 
 fn open(state: &mut State, page: Option<Page>, otherwise: &str) {
@@ -124,7 +100,7 @@ fn sides(state: &State) -> [Option<Head>; 2] {
         let about = state.place.pages.last().map(|opened| opened.page);
         let from = match about {
             Some(Page::Dyad(own, from) | Page::Marks(own, from)) if own == dyad => from,
-            _ => seat(state, dyad),
+            _ => state.seat(dyad),
         };
         return [Some(from), dyad.other(from)].map(|actor| actor.map(Head::Actor));
     }
@@ -164,7 +140,7 @@ fn centre(state: &State) -> Option<ActorIx> {
         | Page::Dyad(_, actor)
         | Page::Marks(_, actor)
         | Page::BlocWith(_, actor) => Some(actor),
-        page => page.dyad().map(|dyad| seat(state, dyad)),
+        page => page.dyad().map(|dyad| state.seat(dyad)),
     });
     actors.next().or_else(|| state.place.item.and_then(Item::actor))
 }
@@ -186,7 +162,7 @@ pub(super) fn sheet(state: &mut State) {
     let about = state.place.pages.last().and_then(|opened| opened.page.dyad());
     let dyad = stop.or(about).or_else(|| state.place.tie.and_then(TieItem::dyad));
     let acting = state.stop().filter(|page| matches!(page, Page::Dyad(..)));
-    let page = acting.or_else(|| dyad.map(|dyad| Page::Dyad(dyad, seat(state, dyad))));
+    let page = acting.or_else(|| dyad.map(|dyad| Page::Dyad(dyad, state.seat(dyad))));
     open(state, page, "no tie is selected");
 }
 
@@ -214,7 +190,7 @@ pub(super) fn swap(state: &mut State, store: &Store) {
     };
     let from = state.here();
     let mut place = state.place.clone();
-    place.item = Some(Item::Actor(turned(dyad, seat(state, dyad))));
+    place.item = Some(Item::Actor(turned(dyad, state.seat(dyad))));
     place.tie = Some(TieItem::Pair(dyad));
     if place.pane == Pane::Actors {
         (place.pane, place.narrowed) = (Pane::Ties, true);
@@ -229,11 +205,9 @@ pub(super) fn swap(state: &mut State, store: &Store) {
     }
 }
 
-/// Has the shown address opened: of the source under the cursor, else the first that the page shows.
+/// Has the shown address opened.
 pub(super) fn address(state: &mut State, store: &Store) -> Effect {
-    let page = state.stop().filter(|page| matches!(page, Page::Source(_)));
-    let page = page.or_else(|| state.place.pages.last().map(|opened| opened.page)).or_else(|| selected(state));
-    let Some(address) = page.and_then(|page| sources::address(store, page)) else {
+    let Some(address) = state.address(store) else {
         state.notice = Some(Notice::info("no address is shown here; e goes on to the sources"));
         return Effect::None;
     };

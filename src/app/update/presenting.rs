@@ -1,7 +1,6 @@
 //! What a key does while a talk is given. No key of a clicker (next, previous, black, and its start key, which sends F5
 //! and Esc by turns) ever ends it or shows the dashboard.
 
-use super::composing;
 use crate::action::Action;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
@@ -27,7 +26,7 @@ pub(super) fn begin(state: &mut State, store: &Store) {
         let last = state.setup.composing.last.as_ref()?;
         briefings(store, state).position(|briefing| briefing.id == *last && !briefing.steps.is_empty())
     };
-    let at = composing::pointed(state).map(|(at, _)| at).or_else(used).unwrap_or_else(first);
+    let at = state.pointed().map(|(at, _)| at).or_else(used).unwrap_or_else(first);
     match briefing(store, state, at).map(|briefing| briefing.steps.is_empty()) {
         None => state.notice = Some(Notice::info("there is no briefing yet; B adds this view to one of yours")),
         Some(true) => {

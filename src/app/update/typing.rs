@@ -27,6 +27,7 @@ pub(super) fn open(state: &mut State, store: &Store, what: Typed, text: &str) {
         input,
         selected: false,
         problem: None,
+        instead: None,
         hints,
         before: Before {
             lens: state.lens.clone(),

@@ -1,0 +1,121 @@
+//! Lists on top of the dashboard and the line that is typed into: what they offer, what they take, what they promise.
+
+use bilat::desk::Desk;
+use bilat::scene::Dialog;
+use bilat::ui::Glyphs;
+
+use crate::frames::{desk, press};
+
+fn after(keys: &str) -> Desk {
+    let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+    press(&mut desk, keys);
+    desk
+}
+
+fn dialog(keys: &str) -> Dialog {
+    after(keys).screen().dialog.unwrap()
+}
+
+/// The rows of the list on top that are seen, first what each is called, then what is told of it.
+fn rows(keys: &str) -> Vec<[String; 2]> {
+    let rows = dialog(keys).list.rows.into_iter();
+    rows.map(|row| [0, 1].map(|at| row.cells[at].text.clone())).collect()
+}
+
+fn filter(keys: &str) -> (String, bool) {
+    let setup = after(keys).state.setup;
+    (setup.filter, setup.filter_on)
+}
+
+#[test]
+fn a_topic_taken_while_the_filter_is_off_leaves_out_what_is_off() {
+    assert_eq!(filter("/actor:USA<enter>0tmin<enter>"), ("topic:minerals".to_owned(), true));
+    assert_eq!(filter("/actor:USA<enter>tmin<enter>"), ("topic:minerals actor:USA".to_owned(), true));
+}
+
+#[test]
+fn the_palette_offers_only_what_does_something_there() {
+    let offers = |keys: &str, name: &str| rows(keys).iter().any(|[label, _]| label == name);
+    for name in ["black", "erase", "next step", "yes", "accept", "cancel", "cells", "retitle", "closer", "explore"] {
+        assert!(!offers(&format!(":{name}"), name), "{name}");
+    }
+    for (place, name) in [("", "sort"), ("", "copy command"), ("3", "cells"), ("4", "recentre"), ("5", "closer")] {
+        assert!(offers(&format!("{place}:{name}"), name), "{place} {name}");
+    }
+    assert!(offers("6:retitle", "retitle") && offers("<enter>:topics", "topics"));
+    assert!(!offers("<enter>:sort", "sort"), "a page is not sorted");
+}
+
+#[test]
+fn what_begins_so_comes_before_letters_that_stand_apart() {
+    for text in ["min", "minerals"] {
+        assert_eq!(rows(&format!(":{text}"))[0][0], "Minerals", "{text}");
+        assert!(rows(&format!(":{text}"))[0][1].starts_with("topic"), "{text}");
+        assert_eq!(filter(&format!(":{text}<enter>")), ("topic:minerals".to_owned(), true));
+    }
+    assert_eq!(filter("/actor:USA<enter>:minerals<enter>"), ("topic:minerals actor:USA".to_owned(), true));
+    let found = rows(":min");
+    let at = |name: &str| found.iter().position(|[label, _]| label == name);
+    assert!(at("Russia").is_none_or(|at| at == found.len() - 1), "{found:?}");
+}
+
+#[test]
+fn pages_are_found_by_what_people_call_them() {
+    for (text, name) in [
+        ("go-between", "tensions"),
+        ("go between", "tensions"),
+        ("contested", "stale"),
+        ("disputed", "stale"),
+        ("claims", "stale"),
+    ] {
+        assert_eq!(rows(&format!(":{text}"))[0][0], name, "{text}");
+    }
+}
+
+#[test]
+fn what_is_only_read_scrolls_and_has_no_cursor() {
+    for open in ["?", "L"] {
+        assert_eq!(dialog(open).list.cursor, None, "{open}");
+        let first = |keys: &str| dialog(&format!("{open}{keys}")).list.first;
+        assert_eq!(first("<down>"), 1, "{open}");
+        let end = first(&"<pgdn>".repeat(40));
+        assert!(end > 1);
+        assert_eq!(first(&format!("{}<up>", "<pgdn>".repeat(40))), end - 1, "{open}");
+        assert_eq!(first(&format!("{}<down><up><up>", "<pgdn>".repeat(40))), end - 2, "{open}");
+        let last = dialog(&format!("{open}{}", "<pgdn>".repeat(40))).list;
+        assert_eq!(last.first + last.rows.len(), last.total, "{open}");
+        assert_eq!(first("quit<pgdn>"), 0, "{open}: few rows do not scroll");
+    }
+}
+
+fn hints(keys: &str) -> Vec<String> {
+    after(keys).screen().hints.into_iter().map(|(key, word)| format!("{key} {word}")).collect()
+}
+
+fn counts(keys: &str) -> String {
+    let cells = after(keys).screen().counts;
+    cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_filter_that_is_wrong_promises_nothing() {
+    assert_eq!(hints("/topic:min"), ["Enter keep", "Tab complete", "Esc give up"]);
+    assert_eq!(hints("/topic:zzz"), ["Esc give up"]);
+    assert_eq!(hints("/"), ["Enter keep", "Esc give up"]);
+    assert_eq!(hints("a2021-08"), ["Enter go", "Tab complete", "Esc give up"]);
+}
+
+#[test]
+fn a_count_of_an_earlier_filter_says_of_which() {
+    let valid = counts("/topic:security");
+    assert!(valid.contains(" events, "), "{valid}");
+    let kept = valid.split(',').next().unwrap();
+    assert_eq!(counts("/topic:securityx"), format!("topic:security: {kept}"));
+    assert_eq!(counts("/topi"), "333 events, 128 new since 2025-06-24");
+}
+
+#[test]
+fn tab_takes_the_value_that_was_meant() {
+    assert_eq!(filter("/topic:securty<tab><enter>"), ("topic:security ".to_owned(), true));
+    assert_eq!(hints("/topic:securty"), ["Tab complete", "Esc give up"]);
+}
