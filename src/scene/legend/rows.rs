@@ -65,7 +65,7 @@ pub(in crate::scene) const TIMELINE: &[Plain] = &[
     ("●", Tone::Plain, "an event in the time of that column; its row says which"),
     ("9", Tone::Plain, "so many in one column, 2 to 9, or that may begin in it"),
     ("#", Tone::Plain, "ten or more; Enter lists exactly those events"),
-    ("[-----]", Tone::Plain, "it was on one of these days; a figure on it is of others"),
+    ("[-----]", Tone::Plain, "it was on one of these days; figures are of others"),
     ("[=====]", Tone::Plain, "several, each on one of these days"),
     ("[]", Tone::Plain, "either of the two, over two columns"),
     ("○---", Tone::Alert, "it may not have happened by the as-of date; not counted"),
@@ -101,7 +101,7 @@ pub(in crate::scene) const MATRIX: &[Plain] = &[
     ("\\", Tone::Muted, "an actor toward itself"),
     ("CAS + Central", Tone::Accent, "a folded bloc; Space unfolds it"),
     ("SCO + 5 of 9", Tone::Accent, "so many of its members; the rest stand elsewhere"),
-    ("99+", Tone::Muted, "events of a folded bloc, words or deeds where those are shown"),
+    ("99+", Tone::Muted, "of a folded bloc: events, or words or deeds, as shown"),
     ("empty", Tone::Plain, "a square of a pair of which the filter leaves nothing"),
     ("from \\ to", Tone::Muted, "the row acts toward the column"),
 ];
@@ -126,7 +126,7 @@ pub(in crate::scene) const LISTS: &[Plain] = &[
 pub(in crate::scene) const GRAPH: &[Plain] = &[
     ("═══", Tone::Cooperative, "a cooperative tie: allied, partner or transactional"),
     ("─ ─", Tone::Conflictual, "a conflictual one: strained, adversarial or hostile"),
-    ("───", Tone::Plain, "neutral or not assessed; or no tie known, where it says so"),
+    ("───", Tone::Plain, "neutral, not assessed, or no tie known where it says so"),
     ("◄+- .±►", Tone::Plain, "acts to the left ◄, to the right ►: words, then deeds"),
     ("+ - ± .", Tone::Plain, "there: mostly for, mostly against, both, none recorded"),
     ("▲ ▼ ±", Tone::Plain, "on a seat: the tie went better, worse, or both ways"),
