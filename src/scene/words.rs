@@ -171,6 +171,12 @@ pub(super) fn standing_since(at: StandingAt<'_>, day: Day) -> String {
     }
 }
 
+/// Why it is so; where the standing is older than its last assessment, with the date of that: `2025-11-12: A treaty is signed.`
+pub(super) fn why(at: StandingAt<'_>) -> String {
+    let (why, from) = (&at.spell.why, at.spell.span.from);
+    if at.since == from { why.to_string() } else { format!("{from}: {why}") }
+}
+
 /// The standing in words: `neutral or already strained since 2015`.
 pub(super) fn standing(at: Option<StandingAt<'_>>) -> Cell {
     let Some(at) = at else { return Cell::toned("not assessed", Tone::Muted) };

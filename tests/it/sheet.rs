@@ -537,3 +537,14 @@ fn what_may_not_have_happened_is_listed_and_not_counted() {
     let Some(Block::Table(heading, table)) = page.blocks.first() else { panic!("{page:?}") };
     assert_eq!((heading.as_str(), table.rows.len()), (format!("{said}, newest first").as_str(), counted + not_yet));
 }
+
+/// A standing may be older than what it rests on now.
+#[test]
+fn a_reason_that_came_after_the_standing_says_so() {
+    let pair = drawn((120, 36), "<tab>jjj", Glyphs::Unicode);
+    assert!(pair.contains(" 2026-05-27: A military-technical agreement is signed"), "{pair}");
+    let sheet = drawn((120, 36), "<tab>jjj<enter>", Glyphs::Unicode);
+    assert!(sheet.contains("why now   A military-technical agreement"), "{sheet}");
+    let first = drawn((120, 36), "<tab>jjja2025-07-04<enter><enter>", Glyphs::Unicode);
+    assert!(first.contains("why       ") && first.contains("partner since 2025-07-03"), "{first}");
+}

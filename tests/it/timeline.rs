@@ -434,3 +434,9 @@ fn the_caption_counts_the_events_of_the_span_that_it_names() {
         assert!(caption.contains(&said), "{keys}: {said}\n{caption}");
     }
 }
+
+#[test]
+fn that_there_are_more_rows_is_said_in_a_narrow_window_too() {
+    let frame = drawn((80, 24), "j5", Glyphs::Unicode);
+    assert!(frame.contains(" 1–15 of 23  177 events "), "{frame}");
+}

@@ -36,7 +36,7 @@ fn now(store: &Store, lens: &Lens, dyad: Dyad, tie: Option<&Tie>) -> Vec<Fact> {
     vec![
         ("standing".to_owned(), vec![Cell { opens: opens_standing(store, dyad, spell), ..since }]),
         ("trend".to_owned(), trend.into_iter().collect()),
-        ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),
+        (if at.since == spell.span.from { "why" } else { "why now" }.to_owned(), vec![Cell::plain(spell.why.as_str())]),
     ]
 }
 

@@ -226,7 +226,7 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     };
     let said = words::standing_since(at, state.lens.as_of);
     let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
-    let why = Cell::plain(at.spell.why.as_str());
+    let why = Cell::plain(words::why(at));
     let names = Cell::toned(names, at.spell.value);
     [Some(names), Some(Cell::plain(said)), kept, moved, Some(why)].into_iter().flatten().collect()
 }

@@ -42,7 +42,7 @@ pub(super) fn paint(
     border::lines(ink, area, border);
     let [unseen, counts] = &timeline.status;
     let rows = seen_rows(ink, timeline, scroll);
-    let unseen = &format!("{rows}  {unseen}").trim().to_owned();
+    let counts = &format!("{rows}  {counts}").trim().to_owned();
     let titles = vec![(timeline.title.as_str(), Role::TitleFocused)];
     border::caption(ink, area, &Caption { titles, status: [unseen, counts], ground: Role::Text });
     let inside = inner(area);
