@@ -33,7 +33,7 @@ pub struct Completion {
     pub leaves: Option<usize>,
 }
 
-/// What could stand in place of the word in which the cursor stands (in characters): keys, or after a key its values.
+/// What could stand in place of the word in which the cursor stands (in characters): keys and topics, or after a key its values.
 /// Those that begin as typed come before those that hold it, of these those that leave more events before those that
 /// leave fewer, and at last those that leave none. The lens gives the days.
 #[must_use]
@@ -49,8 +49,10 @@ pub fn completions(store: &Store, lens: &Lens, text: &str, cursor: usize, go_on:
         None if typed.is_empty() => Vec::new(),
         None => {
             let keys: Vec<_> = KEYS.iter().map(|row| vec![format!("{}:", row.name)]).collect();
-            let keys = matching(typed, &keys).into_iter().take(MOST);
-            keys.map(|(_, word)| Completion { word, leaves: None }).collect()
+            let keys = matching(typed, &keys).into_iter().map(|(_, word)| Completion { word, leaves: None });
+            let topics = topics(store, typed);
+            let topics = counted(store, lens, [before, tail.get(rest..).unwrap_or_default()], &topics, go_on);
+            keys.chain(topics).take(MOST).collect()
         }
         Some(key) => {
             let found = Key::parse(key).map(|key| matching(typed, &values_of(store, key))).unwrap_or_default();
@@ -94,6 +96,14 @@ fn matching(typed: &str, things: &[Vec<String>]) -> Vec<(bool, String)> {
     found.sort();
     found.dedup();
     found
+}
+
+/// The topics that a word begins: it finds texts as it stands, and may mean one of them.
+fn topics(store: &Store, typed: &str) -> Vec<(bool, String)> {
+    let typed = fold(typed);
+    let begins = |text: &str| fold(text).starts_with(&typed);
+    let topics = store.graph.topics.rows().filter(|topic| begins(&topic.id) || begins(&topic.name));
+    topics.map(|topic| (false, format!("topic:{}", topic.id))).collect()
 }
 
 /// The best of the words, with what each would leave.
@@ -159,6 +169,9 @@ mod tests {
         for (text, expected) in [
             ("to", "to:, topic:, actor:"),
             ("", ""),
+            ("min", "topic:minerals 1"),
+            ("kind:aid Min", "topic:minerals 0"),
+            ("ines", ""),
             ("nokey:x", ""),
             ("topic:", "security 3, minerals 1, human-rights 0"),
             ("topic:min", "minerals 1"),
