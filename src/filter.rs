@@ -363,12 +363,12 @@ mod tests {
     fn projection_leaves_what_a_kind_can_answer() {
         for (text, event, tie, interest) in [
             ("", "", "", ""),
-            ("gas", "gas", "", ""),
+            ("gas", "gas", "", "gas"),
             ("topic:x score:<0", "topic:x score:<0", "topic:x", "topic:x"),
             ("standing:hostile topic:x", "topic:x", "standing:hostile topic:x", "topic:x"),
             ("-law:listed", "", "-law:listed", ""),
             ("actor:a OR -(code:19 post:none)", "actor:a OR -code:19", "-post:none", ""),
-            ("(topic:x OR gas) party:a", "(topic:x OR gas) party:a", "topic:x party:a", "topic:x party:a"),
+            ("(topic:x OR gas) party:a", "(topic:x OR gas) party:a", "topic:x party:a", "(topic:x OR gas) party:a"),
             ("is:new,stale", "is:new", "is:stale", ""),
             ("dyad:a-b OR recognition:none", "dyad:a-b", "dyad:a-b OR recognition:none", ""),
         ] {
@@ -437,7 +437,7 @@ mod tests {
                 for term in filter.terms() {
                     let own = match &term.value {
                         Test::Is(flags) => flags.iter().all(|flag| flag.kind() == kind),
-                        Test::Text(_) => kind == Kind::Event,
+                        Test::Text(_) => kind != Kind::Tie,
                         test => test.key().is_some_and(|key| key.kinds().contains(&kind)),
                     };
                     prop_assert!(own, "{:?} in {}", kind, filter);

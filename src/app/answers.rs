@@ -7,7 +7,7 @@ use super::order::{self, Ordered};
 use super::page::Page;
 use super::place::{Item, Place, TieItem};
 use super::setup::Setup;
-use crate::model::{ActorIx, BlocIx, Day, Dyad, InterestIx};
+use crate::model::{ActorIx, BlocIx, Day, Dyad, InterestIx, sort_by_key};
 use crate::query::{self, Ego, Lens, Tally, Widest};
 use crate::store::{DyadIx, Store};
 
@@ -103,10 +103,13 @@ impl Answers {
         };
     }
 
-    /// Lists interests and events of the tie, where the place is narrowed to one, else of the actor.
+    /// Lists interests and events of the tie, where the place is narrowed to one, else of the actor. What the selected one
+    /// of a pair wants comes before what the other does.
     pub fn list_rest(&mut self, store: &Store, lens: &Lens, place: &Place) {
         let scope = place.scope();
         self.interests = scope.map(|scope| query::interests_in(store, lens, scope)).unwrap_or_default();
+        let selected = place.item.and_then(Item::actor);
+        sort_by_key(&mut self.interests, |ix| Some(store.graph.interests[*ix].actor) != selected);
         self.log = scope.map(|scope| Log::new(store, lens, scope, self.tally.as_deref())).unwrap_or_default();
     }
 }

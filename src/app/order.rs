@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::place::TieItem;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Standing, Word, sort_by_key};
-use crate::query::{Lens, PairTally, Tally, standing_at};
+use crate::query::{Lens, PairTally, Tally, place_within, standing_at};
 use crate::store::{DyadIx, Store};
 
 /// What the ties are sorted by.
@@ -92,19 +92,22 @@ pub(super) fn of_bloc(
     items
 }
 
-/// What is compared, the smallest first: how many of the pairs hold each standing, most allied first; the latest of all
-/// events; the latest that matches; how many match, counted both ways.
-type Key = (Holders, Reverse<Option<EventIx>>, Reverse<Option<EventIx>>, Reverse<u64>);
+/// What is compared, the smallest first: how many of the pairs hold each standing, most allied first; the place among those
+/// that are alike in this; the latest event that matches; how many match, counted both ways.
+type Key = (Holders, i64, Reverse<Option<EventIx>>, Reverse<u64>);
 
 /// How many hold each standing.
 type Holders = [Reverse<u32>; Standing::ALL.len()];
 
 /// Latest and busiest look at the events that match, once these are counted.
 fn key(store: &Store, lens: &Lens, pairs: &[DyadIx], (sort, tally): (Sort, Option<&Tally>)) -> Key {
-    let holders = || {
+    let standings = || {
         let standing = |ix: &DyadIx| Some(standing_at(store.tie_at(*ix)?, lens.as_of)?.spell.value);
+        pairs.iter().filter_map(standing)
+    };
+    let holders = || {
         let mut holders = Holders::default();
-        for held in pairs.iter().filter_map(standing) {
+        for held in standings() {
             let at = Standing::ALL.iter().position(|value| *value == held);
             if let Some(Reverse(count)) = at.and_then(|at| holders.get_mut(at)) {
                 *count += 1;
@@ -117,13 +120,16 @@ fn key(store: &Store, lens: &Lens, pairs: &[DyadIx], (sort, tally): (Sort, Optio
             let events = store.events_at(*ix);
             events.get(..store.begun_by(events, lens.as_of)).and_then(<[EventIx]>::last).copied()
         };
-        Reverse(pairs.iter().filter_map(begun).max())
+        pairs.iter().filter_map(begun).max()
     };
     let counted = || pairs.iter().filter_map(|ix| Some(tally?.pair_at(*ix)));
     let last = |pair: PairTally| pair.forth.last.max(pair.back.last);
-    let none = (Holders::default(), Reverse(None), Reverse(None), Reverse(0));
+    let none = (Holders::default(), 0, Reverse(None), Reverse(0));
     match sort {
-        Sort::Standing => (holders(), newest(), none.2, none.3),
+        Sort::Standing => {
+            let friendliest = standings().max_by_key(|value| value.level());
+            (holders(), place_within(friendliest, newest()), none.2, none.3)
+        }
         Sort::Name => none,
         Sort::Latest => (none.0, none.1, Reverse(counted().filter_map(last).max()), none.3),
         Sort::Busiest => {

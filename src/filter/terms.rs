@@ -37,7 +37,8 @@ pub type Name = Placed<Box<str>>;
 /// One test. Of several values one must hold.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test {
-    /// A bare word or a phrase: in a participant's names, the summary or the id, without case and accents.
+    /// A bare word or a phrase, without case and accents: in a participant's names, the words or the id; or what the name of
+    /// a topic begins with.
     Text(Box<str>),
     /// Who acts.
     Actor(Vec<Name>),
@@ -129,7 +130,8 @@ impl Test {
         }
         let applies = match self.key() {
             Some(key) => key.kinds().contains(&kind),
-            None => kind == Kind::Event,
+            // Nothing of a tie is in words.
+            None => kind != Kind::Tie,
         };
         applies.then(|| self.clone())
     }

@@ -12,7 +12,7 @@ use crate::model::{
 /// **Events** are asked all terms but `standing`, `law`, `post`, `recognition` and `is:stale`, which speak of ties and are
 /// taken out. A **tie** stays if an event of it satisfies the whole filter, terms of ties being answered by the tie, or if
 /// the tie itself satisfies the terms that speak of ties (`party`, `dyad`, `topic` by a shared interest, and those five);
-/// an **interest** is asked `party` and `topic`. What no term is left of keeps everything.
+/// an **interest** is asked `party`, `topic` and bare words. What no term is left of keeps everything.
 #[derive(Debug, Clone, Default)]
 pub struct Bound {
     pub(super) text: Box<str>,

@@ -3,7 +3,7 @@
 use super::blocs::{members_of, pairs_of_bloc};
 use super::events::Scope;
 use super::lens::Lens;
-use crate::model::{ActorIx, Day, Dyad, Interest, InterestIx, sort_by_key};
+use crate::model::{ActorIx, Day, Dyad, Interest, InterestIx};
 use crate::store::Store;
 
 /// Whether an interest had surely begun and not surely ended on `day`.
@@ -45,22 +45,37 @@ pub fn interests_in(store: &Store, lens: &Lens, scope: Scope) -> Vec<InterestIx>
     }
 }
 
-/// What each of a pair wants that touches the other: a stance toward it, or a topic that both care about.
+/// What each of a pair wants that touches the other, first what the first does: of each, what it wants of the other, then
+/// what it wants on topics that both care about.
 #[must_use]
 pub fn interests_of_pair(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<InterestIx> {
     let (a, b) = dyad.pair();
     let of = |actor| interests(store, lens, actor).collect::<Vec<_>>();
     let (mine, yours) = (of(a), of(b));
-    let touches = |ix: &InterestIx, other: ActorIx, theirs: &[InterestIx]| {
-        let interest = &store.graph.interests[*ix];
-        interest.stances.iter().any(|(toward, _)| *toward == other)
-            || theirs.iter().any(|their| store.graph.interests[*their].topic == interest.topic)
+    let interest = |ix: &InterestIx| &store.graph.interests[*ix];
+    let touching = |own: &[InterestIx], other: ActorIx, theirs: &[InterestIx]| {
+        let is_aimed = |ix: &InterestIx| interest(ix).stances.iter().any(|(toward, _)| *toward == other);
+        let is_shared = |ix: &InterestIx| theirs.iter().any(|their| interest(their).topic == interest(ix).topic);
+        let (aimed, rest): (Vec<_>, Vec<_>) = own.iter().copied().partition(is_aimed);
+        aimed.into_iter().chain(rest.into_iter().filter(is_shared)).collect::<Vec<_>>()
     };
-    let first = mine.iter().copied().filter(|ix| touches(ix, b, &yours));
-    let second = yours.iter().copied().filter(|ix| touches(ix, a, &mine));
-    let mut found: Vec<InterestIx> = first.chain(second).collect();
-    // What one wants of the other comes first, then what both care about.
-    let is_aimed = |ix: &InterestIx| store.graph.interests[*ix].stances.iter().any(|(toward, _)| dyad.has(*toward));
-    sort_by_key(&mut found, |ix| !is_aimed(ix));
-    found
+    [touching(&mine, b, &yours), touching(&yours, a, &mine)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::{bundled, dyad, lens};
+
+    #[test]
+    fn of_a_pair_each_tells_what_it_wants_of_the_other_and_then_of_what_both_care_about() {
+        let store = bundled();
+        let lens = lens("", store);
+        let dyad = dyad("IND-TAL", store);
+        let found = interests_of_pair(store, &lens, dyad);
+        let aimed = |ix: &InterestIx| store.graph.interests[*ix].stances.iter().any(|(toward, _)| dyad.has(*toward));
+        let whose = |ix: &InterestIx| store.graph.interests[*ix].actor;
+        let order: Vec<(bool, bool)> = found.iter().map(|ix| (whose(ix) != dyad.pair().0, !aimed(ix))).collect();
+        assert!(order.is_sorted() && order.contains(&(true, false)) && order.contains(&(true, true)), "{order:?}");
+    }
 }

@@ -210,6 +210,8 @@ mod tests {
         ("zirnov", "talks-2021"),
         ("TURKIYE", ""),
         ("aid-2", "aid-2"),
+        ("miner", "forum"),
+        ("people", ""),
         ("turned", ""),
         // Operators
         ("topic:security -actor:RUS", "raid"),

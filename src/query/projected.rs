@@ -1,6 +1,6 @@
 //! Whether a tie or an interest is kept.
 
-use super::bound::{Bound, Check, Shared, TieCheck};
+use super::bound::{Bound, Check, EventCheck, Shared, TieCheck};
 use super::held;
 use super::matching::{Occurrence, within};
 use super::stale::is_stale;
@@ -39,8 +39,8 @@ impl Bound {
         self.whole.as_ref().is_some_and(|whole| whole.leaves().iter().any(of_tie))
     }
 
-    /// Whether the filter keeps an interest: `party` is whose it is or toward whom, `topic` is its own; without such
-    /// terms it stays.
+    /// Whether the filter keeps an interest: `party` is whose it is or toward whom, `topic` is its own, words are looked for
+    /// in all three and in what is wanted; without such terms it stays.
     #[must_use]
     pub fn matches_interest(&self, interest: &Interest, when: When) -> bool {
         self.interest.as_ref().is_none_or(|expr| expr.holds(&mut |check| wants(check, interest, when.as_of)))
@@ -113,6 +113,7 @@ fn wants(check: &Check, interest: &Interest, day: Day) -> bool {
             group.has(interest.actor, day) || interest.stances.iter().any(|(actor, _)| group.has(*actor, day))
         }
         Check::Shared(Shared::Topic(topics)) => topics.iter().any(|topic| topic == interest.topic),
+        Check::Event(EventCheck::Text(search)) => search.finds_interest(interest),
         Check::Shared(Shared::Dyad(_)) | Check::Event(_) | Check::Tie(_) => false,
     }
 }
@@ -216,7 +217,10 @@ mod tests {
             ("party:RUS", "rus-minerals"),
             ("party:TAL topic:minerals", "rus-minerals tal-minerals"),
             ("party:IRN", ""),
-            ("score:<0 concert", "rus-minerals tal-minerals tal-security"),
+            ("score:<0", "rus-minerals tal-minerals tal-security"),
+            ("score:<0 concert", ""),
+            ("min", "rus-minerals tal-minerals"),
+            ("moscow", "rus-minerals"),
             ("party:RUS OR actor:TAL", "rus-minerals"),
         ] {
             let lens = lens(text, &store);

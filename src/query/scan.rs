@@ -5,7 +5,7 @@ use memchr::{memchr, memchr_iter, memchr2_iter, memrchr};
 
 use super::bound::Rows;
 use crate::import::event_in;
-use crate::model::{EventIx, EventRow, Events, Reading, fold};
+use crate::model::{EventIx, EventRow, Events, Graph, Interest, Reading, Topics, fold};
 use crate::store::Store;
 
 /// A word or phrase to look for, without case and accents.
@@ -13,6 +13,8 @@ use crate::store::Store;
 pub(super) struct Search {
     /// Actors with the text in their id, name or an alias.
     named: Rows,
+    /// Topics of which a word begins with the text.
+    topics: Topics,
     /// For words that were folded too.
     folded: Finder<'static>,
     /// For plain lines; nothing when none can have it.
@@ -24,19 +26,28 @@ impl Search {
         let folded = fold(text);
         let folded = folded.trim();
         let named = store.graph.actors.iter().map(|(actor, _)| store.names.is_called(actor, folded)).collect();
-        Self { named, ..Self::of_folded(folded) }
+        Self { named, topics: topics_begun(&store.graph, folded), ..Self::of_folded(folded) }
     }
 
-    /// A search that knows no actors.
+    /// A search that knows no actors and no topics.
     fn of_folded(text: &str) -> Self {
         let needle = Some(text).filter(|text| text.is_ascii()).and_then(Needle::new);
-        Self { named: Rows::default(), folded: Finder::new(text).into_owned(), needle }
+        Self { named: Rows::default(), topics: Topics::default(), folded: Finder::new(text).into_owned(), needle }
     }
 
-    /// Whether a participant is called so, or the event's summary or id holds the text.
+    /// Whether the event is about a topic called so, a participant is, or its summary or id holds the text.
     pub(super) fn finds(&self, events: &Events, ix: EventIx, row: &EventRow<'_>, reading: &Reading) -> bool {
-        row.parties().any(|actor| self.named.has(actor.raw()))
+        row.topics.meets(self.topics)
+            || row.parties().any(|actor| self.named.has(actor.raw()))
             || events.passes(ix, reading, |bytes| self.finds_in_words(bytes))
+    }
+
+    /// Whether an interest is about a topic called so, its actor or one that it is toward is, or its words hold the text.
+    pub(super) fn finds_interest(&self, interest: &Interest) -> bool {
+        let mut actors = std::iter::once(interest.actor).chain(interest.stances.iter().map(|(toward, _)| *toward));
+        self.topics.iter().any(|topic| topic == interest.topic)
+            || actors.any(|actor| self.named.has(actor.raw()))
+            || self.is_in(&interest.text)
     }
 
     /// Whether the summary or id of the event whose object begins at `bytes` holds the text.
@@ -50,6 +61,20 @@ impl Search {
     fn is_in(&self, text: &str) -> bool {
         self.folded.find(fold(text).as_bytes()).is_some()
     }
+}
+
+/// The topics of whose id or name a word begins with a folded text; of a letter or two none, which begin too many.
+fn topics_begun(graph: &Graph, text: &str) -> Topics {
+    const LEAST: usize = 3;
+    if text.chars().count() < LEAST {
+        return Topics::default();
+    }
+    let begins = |name: &str| {
+        let name = fold(name);
+        name.starts_with(text) || name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(text))
+    };
+    let begun = graph.topics.iter().filter(|(_, topic)| begins(&topic.id) || begins(&topic.name));
+    begun.fold(Topics::default(), |topics, (ix, _)| topics.with(ix))
 }
 
 /// The line that bytes begin with, where an object is all of it and says just what its bytes are. No object lies in it, so

@@ -3,7 +3,7 @@
 use super::ledger::{Ledger, ledger};
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at, tracks_at};
-use crate::model::{ActorIx, Dyad, EventIx, sort_by_key};
+use crate::model::{ActorIx, Dyad, EventIx, Standing, sort_by_key};
 use crate::store::Store;
 
 /// One tie of an actor, seen from it.
@@ -29,20 +29,29 @@ impl TieRow<'_> {
     }
 
     /// Its place in the order from cooperative to hostile; a tie without standing comes last.
-    fn rank(&self) -> i8 {
-        self.standing.map_or(i8::MAX, |at| -at.spell.value.level())
+    fn rank(&self) -> (i8, i64) {
+        let standing = self.standing.map(|at| at.spell.value);
+        (standing.map_or(i8::MAX, |value| -value.level()), place_within(standing, self.last()))
     }
 }
 
+/// The place of a tie among those of its standing, the smallest first: by its newest event the latest first, but the latest
+/// last where the standing is conflictual. So the liveliest friend and the liveliest foe stand at the two ends.
+#[must_use]
+pub fn place_within(standing: Option<Standing>, newest: Option<EventIx>) -> i64 {
+    let age = newest.map_or(1, |ix| -i64::from(ix.raw()));
+    if standing.is_some_and(|value| value.level() < 0) { -age } else { age }
+}
+
 /// The ties of an actor that exist on the as-of date and match. From the most cooperative to the most hostile, those not assessed
-/// last; within a standing the most recent first.
+/// last; within a standing [as its events are recent](place_within).
 #[must_use]
 pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>> {
     let mut rows: Vec<TieRow<'s>> = dyads_of(store, lens, actor)
         .filter(|dyad| lens.keeps_tie(store, *dyad))
         .filter_map(|dyad| tie_of(store, lens, dyad, actor))
         .collect();
-    sort_by_key(&mut rows, |row| (row.rank(), std::cmp::Reverse(row.last()), row.other));
+    sort_by_key(&mut rows, |row| (row.rank(), row.other));
     rows
 }
 
@@ -74,4 +83,32 @@ pub fn tie_of<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, actor: ActorIx) -> 
     let count = || (ledger(store, lens, actor, other, events), ledger(store, lens, other, actor, events));
     let (given, taken) = counted.unwrap_or_else(count);
     Some(TieRow { dyad, other, standing: store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)), given, taken })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Word;
+
+    #[test]
+    fn the_liveliest_stand_at_both_ends() {
+        let event = |at| Some(EventIx::new(at));
+        let mut rows = [
+            ("partner", event(7)),
+            ("partner", event(9)),
+            ("partner", None),
+            ("hostile", event(8)),
+            ("hostile", None),
+            ("hostile", event(3)),
+        ];
+        sort_by_key(&mut rows, |(word, newest)| {
+            let standing = Standing::parse(word);
+            (standing.map(|value| -value.level()), place_within(standing, *newest))
+        });
+        let order = rows.map(|(word, newest)| (word, newest.map(EventIx::raw)));
+        let expected =
+            [("partner", 9), ("partner", 7), ("partner", -1), ("hostile", -1), ("hostile", 3), ("hostile", 8)];
+        assert_eq!(order.map(|(word, at)| (word, at.map_or(-1, i64::from))), expected);
+        assert!(place_within(None, event(9)) < place_within(None, event(7)));
+    }
 }

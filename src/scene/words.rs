@@ -4,7 +4,9 @@ use std::fmt::Display;
 
 use super::page::Cell;
 use super::tone::Tone;
-use crate::model::{ActorIx, Code, CountsAs, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Word};
+use crate::model::{
+    ActorIx, Code, CountsAs, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Stance, Word,
+};
 use crate::query::{BlocTally, Lens, Scope, StandingAt};
 use crate::store::Store;
 
@@ -232,10 +234,18 @@ pub(super) const fn credibility(number: u8) -> &'static str {
 
 /// `with TAL, against ISK`.
 pub(super) fn stances(store: &Store, interest: &Interest) -> String {
-    let one = |(toward, stance): &(ActorIx, crate::model::Stance)| {
-        format!("{} {}", stance.word(), store.graph.actors[*toward].id)
-    };
-    interest.stances.iter().map(one).collect::<Vec<_>>().join(", ")
+    stances_listed(store, interest.stances.iter())
+}
+
+/// The same, beginning with the stance toward `other`: the rest may be cut.
+pub(super) fn stances_with_first(store: &Store, interest: &Interest, other: ActorIx) -> String {
+    let (first, rest): (Vec<_>, Vec<_>) = interest.stances.iter().partition(|(toward, _)| *toward == other);
+    stances_listed(store, first.into_iter().chain(rest))
+}
+
+fn stances_listed<'i>(store: &Store, stances: impl Iterator<Item = &'i (ActorIx, Stance)>) -> String {
+    let one = |(toward, stance): &(ActorIx, Stance)| format!("{} {}", stance.word(), store.graph.actors[*toward].id);
+    stances.map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// `1 source`, `3 sources`.

@@ -226,10 +226,19 @@ fn a_question_is_answered_in_six_keys() {
     // Russia's ties about minerals.
     let minerals = answer("tmin<enter>");
     assert!(minerals.contains("topic:minerals") && minerals.contains("Ties of Russia") && minerals.contains("Taliban"));
+    let typed = answer("/mine<enter>");
+    assert!(typed.contains("Russian Business Centre") && typed.contains("> Minerals          with TAL"));
     // What India wants from the Taliban.
     let india = answer(":ind<enter>");
     assert!(india.contains("India wants") && india.contains("with TAL"));
+    let first_wants = answer("jjj<tab>jj");
+    assert!(
+        first_wants.contains("IND, TAL want") && first_wants.contains("> IND: Terrorism    with TAL"),
+        "{first_wants}"
+    );
+    assert!(drawn((120, 36), "jjj<tab>jjx", Glyphs::Unicode).contains("TAL, IND want"), "from the other side");
     // The three latest events between Pakistan and the Taliban, with all their sources, and back to where one was.
+    assert!(answer("j<tab>G").contains("Events between Taliban and Pakistan"), "the liveliest foe stands last");
     let pakistan = answer(":p-t<enter><enter>");
     let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
     press(&mut desk, ":p-t<enter><tab><tab>");

@@ -1,6 +1,6 @@
 //! The interest pane: what the actor wants, or what the two of a pair want that touches the other.
 
-use crate::app::State;
+use crate::app::{Item, State};
 use crate::model::InterestIx;
 use crate::query::Scope;
 use crate::scene::list::{List, ListColumn, Row, Width, Window};
@@ -46,8 +46,9 @@ fn title(store: &Store, state: &State) -> String {
     match state.place.scope() {
         Some(Scope::Actor(actor)) => format!("{} wants", words::short_name(store, actor)),
         Some(Scope::Dyad(dyad)) => {
-            let (a, b) = dyad.pair();
-            format!("{}, {} want", id(a), id(b))
+            let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
+            let first = own.unwrap_or_else(|| dyad.pair().0);
+            format!("{}, {} want", id(first), dyad.other(first).map(id).unwrap_or_default())
         }
         Some(Scope::BlocWith(bloc, actor)) => format!("{}, {} want", id(actor), graph.blocs[bloc].id),
         Some(Scope::Bloc(bloc)) => format!("{} members want", graph.blocs[bloc].id),
@@ -58,11 +59,20 @@ fn title(store: &Store, state: &State) -> String {
 fn row(store: &Store, state: &State, ix: InterestIx) -> Row {
     let interest = &store.graph.interests[ix];
     let topic = &store.graph.topics[interest.topic].name;
-    let of_one = matches!(state.place.scope(), Some(Scope::Actor(_)));
+    let scope = state.place.scope();
+    let of_one = matches!(scope, Some(Scope::Actor(_)));
     let heading =
         if of_one { topic.to_string() } else { format!("{}: {topic}", store.graph.actors[interest.actor].id) };
+    let other = match scope {
+        Some(Scope::Dyad(dyad)) => dyad.other(interest.actor),
+        _ => None,
+    };
+    let stances = match other {
+        Some(other) => words::stances_with_first(store, interest, other),
+        None => words::stances(store, interest),
+    };
     Row {
-        cells: vec![Cell::toned(heading, Tone::Accent), Cell::plain(words::stances(store, interest))],
+        cells: vec![Cell::toned(heading, Tone::Accent), Cell::plain(stances)],
         more: Some(Cell::plain(interest.text.as_str())),
         dim: false,
     }
