@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::action::Action;
-use crate::model::{ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold, sort_by_key};
+use crate::model::{Actor, ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold, sort_by_key};
 use crate::query::{Lens, members_of, tells};
 use crate::store::Store;
 
@@ -15,8 +15,8 @@ pub enum Target {
     Actor(ActorIx),
     /// A bloc.
     Bloc(BlocIx),
-    /// A pair.
-    Dyad(Dyad),
+    /// A pair, seen from the one of the two that was typed first.
+    Dyad(Dyad, ActorIx),
     /// A topic.
     Topic(TopicIx),
     /// A saved view.
@@ -187,14 +187,24 @@ fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search) {
     };
     for dyad in dyads.into_iter().filter(|dyad| tells(store, lens, *dyad)) {
         let (a, b) = dyad.pair();
-        let (one, two) = (&store.graph.actors[a], &store.graph.actors[b]);
+        let begins = |actor: ActorIx| is_first_typed(&store.graph.actors[actor], &search.typed);
+        let (from, to) = if begins(b) && !begins(a) { (b, a) } else { (a, b) };
+        let (one, two) = (&store.graph.actors[from], &store.graph.actors[to]);
         let ids = [format!("{}-{}", one.id, two.id), format!("{}-{}", two.id, one.id)];
         let names = [format!("{} {}", one.name, two.name), format!("{} {}", two.name, one.name)];
         let label = format!("{} – {}", one.name, two.name);
-        let detail = format!("pair {}", ids.first().map(String::as_str).unwrap_or_default());
+        let detail = format!("pair {}", store.graph.dyad_id(dyad));
         let spellings: Vec<&str> = ids.iter().chain(&names).map(String::as_str).collect();
-        search.offer(Called::by(&spellings), 0, || hit(Target::Dyad(dyad), &label, &detail));
+        search.offer(Called::by(&spellings), 0, || hit(Target::Dyad(dyad, from), &label, &detail));
     }
+}
+
+/// Whether the first word of several that were typed begins the id of an actor or a word of its name.
+fn is_first_typed(actor: &Actor, typed: &str) -> bool {
+    let mut typed = words(typed);
+    let (Some(first), Some(_)) = (typed.next(), typed.next()) else { return false };
+    let begins = |name: &str| words(&fold(name)).any(|word| word.starts_with(first));
+    begins(&actor.id) || begins(&actor.name)
 }
 
 /// The pairs of an actor that is called by the first word with one that is called by the second: `rus-tal`, `russia tal`.
@@ -233,7 +243,8 @@ mod tests {
             ("moscow", "Russia"),
             ("kremlin", "Russia"),
             ("ind", "India"),
-            ("pak-tal", "Taliban (Islamic Emirate) – Pakistan"),
+            ("pak-tal", "Pakistan – Taliban (Islamic Emirate)"),
+            ("tal pak", "Taliban (Islamic Emirate) – Pakistan"),
             ("rustal", "Russia – Taliban (Islamic Emirate)"),
             ("legend", "legend"),
             ("q", "quit now"),
@@ -242,7 +253,7 @@ mod tests {
             ("csto", "Collective Security Treaty Organization"),
             ("min", "Minerals"),
             ("security", "Security"),
-            ("pak ta", "Taliban (Islamic Emirate) – Pakistan"),
+            ("pak ta", "Pakistan – Taliban (Islamic Emirate)"),
             ("go-between", "tensions"),
         ] {
             assert_eq!(first(text), expected, "{text}");

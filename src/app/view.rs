@@ -263,7 +263,7 @@ fn item(named: Named) -> Item {
     }
 }
 
-/// The tie that `text` names, seen from `item` if that is one side of it.
+/// The tie that `text` names, seen from `item` if that is one side of it, else from the side that is named first.
 fn tie(store: &Store, text: &str, item: Option<Item>) -> Result<(Item, TieItem), String> {
     let sides = find_sides(store, text).map_err(|error| error.to_string())?;
     if let (Named::Bloc(bloc), Named::Actor(actor)) | (Named::Actor(actor), Named::Bloc(bloc)) = sides {
@@ -271,7 +271,11 @@ fn tie(store: &Store, text: &str, item: Option<Item>) -> Result<(Item, TieItem),
     }
     let dyad: Dyad = find_dyad(store, text).map_err(|error| error.to_string())?;
     let side = item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
-    Ok((Item::Actor(side.unwrap_or_else(|| dyad.pair().0)), TieItem::Pair(dyad)))
+    let first = match sides {
+        (Named::Actor(first), _) => first,
+        (Named::Bloc(_), _) => dyad.pair().0,
+    };
+    Ok((Item::Actor(side.unwrap_or(first)), TieItem::Pair(dyad)))
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ impl Bound {
     /// date satisfies all of it, or [they do themselves](Self::matches_tie_itself).
     ///
     /// Terms of ties are answered by the tie in both cases, so that `standing:hostile topic:security` does not keep a
-    /// friendly tie for a security event. So is `dyad`: an event of India and the United States may concern Iran as well, but
-    /// who asks for that pair asks for no other.
+    /// friendly tie for a security event. So are `dyad` and `party`: an event of India and the United States may concern Iran
+    /// as well, but who asks for that pair, or for India, asks for no tie of others.
     #[must_use]
     pub fn matches_tie(&self, store: &Store, dyad: Dyad, when: When) -> bool {
         self.whole
@@ -32,10 +32,11 @@ impl Bound {
     }
 
     /// Whether a term is answered by the tie alone (`standing`, `law`, `post`, `recognition`, `is:stale`), or by it too
-    /// (`dyad`). Without one, an event that [`matches`](Self::matches) satisfies all of the filter: whoever has counted a dyad's events knows.
+    /// (`dyad`, `party`). Without one, an event that [`matches`](Self::matches) satisfies all of the filter: whoever has counted a dyad's events knows.
     #[must_use]
     pub fn asks_of_ties(&self) -> bool {
-        let of_tie = |check: &&Check| matches!(check, Check::Tie(_) | Check::Shared(Shared::Dyad(_)));
+        let of_tie =
+            |check: &&Check| matches!(check, Check::Tie(_) | Check::Shared(Shared::Dyad(_) | Shared::Party(_)));
         self.whole.as_ref().is_some_and(|whole| whole.leaves().iter().any(of_tie))
     }
 
@@ -51,8 +52,8 @@ impl Bound {
 fn has_event(whole: &Expr<Check>, store: &Store, dyad: Dyad, when: When) -> bool {
     let told = |check: &Check| match check {
         Check::Tie(check) => Some(is_so(check, store, dyad, when)),
-        // Of the pair that is meant the event still has to run its way.
-        Check::Shared(Shared::Dyad(_)) => (!answers(check, store, dyad, when)).then_some(false),
+        // Of the pair that is meant the event still has to run its way, and of a member it may be older than its joining.
+        Check::Shared(Shared::Dyad(_) | Shared::Party(_)) => (!answers(check, store, dyad, when)).then_some(false),
         Check::Shared(_) | Check::Event(_) => None,
     };
     let events = store.events_of_dyad(dyad);
@@ -139,7 +140,8 @@ mod tests {
         ("dyad:KAZ-TAL", ""),
         ("dyad:KAZ-TAL kind:meeting", ""),
         ("dyad:TAL>RUS kind:delisting", "RUS-TAL"),
-        ("party:central-asia", "TJK-TAL RUS-TAL"),
+        // The forum was of a member too, but this is no tie of a member.
+        ("party:central-asia", "TJK-TAL"),
         ("standing:hostile", "TAL-ISK"),
         ("standing:>=neutral", "RUS-TAL TUR-IRN"),
         ("-standing:hostile", "RUS-TAL TUR-IRN RUS-ISK TJK-TAL"),
@@ -200,9 +202,13 @@ mod tests {
     #[test]
     fn who_counts_events_knows_whether_that_is_enough() {
         let store = store();
-        for (text, expected) in
-            [("topic:security party:RUS", false), ("a OR standing:allied", true), ("a dyad:RUS-TAL", true), ("", false)]
-        {
+        for (text, expected) in [
+            ("topic:security", false),
+            ("topic:security party:RUS", true),
+            ("a OR standing:allied", true),
+            ("a dyad:RUS-TAL", true),
+            ("", false),
+        ] {
             assert_eq!(bind(text, &store).unwrap().asks_of_ties(), expected, "{text}");
         }
     }

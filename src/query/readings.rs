@@ -105,7 +105,9 @@ impl WordsDeeds {
         })
     }
 
-    fn n(self) -> u64 {
+    /// How many words and deeds there are.
+    #[must_use]
+    pub fn n(self) -> u64 {
         self.words.n() + self.deeds.n()
     }
 }

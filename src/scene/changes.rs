@@ -61,7 +61,11 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, most: usize) -> Vec
         level => Some(format!("= {level} pairs, with something new")),
     };
     let empty = answer.pairs.is_empty() && answer.claims.is_empty();
+    let filter = Clean::label(lens.filter.text());
+    let narrowed = (!empty && !filter.is_empty())
+        .then(|| Cell::toned(format!("ties that match {filter}; steps and signs are of the whole tie"), Tone::Muted));
     let rows = [
+        ("of", narrowed.into_iter().collect()),
         ("changed", empty.then(|| Cell::toned(nothing(store, lens), Tone::Muted)).into_iter().collect()),
         ("better", named(Trend::Up)),
         ("worse", named(Trend::Down)),

@@ -39,7 +39,7 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
     crumbs.extend(state.place.pages.iter().map(|opened| match opened.page {
         Page::Briefing(at) => briefing(store, state, at).map(|briefing| briefing.title.to_string()).unwrap_or_default(),
         Page::Changes if state.is_since_briefing() => {
-            format!("changes since {}, your last briefing", state.lens.baseline)
+            format!("everybody: changes since {}, your last briefing", state.lens.baseline)
         }
         page if is_there(store, &state.lens, page) => crumb(store, state.lens.baseline, page),
         _ => "not yet".to_owned(),
@@ -64,13 +64,15 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
             return track.map(|track| track.fact.kind().to_string()).unwrap_or_default();
         }
         Page::Trend(_) => "trend",
-        Page::Tensions | Page::TensionsOf(_) => "tensions",
-        Page::Stale => "stale",
+        // Of everybody, wherever one comes from.
+        Page::Tensions => "everybody: tensions",
+        Page::TensionsOf(_) => "tensions",
+        Page::Stale => "everybody: stale",
         Page::Board(_) => "interests",
         Page::Readings(_) => "how it reads",
         Page::Sure(..) => "how sure",
         Page::Triangle(..) => "three actors",
-        Page::Changes => return format!("changes since {baseline}"),
+        Page::Changes => return format!("everybody: changes since {baseline}"),
         Page::Count(..) => "events counted",
         Page::Claim(_) => "claim",
         Page::Source(_) => "source",
@@ -125,7 +127,11 @@ pub(super) fn counts(state: &State) -> Vec<Cell> {
     if let Some(filter) = earlier(state) {
         return vec![Cell::toned(format!("{filter}: {events}"), tone)];
     }
-    let new = format!("{} new since {}", tally.new, state.lens.baseline);
+    let new = if state.lens.baseline < state.lens.as_of {
+        format!("{} new since {}", tally.new, state.lens.baseline)
+    } else {
+        "nothing new: the baseline is this day (b)".to_owned()
+    };
     // A piece of its own: what fits is shown, the last pieces go first.
     let briefing = state.is_since_briefing().then(|| Cell::toned("(your briefing)", Tone::Muted));
     let new = Cell::toned(new, if tally.new > 0 { Tone::New } else { Tone::Muted });

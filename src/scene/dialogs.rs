@@ -14,7 +14,12 @@ use crate::store::Store;
 pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Dialog {
     let rows = rows(store, state, keymap, chooser);
     let total = rows.len();
-    let outline = outline(chooser);
+    let mut outline = outline(chooser);
+    if let Choosing::Topics(choices) = &chooser.what
+        && !is_called(store, choices, chooser.input.value())
+    {
+        "Topics: none is called so, the arrow keys move".clone_into(&mut outline.title);
+    }
     let Cursor { at, first } = chooser.cursor;
     let list = List {
         rows: rows.into_iter().skip(first).take(state.sizes.dialog.max(1)).collect(),
@@ -90,6 +95,12 @@ fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec
 fn called(meant: &Meant) -> String {
     let what = meant.step.map_or_else(|| "the whole briefing".to_owned(), |step| format!("slide {}", step + 1));
     format!("{what}, {}", meant.title)
+}
+
+/// Whether what was typed is in the name of a topic.
+fn is_called(store: &Store, choices: &[TopicChoice], typed: &str) -> bool {
+    let typed = fold(typed);
+    choices.iter().any(|choice| fold(&store.graph.topics[choice.topic].name).contains(&typed))
 }
 
 fn topic(store: &Store, choice: &TopicChoice) -> Row {

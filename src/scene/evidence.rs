@@ -68,7 +68,10 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
             said("tensions", "who is close to both sides of a hostile tie")
         }
         app::Page::Stale => said("stale", "what may no longer be so"),
-        app::Page::Board(_) => said("interests", "what each of the two wants, where they meet and where they clash"),
+        app::Page::Board(_) => said(
+            "interests",
+            "what each of the two wants, where they meet and where they clash; ± on some topics the one, on others the other",
+        ),
         app::Page::Readings(_) => said("a reading of the record", "the figures that it rests on, and its rule"),
         app::Page::Sure(..) => said("how sure", "the events with the least and with the most confidence"),
         app::Page::Triangle(..) => said("three actors", "how each two of them stand, since when and why"),

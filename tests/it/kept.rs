@@ -139,7 +139,7 @@ fn ids_and_settings_are_kept_and_no_text_of_the_data() {
     let mut terminal = start(home.path()).run();
     wander(&mut terminal);
     quits(&mut terminal);
-    let last = serde_json::json!({"view": "dashboard", "actor": "TAL", "dyad": "TAL-CHN", "filter": "topic:minerals",
+    let last = serde_json::json!({"view": "dashboard", "actor": "CHN", "dyad": "TAL-CHN", "filter": "topic:minerals",
         "as_of": "2024-05-06"});
     let expected = serde_json::json!({"version": 1, "data": [{"files": ["bundled"], "last": last}]});
     assert_eq!(state(home.path()), expected);

@@ -151,3 +151,41 @@ fn every_key_of_the_last_line_does_something() {
     }
     assert!(idle.is_empty(), "{}", idle.join("\n"));
 }
+
+#[test]
+fn a_pair_is_seen_from_the_side_that_is_typed_first() {
+    for (keys, expected) in [
+        (":IND-TAL<enter>", ["India", "Taliban"]),
+        (":tal ind<enter>", ["Taliban", "India"]),
+        (":pak ta<enter>", ["Pakistan", "Taliban"]),
+        (":indtal<enter>", ["Taliban", "India"]),
+    ] {
+        assert_eq!(crumbs(keys), expected, "{keys}");
+    }
+}
+
+#[test]
+fn what_leads_nowhere_says_why() {
+    for (keys, expected) in [
+        ("}", "no month after: the data ends on 2026-06-24"),
+        (">", "no event after"),
+        ("tj", "Topics: none is called so, the arrow keys move"),
+        ("b2026-06-01<enter>a2025<enter>", "nothing new: the baseline is this day (b)"),
+    ] {
+        assert!(frame(keys).contains(expected), "{keys}\n{}", frame(keys));
+    }
+    assert!(frame("tm").contains("Topics: letters find one"));
+}
+
+#[test]
+fn what_is_of_everybody_or_of_whole_ties_says_so() {
+    for keys in ["jc", "jT", "j!"] {
+        assert_eq!(crumbs(keys).last().unwrap().split(':').next(), Some("everybody"), "{keys}");
+    }
+    let filtered = frame("/topic:minerals<enter>");
+    assert!(filtered.contains("of 4 ties that match 2 better as a whole since 2025-06-24"), "{filtered}");
+    assert!(frame("").contains("of 14 ties 5 better, 2 worse since"));
+    let changes = frame("/topic:minerals<enter>c");
+    assert!(changes.contains("ties that match topic:minerals; steps and signs are of the whole tie"), "{changes}");
+    assert!(!frame("/party:russia<enter>T").contains("Pakistan is close to Iran"), "no tie of others");
+}

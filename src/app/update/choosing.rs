@@ -162,9 +162,9 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
         Target::Action(action) => return Taken::Then(action),
         Target::Actor(actor) => item(Item::Actor(actor)),
         Target::Bloc(bloc) => item(Item::Bloc(bloc)),
-        Target::Dyad(dyad) => {
+        Target::Dyad(dyad, from) => {
             let tie = Some(TieItem::Pair(dyad));
-            Place { tie, pane: Pane::Ties, narrowed: true, ..item(Item::Actor(dyad.pair().0)) }
+            Place { tie, pane: Pane::Ties, narrowed: true, ..item(Item::Actor(from)) }
         }
         Target::Topic(topic) => {
             set_topics(state, store, &[topic]);

@@ -68,6 +68,10 @@ fn nearest<'e>(
 /// Goes to the end of the month before, or of the next one.
 pub(super) fn month(state: &mut State, store: &Store, back: bool) {
     let now = state.lens.as_of;
+    if !back && now >= store.graph.as_of {
+        state.notice = Some(Notice::info(format!("no month after: the data ends on {}", store.graph.as_of)));
+        return;
+    }
     let first = now.with_day(1).unwrap_or(now);
     let end = |months: u32| {
         let next = first.checked_add_months(Months::new(months)).unwrap_or(Day::MAX);

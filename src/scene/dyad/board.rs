@@ -45,16 +45,15 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
     rows
 }
 
-/// The third actors over whom the two meet, and those over whom they clash.
+/// The third actors over whom the two meet, and those over whom they clash; `±` stands at those over whom they do either, by topic.
 pub(super) fn thirds(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
     let board = asked(store, lens, dyad);
     let over = |is_meant: fn(&Third) -> bool, tone: Tone| {
-        let found = board.thirds.iter().filter(|third| is_meant(third));
-        or_none(
-            found
-                .map(|third| Cell::toned(short_name(store, third.actor), tone).opening(app::Page::Board(dyad)))
-                .collect(),
-        )
+        let cell = |third: &Third| {
+            let mixed = if third.meets() && third.clashes() { " ±" } else { "" };
+            Cell::toned(format!("{}{mixed}", short_name(store, third.actor)), tone).opening(app::Page::Board(dyad))
+        };
+        or_none(board.thirds.iter().filter(|third| is_meant(third)).map(cell).collect())
     };
     vec![
         ("meet over".to_owned(), over(Third::meets, Tone::Cooperative)),

@@ -22,16 +22,16 @@ pub(super) fn readings(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) ->
 /// In the order as seen from one of the two.
 fn said(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
     let (a, b) = dyad.pair();
-    let lines = match asked(store, lens, dyad) {
-        Some(read) => {
-            let [forth, back] = read.words_deeds;
-            let mut each = vec![words_deeds(store, a, b, forth), words_deeds(store, b, a, back)];
-            if from == b {
-                each.reverse();
-            }
-            [each, vec![give_take(store, lens, dyad, read.give_take)]]
+    let lines = if let Some(read) = asked(store, lens, dyad) {
+        let [forth, back] = read.words_deeds;
+        let mut each = vec![words_deeds(store, a, b, forth), words_deeds(store, b, a, back)];
+        if from == b {
+            each.reverse();
         }
-        None => [vec![too_little(lens)], vec![too_little(lens)]],
+        [each, vec![give_take(store, lens, dyad, read.give_take)]]
+    } else {
+        let cell = too_little(store, lens, dyad, from);
+        [vec![cell.clone()], vec![cell]]
     };
     let labels = ["words, deeds", "give, take"].map(str::to_owned);
     Block::Facts(labels.into_iter().zip(lines).collect())
@@ -68,9 +68,15 @@ const GIVE_TAKE: &str = "words and deeds for the other, added up; one gives more
                          two that it takes. Nothing is read where fewer than three words and deeds are on record one way";
 
 /// What a filter leaves out is on record all the same.
-fn too_little(lens: &Lens) -> Cell {
+fn too_little(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Cell {
     let what = if lens.filter.keeps_all_events() { "recorded" } else { "matches the filter" };
-    Cell::toned(format!("too little {what}: fewer than three words and deeds one way"), Tone::Muted)
+    let to = dyad.other(from).unwrap_or(from);
+    let id = |actor: ActorIx| &store.graph.actors[actor].id;
+    let [forth, back] = tie_of(store, lens, dyad, from)
+        .map_or_else(Default::default, |tie| [tie.given, tie.taken])
+        .map(|ledger| WordsDeeds::of(&ledger).n());
+    let counts = format!("words and deeds {} to {} {forth}, {} to {} {back}", id(from), id(to), id(to), id(from));
+    Cell::toned(format!("too little {what}: {counts}; three each way are needed"), Tone::Muted)
 }
 
 /// `RUS to TAL: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)`

@@ -1,8 +1,8 @@
 //! The actor pane: actors, then blocs that unfold.
 
 use crate::app::{Item, State};
-use crate::model::{ActorIx, BlocIx, Day};
-use crate::query::{ActorTally, members_of};
+use crate::model::{ActorIx, BlocIx};
+use crate::query::{ActorTally, Lens, members_of};
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -101,7 +101,7 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
         Item::Actor(ix) | Item::Member(_, ix) => {
             let actor = &graph.actors[ix];
             let counted = state.answers.tally.as_ref().map(|tally| tally.actor(ix)).unwrap_or_default();
-            let moved = moved(counted, state.lens.baseline).map(|moved| format!("; {moved}")).unwrap_or_default();
+            let moved = moved(counted, &state.lens).map(|moved| format!("; {moved}")).unwrap_or_default();
             (&actor.name, format!("{}{moved}", actor.kind), actor.about.as_ref())
         }
         Item::Bloc(ix) => {
@@ -114,13 +114,18 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     Some(vec![Cell::toned(name.as_str(), Tone::Accent), Cell::plain(format!("{what}.{about}"))])
 }
 
-/// `of 14 ties 5 became better, 2 worse since 2025-06-24`
-fn moved(counted: ActorTally, baseline: Day) -> Option<String> {
+/// `of 14 ties 5 became better, 2 worse since 2025-06-24`; a filter leaves ties out, but their change is of the whole tie.
+fn moved(counted: ActorTally, lens: &Lens) -> Option<String> {
     let one = |n: u32, word: &str| (n > 0).then(|| format!("{n} {word}"));
     let words = [one(counted.up, "better"), one(counted.down, "worse"), one(counted.mixed, "better and worse")];
     let words: Vec<String> = words.into_iter().flatten().collect();
     (!words.is_empty()).then(|| {
         let ties = if counted.ties == 1 { "tie" } else { "ties" };
-        format!("of {} {ties} {} since {baseline}", counted.ties, words.join(", "))
+        let (ties, whole) = if lens.filter.text().is_empty() {
+            (ties.to_owned(), "")
+        } else {
+            (format!("{ties} that match"), " as a whole")
+        };
+        format!("of {} {ties} {}{whole} since {}", counted.ties, words.join(", "), lens.baseline)
     })
 }

@@ -244,6 +244,8 @@ fn explain_group(store: &Store, state: &State, bloc: BlocIx, with: ActorIx) -> V
     let bloc_name = &store.graph.blocs[bloc].name;
     let names = Cell::toned(format!("{bloc_name} – {}", words::short_name(store, with)), Tone::Accent);
     let counted = state.answers.tally.as_ref().map(|tally| bloc_with(store, &state.lens, tally, bloc, with));
-    let held = counted.map(|counted| format!("{}; l unfolds the members, h folds them", words::standings(&counted)));
+    let held = counted.map(|counted| {
+        format!("{}; an event of several members counts once; l unfolds them, h folds them", words::standings(&counted))
+    });
     vec![names, Cell::plain(held.unwrap_or_default())]
 }
