@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::action::Action;
-use crate::model::{Actor, ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold, sort_by_key};
+use crate::model::{ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold, sort_by_key};
 use crate::query::{Lens, members_of, tells};
 use crate::store::Store;
 
@@ -101,10 +101,15 @@ impl Search {
 
     /// Takes something where it is called so, ahead by a bonus of others that are called so alike.
     fn offer(&mut self, called: Called<'_>, bonus: u32, make: impl FnOnce() -> Hit) {
+        let best = self.best(called);
+        self.found.extend(best.map(|(fit, points)| (fit, points + bonus, make())));
+    }
+
+    /// How something that is called so fits best, and how well.
+    fn best(&mut self, called: Called<'_>) -> Option<(Fit, u32)> {
         let names = called.names.iter().filter_map(|name| self.rate(name, Fit::Words, Fit::Letters)).max();
         let also = called.also.iter().filter_map(|name| self.rate(name, Fit::Words, Fit::Scattered)).max();
-        let best = names.max(also).or_else(|| self.rate(called.sentence, Fit::Said, Fit::Scattered));
-        self.found.extend(best.map(|(fit, points)| (fit, points + bonus, make())));
+        names.max(also).or_else(|| self.rate(called.sentence, Fit::Said, Fit::Scattered))
     }
 
     /// How a spelling fits, and how well; with what it is where words of it begin so, and where its letters stand apart.
@@ -132,6 +137,12 @@ impl Search {
 /// Whether each word that was typed begins one of a text.
 fn has_words(text: &str, typed: &str) -> bool {
     words(typed).all(|typed| words(text).any(|word| word.starts_with(typed)))
+}
+
+/// The same, each after the one before.
+fn has_words_in_order(text: &str, typed: &str) -> bool {
+    let mut words_left = words(text);
+    words(typed).all(|typed| words_left.any(|word| word.starts_with(typed)))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -187,24 +198,28 @@ fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search) {
     };
     for dyad in dyads.into_iter().filter(|dyad| tells(store, lens, *dyad)) {
         let (a, b) = dyad.pair();
-        let begins = |actor: ActorIx| is_first_typed(&store.graph.actors[actor], &search.typed);
-        let (from, to) = if begins(b) && !begins(a) { (b, a) } else { (a, b) };
-        let (one, two) = (&store.graph.actors[from], &store.graph.actors[to]);
-        let ids = [format!("{}-{}", one.id, two.id), format!("{}-{}", two.id, one.id)];
-        let names = [format!("{} {}", one.name, two.name), format!("{} {}", two.name, one.name)];
-        let label = format!("{} – {}", one.name, two.name);
-        let detail = format!("pair {}", store.graph.dyad_id(dyad));
-        let spellings: Vec<&str> = ids.iter().chain(&names).map(String::as_str).collect();
-        search.offer(Called::by(&spellings), 0, || hit(Target::Dyad(dyad, from), &label, &detail));
+        let mut best = None;
+        for (from, to) in [(a, b), (b, a)] {
+            let (one, two) = (&store.graph.actors[from], &store.graph.actors[to]);
+            let names = [
+                format!("{}-{}", one.id, two.id),
+                format!("{}{}", one.id, two.id),
+                format!("{} {}", one.name, two.name),
+            ];
+            let fits = search.best(Called::by(&names.each_ref().map(String::as_str)));
+            let in_order = names.iter().any(|name| has_words_in_order(&fold(name), &search.typed));
+            let fits = fits.map(|(fit, points)| (fit, in_order, points));
+            if fits > best.map(|(fits, _)| fits) {
+                best = fits.map(|fits| (fits, from));
+            }
+        }
+        if let Some(((fit, _, points), from)) = best {
+            let to = dyad.other(from).unwrap_or(from);
+            let label = format!("{} – {}", store.graph.actors[from].name, store.graph.actors[to].name);
+            let detail = format!("pair {}", store.graph.dyad_id(dyad));
+            search.found.push((fit, points, hit(Target::Dyad(dyad, from), &label, &detail)));
+        }
     }
-}
-
-/// Whether the first word of several that were typed begins the id of an actor or a word of its name.
-fn is_first_typed(actor: &Actor, typed: &str) -> bool {
-    let mut typed = words(typed);
-    let (Some(first), Some(_)) = (typed.next(), typed.next()) else { return false };
-    let begins = |name: &str| words(&fold(name)).any(|word| word.starts_with(first));
-    begins(&actor.id) || begins(&actor.name)
 }
 
 /// The pairs of an actor that is called by the first word with one that is called by the second: `rus-tal`, `russia tal`.
@@ -255,6 +270,9 @@ mod tests {
             ("security", "Security"),
             ("pak ta", "Pakistan – Taliban (Islamic Emirate)"),
             ("go-between", "tensions"),
+            ("pakt", "Pakistan – Taliban (Islamic Emirate)"),
+            ("indt", "India – Taliban (Islamic Emirate)"),
+            ("tali", "Taliban (Islamic Emirate)"),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }

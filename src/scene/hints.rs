@@ -185,12 +185,12 @@ fn typing_hints(typing: &Typing) -> Vec<Hint> {
 /// In the order of use to a newcomer: where there is no room the last are left out. With a filter on, how to take it off.
 fn pane_hints(state: &State) -> Vec<Hint> {
     let filtered = state.setup.filter_on && !state.setup.filter.is_empty();
-    let filter = if filtered { (Action::FilterToggle, "filter off") } else { (Action::Topics, "topics") };
+    let filter = if filtered { (Action::FilterToggle, "filter off") } else { (Action::Topics, "by topic") };
     vec![
         (Action::Down, "move"),
         (Action::NextPane, "pane"),
         (Action::Enter, "open"),
-        (Action::Evidence, "evidence"),
+        (Action::Evidence, "sources"),
         (Action::Changes, "changes"),
         (Action::Help, "help"),
         (Action::Filter, "filter"),

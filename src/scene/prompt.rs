@@ -34,12 +34,16 @@ pub(super) fn prompt(state: &State) -> Prompt {
     }
     let filter = Clean::label(&state.setup.filter);
     let (label, text) = match (state.setup.filter.is_empty(), state.setup.filter_on) {
+        (true, _) if state.place.pages.is_empty() => ("no filter   ", Cell::toned(HOW, Tone::Muted)),
         (true, _) => ("no filter", Cell::default()),
         (false, true) => ("/", Cell::toned(filter.as_str(), Tone::Accent)),
         (false, false) => ("filter off (0): ", Cell::toned(filter.as_str(), Tone::Muted)),
     };
     Prompt { label: label.to_owned(), text: vec![text], cursor: None, below: Vec::new() }
 }
+
+/// How to begin one.
+const HOW: &str = "t by topic, / by word";
 
 /// What was typed, the part that is wrong in alert; what the next letter replaces in accent.
 fn typed(typing: &Typing) -> Vec<Cell> {

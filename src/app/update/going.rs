@@ -21,10 +21,14 @@ pub(super) fn back(state: &mut State, store: &Store) {
     } else {
         match state.place.pane {
             Pane::Interests | Pane::Log if state.place.narrowed => state.focus(store, Pane::Ties),
-            Pane::Actors | Pane::Ties | Pane::Interests | Pane::Log => state.focus(store, Pane::Actors),
+            Pane::Ties | Pane::Interests | Pane::Log => state.focus(store, Pane::Actors),
+            Pane::Actors => state.notice = Some(Notice::info(AT_THE_START)),
         }
     }
 }
+
+/// Where nothing is left to go back to.
+const AT_THE_START: &str = "nothing to go back to; 0 switches a filter off, A leads to the latest date, q quits";
 
 /// Goes to where one was before, or forward again.
 pub(super) fn history(state: &mut State, store: &Store, back: bool) {
