@@ -43,13 +43,13 @@ impl Gate {
         Self { depth, links: Links::default(), large: Blocks::default(), cursor: None, shown, next, unknown: true }
     }
 
-    /// The terminal has this size, and whatever it shows is cleared with the next frame.
+    /// The terminal has this size, and whatever it shows, the cursor too, is cleared with the next frame.
     pub fn forget(&mut self, size: Size) {
         let area = Rect::from((Position::ORIGIN, size));
         self.shown = Shown::new(self.depth, size);
         self.next = Buffer::empty(area);
         self.large.forget();
-        self.unknown = true;
+        (self.cursor, self.unknown) = (None, true);
     }
 
     /// The bytes that turn what the terminal shows into what `draw` draws; none if it is the same.
@@ -59,6 +59,7 @@ impl Gate {
         self.large.renew(&large, &mut self.next, |cell| Look::of(cell, self.depth));
         let mut pen = Pen::default();
         if std::mem::take(&mut self.unknown) {
+            pen.say(HIDE);
             pen.say(CLEAR);
         }
         self.large.erase(&mut pen);
@@ -198,7 +199,7 @@ mod tests {
             let ours = match &tail[..1] {
                 "H" | "C" | "m" => parameters.split(';').all(|n| n.is_empty() || n.parse::<u16>().is_ok()),
                 "J" => parameters == "2",
-                "h" | "l" => parameters == "?2026",
+                "h" | "l" => ["?2026", "?25"].contains(&parameters),
                 _ => false,
             };
             assert!(ours, "ESC[{parameters}{}", &tail[..1]);
@@ -327,25 +328,39 @@ mod tests {
         buffer[(0, 0)].set_symbol("x");
         let mut gate = gate(&buffer, Depth::Full);
         let frame = send(&mut gate, &buffer, &[]);
-        assert_eq!(frame, "\x1b[?2026h\x1b[2J\x1b[1Hx\x1b[?2026l");
+        assert_eq!(frame, "\x1b[?2026h\x1b[?25l\x1b[2J\x1b[1Hx\x1b[?2026l");
         assert_eq!(send(&mut gate, &buffer, &[]), "");
     }
 
     #[test]
     fn the_cursor_is_placed_after_what_moves_it_and_only_then() {
         let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::Full);
-        let mut sent = |symbol: &'static str, cursor: Option<(u16, u16)>| {
-            let draw = |frame: &mut Buffer| {
-                frame.set_string(0, 0, symbol, Style::new());
-                Beyond { cursor: cursor.map(Position::from), ..Beyond::default() }
-            };
-            without_marks(gate.frame(draw))
-        };
-        assert_eq!(sent("a", None), "\x1b[2J\x1b[1Ha");
+        let mut sent = |symbol, cursor| with_cursor(&mut gate, symbol, cursor);
+        assert_eq!(sent("a", None), "\x1b[?25l\x1b[2J\x1b[1Ha");
         assert_eq!(sent("a", Some((3, 4))), "\x1b[5;4H\x1b[?25h");
         assert_eq!(sent("a", Some((3, 4))), "");
         assert_eq!(sent("b", Some((3, 4))), "\x1b[1Hb\x1b[5;4H");
         assert_eq!(sent("b", None), "\x1b[?25l");
+    }
+
+    #[test]
+    fn a_cursor_that_may_have_been_hidden_meanwhile_is_shown_again() {
+        let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::Full);
+        with_cursor(&mut gate, "a", Some((3, 4)));
+        gate.forget(Size::new(9, 9));
+        assert_eq!(with_cursor(&mut gate, "a", Some((3, 4))), "\x1b[?25l\x1b[2J\x1b[1Ha\x1b[5;4H\x1b[?25h");
+        // And one that may still be seen is hidden.
+        gate.forget(Size::new(9, 9));
+        assert_eq!(with_cursor(&mut gate, "a", None), "\x1b[?25l\x1b[2J\x1b[1Ha");
+    }
+
+    /// What is sent, but for the marks of the frame.
+    fn with_cursor(gate: &mut Gate, symbol: &str, cursor: Option<(u16, u16)>) -> String {
+        let draw = |frame: &mut Buffer| {
+            frame.set_string(0, 0, symbol, Style::new());
+            Beyond { cursor: cursor.map(Position::from), ..Beyond::default() }
+        };
+        without_marks(gate.frame(draw))
     }
 
     fn without_marks(frame: Vec<u8>) -> String {

@@ -205,12 +205,12 @@ mod tests {
         let ban = [(2, 1, "Ban")];
         let erased = "\x1b[2;3H\x1b[6X\x1b[3;3H\x1b[6X";
         let drawn = format!("{erased}{BLUE}\x1b[2;3H\x1b]66;s=2;Ban\x1b\\\x1b[m");
-        assert_eq!(screen.sent(&ban, &[]), format!("\x1b[2J{drawn}"));
+        assert_eq!(screen.sent(&ban, &[]), format!("\x1b[?25l\x1b[2J{drawn}"));
         assert_eq!(screen.sent(&ban, &[]), "");
         assert_eq!(screen.sent(&ban, &[(0, 1, "a"), (9, 1, "b")]), "\x1b[2Ha\x1b[8Cb");
         assert_eq!(screen.sent(&ban, &[(1, 1, "a"), (8, 1, "b")]), "\x1b[2H a\x1b[6Cb ");
         screen.gate.forget(screen.area.as_size());
-        assert_eq!(screen.sent(&ban, &[]), format!("\x1b[2J{drawn}"), "on an empty screen");
+        assert_eq!(screen.sent(&ban, &[]), format!("\x1b[?25l\x1b[2J{drawn}"), "on an empty screen");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rustix::fs::{Mode, OFlags};
 use rustix::process::Signal;
 use rustix::termios::{Action, tcflow};
 
-use crate::terminal::{Start, Terminal};
+use crate::terminal::{Seen, Start, Terminal};
 
 /// Moves down and waits until the selection is there: the program lives and listens.
 pub(crate) fn answers(terminal: &mut Terminal) {
@@ -118,6 +118,36 @@ fn ctrl_z_lends_the_terminal_to_the_shell() {
     let mut terminal = Start::new().script(UNDER_A_SHELL).run();
     terminal.keys("\x1a");
     stops_and_goes_on(terminal);
+}
+
+/// A line is open, and where one types is seen.
+fn typing(terminal: &mut Terminal) {
+    terminal.keys("/");
+    terminal.until("the cursor", |seen| !seen.screen().hide_cursor());
+}
+
+#[test]
+fn after_a_stop_one_sees_again_where_one_types() {
+    let mut terminal = Start::new().script(UNDER_A_SHELL).run();
+    typing(&mut terminal);
+    terminal.keys("\x1a");
+    terminal.until_restored();
+    while !terminal.within(Duration::from_millis(20), |seen| seen.screen().alternate_screen()) {
+        terminal.signal(Signal::CONT);
+    }
+    terminal.until("the line and its cursor", |seen| seen.shows("Enter keep") && !seen.screen().hide_cursor());
+}
+
+#[test]
+fn after_a_stop_from_outside_one_sees_again_where_one_types() {
+    let mut terminal = Start::new().run();
+    typing(&mut terminal);
+    let hidden = |seen: &Seen| seen.wrote("\x1b[?25l");
+    let before = hidden(&terminal.look());
+    terminal.signal(Signal::STOP);
+    terminal.signal(Signal::CONT);
+    terminal.until("the modes again", |seen| hidden(seen) > before);
+    terminal.until("the cursor", |seen| !seen.screen().hide_cursor());
 }
 
 #[test]
