@@ -58,10 +58,10 @@ impl Filter {
         let root = lex::tokens(text)
             .and_then(|tokens| parse::tree(tokens, text.len()))
             .map_err(|error| error.located(text))?;
-        Ok(Self { text: text.into(), root })
+        Ok(Self { text: if root.is_some() { text.into() } else { Box::default() }, root })
     }
 
-    /// The text as typed; the places of terms and names count its bytes.
+    /// The text as typed, empty where it asks for nothing; the places of terms and names count its bytes.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

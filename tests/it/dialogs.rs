@@ -4,7 +4,7 @@ use bilat::desk::Desk;
 use bilat::scene::Dialog;
 use bilat::ui::Glyphs;
 
-use crate::frames::{desk, press};
+use crate::frames::{desk, drawn, press};
 
 fn after(keys: &str) -> Desk {
     let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
@@ -86,6 +86,22 @@ fn what_is_only_read_scrolls_and_has_no_cursor() {
         assert_eq!(last.first + last.rows.len(), last.total, "{open}");
         assert_eq!(first("quit<pgdn>"), 0, "{open}: few rows do not scroll");
     }
+}
+
+#[test]
+fn a_filter_of_blanks_is_none() {
+    // Early, when there are actors without any tie yet, and pairs without any event.
+    for place in ["a1995<enter>", "a2001-12-31<enter>", "a2001-12-31<enter>3", "a2015-06<enter>jj<enter>", ""] {
+        for size in [(80, 24), (160, 50)] {
+            let none = drawn(size, place, Glyphs::Unicode);
+            assert_eq!(drawn(size, &format!("/<space><enter>{place}"), Glyphs::Unicode), none, "{place}");
+            assert_eq!(drawn(size, &format!("{place}/<space><space><enter>"), Glyphs::Unicode), none, "{place}");
+        }
+    }
+    assert_eq!(filter("/<space><enter>"), (String::new(), false));
+    let typed = |text: &str| drawn((120, 36), &format!("a2001-12-31<enter>/{text}"), Glyphs::Unicode);
+    let below = |frame: String| frame.lines().skip(3).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(below(typed("<space>")), below(typed("")));
 }
 
 fn hints(keys: &str) -> Vec<String> {

@@ -41,7 +41,9 @@ pub(super) fn apply(state: &mut State, store: &Store) -> Option<FilterError> {
 
 /// What is typed works at once, as far as it can be taken. What may become a key is not looked for as a text meanwhile.
 pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
-    typing.input.value().clone_into(&mut state.setup.filter);
+    let text = typing.input.value();
+    // Blanks ask for nothing.
+    state.setup.filter = if text.trim().is_empty() { String::new() } else { text.to_owned() };
     state.setup.filter_on = !state.setup.filter.is_empty();
     let head: String = typing.input.value().chars().take(typing.input.cursor()).collect();
     // Each letter narrows from where one was, not from where the letter before led.
