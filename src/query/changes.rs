@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::claims::is_published;
+use super::claims::{is_published, keeps_claim};
 use super::events::happened;
 use super::lens::Lens;
 use super::trend::{Trend, rises, trend};
@@ -79,7 +79,8 @@ pub fn changes<'s>(store: &'s Store, lens: &Lens) -> Changes<'s> {
     let pairs = store.dyads().filter_map(|(_, dyad)| pair(store, lens, dyad, &ended));
     let mut pairs: Vec<PairChanges<'s>> = pairs.collect();
     sort_by_key(&mut pairs, |pair| Reverse(weight(store, pair)));
-    let alone = ended.iter().filter(|ended| ended.of.is_none() && is_cited(store, lens, ended.claim));
+    let keeps = |ix| keeps_claim(store, lens, &store.graph.claims[ix]);
+    let alone = ended.iter().filter(|ended| ended.of.is_none() && keeps(ended.claim));
     let mut claims: Vec<(PartialDate, ClaimIx)> = alone.map(|ended| (ended.until, ended.claim)).collect();
     sort_by_key(&mut claims, |claim| *claim);
     Changes { pairs, claims }
@@ -177,12 +178,6 @@ fn pair_of(store: &Store, claim: &Claim, until: PartialDate, day: Day) -> Option
     let mut pairs = pairs.into_iter().filter_map(|(a, b)| Dyad::new(a, b));
     let first = pairs.next()?;
     pairs.all(|pair| pair == first).then_some(first)
-}
-
-/// Whether an event that the claim cites has happened and matches; without a term about events every claim stays.
-fn is_cited(store: &Store, lens: &Lens, claim: ClaimIx) -> bool {
-    let events = &store.graph.claims[claim].events;
-    lens.filter.keeps_all_events() || happened(store, events, lens.as_of).any(|ix| lens.keeps(store, ix))
 }
 
 /// The place among what changed on one day.

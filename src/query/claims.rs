@@ -18,15 +18,16 @@ pub struct ClaimAt<'s> {
     pub ended_by: Option<EventIx>,
 }
 
-/// The claims whose source may have been published by the as-of date, in file order; through a filter those that cite an
-/// event which matches and has happened.
+/// The claims whose source may have been published by the as-of date and that the filter keeps, in file order.
 pub fn claims<'s>(store: &'s Store, lens: &'s Lens) -> impl Iterator<Item = ClaimAt<'s>> {
     let day = lens.as_of;
-    let matches = move |claim: &&Claim| {
-        lens.filter.text().is_empty() || happened(store, &claim.events, day).any(|ix| lens.keeps(store, ix))
-    };
-    let rows = store.graph.claims.rows().filter(move |claim| is_published(store, claim, day)).filter(matches);
-    rows.map(move |claim| claim_at(store, claim, day))
+    let is_there = move |claim: &&Claim| is_published(store, claim, day) && keeps_claim(store, lens, claim);
+    store.graph.claims.rows().filter(is_there).map(move |claim| claim_at(store, claim, day))
+}
+
+/// Whether the filter keeps a claim: where it asks something of events, one that matches and has happened must be cited.
+pub(super) fn keeps_claim(store: &Store, lens: &Lens, claim: &Claim) -> bool {
+    lens.filter.keeps_all_events() || happened(store, &claim.events, lens.as_of).any(|ix| lens.keeps(store, ix))
 }
 
 /// Whether its source may have been published by `day`.
@@ -54,7 +55,7 @@ pub fn claim_at<'s>(store: &Store, claim: &'s Claim, day: Day) -> ClaimAt<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::fixture::{bundled, day};
+    use crate::query::fixture::{bundled, day, lens, store_of};
     use crate::query::words;
 
     /// `verdict since until by` of a claim on a day, `-` for what is not so; nothing before it was published.
@@ -78,6 +79,28 @@ mod tests {
             ("2026-06-24", outdated),
         ] {
             assert_eq!(said(bundled(), "seed-6.1", as_of), expected, "{as_of}");
+        }
+    }
+
+    #[test]
+    fn a_filter_that_asks_nothing_of_events_keeps_every_claim() {
+        let text = r#"{"version": "1.0", "title": "t", "as_of": "2025-12-31",
+            "sources": [{"id": "s", "publisher": "P", "note": "n"}],
+            "actors": [{"id": "A", "name": "A1"}, {"id": "B", "name": "B1"}],
+            "events": [{"id": "e", "date": "2020", "from": ["A"], "to": ["B"], "code": "040", "sources": ["s"]}],
+            "claims": [{"id": "alone", "text": "t", "source": "s", "verdict": "confirmed"},
+                       {"id": "citing", "text": "t", "source": "s", "verdict": "confirmed", "events": ["e"]}]}"#;
+        let store = store_of(text);
+        for (filter, expected) in [
+            ("", &["alone", "citing"][..]),
+            ("standing:hostile", &["alone", "citing"]),
+            ("is:stale", &["alone", "citing"]),
+            ("party:A", &["citing"]),
+            ("party:A standing:hostile", &["citing"]),
+        ] {
+            let lens = lens(filter, &store);
+            let kept: Vec<&str> = claims(&store, &lens).map(|at| &*at.claim.id).collect();
+            assert_eq!(kept, expected, "{filter}");
         }
     }
 
