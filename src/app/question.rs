@@ -85,6 +85,7 @@ impl State {
         }
         if let Some(tally) = answer.tally {
             self.answers.tally = Some(Arc::new(tally));
+            self.count_topics(store);
             if self.answers.ordered_blindly {
                 self.reorder(store);
             }

@@ -1,7 +1,10 @@
 //! Choosing topics: the topic terms of the filter as a list with marks.
 
+use super::overlay::{Choosing, Overlay};
+use super::state::State;
 use crate::filter::{Expr, Filter, Test};
 use crate::model::TopicIx;
+use crate::query::{Lens, events_by_topic};
 use crate::store::Store;
 
 /// A topic that can be chosen.
@@ -11,13 +14,61 @@ pub struct TopicChoice {
     pub topic: TopicIx,
     /// Whether it is chosen.
     pub chosen: bool,
-    /// How many events by the as-of date are about it.
-    pub events: usize,
+    /// How many events by the as-of date are about it and match the rest of the filter; nothing where that is not counted.
+    pub events: Option<usize>,
+}
+
+/// All topics, those marked that the filter names.
+#[must_use]
+pub(super) fn choices(state: &State, store: &Store) -> Vec<TopicChoice> {
+    let chosen = chosen(store, &state.filter());
+    let counts = counts(state, store);
+    let choice = |topic: TopicIx| {
+        let events = counts.as_ref().and_then(|counts| counts.get(topic.at()).copied());
+        TopicChoice { topic, chosen: chosen.contains(&topic), events }
+    };
+    store.graph.topics.iter().map(|(topic, _)| choice(topic)).collect()
+}
+
+/// What each topic would leave, were it the only one chosen.
+fn counts(state: &State, store: &Store) -> Option<Vec<usize>> {
+    events_by_topic(store, &without_topics(state, store))
+}
+
+/// The lens without the topic terms of the filter; where it has none the lens itself, whose events may be counted already.
+fn without_topics(state: &State, store: &Store) -> Lens {
+    let filter = state.filter();
+    let rest = Filter::parse(&with_topics(store, &filter, &[])).unwrap_or_default();
+    if rest == filter {
+        return state.counted_lens();
+    }
+    state.lens.clone().filtered(&rest, store).unwrap_or_else(|_| state.lens.clone())
+}
+
+impl State {
+    /// The filter that is on; one that keeps everything where none is.
+    #[must_use]
+    pub(super) fn filter(&self) -> Filter {
+        let text = if self.setup.filter_on { self.setup.filter.as_str() } else { "" };
+        Filter::parse(text).unwrap_or_default()
+    }
+
+    /// Tells in the list of topics on top what could not be counted before.
+    pub(super) fn count_topics(&mut self, store: &Store) {
+        let are_listed =
+            matches!(&self.overlay, Some(Overlay::Chooser(chooser)) if matches!(chooser.what, Choosing::Topics(_)));
+        let counts = are_listed.then(|| counts(self, store)).flatten();
+        if let (Some(counts), Some(Overlay::Chooser(chooser))) = (counts, &mut self.overlay)
+            && let Choosing::Topics(choices) = &mut chooser.what
+        {
+            choices.iter_mut().zip(counts).for_each(|(choice, events)| choice.events = Some(events));
+        }
+    }
 }
 
 /// The topics that a filter names in a term of its own.
 #[must_use]
-pub(super) fn chosen(store: &Store, filter: &Filter) -> Vec<TopicIx> {
+fn chosen(store: &Store, filter: &Filter) -> Vec<TopicIx> {
     let named = filter.parts().into_iter().filter_map(|part| names(&part)).flatten().collect::<Vec<_>>();
     let topics = store.graph.topics.iter();
     topics.filter(|(_, topic)| named.iter().any(|name| **name == *topic.id)).map(|(ix, _)| ix).collect()

@@ -133,22 +133,25 @@ pub fn rows_in_a_frame(lens: &Lens) -> usize {
     if lens.filter.searches_text() { 10_000 } else { 100_000 }
 }
 
-/// Of each topic how many events are about it that had begun by the as-of date and match; where they are too many to be
-/// asked one by one, whether they match or not.
+/// Of each topic how many events are about it that had begun by the as-of date and match; nothing where they are too many
+/// to be asked one by one, and the lens has no counts at hand.
 #[must_use]
-pub fn events_by_topic(store: &Store, lens: &Lens) -> Vec<usize> {
-    let mut counts = vec![0; store.graph.topics.len()];
+pub fn events_by_topic(store: &Store, lens: &Lens) -> Option<Vec<usize>> {
     let events = &store.graph.events;
     let begun = events.begun_by(lens.as_of);
-    let all = lens.filter.keeps_all_events() || begun > rows_in_a_frame(lens);
-    for ix in events.all().take(begun).filter(|ix| all || lens.keeps(store, *ix)) {
+    let is_quick = lens.filter.keeps_all_events() || lens.counts().is_some();
+    if !is_quick && begun > rows_in_a_frame(lens) {
+        return None;
+    }
+    let mut counts = vec![0; store.graph.topics.len()];
+    for ix in events.all().take(begun).filter(|ix| lens.keeps(store, *ix)) {
         for topic in events.topics(ix).iter() {
             if let Some(count) = counts.get_mut(topic.at()) {
                 *count += 1;
             }
         }
     }
-    counts
+    Some(counts)
 }
 
 /// The words of an event.

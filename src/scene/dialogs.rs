@@ -106,9 +106,9 @@ fn is_called(store: &Store, choices: &[TopicChoice], typed: &str) -> bool {
 fn topic(store: &Store, choice: &TopicChoice) -> Row {
     let topic = &store.graph.topics[choice.topic];
     let mark = if choice.chosen { "[x]" } else { "[ ]" };
-    let cells =
-        vec![Cell::plain(format!("{mark} {}", topic.name)), Cell::plain(format!("{:>4} events", choice.events))];
-    Row { cells, more: None, dim: choice.events == 0 }
+    let counted = choice.events.map_or_else(|| "not counted".to_owned(), |events| format!("{events:>4} events"));
+    let cells = vec![Cell::plain(format!("{mark} {}", topic.name)), Cell::plain(counted)];
+    Row { cells, more: None, dim: choice.events == Some(0) }
 }
 
 const FILL: ListColumn =

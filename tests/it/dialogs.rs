@@ -1,10 +1,14 @@
 //! Lists on top of the dashboard and the line that is typed into: what they offer, what they take, what they promise.
 
+use std::sync::Arc;
+
 use bilat::desk::Desk;
 use bilat::scene::Dialog;
+use bilat::store::Store;
 use bilat::ui::Glyphs;
 
-use crate::frames::{desk, drawn, press};
+use crate::frames::{desk, desk_of, drawn, press};
+use crate::support::graph;
 
 fn after(keys: &str) -> Desk {
     let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
@@ -102,6 +106,53 @@ fn a_filter_of_blanks_is_none() {
     let typed = |text: &str| drawn((120, 36), &format!("a2001-12-31<enter>/{text}"), Glyphs::Unicode);
     let below = |frame: String| frame.lines().skip(3).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(below(typed("<space>")), below(typed("")));
+}
+
+/// So many events about one topic and another by turns, with words to look for.
+fn in_two_topics(count: u32) -> Arc<Store> {
+    let event = |number: u32| {
+        let (topic, words) = if number % 2 == 1 { ("odds", "odd") } else { ("evens", "even") };
+        format!(
+            r#"{{"id": "e{number}", "date": "2020", "from": ["AAA"], "to": ["BBB"], "code": "040", "summary": "{words}",
+            "topics": ["{topic}"], "sources": ["s"]}}"#
+        )
+    };
+    let events: Vec<String> = (0..count).map(event).collect();
+    let text = format!(
+        r#"{{"version": "1.0", "title": "T", "as_of": "2021-12-31",
+        "topics": [{{"id": "odds", "name": "Odds"}}, {{"id": "evens", "name": "Evens"}}],
+        "sources": [{{"id": "s", "publisher": "S", "note": "n"}}],
+        "actors": [{{"id": "AAA", "name": "A"}}, {{"id": "BBB", "name": "B"}}], "events": [{}]}}"#,
+        events.join(",")
+    );
+    Arc::new(Store::new(graph(text).unwrap().graph))
+}
+
+/// What the list of topics tells of each.
+fn told(desk: &Desk) -> Vec<String> {
+    let rows = desk.screen().dialog.unwrap().list.rows;
+    rows.into_iter().map(|row| row.cells[1].text.trim().to_owned()).collect()
+}
+
+#[test]
+fn of_topics_no_count_is_told_that_leaves_the_filter_out() {
+    for (count, at_once) in [(200, true), (11_000, false)] {
+        let store = in_two_topics(count);
+        let mut desk = desk_of(&store, (120, 36), "mono", Glyphs::Unicode);
+        let all = format!("{} events", count / 2);
+        press(&mut desk, "t");
+        assert_eq!(told(&desk), [all.as_str(), all.as_str()]);
+        press(&mut desk, "<esc>/odd<enter>t");
+        let counted = [all.as_str(), "0 events"];
+        assert_eq!(told(&desk), if at_once { counted } else { ["not counted"; 2] });
+        desk.settle();
+        assert_eq!(told(&desk), counted, "once it is counted");
+        // What each would leave in place of the one that is chosen is asked for nowhere else.
+        press(&mut desk, "<enter>t");
+        assert_eq!(desk.state.setup.filter, "topic:odds odd");
+        desk.settle();
+        assert_eq!(told(&desk), if at_once { counted } else { ["not counted"; 2] });
+    }
 }
 
 fn hints(keys: &str) -> Vec<String> {

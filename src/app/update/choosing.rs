@@ -12,12 +12,10 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Chooser, Choosing, Overlay};
 use crate::app::place::{Item, Pane, Place, TieItem};
 use crate::app::state::State;
-use crate::app::topics::{TopicChoice, chosen, with_topics};
+use crate::app::topics::{TopicChoice, choices, with_topics};
 use crate::files::Change;
-use crate::filter::Filter;
 use crate::keymap::Keymap;
 use crate::model::{TopicIx, fold};
-use crate::query::{Lens, events_by_topic};
 use crate::store::Store;
 
 /// Opens a list with so many rows.
@@ -34,27 +32,9 @@ pub(super) fn palette(state: &mut State, store: &Store) {
 }
 
 pub(super) fn topics(state: &mut State, store: &Store) {
-    let filter = filter_on(state);
-    let chosen = chosen(store, &filter);
-    let lens = without_topics(state, store, &filter).unwrap_or_else(|| state.lens.clone());
-    let counts = events_by_topic(store, &lens);
-    let all = store.graph.topics.iter().zip(counts);
-    let choices = all.map(|((topic, _), events)| TopicChoice { topic, chosen: chosen.contains(&topic), events });
-    let choices: Vec<TopicChoice> = choices.collect();
+    let choices = choices(state, store);
     let total = choices.len();
     open(state, Choosing::Topics(choices), total);
-}
-
-/// The filter that is on; one that keeps everything where none is.
-fn filter_on(state: &State) -> Filter {
-    let text = if state.setup.filter_on { state.setup.filter.as_str() } else { "" };
-    Filter::parse(text).unwrap_or_default()
-}
-
-/// The lens without its topic terms: what each topic would leave.
-fn without_topics(state: &State, store: &Store, filter: &Filter) -> Option<Lens> {
-    let rest = with_topics(store, filter, &[]);
-    state.lens.clone().filtered(&Filter::parse(&rest).ok()?, store).ok()
 }
 
 pub(super) fn help(state: &mut State) {
@@ -148,7 +128,7 @@ fn taken(choices: &[TopicChoice], at: usize, touched: bool) -> Vec<TopicIx> {
 
 /// Filters by topics, within the rest of the filter that is on.
 fn set_topics(state: &mut State, store: &Store, topics: &[TopicIx]) {
-    state.setup.filter = with_topics(store, &filter_on(state), topics);
+    state.setup.filter = with_topics(store, &state.filter(), topics);
     state.setup.filter_on = !state.setup.filter.is_empty();
     if let Some(error) = super::filtering::apply(state, store) {
         state.notice = Some(Notice::alert(error.to_string()));
