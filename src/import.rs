@@ -3,6 +3,7 @@
 //! `bytes → sniff → wire (serde) → lay (files over each other) → check → Graph`. Nothing here keeps a value that was
 //! not checked, and nothing is shown that was not cleaned.
 
+mod around;
 mod bundled;
 mod check;
 mod document;

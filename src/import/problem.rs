@@ -142,6 +142,11 @@ impl Problem {
         Self { other: Some(place.into()), ..self }
     }
 
+    /// Its place, and that of the other.
+    pub(super) fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(&self.other)
+    }
+
     /// With a near miss of `found` among `known`, if there is one.
     #[must_use]
     pub fn near<'k>(self, found: &str, known: impl IntoIterator<Item = &'k str>) -> Self {

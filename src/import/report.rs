@@ -1,18 +1,18 @@
 //! Problems made readable: each with file, line, column and the line itself, as text or as JSON.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::around::{Around, Lines};
 use super::locate::{line_column, locate};
 use super::open::Input;
 use super::place::{Part, Place};
 use super::problem::{Problem, Severity};
 use super::problems::Problems;
-use crate::model::{Bytes, Clean, Window, sort_by_key};
+use crate::model::{Clean, sort_by_key};
 
 /// Most characters of a line that are shown around a problem.
 const EXCERPT: usize = 100;
@@ -30,10 +30,12 @@ pub struct Diagnostic {
     pub file: String,
     /// JSON pointer to the value; from the line's own object in a file of event lines.
     pub pointer: String,
-    /// Line, from 1.
-    pub line: usize,
+    /// Line, from 1; nothing where the file could not be read again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
     /// Column in characters, from 1.
-    pub column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
     /// What stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
@@ -64,9 +66,11 @@ impl Report {
     pub(super) fn new(problems: &Problems, inputs: &[Input]) -> Self {
         let mut list: Vec<&Problem> = problems.told().iter().collect();
         sort_by_key(&mut list, |problem| problem.place.file);
+        let lines = Lines::of(list.iter().flat_map(|problem| problem.places()), inputs);
         let mut told: Vec<Diagnostic> = Vec::new();
         for of_file in list.chunk_by(|one, two| one.place.file == two.place.file) {
-            let mut told_of_file: Vec<Diagnostic> = of_file.iter().map(|problem| diagnostic(problem, inputs)).collect();
+            let diagnostics = of_file.iter().map(|problem| diagnostic(problem, inputs, &lines));
+            let mut told_of_file: Vec<Diagnostic> = diagnostics.collect();
             sort_by_key(&mut told_of_file, |diagnostic| (diagnostic.line, diagnostic.column));
             told.append(&mut told_of_file);
         }
@@ -92,10 +96,11 @@ impl Report {
     #[must_use]
     pub fn first_error(&self) -> String {
         let error = self.problems.iter().find(|problem| problem.severity == "error").or_else(|| self.problems.first());
-        error.map_or_else(String::new, |Diagnostic { file, line, column, title, found, expected, .. }| {
+        error.map_or_else(String::new, |diagnostic| {
+            let Diagnostic { title, found, expected, .. } = diagnostic;
             let found = found.as_ref().map(|found| format!("; found {found}")).unwrap_or_default();
             let expected = expected.as_ref().map(|expected| format!("; expected {expected}")).unwrap_or_default();
-            format!("{file}:{line}:{column}: {title}{found}{expected}")
+            format!("{}: {title}{found}{expected}", diagnostic.place())
         })
     }
 
@@ -108,49 +113,65 @@ impl Report {
     }
 }
 
-fn diagnostic(problem: &Problem, inputs: &[Input]) -> Diagnostic {
+impl Diagnostic {
+    /// `events.jsonl:12:3`
+    fn place(&self) -> String {
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
+            _ => self.file.clone(),
+        }
+    }
+}
+
+fn diagnostic(problem: &Problem, inputs: &[Input], lines: &Lines) -> Diagnostic {
     let place = &problem.place;
-    let Found { name, line, column, whole } = find(place, inputs);
-    let other = problem.other.as_ref().map(|other| elsewhere(other, place.file, inputs));
-    let help: Vec<String> = problem.help.iter().cloned().chain(other).collect();
+    let (found, unknown) = match find(place, inputs, lines) {
+        Ok(found) => (Some(found), None),
+        Err(why) => (None, Some(format!("on which line is not known: {why}"))),
+    };
+    let other = problem.other.as_ref().map(|other| elsewhere(other, place.file, inputs, lines));
+    let help: Vec<String> = problem.help.iter().cloned().chain(unknown).chain(other).collect();
     Diagnostic {
         code: problem.kind.code(),
         severity: if problem.kind.severity() == Severity::Error { "error" } else { "warning" },
         title: problem.kind.title(),
-        file: name,
+        file: name(place.file, inputs),
         pointer: Clean::label(&place.full()).to_string(),
-        line,
-        column,
+        line: found.as_ref().map(|found| found.line),
+        column: found.as_ref().map(|found| found.column),
         found: problem.found.as_ref().map(ToString::to_string),
         expected: problem.expected.clone(),
         help: (!help.is_empty()).then(|| help.join("; ")),
-        excerpt: excerpt(&whole, column),
+        excerpt: found.map(|found| excerpt(&found.whole, found.column)).unwrap_or_default(),
     }
 }
 
 /// Where the other of two clashing values stands, seen from a problem in `file`.
-fn elsewhere(other: &Place, file: usize, inputs: &[Input]) -> String {
-    let Found { name, line, column, .. } = find(other, inputs);
-    if other.file == file {
-        format!("the other is on line {line}, column {column}")
-    } else {
-        format!("the other is at {name}:{line}:{column}")
+fn elsewhere(other: &Place, file: usize, inputs: &[Input], lines: &Lines) -> String {
+    let name = name(other.file, inputs);
+    match find(other, inputs, lines) {
+        Ok(Found { line, column, .. }) if other.file == file => format!("the other is on line {line}, column {column}"),
+        Ok(Found { line, column, .. }) => format!("the other is at {name}:{line}:{column}"),
+        Err(why) => format!("the other is in {name}, on which line is not known: {why}"),
     }
+}
+
+fn name(file: usize, inputs: &[Input]) -> String {
+    inputs.get(file).map(|input| input.name.to_string()).unwrap_or_default()
 }
 
 /// A place as people look for it.
 struct Found {
-    name: String,
     line: usize,
     column: usize,
     whole: String,
 }
 
-fn find(place: &Place, inputs: &[Input]) -> Found {
+fn find(place: &Place, inputs: &[Input], lines: &Lines) -> Result<Found, String> {
     let Some(input) = inputs.get(place.file) else {
-        return Found { name: String::new(), line: 1, column: 1, whole: String::new() };
+        return Ok(Found { line: 1, column: 1, whole: String::new() });
     };
-    let (before, start, text) = around(&input.bytes, place.base);
+    let Around { lines, start, text } = lines.around(place, &input.bytes)?;
     let text = String::from_utf8_lossy(&text);
     let part = match place.part {
         Part::Byte(at) => Part::Byte(at.saturating_sub(start)),
@@ -158,25 +179,7 @@ fn find(place: &Place, inputs: &[Input]) -> Found {
     };
     let at = locate(&text, place.base.saturating_sub(start), &place.pointer, part);
     let (line, column, whole) = line_column(&text, at);
-    Found { name: input.name.to_string(), line: before + line, column, whole: whole.to_owned() }
-}
-
-/// The text around a byte: all that is in memory; of an open file the line, and how many lines and bytes come before.
-fn around(bytes: &Bytes, at: usize) -> (usize, usize, Cow<'_, [u8]>) {
-    const PIECE: usize = 1024 * 1024;
-    if let Bytes::Held(bytes) = bytes {
-        return (0, 0, Cow::Borrowed(bytes));
-    }
-    let (mut window, mut lines, mut start) = (Window::default(), 0, 0);
-    for from in (0..at).step_by(PIECE) {
-        let piece = bytes.read(from as u64..at.min(from + PIECE) as u64, &mut window).unwrap_or_default();
-        lines += memchr::memchr_iter(b'\n', piece).count();
-        start = memchr::memrchr(b'\n', piece).map_or(start, |last| from + last + 1);
-    }
-    let length = at - start + PIECE;
-    let line = bytes.read(start as u64..(start + length) as u64, &mut window).unwrap_or_default();
-    let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
-    (lines, start, Cow::Owned(line.get(..end).unwrap_or_default().to_vec()))
+    Ok(Found { line: lines + line, column, whole: whole.to_owned() })
 }
 
 /// The part of a line around a column, cleaned, and the width before the column in it.
@@ -203,7 +206,7 @@ impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}[{}]: {}", self.severity, self.code, self.title)?;
         let pointer = if self.pointer.is_empty() { String::new() } else { format!("  {}", self.pointer) };
-        writeln!(f, "  --> {}:{}:{}{pointer}", self.file, self.line, self.column)?;
+        writeln!(f, "  --> {}{pointer}", self.place())?;
         let (line, before) = &self.excerpt;
         if !line.is_empty() {
             writeln!(f, "   | {line}")?;

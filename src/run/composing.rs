@@ -98,7 +98,7 @@ impl Composing {
         let text = self.file.read()?.unwrap_or_default();
         let line = match import::briefings(input("", text), &store.graph) {
             Ok(_) => self.file.line_of(briefing, step),
-            Err(report) => report.problems.first().map(|problem| problem.line),
+            Err(report) => report.problems.first().and_then(|problem| problem.line),
         };
         let path = self.file.path().ok_or("there is no file of your briefings yet; B begins one")?;
         term::edit(session, path, line.unwrap_or(1))

@@ -26,7 +26,7 @@ fn own(store: &Store, text: &str) -> Result<Own, Report> {
 
 /// Code, pointer, line and column of each problem.
 fn told(report: &Report) -> Vec<(&str, &str, (usize, usize))> {
-    report.problems.iter().map(|one| (one.code, &*one.pointer, (one.line, one.column))).collect()
+    report.problems.iter().map(|one| (one.code, &*one.pointer, (one.line.unwrap(), one.column.unwrap()))).collect()
 }
 
 #[test]

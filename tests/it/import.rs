@@ -15,7 +15,7 @@ use cases::{BASE, all};
 /// What a report tells, without its words.
 fn told(report: &Report) -> Vec<(String, String, usize, usize)> {
     let problems = report.problems.iter();
-    problems.map(|one| (one.code.to_owned(), one.pointer.clone(), one.line, one.column)).collect()
+    problems.map(|one| (one.code.to_owned(), one.pointer.clone(), one.line.unwrap(), one.column.unwrap())).collect()
 }
 
 #[test]
