@@ -5,6 +5,7 @@ mod briefings;
 mod config;
 mod edit;
 mod keeper;
+mod lock;
 mod log;
 mod paths;
 mod ranges;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::replace_private;
 use super::edit::{EMPTY, Edit, edited, line_of};
-use super::paths::prepare;
+use super::paths::make_folder;
 use crate::model::Clean;
 
 /// Most bytes of it.
@@ -83,7 +83,7 @@ impl BriefingFile {
         if u64::try_from(after.len()).is_ok_and(|length| length > MOST_BYTES) {
             return Err(told(&path, "would be larger than 4 MiB"));
         }
-        prepare(&path).and_then(|()| replace_private(&path, after.as_bytes())).map_err(|why| told(&path, why))?;
+        make_folder(&path).and_then(|()| replace_private(&path, after.as_bytes())).map_err(|why| told(&path, why))?;
         self.known = Some(after);
         Ok(Edited { holds, briefing })
     }

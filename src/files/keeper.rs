@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::atomic::replace_private;
-use super::paths::prepare;
+use super::lock::wait_for_others;
+use super::paths::{make_folder, prepare};
 use super::state::{Kept, Remembered, Useless};
 use crate::model::{Clean, Day, View};
 
@@ -100,21 +101,23 @@ impl Keeper {
     }
 }
 
-/// Reads, changes and writes: what another run has kept meanwhile stays. Tells what [`read`] tells.
+/// Reads, changes and writes, one run after the other: what another has kept meanwhile stays. Tells what [`read`] tells.
 fn change(file: &Path, change: impl FnOnce(&mut Kept)) -> Result<Option<String>, String> {
     let told = |error: io::Error| format!("{}: {error}", shown(file));
+    make_folder(file).map_err(told)?;
+    let _alone = wait_for_others(file);
     let (before, aside) = read(file).map_err(told)?;
     let mut kept = before.clone();
     change(&mut kept);
-    let bytes = kept.bytes();
     if kept == before {
         return Ok(aside);
     }
+    let bytes = kept.bytes().map_err(|error| told(error.into()))?;
     // What is too large now could not be read again.
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
         return Err(format!("{} would be larger than 1 MiB", shown(file)));
     }
-    prepare(file).and_then(|()| replace_private(file, &bytes)).map_err(told)?;
+    replace_private(file, &bytes).map_err(told)?;
     Ok(aside)
 }
 
@@ -162,6 +165,10 @@ fn shown(path: &Path) -> Clean {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
+
     use super::*;
 
     fn key() -> Vec<String> {
@@ -187,6 +194,32 @@ mod tests {
         assert_eq!(remembered.views, [("x".to_owned(), view("RUS"))]);
         assert_eq!((remembered.last, remembered.theme.as_deref()), (Some(view("IND")), Some("mono")));
         assert_eq!(remembered.baseline, "2025-04-17".parse().ok());
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_run_waits_while_another_changes_the_file_but_not_for_ever() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("bilat/state.json");
+        let open = || Keeper::open(Some(path.clone()), Some(key())).0;
+        let (one, two) = (open(), open());
+        one.keep_view("x", &view("RUS")).unwrap();
+        let other = File::open(path.parent().unwrap()).unwrap();
+        other.lock().unwrap();
+        let (mut kept, _) = read(&path).unwrap();
+        let (tell, told) = mpsc::channel();
+        let waiting = thread::spawn(move || tell.send(two.keep_view("y", &view("CHN"))));
+        assert!(told.recv_timeout(Duration::from_millis(50)).is_err(), "it waits");
+        kept.set_view(&key(), "z", &view("IND"));
+        fs::write(&path, kept.bytes().unwrap()).unwrap();
+        other.unlock().unwrap();
+        assert_eq!(told.recv_timeout(Duration::from_secs(30)), Ok(Ok(None)));
+        waiting.join().unwrap().unwrap();
+        let (_, remembered, _) = Keeper::open(Some(path.clone()), Some(key()));
+        let names: Vec<&str> = remembered.views.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["x", "z", "y"]);
+        other.lock().unwrap();
+        assert_eq!(one.keep_last(&view("IND"), None), Ok(None), "whoever has it may hang");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     }
 

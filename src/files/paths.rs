@@ -56,15 +56,26 @@ fn absolute(path: PathBuf) -> Option<PathBuf> {
     path.is_absolute().then_some(path)
 }
 
-/// Makes the folder of a file, for the user alone, and sees whether a file can be made in it.
+/// Makes the folder of a file, for the user alone.
+///
+/// # Errors
+/// When it cannot.
+pub(super) fn make_folder(file: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder(file))
+}
+
+/// The same long before anything is to be written, so it sees whether a file can be made in it.
 ///
 /// # Errors
 /// When it cannot.
 pub(super) fn prepare(file: &Path) -> io::Result<()> {
-    let folder = file.parent().unwrap_or(file);
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    make_folder(file)?;
     // Permissions do not tell it all: a file system may be read-only, or full.
-    tempfile::tempfile_in(folder).map(drop)
+    tempfile::tempfile_in(folder(file)).map(drop)
+}
+
+fn folder(file: &Path) -> &Path {
+    file.parent().unwrap_or(file)
 }
 
 #[cfg(test)]

@@ -82,11 +82,13 @@ impl Kept {
     }
 
     /// The bytes of a state file.
-    #[must_use]
-    pub(super) fn bytes(&self) -> Vec<u8> {
-        let mut bytes = serde_json::to_vec_pretty(&Self { version: VERSION, ..self.clone() }).unwrap_or_default();
+    ///
+    /// # Errors
+    /// None that a correct serialiser gives; but nothing may stand in place of what was kept.
+    pub(super) fn bytes(&self) -> serde_json::Result<Vec<u8>> {
+        let mut bytes = serde_json::to_vec_pretty(&Self { version: VERSION, ..self.clone() })?;
         bytes.push(b'\n');
-        bytes
+        Ok(bytes)
     }
 
     /// What is remembered of a set of data files.
@@ -173,7 +175,7 @@ mod tests {
         kept.set_theme("mono");
         let day = "2025-04-17".parse().unwrap();
         kept.set_baseline(&key("bundled"), day);
-        let read = Kept::parse(&kept.bytes()).unwrap();
+        let read = Kept::parse(&kept.bytes().unwrap()).unwrap();
         let expected = Remembered {
             theme: Some("mono".to_owned()),
             last: Some(View { baseline: None, ..view() }),
