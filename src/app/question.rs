@@ -57,7 +57,8 @@ fn hints(store: &Store, lens: &Lens, text: &str, cursor: usize, go_on: &dyn Fn()
 
 /// The hints where they take no longer than a part of a frame: each of a dozen words is tried on each event.
 pub(super) fn hints_at_once(store: &Store, lens: &Lens, text: &str, cursor: usize) -> Option<Hints> {
-    let few = store.graph.events.len() <= rows_in_a_frame(lens) / 20 && store.graph.actors.len() <= 1_000;
+    let events_and_pairs = store.graph.events.len() + store.dyads().len();
+    let few = events_and_pairs <= rows_in_a_frame(lens) / 20 && store.graph.actors.len() <= 1_000;
     few.then(|| hints(store, lens, text, cursor, &|| true))
 }
 
@@ -196,6 +197,27 @@ mod tests {
         assert_eq!(state.place.event, Some(EventIx::new(10_400)), "nothing from the future");
         answer(&mut state);
         assert_eq!(state.place.event, Some(EventIx::new(10_399)));
+    }
+
+    #[test]
+    fn where_there_are_many_pairs_a_key_does_not_wait_for_all_of_them() {
+        let actors: Vec<String> = (0..120).map(|at| format!(r#"{{"id": "A{at}", "name": "Actor {at}"}}"#)).collect();
+        let pairs = (0..120).flat_map(|a| (0..a).map(move |b| (a, b)));
+        let ties: Vec<String> = pairs
+            .map(|(a, b)| {
+                format!(r#"{{"between": ["A{a}", "A{b}"], "standing": [{{"value": "neutral", "from": "2000", "why": "w"}}]}}"#)
+            })
+            .collect();
+        let text = format!(
+            r#"{{"version": "1.0", "title": "T", "as_of": "2020-12-31", "actors": [{}], "ties": [{}]}}"#,
+            actors.join(","),
+            ties.join(",")
+        );
+        let input = Input::new("t.json", Form::Graph, text.into_bytes().into());
+        let store = Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
+        assert!(hints_at_once(&store, &Lens::of(&store), "dyad:", 5).is_none());
+        let (store, state) = state();
+        assert!(hints_at_once(&store, &state.lens, "dyad:", 5).is_some());
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub(super) fn json(store: &Store, briefing: &Briefing, to: impl io::Write) -> io
     let (events, claims) = grounds(store, briefing);
     let used = events.iter().flat_map(|ix| store.graph.events.row(*ix).sources.to_vec());
     let used: Vec<SourceIx> = used.chain(claims.iter().map(|ix| store.graph.claims[*ix].source)).collect();
-    let claim = |ix| claims::record(store, &lens, &claim_at(store, &store.graph.claims[ix], lens.as_of));
+    let claim = |ix| claims::record(store, &lens, &claim_at(store, ix, lens.as_of));
     let answer = Answer {
         format: "bilat/show-briefing/1",
         id: &briefing.id,

@@ -99,7 +99,7 @@ fn held<'s, T>(step: &Step<'s, T>) -> Option<&'s T> {
 }
 
 fn claim_record<'s>(store: &'s Store, lens: &Lens, ix: ClaimIx) -> ClaimRecord<'s> {
-    claims::record(store, lens, &claim_at(store, &store.graph.claims[ix], lens.as_of))
+    claims::record(store, lens, &claim_at(store, ix, lens.as_of))
 }
 
 fn pair_record<'s>(store: &'s Store, lens: &Lens, pair: &PairChanges<'s>) -> PairRecord<'s> {

@@ -2,12 +2,14 @@
 
 use super::events::happened;
 use super::lens::Lens;
-use crate::model::{Claim, Day, EventIx, PartialDate};
+use crate::model::{Claim, ClaimIx, Day, EventIx, PartialDate};
 use crate::store::Store;
 
 /// A claim on a day.
 #[derive(Debug, Clone, Copy)]
 pub struct ClaimAt<'s> {
+    /// The claim, by its number.
+    pub ix: ClaimIx,
     /// The claim.
     pub claim: &'s Claim,
     /// Since when it was so, where that is known and lies on or before the as-of date.
@@ -21,8 +23,9 @@ pub struct ClaimAt<'s> {
 /// The claims whose source may have been published by the as-of date and that the filter keeps, in file order.
 pub fn claims<'s>(store: &'s Store, lens: &'s Lens) -> impl Iterator<Item = ClaimAt<'s>> {
     let day = lens.as_of;
-    let is_there = move |claim: &&Claim| is_published(store, claim, day) && keeps_claim(store, lens, claim);
-    store.graph.claims.rows().filter(is_there).map(move |claim| claim_at(store, claim, day))
+    let is_there = move |claim: &Claim| is_published(store, claim, day) && keeps_claim(store, lens, claim);
+    let claims = store.graph.claims.iter().filter(move |(_, claim)| is_there(claim));
+    claims.map(move |(ix, _)| claim_at(store, ix, day))
 }
 
 /// Whether the filter keeps a claim: where it asks something of events, one that matches and has happened must be cited.
@@ -38,13 +41,15 @@ pub fn is_published(store: &Store, claim: &Claim, day: Day) -> bool {
 
 /// A claim as it is on a day.
 #[must_use]
-pub fn claim_at<'s>(store: &Store, claim: &'s Claim, day: Day) -> ClaimAt<'s> {
+pub fn claim_at(store: &Store, ix: ClaimIx, day: Day) -> ClaimAt<'_> {
+    let claim = &store.graph.claims[ix];
     let outdated = claim.until.filter(|_| claim.is_outdated(day));
     let dated = |ix: &EventIx, until: PartialDate| {
         let row = store.graph.events.row(*ix);
         (row.first, row.last) == (until.first(), until.last())
     };
     ClaimAt {
+        ix,
         claim,
         since: claim.from.filter(|from| from.first() <= day),
         outdated,

@@ -18,11 +18,8 @@ pub fn known_dates(store: &Store, scope: Scope, typed: &str, most: usize) -> Vec
     let lens = Lens::of(store);
     let mut known: BTreeMap<PartialDate, u8> = BTreeMap::new();
     let mut know = |date: PartialDate, weight: u8| {
-        let text = date.to_string();
-        if text.starts_with(typed) && !text.contains('/') && date.last() <= lens.as_of {
-            let kept = known.entry(date).or_default();
-            *kept = weight.max(*kept);
-        }
+        let kept = known.entry(date).or_default();
+        *kept = weight.max(*kept);
     };
     for ix in begun(store, &lens, scope).take(MOST_EVENTS) {
         let row = store.graph.events.row(ix);
@@ -38,7 +35,12 @@ pub fn known_dates(store: &Store, scope: Scope, typed: &str, most: usize) -> Vec
         tie.standing.iter().for_each(|spell| know(spell.span.from, 2));
         tie.tracks.iter().for_each(|track| know(track.span.from, 2));
     }
-    let mut dates: Vec<(PartialDate, u8)> = known.into_iter().collect();
+    // A date is written out once, however many things have it.
+    let is_typed = |date: &PartialDate| {
+        let text = date.to_string();
+        text.starts_with(typed) && !text.contains('/') && date.last() <= lens.as_of
+    };
+    let mut dates: Vec<(PartialDate, u8)> = known.into_iter().filter(|(date, _)| is_typed(date)).collect();
     sort_by_key(&mut dates, |(date, weight)| Reverse((*weight, *date)));
     dates.into_iter().take(most).map(|(date, _)| date).collect()
 }

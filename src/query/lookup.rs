@@ -1,6 +1,9 @@
 //! Names as a user types them: whole, or the beginning of one alone.
 
 use std::fmt;
+use std::hash::Hash;
+
+use hashbrown::HashSet;
 
 use crate::model::{Clean, Graph, nearest, sort_by_key};
 use crate::store::{Named, Store, bare};
@@ -33,7 +36,7 @@ impl fmt::Display for Miss {
 
 /// The thing that is called `text`, or the only one whose name begins so. Case, accents, spaces and punctuation do not
 /// count.
-pub(super) fn pick<T: Copy + PartialEq>(
+pub(super) fn pick<T: Copy + Eq + Hash>(
     text: &str,
     spellings: &[(&str, T)],
     label: impl Fn(T) -> String,
@@ -59,14 +62,10 @@ pub(super) fn pick<T: Copy + PartialEq>(
     }
 }
 
-fn distinct<T: Copy + PartialEq>(spellings: &[(&str, T)], test: impl Fn(&str) -> bool) -> Vec<T> {
-    let mut list = Vec::new();
-    for (spelling, one) in spellings {
-        if !list.contains(one) && test(spelling) {
-            list.push(*one);
-        }
-    }
-    list
+fn distinct<T: Copy + Eq + Hash>(spellings: &[(&str, T)], test: impl Fn(&str) -> bool) -> Vec<T> {
+    let mut known = HashSet::new();
+    let found = spellings.iter().filter(|(spelling, one)| test(spelling) && known.insert(*one));
+    found.map(|(_, one)| *one).collect()
 }
 
 /// The actor or bloc that a user means.

@@ -64,7 +64,7 @@ fn carrier(store: &Store, ground: Ground, day: Day) -> Cell {
         }
         Ground::Claim(ix) => {
             let claim = &store.graph.claims[ix];
-            let when = format!("claim, {}", verdict_on(store, claim, day));
+            let when = format!("claim, {}", verdict_on(store, ix, day));
             (when, claim.text.clone(), sources(store, &[claim.source], day), app::Page::Claim(ix))
         }
     };

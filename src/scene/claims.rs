@@ -4,7 +4,7 @@ use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
 use super::words::{counted, lens_line};
 use crate::app;
-use crate::model::{Claim, Day, PartialDate};
+use crate::model::{ClaimIx, Day, PartialDate};
 use crate::query::{ClaimAt, Lens, claim_at, claims as published, happened, words};
 use crate::store::Store;
 
@@ -30,7 +30,7 @@ fn row(store: &Store, at: &ClaimAt<'_>) -> Vec<Cell> {
     let note = at.claim.note.as_deref().map_or_else(|| format!("from {}", source.publisher), str::to_owned);
     vec![
         Cell::plain(&*at.claim.id),
-        claim_verdict(store, at),
+        claim_verdict(at),
         Cell::plain(at.claim.text.as_str()),
         Cell::plain(held(store, at)),
         Cell::toned(note, Tone::Muted),
@@ -38,18 +38,17 @@ fn row(store: &Store, at: &ClaimAt<'_>) -> Vec<Cell> {
 }
 
 /// `confirmed`; `outdated, was confirmed` of a claim past its date. It opens the claim.
-pub(super) fn claim_verdict(store: &Store, at: &ClaimAt<'_>) -> Cell {
-    let ix = store.graph.claims.find(|claim| std::ptr::eq(claim, at.claim));
+pub(super) fn claim_verdict(at: &ClaimAt<'_>) -> Cell {
     let cell = match at.outdated {
         Some(_) => Cell::toned(format!("outdated, was {}", at.claim.verdict), Tone::Alert),
         None => Cell::plain(at.claim.verdict.to_string()),
     };
-    Cell { opens: ix.map(app::Page::Claim), ..cell }
+    cell.opening(app::Page::Claim(at.ix))
 }
 
 /// What the check found, as it is on a day: `confirmed`; `outdated, was confirmed`.
-pub(super) fn verdict_on(store: &Store, claim: &Claim, day: Day) -> String {
-    claim_verdict(store, &claim_at(store, claim, day)).text
+pub(super) fn verdict_on(store: &Store, ix: ClaimIx, day: Day) -> String {
+    claim_verdict(&claim_at(store, ix, day)).text
 }
 
 /// When a claim was so: `since 2021-08-15`; `since 2021-08-15, held until 2025-07-03, when Russia accepts …`; nothing where

@@ -47,7 +47,7 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
         let heading = counted(row.sources.len(), "source");
         blocks.push(Block::Table(heading, source_list(store, lens, row.sources)));
     }
-    let statements = claim_list(store, claims(store, lens).filter(|at| at.claim.events.contains(&ix)));
+    let statements = claim_list(claims(store, lens).filter(|at| at.claim.events.contains(&ix)));
     if !statements.rows.is_empty() {
         blocks.push(Block::Table("statements that it bears on".to_owned(), statements));
     }
@@ -67,8 +67,8 @@ fn counted_as(row: &EventRow<'_>, lens: &Lens) -> String {
 }
 
 /// Claims with the verdict on each.
-pub(super) fn claim_list<'s>(store: &Store, claims: impl Iterator<Item = ClaimAt<'s>>) -> Table {
-    let row = |at: ClaimAt<'_>| vec![claim_verdict(store, &at), Cell::plain(at.claim.text.as_str())];
+pub(super) fn claim_list<'s>(claims: impl Iterator<Item = ClaimAt<'s>>) -> Table {
+    let row = |at: ClaimAt<'_>| vec![claim_verdict(&at), Cell::plain(at.claim.text.as_str())];
     Table {
         columns: ["verdict", "statement"].map(Column::words).to_vec(),
         rows: claims.map(row).collect(),

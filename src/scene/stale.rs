@@ -17,32 +17,33 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
     let past = claims.iter().filter(|at| at.outdated.is_some()).count();
     sort_by_key(&mut claims, |at| at.outdated.is_none());
     let retracted = retracted_list(store);
+    let (quiet, records, number) =
+        (counted(ties.len(), "tie"), counted(retracted.rows.len(), "record"), counted(claims.len(), "claim"));
+    let quiet = format!("{quiet} without an event since {}{}", lens.when().stale_before(), listed(ties.len()));
+    let checked =
+        format!("{number}, {past} past their date; verdicts as of {}{}", store.graph.as_of, listed(claims.len()));
     Page {
         title: format!("{}: stale", store.graph.title),
         lens: lens_line(store, lens),
         blocks: vec![
-            Block::Table(heading(ties.len(), lens), tie_list(store, lens, ties.get(..MOST_TIES).unwrap_or(&ties))),
-            Block::Table(format!("{} taken out by a later file", counted(retracted.rows.len(), "record")), retracted),
-            Block::Table(
-                format!(
-                    "{}, {past} past their date; verdicts as of {}",
-                    counted(claims.len(), "claim"),
-                    store.graph.as_of
-                ),
-                claim_list(store, &claims),
-            ),
+            Block::Table(quiet, tie_list(store, lens, first(&ties))),
+            Block::Table(format!("{records} taken out by a later file"), retracted),
+            Block::Table(checked, claim_list(store, first(&claims))),
         ],
     }
 }
 
-/// `4 ties without an event since 2024-06-24`, and how many of them are listed where that is not all.
-fn heading(ties: usize, lens: &Lens) -> String {
-    let listed = if ties > MOST_TIES { format!("; {MOST_TIES} of them, a filter narrows") } else { String::new() };
-    format!("{} without an event since {}{listed}", counted(ties, "tie"), lens.when().stale_before())
+/// How many stale ties are listed, and how many claims.
+const MOST: usize = 200;
+
+fn first<T>(rows: &[T]) -> &[T] {
+    rows.get(..MOST).unwrap_or(rows)
 }
 
-/// How many stale ties are listed.
-const MOST_TIES: usize = 200;
+/// How many of so many are listed, where that is not all.
+fn listed(all: usize) -> String {
+    if all > MOST { format!("; {MOST} of them, a filter narrows") } else { String::new() }
+}
 
 fn tie_list(store: &Store, lens: &Lens, ties: &[StaleTie]) -> Table {
     let row = |tie: &StaleTie| {
@@ -78,12 +79,37 @@ fn retracted_list(store: &Store) -> Table {
 }
 
 fn claim_list(store: &Store, claims: &[ClaimAt<'_>]) -> Table {
-    let row = |at: &ClaimAt<'_>| {
-        vec![claim_verdict(store, at), Cell::plain(at.claim.text.as_str()), Cell::plain(held(store, at))]
-    };
+    let row =
+        |at: &ClaimAt<'_>| vec![claim_verdict(at), Cell::plain(at.claim.text.as_str()), Cell::plain(held(store, at))];
     Table {
         columns: ["verdict", "claim", "when"].map(Column::words).to_vec(),
         rows: claims.iter().map(row).collect(),
         empty: "no claim was published by this date".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Form, Input, Strictness, load};
+
+    #[test]
+    fn of_very_many_claims_the_first_are_listed_those_past_their_date_before_others() {
+        let claim = |at: usize| {
+            let until = if at == 450 { r#", "until": "2010""# } else { "" };
+            format!(r#"{{"id": "c{at}", "text": "t", "source": "s", "verdict": "confirmed"{until}}}"#)
+        };
+        let claims: Vec<String> = (0..500).map(claim).collect();
+        let text = format!(
+            r#"{{"version": "1.0", "title": "T", "as_of": "2020-12-31",
+            "sources": [{{"id": "s", "publisher": "S", "note": "n"}}], "actors": [], "claims": [{}]}}"#,
+            claims.join(",")
+        );
+        let input = Input::new("t.json", Form::Graph, text.into_bytes().into());
+        let store = Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
+        let page = stale(&store, &Lens::of(&store));
+        let Some(Block::Table(heading, table)) = page.blocks.last() else { panic!("{page:?}") };
+        assert_eq!(heading, "500 claims, 1 past their date; verdicts as of 2020-12-31; 200 of them, a filter narrows");
+        assert_eq!((table.rows.len(), table.rows[0][0].text.as_str()), (200, "outdated, was confirmed"));
     }
 }

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 use crate::model::{ActorIx, BlocIx, Clean, Graph, fold};
 
 /// What a name stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Named {
     /// An actor.
     Actor(ActorIx),

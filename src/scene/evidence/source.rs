@@ -36,7 +36,7 @@ pub(super) fn source(store: &Store, lens: &Lens, source_ix: SourceIx) -> Page {
     let rests: Vec<EventIx> = store.graph.events.all().take(begun).rev().filter(rests).take(MOST).collect();
     let table = events::list(store, lens, rests.into_iter());
     let mut blocks = vec![Block::Facts(facts)];
-    let statements = claim_list(store, claims(store, lens).filter(|at| at.claim.source == source_ix));
+    let statements = claim_list(claims(store, lens).filter(|at| at.claim.source == source_ix));
     if !statements.rows.is_empty() {
         blocks.push(Block::Table(
             format!("{} from it that were checked", counted(statements.rows.len(), "statement")),

@@ -30,7 +30,7 @@ pub(super) fn tensions(store: &Store, lens: &Lens) -> Kept {
 /// `confirmed | what was said`
 pub(super) fn claims(store: &Store, lens: &Lens) -> Kept {
     let rows = published(store, lens).map(|at| {
-        let verdict = Cell { opens: None, ..claim_verdict(store, &at) };
+        let verdict = Cell { opens: None, ..claim_verdict(&at) };
         vec![verdict, Cell::plain(at.claim.text.as_str())]
     });
     let columns = [Column::words("checked"), Column::words("claim")];

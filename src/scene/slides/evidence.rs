@@ -100,7 +100,7 @@ fn rows(store: &Store, ground: Ground, day: Day) -> Vec<Vec<Cell>> {
         Ground::Claim(ix) => {
             let claim = &store.graph.claims[ix];
             let on = Cell::plain(published(store, &[claim.source], day));
-            let found = Cell::plain(verdict_on(store, claim, day));
+            let found = Cell::plain(verdict_on(store, ix, day));
             // A verdict's note is ours as of the last day of the data: on an earlier one it would tell the future.
             let note = claim.note.as_deref().filter(|_| day >= store.graph.as_of);
             let said = vec![Cell::plain("claim"), Cell::plain(noted(&claim.text, note)), found, on];

@@ -117,10 +117,7 @@ fn word(store: &Store, ground: Ground, day: Day) -> (String, Vec<SourceIx>) {
             let grade = grade(&row);
             (if grade.is_empty() { "not graded".to_owned() } else { grade }, row.sources.to_vec())
         }
-        Ground::Claim(ix) => {
-            let claim = &store.graph.claims[ix];
-            (format!("claim {}", verdict_on(store, claim, day)), vec![claim.source])
-        }
+        Ground::Claim(ix) => (format!("claim {}", verdict_on(store, ix, day)), vec![store.graph.claims[ix].source]),
     }
 }
 
