@@ -1,10 +1,10 @@
-//! Turning the lens: to a filter, to a day, to another baseline.
+//! Turning the lens: to a filter, to a day, to another baseline, to what a view is seen through.
 
 use super::notice::Notice;
 use super::state::State;
 use crate::filter::Filter;
-use crate::model::Day;
-use crate::query::Lens;
+use crate::model::{Day, View};
+use crate::query::{Bound, Lens};
 use crate::store::Store;
 
 impl State {
@@ -65,5 +65,21 @@ impl State {
         let day = day.min(store.graph.as_of);
         self.lens = Lens::new(day, self.baseline(day), self.lens.filter.clone());
         self.refresh(store);
+    }
+
+    /// Turns the lens to the filter and the days of a view at once; what is listed is still that of the lens before. Tells
+    /// what of the filter the data does not know: then it is set, and off.
+    pub(super) fn look_through(&mut self, store: &Store, view: &View) -> Option<String> {
+        let filter = Filter::parse(view.filter.as_deref().unwrap_or_default()).unwrap_or_default();
+        filter.text().clone_into(&mut self.setup.filter);
+        let (bound, unknown) = match Bound::new(&filter, store) {
+            Ok(bound) => (bound, None),
+            Err(error) => (Bound::default(), Some(error.to_string())),
+        };
+        self.setup.filter_on = !bound.text().is_empty();
+        self.setup.baseline = view.baseline.or(self.setup.baseline);
+        let day = view.as_of.unwrap_or(store.graph.as_of).min(store.graph.as_of);
+        self.lens = Lens::new(day, self.baseline(day), bound);
+        unknown
     }
 }

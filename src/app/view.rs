@@ -7,7 +7,6 @@ use super::place::{Item, Pane, Place, TieItem, Visit};
 use super::setup::Cursors;
 use super::stage::Stage;
 use super::state::State;
-use crate::filter::Filter;
 use crate::model::{ActorIx, Clean, Dyad, Picture, View};
 use crate::query::{Scope, find_dyad, find_named, find_sides};
 use crate::store::{Named, Store};
@@ -120,56 +119,47 @@ impl State {
 
     /// Goes to a view, as far as the data has what it names, the rest as at the start. Tells what it has not.
     pub fn show(&mut self, store: &Store, view: &View) -> Option<String> {
-        let mut missing = None;
-        let filter = Filter::parse(view.filter.as_deref().unwrap_or_default()).unwrap_or_default();
-        filter.text().clone_into(&mut self.setup.filter);
-        self.setup.filter_on = !self.setup.filter.is_empty();
-        if let Err(error) = self.turn_filter(store, &filter) {
-            missing = Some(error.to_string());
-            self.setup.filter_on = false;
-        }
-        self.setup.baseline = view.baseline.or(self.setup.baseline);
-        self.turn_date(store, view.as_of.unwrap_or(store.graph.as_of));
-        let mut place = Place::default();
-        if let Some(text) = &view.actor {
-            match find_named(store, text) {
-                Ok(named) => {
-                    place.item = Some(item(named));
-                    missing = self.too_early(store, named).or(missing);
-                }
-                Err(error) => missing = Some(error.to_string()),
-            }
-        }
-        let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
-        let square = (screen == Stage::Matrix.name()).then(|| Self::square_of(store, view));
-        if let Some(square) = &square {
-            // Of two who have no tie there is a square.
-            match square {
-                Ok([row, _]) => place.item = row.map(item_of).or(place.item),
-                Err(error) => missing = Some(error.clone()),
-            }
-        } else if let Some(text) = &view.dyad {
-            match tie(store, text, place.item) {
-                Ok((item, tie)) => {
-                    place = Place { item: Some(item), tie: Some(tie), pane: Pane::Ties, narrowed: true, ..place };
-                }
-                Err(error) => missing = Some(error),
-            }
-        }
+        let unknown = self.look_through(store, view);
+        let (place, square, missing) = self.place_of(store, view);
         // Where the view names no actor the cursor would name one.
         self.cursors = Cursors::default();
         let wanted = place.tie;
         self.go(store, place);
-        if wanted.is_some() && self.place.tie != wanted {
-            let gone = self.gone(view);
-            if pane_of(screen) != Some(Pane::Actors) {
-                // Another pair in its place would be taken for it.
-                return Some(gone);
-            }
-            missing = missing.or(Some(gone));
+        let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
+        let gone = (wanted.is_some() && self.place.tie != wanted).then(|| self.gone(view));
+        if gone.is_some() && pane_of(screen) != Some(Pane::Actors) {
+            // Another pair in its place would be taken for it.
+            return gone;
         }
-        let square = square.and_then(Result::ok).unwrap_or_default();
-        self.open_screen(store, screen, square, &view.picture).err().or(missing)
+        self.open_screen(store, screen, square, &view.picture).err().or(missing).or(unknown).or(gone)
+    }
+
+    /// The place of a view and, of one of the matrix, the square; and what it names that the data has not.
+    fn place_of(&self, store: &Store, view: &View) -> (Place, [Option<Head>; 2], Option<String>) {
+        let (mut place, mut missing) = (Place::default(), None);
+        match view.actor.as_deref().map(|text| find_named(store, text)) {
+            Some(Ok(named)) => (place.item, missing) = (Some(item(named)), self.too_early(store, named)),
+            Some(Err(error)) => missing = Some(error.to_string()),
+            None => {}
+        }
+        if view.view.as_deref() == Some(Stage::Matrix.name()) {
+            // Of two who have no tie there is a square.
+            return match Self::square_of(store, view) {
+                Ok(square) => {
+                    place.item = square[0].map(item_of).or(place.item);
+                    (place, square, missing)
+                }
+                Err(error) => (place, [None; 2], Some(error)),
+            };
+        }
+        match view.dyad.as_deref().map(|text| tie(store, text, place.item)) {
+            Some(Ok((item, tie))) => {
+                place = Place { item: Some(item), tie: Some(tie), pane: Pane::Ties, narrowed: true, ..place };
+            }
+            Some(Err(error)) => missing = Some(error),
+            None => {}
+        }
+        (place, [None; 2], missing)
     }
 
     /// Opens a screen by its name, of what is selected; the matrix at a square, and pictures set up.
@@ -310,5 +300,17 @@ mod tests {
         assert!(start().show(&store, &early).unwrap().contains("not there yet on 2010-01-01"));
         let unknown = View { actor: Some("ATLANTIS".into()), ..View::default() };
         assert!(start().show(&store, &unknown).unwrap().contains("is not known"));
+    }
+
+    #[test]
+    fn a_filter_that_the_data_does_not_know_is_off_and_none_stays_in_its_place() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let mut state = State::new(&store, Lens::of(&store));
+        let through = |filter: &str| View { filter: Some(filter.into()), ..View::default() };
+        assert_eq!(state.show(&store, &through("topic:security")), None);
+        assert!(state.show(&store, &through("party:ATLANTIS")).unwrap().contains("ATLANTIS"));
+        assert_eq!((state.setup.filter.as_str(), state.setup.filter_on), ("party:ATLANTIS", false));
+        assert_eq!(state.lens.filter.text(), "");
+        assert!(state.answers.tally.unwrap().is_of(&state.lens));
     }
 }
