@@ -81,15 +81,15 @@ impl AddAssign for Ledger {
     }
 }
 
-/// Takes counts off; the last event and the confidence stay, since what was counted twice is still there once.
+/// Takes counts off, of which there are as many; the last event and the confidence stay, since what was counted twice is still there once.
 impl SubAssign for Ledger {
     fn sub_assign(&mut self, other: Self) {
-        self.words_for = self.words_for.saturating_sub(other.words_for);
-        self.deeds_for = self.deeds_for.saturating_sub(other.deeds_for);
-        self.words_against = self.words_against.saturating_sub(other.words_against);
-        self.deeds_against = self.deeds_against.saturating_sub(other.deeds_against);
-        self.neutral = self.neutral.saturating_sub(other.neutral);
-        self.together = self.together.saturating_sub(other.together);
+        self.words_for -= other.words_for;
+        self.deeds_for -= other.deeds_for;
+        self.words_against -= other.words_against;
+        self.deeds_against -= other.deeds_against;
+        self.neutral -= other.neutral;
+        self.together -= other.together;
     }
 }
 

@@ -92,8 +92,8 @@ impl AddAssign for New {
 
 impl SubAssign for New {
     fn sub_assign(&mut self, other: Self) {
-        self.plus = self.plus.saturating_sub(other.plus);
-        self.minus = self.minus.saturating_sub(other.minus);
+        self.plus -= other.plus;
+        self.minus -= other.minus;
     }
 }
 
