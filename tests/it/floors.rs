@@ -73,7 +73,7 @@ fn faults(path: &str, text: &str, known: impl Fn(&str) -> bool) -> Vec<String> {
     }
     // Parts know each other, never the parent that holds their table.
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let parts = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let parts = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     for name in names_after(parts, "super::") {
         if !known(&format!("{folder}/{name}.rs")) {
             faults.push(format!("{path}: `super::{name}` is not a part beside it"));
@@ -201,6 +201,8 @@ fn a_planted_violation_is_caught() {
         ("loose.rs", ""),
         ("termite.rs", "use rustix::fs;"),
         ("keymap/keys.rs", "let x = crossterm::event::read();"),
+        ("scene.rs", "#[cfg(test)]\nmod golden;\nuse ratatui::style::Color;"),
+        ("query/ties.rs", "#[cfg(test)]\nuse super::lens;\nuse super::Ties;"),
     ] {
         assert!(!faults(path, text, known).is_empty(), "{path}: {text}");
     }
