@@ -38,6 +38,11 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
     if grid::act(state, store, action) {
         return Effect::None;
     }
+    perform(state, store, action)
+}
+
+/// The table of all actions, and what each does where none of the above has its own meaning for it.
+fn perform(state: &mut State, store: &Store, action: Action) -> Effect {
     match action {
         Action::Up | Action::Down => moving::step(state, store, action == Action::Down),
         Action::Left | Action::Right => moving::sideways(state, store, action == Action::Left),
@@ -99,31 +104,40 @@ pub fn update(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Toggle => choosing::toggle(state, store),
         Action::Present => presenting::begin(state, store),
         Action::ReturnToSlide => presenting::back(state),
-        rest => return outside(state, store, rest),
+        Action::Quit => return quit(state, store),
+        Action::QuitNow => return Effect::Quit,
+        Action::Reload => return Effect::Reload,
+        Action::Redraw => return Effect::Redraw,
+        Action::Suspend => return Effect::Suspend,
+        Action::Mouse => return mouse(state),
+        Action::MoveDown | Action::MoveUp => return composing::shift(state, store, action == Action::MoveDown),
+        Action::EditWords => return composing::write(state, store),
+        Action::Copy | Action::CopyWithSources | Action::CopyCommand => return copy(state, store, action),
+        // Only while something is typed, in the matrix, or while a talk is given.
+        Action::Erase
+        | Action::EraseWord
+        | Action::EraseLine
+        | Action::Cells
+        | Action::Fold
+        | Action::NextStep
+        | Action::PreviousStep
+        | Action::TakeStep
+        | Action::GoToStep
+        | Action::FirstStep
+        | Action::LastStep
+        | Action::StepIndex
+        | Action::Black
+        | Action::White
+        | Action::Hold
+        | Action::Explore
+        | Action::TalkClock
+        | Action::PauseClock
+        | Action::RestartClock
+        | Action::EndTalk
+        | Action::Yes
+        | Action::No => {}
     }
     Effect::None
-}
-
-/// Performs an action that asks for something outside the state, or that has no meaning here.
-fn outside(state: &mut State, store: &Store, action: Action) -> Effect {
-    match action {
-        Action::Quit => quit(state, store),
-        Action::QuitNow => Effect::Quit,
-        Action::Reload => Effect::Reload,
-        Action::Redraw => Effect::Redraw,
-        Action::Suspend => Effect::Suspend,
-        Action::Mouse => {
-            state.look.mouse = !state.look.mouse;
-            let how = if state.look.mouse { "mouse on: Shift still selects text" } else { "mouse off" };
-            state.notice = Some(Notice::info(how));
-            Effect::Mouse(state.look.mouse)
-        }
-        Action::MoveDown | Action::MoveUp => composing::shift(state, store, action == Action::MoveDown),
-        Action::EditWords => composing::write(state, store),
-        Action::Copy | Action::CopyWithSources | Action::CopyCommand => copy(state, store, action),
-        // Only while typing, on a stage, or while a talk is given, which was done above.
-        _ => Effect::None,
-    }
 }
 
 /// Takes a typed character, where something is being typed.
@@ -186,6 +200,13 @@ fn start_over(state: &mut State, store: &Store) {
     state.leave_view(store);
     state.setup.baseline = None;
     state.show(store, &View::default());
+}
+
+fn mouse(state: &mut State) -> Effect {
+    state.look.mouse = !state.look.mouse;
+    let how = if state.look.mouse { "mouse on: Shift still selects text" } else { "mouse off" };
+    state.notice = Some(Notice::info(how));
+    Effect::Mouse(state.look.mouse)
 }
 
 fn theme(state: &mut State) {
