@@ -1,6 +1,7 @@
 //! The domain: what there is to know about relations between actors. No files, no screens, no clock.
 
 mod actor;
+mod address;
 mod both;
 mod briefing;
 mod bytes;
@@ -26,6 +27,7 @@ mod view;
 mod words;
 
 pub use actor::{Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx, Topics};
+pub use address::is_address;
 pub use both::both;
 pub use briefing::{Briefing, Statement, Step};
 pub use bytes::{Bytes, Window};

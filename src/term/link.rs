@@ -1,26 +1,14 @@
 //! Which addresses may be followed.
 
-/// Longest address, in bytes.
-const LONGEST: usize = 2048;
+use crate::model::is_address;
 
-/// The address in the form in which it may be followed or opened; nothing if it may only be shown: longer than 2048
-/// bytes, anything but printable ASCII, another scheme than http and https, no host, a name or password before it.
+/// The address in the form in which it may be followed or opened; nothing if it may only be shown: it is no
+/// [address](is_address), or has anything but printable ASCII.
 #[must_use]
 pub fn followable(address: &str) -> Option<String> {
-    if address.len() > LONGEST || !address.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return None;
-    }
-    let (scheme, rest) = address.split_once("://")?;
-    if !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
-        return None;
-    }
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = authority.split(':').next().unwrap_or_default();
-    if host.is_empty() || authority.contains(['@', '\\']) {
-        return None;
-    }
+    let is_safe = is_address(address) && address.bytes().all(|byte| byte.is_ascii_graphic());
     // A semicolon ends a field of the sequence that carries a link.
-    Some(address.replace(';', "%3B"))
+    is_safe.then(|| address.replace(';', "%3B"))
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("etcetera", &["files"]),
     ("flate2", &["model/bytes", "import/open"]),
     ("hashbrown", &["model", "store", "import", "query", "app/matrix"]),
-    ("memchr", &["model/bytes", "import", "query/scan"]),
+    ("memchr", &["model/address", "model/bytes", "import", "query/scan"]),
     ("nucleo_matcher", &["app/finder"]),
     ("quick_xml", &["ui/frame"]),
     ("ratatui", &["ui", "desk", "term", "run", "headless", "cli/dashboard", "cli/terminal"]),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use bilat::model::{
-    Arranged, Cells, Confidence, Fact, Grade, PartialDate, Quad, Stance, Standing, TrackKind, Verdict, Word,
+    Arranged, Cells, Confidence, Fact, Grade, PartialDate, Quad, Stance, Standing, TrackKind, Verdict, Word, is_address,
 };
 use serde_json::{Map, Value, json};
 
@@ -183,6 +183,7 @@ fn is_a(kind: &Value, value: &Value) -> bool {
 
 const ID: &str = "^[A-Za-z0-9._:-]{1,64}$";
 const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$";
+const ADDRESS: &str = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@:\\][^\s/?#@\\]*([/?#]\S*)?$";
 
 /// The patterns of the schema, written out.
 fn matches(pattern: &str, text: &str) -> bool {
@@ -198,7 +199,7 @@ fn matches(pattern: &str, text: &str) -> bool {
         DATE => text.split('/').count() <= 2 && text.split('/').all(is_day),
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => is_day(text) && text.len() == 10,
         "^1\\.[0-9]+$" => text.strip_prefix("1.").is_some_and(|minor| minor.parse::<u32>().is_ok()),
-        "^https?://[^\\s@]+$" => text.starts_with("http") && text.contains("://") && !text.contains(['@', ' ']),
+        ADDRESS => is_address(text),
         "^[A-Za-z0-9._:-]+[->][A-Za-z0-9._:-]+$" => {
             text.split_once(['-', '>']).is_some_and(|(one, two)| is_id(one) && is_id(two))
         }

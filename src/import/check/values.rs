@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use hashbrown::HashMap;
-use memchr::{memchr2, memchr3};
 
 use crate::import::bundled;
 use crate::import::place::Spot;
@@ -12,6 +11,7 @@ use crate::import::problems::Problems;
 use crate::import::value::{List, Str};
 use crate::model::{
     Actor, Bloc, Claim, Clean, Confidence, DateError, Day, Graph, Ix, Life, PartialDate, Source, Span, Topic, Word,
+    is_address,
 };
 
 /// Rows by id, one map a kind.
@@ -206,7 +206,7 @@ impl<'p> Checker<'p> {
     /// A web address: `http` or `https`, a host, no white space, nothing hidden.
     pub(super) fn address(&mut self, text: Option<&Str<'_>>, place: Spot<'_>) -> Option<Clean> {
         let text = text?;
-        if !has_host(text) || !is_seen(text) || text.len() > 2048 {
+        if !is_address(text) {
             let problem = Problem::new(Kind::Address, place).found(text);
             self.add(problem.expected("an address like https://example.org/page, at most 2,048 bytes"));
             return None;
@@ -262,47 +262,6 @@ impl<'p> Checker<'p> {
         if let Some(from) = from.filter(|from| date.last() < from.first()) {
             let problem = Problem::new(Kind::BeforeActor, place).found(&date.to_string());
             self.add(problem.expected(format!("nothing before {from}, when {id} begins")));
-        }
-    }
-}
-
-/// Whether a text begins as a web address does, with a host and nobody's name before it.
-fn has_host(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default().as_bytes();
-    let end = memchr3(b'/', b'?', b'#', rest).unwrap_or(rest.len());
-    end > 0 && memchr2(b'@', b'\\', rest).is_none_or(|sign| sign > end)
-}
-
-/// Whether nothing in a text is white space, or hidden.
-fn is_seen(text: &str) -> bool {
-    // Many bytes at once. What is not ASCII is rare.
-    let is_odd = |byte| u8::from(!(b'!'..=b'~').contains(&byte));
-    text.bytes().fold(0, |sum, byte| sum | is_odd(byte)) == 0
-        || !text.contains(char::is_whitespace) && !Clean::hides(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn a_host_is_what_an_address_begins_with() {
-        for text in ["https://a", "http://a.org/p?q#r@b", "https://a?@", "https://a/\\", "http://é:80/"] {
-            assert!(has_host(text), "{text}");
-        }
-        for text in
-            ["", "a.org", "ftp://a", "https://", "https:///p", "http://?q", "https://me@a.org/", "https://a\\b/"]
-        {
-            assert!(!has_host(text), "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_seen_is_neither_white_nor_hidden(text in "[a~ \t\u{7f}\u{a0}\u{e9}\u{200b}]{0,40}") {
-            prop_assert_eq!(is_seen(&text), !text.contains(char::is_whitespace) && !Clean::hides(&text));
         }
     }
 }
