@@ -67,7 +67,8 @@ impl<'a> Jobs<'a> {
     }
 
     /// Has the events of each job read by `make`, several jobs at a time, and what came of them taken by `take`, one after
-    /// the other, with which part of the work is done, from 0 to 1, and what was wrong with the bytes. Of a file in which something was wrong nothing more is taken.
+    /// the other, with which part of the work is done, from 0 to 1, and what was wrong with the bytes. Of a file in which
+    /// something was wrong nothing more is taken.
     pub(super) fn run<P: Send>(
         &self,
         make: impl Fn(&mut dyn Iterator<Item = RawEvent<'_>>) -> P + Sync,
