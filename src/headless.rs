@@ -82,7 +82,7 @@ fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
         Subject::Dyad(dyad) => scene::dyad(store, lens, dyad),
         Subject::Events => scene::events(store, lens, Scope::All),
         Subject::Matrix => scene::matrix_page(store, lens),
-        Subject::Changes => scene::changes(store, lens, usize::MAX),
+        Subject::Changes => scene::changes(store, lens, None, usize::MAX),
         Subject::Tensions => scene::tensions(store, lens, usize::MAX),
         Subject::Claims => scene::claims(store, lens),
     }

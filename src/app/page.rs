@@ -31,8 +31,8 @@ pub enum Page {
     Count(Count, usize),
     /// A statement that was checked.
     Claim(ClaimIx),
-    /// What changed since the baseline.
-    Changes,
+    /// What changed since the baseline, the ties of one actor first.
+    Changes(Option<ActorIx>),
     /// Who is close to both sides of a hostile tie.
     Tensions,
     /// What may no longer be so.
@@ -147,7 +147,7 @@ impl Page {
     /// Whether it only lists: it is about no one thing.
     #[must_use]
     pub fn is_list(self) -> bool {
-        matches!(self, Self::Changes | Self::Tensions | Self::Stale | Self::Matrix | Self::Briefings)
+        matches!(self, Self::Changes(_) | Self::Tensions | Self::Stale | Self::Matrix | Self::Briefings)
     }
 
     /// Whether it is about briefings.

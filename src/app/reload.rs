@@ -135,7 +135,8 @@ impl Ids<'_> {
                 let dyad = self.dyad(dyad)?;
                 Page::Track(dyad, self.store.tie(dyad)?.tracks.iter().position(is_same)?)
             }
-            Page::Changes | Page::Tensions | Page::Stale | Page::Matrix | Page::Briefings => page,
+            Page::Changes(first) => Page::Changes(first.and_then(|actor| self.actor(actor))),
+            Page::Tensions | Page::Stale | Page::Matrix | Page::Briefings => page,
             Page::Briefing(at) => Page::Briefing(self.briefing(at)?),
             Page::Slide(at, step) => Page::Slide(self.briefing(at)?, step),
             Page::Graph(actor, day) => Page::Graph(self.actor(actor)?, day),

@@ -29,7 +29,7 @@ pub fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
         | Page::Marks(..)
         | Page::Trend(_)
         | Page::Count(..)
-        | Page::Changes
+        | Page::Changes(_)
         | Page::Tensions
         | Page::Stale
         | Page::Board(_)

@@ -67,7 +67,7 @@ impl State {
                 Page::Briefings | Page::Briefing(_) | Page::Slide(..) => {
                     View { view: Some(View::BRIEF.into()), ..view.clone() }
                 }
-                Page::Changes => View { view: Some(View::CHANGES.into()), ..view.clone() },
+                Page::Changes(_) => View { view: Some(View::CHANGES.into()), ..view.clone() },
                 Page::Tensions => View { view: Some(View::TENSIONS.into()), ..view.clone() },
                 Page::Stale => View { view: Some(View::CLAIMS.into()), ..view.clone() },
                 _ => return None,
@@ -180,7 +180,7 @@ impl State {
         }
         let page = match name {
             View::BRIEF => Some(Page::Briefings),
-            View::CHANGES => Some(Page::Changes),
+            View::CHANGES => Some(Page::Changes(actor)),
             View::TENSIONS => Some(Page::Tensions),
             View::CLAIMS => Some(Page::Stale),
             View::SHEET => dyad.or_else(|| self.place.tie.and_then(TieItem::dyad)).map(|dyad| {

@@ -142,7 +142,7 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
         Some(Page::Graph(centre, _)) => scene::graph_page(store, lens, centre, usize::MAX),
         Some(Page::Timeline(dyad)) => scene::timeline_page(store, lens, Scope::Dyad(dyad)),
         Some(Page::TimelineOf(actor)) => scene::timeline_page(store, lens, Scope::Actor(actor)),
-        Some(Page::Changes) => scene::changes(store, lens, usize::MAX),
+        Some(Page::Changes(first)) => scene::changes(store, lens, first, usize::MAX),
         Some(Page::Tensions) => scene::tensions(store, lens, usize::MAX),
         Some(Page::Stale) => scene::stale(store, lens),
         _ => {

@@ -9,7 +9,7 @@ use super::tone::Tone;
 use super::trend::sign;
 use super::words::{lens_line, name, short_name};
 use crate::app;
-use crate::model::{Clean, Dyad, EventIx, Shape, distinct, sort_by_key};
+use crate::model::{ActorIx, Clean, Dyad, EventIx, Shape, distinct, sort_by_key};
 use crate::query::{Bound, Change, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
 use crate::store::Store;
 
@@ -18,16 +18,17 @@ const MOST_PAIRS: usize = 100;
 /// How many it names as better, and as worse.
 const MOST_NAMED: usize = 30;
 
-/// What changed, with at most so many of the new events of a pair: the weightiest. Pairs with nothing new but gatherings
-/// of three or more come last, together.
+/// What changed, the ties of one actor first, with at most so many of the new events of a pair: the weightiest. Pairs with
+/// nothing new but gatherings of three or more come last, together.
 #[must_use]
-pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
-    let answer = changed(store, lens);
+pub fn changes(store: &Store, lens: &Lens, first: Option<ActorIx>, most: usize) -> Page {
+    let mut answer = changed(store, lens);
+    sort_by_key(&mut answer.pairs, |pair| !first.is_some_and(|actor| pair.dyad.has(actor)));
     let (together, own): (Vec<_>, Vec<_>) = answer.pairs.iter().partition(|pair| is_of_gatherings(store, pair));
     let whole = most == usize::MAX;
     let pairs = if whole { own.len() } else { own.len().min(MOST_PAIRS) };
     let named = if whole { usize::MAX } else { MOST_NAMED };
-    let mut blocks = vec![Block::Flow(summary(store, lens, &answer, named))];
+    let mut blocks = vec![Block::Flow(summary(store, lens, &answer, first, named))];
     let left_out = own.len() - pairs;
     blocks.extend(own.into_iter().take(pairs).map(|pair| block(store, lens, pair, most)));
     blocks.extend((left_out > 0).then(|| {
@@ -44,7 +45,7 @@ pub fn changes(store: &Store, lens: &Lens, most: usize) -> Page {
 }
 
 /// Which pairs went which way; each opens what made it so.
-fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, most: usize) -> Vec<Fact> {
+fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, first: Option<ActorIx>, most: usize) -> Vec<Fact> {
     let pairs = |trend: Trend| answer.pairs.iter().filter(move |pair| pair.trend == trend);
     let named = |trend: Trend| {
         let cell = |pair: &PairChanges<'_>| {
@@ -72,8 +73,19 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, most: usize) -> Vec
         ("both", named(Trend::Mixed)),
         ("neither", level.map(|text| Cell::toned(text, Tone::Muted)).into_iter().collect()),
     ];
-    let told = rows.into_iter().filter(|(_, cells)| !cells.is_empty());
+    let of_one = first.map(|actor| (short_name(store, actor), moved_of(store, answer, actor)));
+    let told = of_one.into_iter().chain(rows).filter(|(_, cells)| !cells.is_empty());
     told.map(|(label, cells)| (label.to_owned(), cells)).collect()
+}
+
+/// The ties of one actor that became better or worse, by the name of the other; each opens what made it so.
+fn moved_of(store: &Store, answer: &Changes<'_>, actor: ActorIx) -> Vec<Cell> {
+    let cell = |pair: &PairChanges<'_>| {
+        let other = pair.dyad.other(actor).filter(|_| pair.trend != Trend::Level)?;
+        let text = format!("{} {}", steps(pair), short_name(store, other));
+        Some(Cell::toned(text, sign(pair.trend).tone).opening(app::Page::Trend(pair.dyad)))
+    };
+    answer.pairs.iter().filter_map(cell).collect()
 }
 
 /// The signs of a pair's steps of standing, in order of date, where there were several: `▼▲` went down before it went up.

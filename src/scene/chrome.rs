@@ -38,8 +38,8 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
     crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
     crumbs.extend(state.place.pages.iter().map(|opened| match opened.page {
         Page::Briefing(at) => briefing(store, state, at).map(|briefing| briefing.title.to_string()).unwrap_or_default(),
-        Page::Changes if state.is_since_briefing() => {
-            format!("everybody: changes since {}, your last briefing", state.lens.baseline)
+        Page::Changes(_) if state.is_since_briefing() => {
+            format!("everybody's changes since {}, your last briefing", state.lens.baseline)
         }
         page if is_there(store, &state.lens, page) => crumb(store, state.lens.baseline, page),
         _ => "not yet".to_owned(),
@@ -65,14 +65,14 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
         }
         Page::Trend(_) => "trend",
         // Of everybody, wherever one comes from.
-        Page::Tensions => "everybody: tensions",
+        Page::Tensions => "everybody's tensions",
         Page::TensionsOf(_) => "tensions",
-        Page::Stale => "everybody: stale",
+        Page::Stale => "everybody's stale ties and claims",
         Page::Board(_) => "interests",
         Page::Readings(_) => "how it reads",
         Page::Sure(..) => "how sure",
         Page::Triangle(..) => "three actors",
-        Page::Changes => return format!("everybody: changes since {baseline}"),
+        Page::Changes(_) => return format!("everybody's changes since {baseline}"),
         Page::Count(..) => "events counted",
         Page::Claim(_) => "claim",
         Page::Source(_) => "source",

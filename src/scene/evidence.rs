@@ -75,7 +75,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
         app::Page::Readings(_) => said("a reading of the record", "the figures that it rests on, and its rule"),
         app::Page::Sure(..) => said("how sure", "the events with the least and with the most confidence"),
         app::Page::Triangle(..) => said("three actors", "how each two of them stand, since when and why"),
-        app::Page::Changes => said("changes", "what changed since the baseline, with reasons"),
+        app::Page::Changes(_) => said("changes", "what changed since the baseline, with reasons"),
         app::Page::Matrix => said("matrix", "who acts how on whom"),
         app::Page::Briefings => said("briefings", "those of the data, and your own"),
         app::Page::Briefing(_) => said("a briefing", "Enter lists its slides, F5 presents it"),

@@ -118,7 +118,7 @@ pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
         Page::Stale => super::stale::stale(store, lens),
         Page::Event(event) => super::event::event(store, lens, event),
         Page::Interest(interest) => super::interest::interest(store, lens, interest),
-        Page::Changes => super::changes::changes(store, lens, FEW),
+        Page::Changes(first) => super::changes::changes(store, lens, first, FEW),
         Page::Marks(..)
         | Page::Standing(..)
         | Page::Track(..)

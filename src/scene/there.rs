@@ -61,7 +61,7 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         }
         app::Page::Count(Count::Listed(Scope::All) | Count::Since(None), _)
         | app::Page::Source(_)
-        | app::Page::Changes
+        | app::Page::Changes(_)
         | app::Page::Tensions
         | app::Page::Stale
         | app::Page::Matrix

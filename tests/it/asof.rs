@@ -357,7 +357,7 @@ fn kind(page: Page) -> usize {
         Page::Neighbours(_) => 17,
         Page::Timeline(_) => 18,
         Page::TimelineOf(_) => 19,
-        Page::Changes => 20,
+        Page::Changes(_) => 20,
         Page::Tensions => 21,
         Page::Stale => 22,
         Page::Matrix => 23,
@@ -380,7 +380,7 @@ fn no_page_names_who_is_not_there_yet() {
         let (there, later): (Vec<ActorIx>, Vec<ActorIx>) = store.graph.actors.iter().map(|(ix, _)| ix).partition(known);
         let blocs = store.graph.blocs.iter().map(|(ix, _)| ix);
         let later_blocs: Vec<BlocIx> = blocs.filter(|ix| members_of(&store, &lens, *ix).next().is_none()).collect();
-        let mut pages = vec![Page::Changes, Page::Tensions, Page::Stale, Page::Matrix, Page::Briefings];
+        let mut pages = vec![Page::Changes(None), Page::Tensions, Page::Stale, Page::Matrix, Page::Briefings];
         pages.push(Page::Count(Count::Since(None), 0));
         for actor in &later {
             pages.extend(about_actor(&store, *actor));

@@ -219,7 +219,7 @@ fn the_events_of_a_pair_are_all_that_are_new_and_match() {
 
 /// Each heading of the page with the words of its rows.
 fn page(most: usize) -> Vec<(String, Vec<String>)> {
-    let page = scene::changes(store(), &lens("2024-06-24", "2026-06-24", ""), most);
+    let page = scene::changes(store(), &lens("2024-06-24", "2026-06-24", ""), None, most);
     let blocks = page.blocks.into_iter().filter_map(|block| match block {
         Block::Table(heading, table) => {
             let words = table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text + " ").collect());

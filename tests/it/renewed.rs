@@ -79,7 +79,7 @@ fn pages(desk: &mut Desk) -> BTreeMap<String, (usize, Page)> {
     let mut found: BTreeMap<String, (usize, Page)> = BTreeMap::new();
     let mut seen: Vec<Page> = Vec::new();
     let (actor, bloc, day) = (ActorIx::new(0), BlocIx::new(0), desk.state.lens.as_of);
-    let mut left = vec![Page::Changes, Page::Tensions, Page::Stale, Page::Matrix, Page::Briefings];
+    let mut left = vec![Page::Changes(None), Page::Tensions, Page::Stale, Page::Matrix, Page::Briefings];
     left.extend([Page::Actor(actor), Page::Bloc(bloc), Page::BlocWith(bloc, actor), Page::TimelineOf(actor)]);
     left.extend([Page::Graph(actor, day), Page::Neighbours(actor)]);
     let dyad = Dyad::new(actor, ActorIx::new(3)).unwrap();

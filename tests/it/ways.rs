@@ -180,8 +180,12 @@ fn what_leads_nowhere_says_why() {
 #[test]
 fn what_is_of_everybody_or_of_whole_ties_says_so() {
     for keys in ["jc", "jT", "j!"] {
-        assert_eq!(crumbs(keys).last().unwrap().split(':').next(), Some("everybody"), "{keys}");
+        assert_eq!(crumbs(keys).last().unwrap().split(' ').next(), Some("everybody's"), "{keys}");
     }
+    let row = |keys: &str, label: &str| frame(keys).lines().find(|line| line.starts_with(label)).unwrap().to_owned();
+    assert!(row("jc", "│ Taliban").contains(">▲ Russia  ▼▲▼ Pakistan"), "the ties of whom one came from stand first");
+    assert!(row("jc", "│ better").contains("▲ Russia – Taliban  ▲ Taliban – Tajikistan"));
+    assert!(row("jjc", "│ China").contains("▲ Pakistan"));
     let filtered = frame("/topic:minerals<enter>");
     assert!(filtered.contains("of 4 ties that match 2 better as a whole since 2025-06-24"), "{filtered}");
     assert!(frame("").contains("of 14 ties 5 better, 2 worse since"));
