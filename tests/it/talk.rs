@@ -136,7 +136,8 @@ fn a_speaker_ends_it_and_is_asked_for_the_baseline() {
     }
     let mut desk = room((80, 24), "dusk");
     press(&mut desk, "<pgdn>qq");
-    assert!(seen(&desk, (80, 24)).contains("mean since 24 June 2026"), "{}", seen(&desk, (80, 24)));
+    let asked = "From the next data on, shall \"what changed\" mean since 24 June 2026?";
+    assert!(seen(&desk, (80, 24)).contains(asked), "{}", seen(&desk, (80, 24)));
     let effect = Keys::parse("<ctrl-c>").unwrap().iter().map(|key| desk.key(*key)).next();
     assert_eq!(effect, Some(Effect::Quit));
 }

@@ -1,7 +1,7 @@
 //! The card before the first slide and between slides: what the talk is; at the beginning how it can be read, too.
 
 use crate::app::{Asked, Notice, On, Talk};
-use crate::model::Briefing;
+use crate::model::{Briefing, Day};
 use crate::scene::page::Cell;
 use crate::scene::slides::day;
 use crate::scene::tone::Tone;
@@ -35,15 +35,18 @@ pub(super) fn card(store: &Store, talk: &Talk, briefing: &Briefing, notice: Opti
         title: briefing.title.to_string(),
         told: told.map(Cell::plain).to_vec(),
         before: if opening { before(talk, notice) } else { Vec::new() },
-        asked: talk.asked.map(question),
+        asked: talk.asked.map(|asked| question(asked, store.graph.as_of)),
     }
 }
 
-fn question(asked: Asked) -> String {
+fn question(asked: Asked, as_of: Day) -> String {
     match asked {
         Asked::End => "End the talk? q ends it, any other key goes on.".to_owned(),
         Asked::Baseline(from) => {
-            format!("From now on, shall \"what changed\" mean since {}? y yes, n no, any other key goes on.", day(from))
+            // After the last day of the data nothing can have changed yet.
+            let when = if from < as_of { "From now on" } else { "From the next data on" };
+            let since = day(from);
+            format!("{when}, shall \"what changed\" mean since {since}? y yes, n no, any other key goes on.")
         }
     }
 }
