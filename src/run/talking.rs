@@ -56,7 +56,9 @@ impl Talking {
             return why;
         }
         self.frozen.get_or_insert_with(clock);
-        self.note(entry(desk))
+        // Where one is in the data takes a whole screen to tell.
+        let told = self.log.as_ref().and_then(|_| entry(desk));
+        self.note(told)
     }
 
     fn note(&mut self, entry: Option<Entry>) -> Option<String> {
@@ -103,4 +105,46 @@ fn entry(desk: &Desk) -> Option<Entry> {
     let title = briefing.steps.get(talk.step).map(|step| step.title.to_string()).unwrap_or_default();
     let page = (talk.on == On::Live).then(|| desk.screen().crumbs.join(" > "));
     Some(Entry { briefing: briefing.id.to_string(), slide: talk.step + 1, title, shows: shows.to_owned(), page })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ratatui::layout::Size;
+
+    use super::*;
+    use crate::action::Action;
+    use crate::app::State;
+    use crate::import::{Strictness, bundled, load};
+    use crate::keymap::Keymap;
+    use crate::query::Lens;
+    use crate::store::Store;
+    use crate::ui::{Glyphs, Paint, Theme};
+
+    /// The data, explored from the first slide.
+    fn explored() -> Desk {
+        let store = Arc::new(Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph));
+        let state = State::new(&store, Lens::of(&store));
+        let paint = Paint { theme: Theme::builtin("mono").unwrap(), glyphs: Glyphs::Unicode, large: false };
+        let mut desk = Desk::new(store, state, Keymap::builtin(), paint, Size::new(80, 24));
+        for action in [Action::Present, Action::NextStep, Action::Explore] {
+            desk.act(action);
+        }
+        assert_eq!(desk.state.talk.as_ref().map(|talk| talk.on), Some(On::Live));
+        desk
+    }
+
+    #[test]
+    fn what_is_shown_is_told_where_it_is_written_down_and_nowhere_else() {
+        let desk = explored();
+        let folder = tempfile::tempdir().unwrap();
+        let log = Log::open(&folder.path().join("log")).unwrap();
+        for (log, told) in [(Some(log), true), (None, false)] {
+            let mut talking = Talking::new(log);
+            assert_eq!(talking.follow(&desk, || "10:02".to_owned()), None);
+            let page = talking.written.as_ref().and_then(|entry| entry.page.clone());
+            assert_eq!(page.is_some_and(|page| page.contains("Russia")), told);
+        }
+    }
 }
