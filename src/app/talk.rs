@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::place::Visit;
 use super::shown::{On, Shown};
 use super::state::State;
-use crate::model::{Briefing, Day, Step, mark};
+use crate::model::{Briefing, Day, Step, View, mark};
 use crate::store::Store;
 
 /// What is asked on the card that is shown between slides.
@@ -126,6 +126,13 @@ impl State {
     pub fn slide<'s>(&'s self, store: &'s Store) -> Option<&'s Step> {
         let talk = self.talk.as_ref()?;
         briefing(store, self, talk.briefing)?.steps.get(talk.step)
+    }
+
+    /// The view that the next run goes back to: while a slide is explored the one before, which a talk leaves as it was.
+    #[must_use]
+    pub fn view_to_keep(&self, store: &Store) -> View {
+        let before = self.talk.as_ref().and_then(|talk| talk.before.as_ref()?.view.clone());
+        before.unwrap_or_else(|| self.view(store))
     }
 
     /// Time has passed while a talk was given.

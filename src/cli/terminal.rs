@@ -143,7 +143,7 @@ fn notice(troubles: Vec<String>, begun: Option<String>) -> Option<Notice> {
 fn leave(desk: &Desk, keeper: &Keeper) {
     let look = &desk.state.look;
     let theme = Some(look.theme.as_str()).filter(|_| look.chosen);
-    let kept = keeper.keep_last(&desk.state.view(&desk.store), theme);
+    let kept = keeper.keep_last(&desk.state.view_to_keep(&desk.store), theme);
     if let Some(told) = kept.unwrap_or_else(|why| Some(format!("this view is not kept for the next run: {why}"))) {
         output::tell(&told);
     }

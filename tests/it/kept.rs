@@ -74,6 +74,22 @@ fn the_view_that_was_left_is_there_again_and_says_so() {
 }
 
 #[test]
+fn a_slide_that_is_explored_at_the_end_is_not_where_one_left_off() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = start(home.path()).run();
+    wander(&mut terminal);
+    terminal.keys("\x1b[15~\x1b[6~");
+    terminal.until("the first slide", |seen| seen.shows("Russia went from ban to recognition"));
+    terminal.keys("\x05");
+    terminal.until("its data", |seen| crumbs(seen).contains("(latest)"));
+    terminal.keys("\x03");
+    terminal.ends_with(0);
+    let last = serde_json::json!({"view": "dashboard", "actor": "TAL", "dyad": "TAL-CHN", "filter": "topic:minerals",
+        "as_of": "2024-05-06"});
+    assert_eq!(state(home.path())["data"][0]["last"], last);
+}
+
+#[test]
 fn a_signal_keeps_the_view_too() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = start(home.path()).run();
