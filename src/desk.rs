@@ -194,7 +194,7 @@ impl Desk {
 
     /// Makes afresh what was kept of a page and of slides.
     fn make_anew(&mut self) {
-        (self.open, self.measures) = (None, Measures::default());
+        (self.open, self.made, self.measures) = (None, None, Measures::default());
         self.fit();
     }
 
@@ -266,16 +266,19 @@ impl Desk {
         self.state.see(sheet.unwrap_or_default());
     }
 
-    /// Makes the slide that a room sees, and tells the talk how it fits. All slides are measured when the window or the
-    /// talk is another one.
+    /// Takes the slide that a room sees from those of its briefing, which are made once, and tells the talk how it fits. All
+    /// are measured when the window or the talk is another one.
     fn fit_talk(&mut self) {
-        self.made = Made::of(&self.store, &self.state, self.made.take());
-        let Some((made, talk)) = self.made.as_ref().zip(self.state.talk.as_ref()) else { return };
+        let before = self.made.take();
+        let Some(talk) = &self.state.talk else { return };
+        let slides = self.measures.of(&self.store, &self.state, talk.briefing);
+        self.made = Made::of(&self.store, &self.state, slides, before);
+        let Some(made) = &self.made else { return };
         let window = (self.size.width, self.size.height);
         let mut fits = talk.fits.clone();
         if fits.window != window {
-            let slides = scene::slides(&self.store, &self.state, talk.briefing);
-            let too_tall = ui::too_tall(slides.iter(), self.size, self.paint.glyphs);
+            let slides = slides.iter().map(|made| &*made.slide);
+            let too_tall = ui::too_tall(slides, self.size, self.paint.glyphs);
             fits = Fits { window, too_tall, ..fits };
         }
         fits.large = self.paint.large;
@@ -300,7 +303,7 @@ impl Desk {
             let middle = Middle::Stage(Arc::new(stage));
             self.open = Some(Open { about, lens: lens.clone(), awaits_counts: false, middle });
         } else if !self.open.as_ref().is_some_and(is_it) {
-            let measured = self.measures.of(&self.store, &self.state, about);
+            let measured = self.measures.told_on(&self.store, &self.state, about);
             let page = scene::of_briefings(&self.store, &self.state, about, measured).unwrap_or_else(|| {
                 let lens = self.state.counted_lens();
                 if awaits_counts { scene::counting(&self.store, &lens) } else { scene::page(&self.store, &lens, about) }

@@ -60,7 +60,7 @@ pub use legend::{Group, Mark, legend};
 pub use list::{List, ListColumn, Row, Width, Window};
 pub use overview::overview;
 pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
-pub use projection::{Card, Foot, Made, Projection, Shows, clock, distance, pace, projection, slides};
+pub use projection::{Card, Foot, Made, Projection, Shows, clock, distance, pace, projection};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};
 pub use sign::Sign;

@@ -130,7 +130,7 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let lens = &state.lens;
     let page = match state.place.pages.last().map(|opened| opened.page) {
         Some(list @ Page::Briefings) => {
-            let measured: Vec<_> = briefings(store, state).map(|briefing| measured(store, briefing)).collect();
+            let measured: Vec<_> = briefings(store, state).map(|briefing| measured(store, briefing, None)).collect();
             scene::of_briefings(store, state, list, &measured).unwrap_or_default()
         }
         // Which tie is selected where none is named tells nobody anything.

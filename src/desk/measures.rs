@@ -1,9 +1,12 @@
-//! What is found out about slides by making them: views that show nothing, and slides that do not fit.
+//! Slides as they are made, and what is found out about them then: views that show nothing, and slides that do not fit.
+
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use crate::app::{Page, State, briefings};
+use crate::app::{Page, State, briefing, briefings};
 use crate::model::Briefing;
+use crate::query::Tally;
 use crate::scene::{Measured, slide};
 use crate::store::Store;
 use crate::ui::{self, Glyphs};
@@ -11,40 +14,84 @@ use crate::ui::{self, Glyphs};
 /// The smallest window that a slide has to fit into.
 pub const SMALLEST: Size = Size { width: 80, height: 24 };
 
-/// What is found out about each slide of a briefing.
+/// The slides of a briefing with what is found out about each. Counts that are at hand are read where they are of its view.
 #[must_use]
-pub fn measured(store: &Store, briefing: &Briefing) -> Vec<Measured> {
-    let slides: Vec<_> = (0..briefing.steps.len()).map(|at| slide(store, briefing, at)).collect();
-    let too_tall = ui::too_tall(slides.iter(), SMALLEST, Glyphs::Unicode);
-    let rows = |at: usize| too_tall.iter().find(|(number, _)| *number == at).map(|(_, rows)| *rows);
-    let slides = slides.into_iter().enumerate();
-    slides
-        .map(|(at, slide)| Measured {
-            empty: slide.table.rows.is_empty().then_some(slide.table.empty),
-            too_tall: rows(at),
-        })
-        .collect()
+pub fn measured(store: &Store, briefing: &Briefing, counts: Option<&Arc<Tally>>) -> Vec<Measured> {
+    let made = |at| {
+        let slide = slide(store, briefing, at, counts);
+        let rows = ui::rows_needed(&slide, SMALLEST.width, Glyphs::Unicode);
+        Measured { slide: Arc::new(slide), too_tall: Some(rows).filter(|rows| *rows > SMALLEST.height) }
+    };
+    (0..briefing.steps.len()).map(made).collect()
 }
 
-/// What was found out so far, briefing by briefing: making slides of many events takes longer than a key may.
+/// What was made so far, briefing by briefing: making slides of many events takes longer than a key may.
 #[derive(Debug, Default)]
 pub(super) struct Measures(Vec<Vec<Measured>>);
 
 impl Measures {
     /// What is known once what a page tells of is measured: of all briefings, or of one.
-    pub(super) fn of(&mut self, store: &Store, state: &State, page: Page) -> &[Vec<Measured>] {
-        let is_told = |at: usize| match page {
-            Page::Briefing(one) | Page::Slide(one, _) => one == at,
-            _ => page == Page::Briefings,
+    pub(super) fn told_on(&mut self, store: &Store, state: &State, page: Page) -> &[Vec<Measured>] {
+        let told = match page {
+            Page::Briefing(one) | Page::Slide(one, _) => one..one + 1,
+            Page::Briefings => 0..briefings(store, state).count(),
+            _ => 0..0,
         };
-        for (at, briefing) in briefings(store, state).enumerate().filter(|(at, _)| is_told(*at)) {
-            if self.0.len() <= at {
-                self.0.resize_with(at + 1, Vec::new);
-            }
-            if let Some(known) = self.0.get_mut(at).filter(|known| known.len() != briefing.steps.len()) {
-                *known = measured(store, briefing);
-            }
+        for at in told {
+            self.of(store, state, at);
         }
         &self.0
+    }
+
+    /// The slides of a briefing.
+    pub(super) fn of(&mut self, store: &Store, state: &State, at: usize) -> &[Measured] {
+        let Some(briefing) = briefing(store, state, at) else { return &[] };
+        if self.0.len() <= at {
+            self.0.resize_with(at + 1, Vec::new);
+        }
+        let Some(known) = self.0.get_mut(at) else { return &[] };
+        if known.len() != briefing.steps.len() {
+            *known = measured(store, briefing, state.answers.tally.as_ref());
+        }
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Action;
+    use crate::desk::Desk;
+    use crate::import::{Strictness, bundled, load};
+    use crate::keymap::Keymap;
+    use crate::query::Lens;
+    use crate::scene::Slide;
+    use crate::ui::{Paint, Theme};
+
+    fn desk() -> Desk {
+        let store = Arc::new(Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph));
+        let state = State::new(&store, Lens::of(&store));
+        let paint = Paint { theme: Theme::builtin("mono").unwrap(), glyphs: Glyphs::Unicode, large: false };
+        Desk::new(store, state, Keymap::builtin(), paint, SMALLEST)
+    }
+
+    fn first(desk: &Desk) -> Arc<Slide> {
+        Arc::clone(&desk.measures.0[0][0].slide)
+    }
+
+    #[test]
+    fn slides_are_made_once_for_their_page_the_talk_and_every_window() {
+        let mut desk = desk();
+        desk.act(Action::Briefings);
+        let made = first(&desk);
+        desk.act(Action::Present);
+        desk.act(Action::NextStep);
+        desk.resize(Size::new(120, 36));
+        assert!(Arc::ptr_eq(&made, &first(&desk)));
+        // The store of the desk and what is drawn hold the same one as this test.
+        assert_eq!(Arc::strong_count(&made), 3);
+        let own = desk.state.setup.briefings.clone();
+        desk.take_briefings(own);
+        assert!(!Arc::ptr_eq(&made, &first(&desk)), "the briefings may be others");
     }
 }

@@ -15,7 +15,7 @@ pub fn faults<'b>(store: &Store, briefings: impl IntoIterator<Item = &'b Briefin
 }
 
 fn of_briefing(store: &Store, briefing: &Briefing, place: &dyn Fn(&str) -> Option<Place>) -> Vec<Problem> {
-    let steps = briefing.steps.iter().zip(measured(store, briefing)).enumerate();
+    let steps = briefing.steps.iter().zip(measured(store, briefing, None)).enumerate();
     let told = steps.flat_map(|(at, (step, found))| {
         let place = |pointer: &str| place(&format!("/steps/{at}{pointer}"));
         [of_view(store, &step.show, &found, &place), of_size(&found, &place)]
@@ -30,9 +30,9 @@ fn of_view(store: &Store, show: &View, found: &Measured, place: &dyn Fn(&str) ->
         let problem = problem.found(show.filter.as_deref().unwrap_or_default());
         return Some(problem.expected("names that the data knows").help(error.to_string()));
     }
-    let why = found.empty.clone()?;
+    let why = found.empty()?;
     let problem = Problem::new(Kind::Empty, place("/show")?).found("a view without a row");
-    Some(problem.expected("something to show").help(why))
+    Some(problem.expected("something to show").help(why.to_owned()))
 }
 
 /// That a slide needs more rows than there are.

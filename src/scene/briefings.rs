@@ -1,22 +1,33 @@
 //! The pages on which briefings are made: all of them, one with its slides, a slide with all that belongs to it.
 
+use std::sync::Arc;
+
 use super::briefing::{sentences, view_in_words};
 use super::page::{Block, Cell, Column, Fact, Page, Table};
 use super::projection::clock;
-use super::slides::{day, slide};
+use super::slides::{Slide, day};
 use super::tone::Tone;
 use super::words::counted;
 use crate::app::{self, State};
 use crate::model::{Briefing, Step, View};
 use crate::store::Store;
 
-/// What was found out about a slide by making it.
+/// A slide as it was made, and what was found out about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Measured {
-    /// Why its view shows nothing, where it does not.
-    pub empty: Option<String>,
+    /// The slide.
+    pub slide: Arc<Slide>,
     /// How many rows it needs, where that is more than the smallest window has.
     pub too_tall: Option<u16>,
+}
+
+impl Measured {
+    /// Why its view shows nothing, where it does not.
+    #[must_use]
+    pub fn empty(&self) -> Option<&str> {
+        let table = &self.slide.table;
+        table.rows.is_empty().then_some(&table.empty)
+    }
 }
 
 /// A page of briefings; nothing for another page. `measured` tells of each briefing what was found out about its slides.
@@ -82,7 +93,7 @@ fn summed(briefing: &Briefing, found: &[Measured]) -> Cell {
     if briefing.steps.is_empty() {
         return Cell::toned("no slide yet", Tone::Alert);
     }
-    let empty = found.iter().filter(|one| one.empty.is_some()).count();
+    let empty = found.iter().filter(|one| one.empty().is_some()).count();
     let tall = found.iter().filter(|one| one.too_tall.is_some()).count();
     let silent = briefing.steps.iter().filter(|step| step.say.is_empty()).count();
     let parts = [(empty, "shows nothing", "show nothing"), (tall, "does not fit 80x24", "do not fit 80x24")];
@@ -98,7 +109,7 @@ fn summed(briefing: &Briefing, found: &[Measured]) -> Cell {
 
 /// What is wrong with a slide, each in few words, and with what to do.
 fn faults(step: &Step, found: &Measured) -> Vec<(&'static str, String)> {
-    let empty = found.empty.iter().map(|why| ("shows nothing", format!("shows nothing: {why}")));
+    let empty = found.empty().map(|why| ("shows nothing", format!("shows nothing: {why}")));
     let tall = found.too_tall.iter().map(|rows| {
         let text =
             format!("needs {rows} rows, and 80x24 has 24: shorten its sentences, or let a filter leave fewer rows");
@@ -108,7 +119,7 @@ fn faults(step: &Step, found: &Measured) -> Vec<(&'static str, String)> {
         let text = "has no sentence yet: E writes it, with the ids of the events or claims that carry it";
         ("no sentence yet", text.to_owned())
     });
-    empty.chain(tall).chain(silent).collect()
+    empty.into_iter().chain(tall).chain(silent).collect()
 }
 
 fn contents(state: &State, briefing: &Briefing, at: usize, own: bool, found: &[Measured]) -> Page {
@@ -166,11 +177,11 @@ fn told(store: &Store, briefing: &Briefing, number: usize, found: &Measured) -> 
     let wrong = faults(step, found).into_iter().map(|(_, text)| Cell::toned(text, Tone::Alert));
     let wrong: Vec<Cell> = wrong.collect();
     head.extend((!wrong.is_empty()).then(|| ("wrong".to_owned(), wrong)));
-    let slide = slide(store, briefing, number);
+    let slide = &found.slide;
     let mut blocks = vec![Block::Facts(head)];
     blocks.extend((!step.say.is_empty()).then(|| Block::Facts(sentences(store, step))));
-    blocks.push(Block::Table("On the slide".to_owned(), slide.table));
-    let below = [("below", slide.under), ("sources", slide.sources), ("notes", notes(step))];
+    blocks.push(Block::Table("On the slide".to_owned(), slide.table.clone()));
+    let below = [("below", slide.under.clone()), ("sources", slide.sources.clone()), ("notes", notes(step))];
     let below = below.into_iter().filter(|(_, text)| !text.is_empty());
     let below: Vec<Fact> = below.map(|(label, text)| (label.to_owned(), vec![Cell::plain(text)])).collect();
     blocks.extend((!below.is_empty()).then_some(Block::Facts(below)));

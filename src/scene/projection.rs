@@ -8,8 +8,9 @@ pub use foot::{Foot, clock, pace};
 
 use std::sync::Arc;
 
+use super::briefings::Measured;
 use super::page::Page;
-use super::slides::{Slide, slide, sources_page};
+use super::slides::{Slide, sources_page};
 use crate::app::{On, State, Talk, briefing};
 use crate::keymap::Keymap;
 use crate::model::{Briefing, Step};
@@ -64,17 +65,18 @@ pub struct Made {
 }
 
 impl Made {
-    /// The slide, and what it rests on; what was made before where that is the same.
+    /// The slide, of those of its briefing, and what it rests on; what was made before where that is the same.
     #[must_use]
-    pub fn of(store: &Store, state: &State, before: Option<Self>) -> Option<Self> {
+    pub fn of(store: &Store, state: &State, slides: &[Measured], before: Option<Self>) -> Option<Self> {
         let talk = state.talk.as_ref()?;
         let about = (talk.briefing, talk.step);
         if let Some(made) = before.filter(|made| made.about == about) {
             return Some(made);
         }
-        let briefing = briefing(store, state, talk.briefing)?;
-        let page = briefing.steps.get(talk.step).map(|step| sources_page(store, step)).unwrap_or_default();
-        Some(Self { about, slide: Arc::new(slide(store, briefing, talk.step)), page: Arc::new(page) })
+        let step = briefing(store, state, talk.briefing)?.steps.get(talk.step);
+        let page = step.map(|step| sources_page(store, step)).unwrap_or_default();
+        let slide = slides.get(talk.step).map(|made| Arc::clone(&made.slide)).unwrap_or_default();
+        Some(Self { about, slide, page: Arc::new(page) })
     }
 
     /// What the slide rests on.
@@ -82,13 +84,6 @@ impl Made {
     pub fn sources(&self) -> &Page {
         &self.page
     }
-}
-
-/// All slides of a briefing.
-#[must_use]
-pub fn slides(store: &Store, state: &State, of: usize) -> Vec<Slide> {
-    let Some(briefing) = briefing(store, state, of) else { return Vec::new() };
-    (0..briefing.steps.len()).map(|at| slide(store, briefing, at)).collect()
 }
 
 /// What the room sees now; nothing where no talk is given, or the data is explored from a slide.

@@ -17,11 +17,13 @@ mod wants;
 pub use evidence::{Evidence, Ground, evidence, sources_page};
 pub use spoken::day;
 
+use std::sync::Arc;
+
 use super::page::Table;
 use super::words::counted;
 use crate::app::Stage;
 use crate::model::{Briefing, Clean, View};
-use crate::query::Lens;
+use crate::query::{Lens, Tally};
 use crate::store::Store;
 use kept::Kept;
 use subject::{Subject, subject};
@@ -49,11 +51,12 @@ pub struct Slide {
     pub sources: String,
 }
 
-/// A step of a briefing, counted from 0, as a slide; an empty one where there is no such step.
+/// A step of a briefing, counted from 0, as a slide; an empty one where there is no such step. Counts that are at hand are
+/// read where they are those of its view.
 #[must_use]
-pub fn slide(store: &Store, briefing: &Briefing, at: usize) -> Slide {
+pub fn slide(store: &Store, briefing: &Briefing, at: usize, counts: Option<&Arc<Tally>>) -> Slide {
     let Some(step) = briefing.steps.get(at) else { return Slide::default() };
-    let kept = shown(store, &step.show);
+    let kept = shown(store, &step.show, counts);
     Slide {
         marking: store.graph.marking.as_deref().unwrap_or_default().to_owned(),
         briefing: briefing.title.to_string(),
@@ -78,9 +81,9 @@ fn resting_on(evidence: &Evidence) -> String {
 }
 
 /// What a view shows, as a table; where it shows nothing the table says why.
-fn shown(store: &Store, view: &View) -> Kept {
+fn shown(store: &Store, view: &View, counts: Option<&Arc<Tally>>) -> Kept {
     let lens = match Lens::through(store, view) {
-        Ok(lens) => lens,
+        Ok(lens) => counts.map_or_else(|| lens.clone(), |counts| lens.counted(counts)),
         Err(error) => return Kept::nothing(format!("the filter cannot be taken: {error}")),
     };
     let subject = match subject(store, view) {
@@ -126,7 +129,7 @@ mod tests {
     }
 
     fn rows(store: &Store, view: &View) -> Vec<String> {
-        let kept = shown(store, view);
+        let kept = shown(store, view, None);
         assert!(kept.table.rows.len() <= Kept::MOST, "{view:?}");
         let line =
             |row: &Vec<crate::scene::Cell>| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");

@@ -53,7 +53,7 @@ fn the_most_reports_add_up_in_every_answer() {
         let show = View { view: Some(name.into()), dyad: Some("AAA-BBB".into()), ..View::default() };
         let step = Step { title: Clean::default(), say: Vec::new(), notes: None, minutes: None, show };
         let briefing = Briefing { id: "b".into(), title: Clean::default(), minutes: None, steps: vec![step] };
-        let _ = scene::slide(&store, &briefing, 0);
+        let _ = scene::slide(&store, &briefing, 0, None);
     }
 }
 

@@ -210,7 +210,7 @@ fn no_answer_about_an_actor_tells_the_future_at_the_end_of_any_year() {
 fn slide_text(store: &Store, show: View) -> String {
     let step = Step { title: Clean::default(), say: Vec::new(), notes: None, minutes: None, show };
     let briefing = Briefing { id: "b".into(), title: Clean::default(), minutes: None, steps: vec![step] };
-    let slide = scene::slide(store, &briefing, 0);
+    let slide = scene::slide(store, &briefing, 0, None);
     let rows = slide.table.rows.iter().flatten().map(|cell| cell.text.as_str());
     rows.chain([slide.under.as_str(), slide.table.empty.as_str()]).collect::<Vec<_>>().join("\n")
 }

@@ -30,6 +30,12 @@ fn room(size: (u16, u16), theme: &str) -> Desk {
     desk
 }
 
+/// The slides of the first briefing.
+fn slides(desk: &Desk) -> Vec<scene::Slide> {
+    let briefing = desk.store.graph.briefings.rows().next().unwrap();
+    (0..briefing.steps.len()).map(|at| scene::slide(&desk.store, briefing, at, None)).collect()
+}
+
 fn talk(desk: &Desk) -> &Talk {
     desk.state.talk.as_ref().expect("a talk is given")
 }
@@ -255,7 +261,7 @@ fn nothing_but_a_blank_is_seen_while_it_is_blank() {
 fn every_slide_fits_wherever_briefings_are_given() {
     for size in SIZES {
         let desk = room(size, "projector");
-        let slides = scene::slides(&desk.store, &desk.state, 0);
+        let slides = slides(&desk);
         assert_eq!(slides.len(), 10);
         assert_eq!(too_tall(slides.iter(), Size::new(size.0, size.1), Glyphs::Unicode), [], "{size:?}");
         assert!(seen(&desk, size).contains("Every slide fits."));
@@ -417,7 +423,7 @@ fn nothing_that_a_room_sees_is_dim_or_told_by_colour_alone() {
     }
     // What is coloured has a word or a sign of its own: for and against are never told by the colour of the same text.
     let desk = room((80, 24), "projector");
-    for slide in scene::slides(&desk.store, &desk.state, 0) {
+    for slide in slides(&desk) {
         let mut tones: BTreeMap<String, scene::Tone> = BTreeMap::new();
         for cell in slide.table.rows.iter().flatten() {
             let known = *tones.entry(cell.text.clone()).or_insert(cell.tone);

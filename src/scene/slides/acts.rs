@@ -82,7 +82,7 @@ fn who(store: &Store, row: &EventRow<'_>) -> String {
 
 /// The signs of words and deeds among the few of whom most is on record, with whom the view is about before all.
 pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
-    let Some(tally) = Tally::new(store, lens, &|| true) else { return Kept::default() };
+    let tally = lens.tally(store);
     let about: Vec<ActorIx> = match subject {
         Subject::Actor(actor) => vec![actor],
         Subject::Dyad(from, to) => vec![from, to],

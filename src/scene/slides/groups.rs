@@ -2,7 +2,7 @@
 
 use super::kept::Kept;
 use crate::model::{ActorIx, BlocIx, Standing, Word};
-use crate::query::{Lens, Tally, TieRow, bloc_with, members_of, ties};
+use crate::query::{Lens, TieRow, bloc_with, members_of, ties};
 use crate::scene::page::{Cell, Column};
 use crate::scene::words::{absent, short_name, standings};
 use crate::store::Store;
@@ -29,7 +29,7 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
 
 /// How the members of a bloc stand to the others, counted.
 pub(super) fn of_bloc(store: &Store, lens: &Lens, bloc: BlocIx) -> Kept {
-    let Some(tally) = Tally::new(store, lens, &|| true) else { return Kept::default() };
+    let tally = lens.tally(store);
     let members: Vec<ActorIx> = members_of(store, lens, bloc).collect();
     let others = store.graph.actors.iter().map(|(actor, _)| actor).filter(|actor| !members.contains(actor));
     let rows = others.filter_map(|other| {
