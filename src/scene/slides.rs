@@ -1,5 +1,5 @@
 //! Slides: a step of a briefing as a room reads it, made from the view that it shows. Its sentences first, then one table
-//! of at most six rows in plain words; the same facts as the view, without its figures and codes.
+//! of few rows in plain words; the same facts as the view, without its figures and codes.
 
 mod acts;
 mod claims;
@@ -47,6 +47,8 @@ pub struct Slide {
     pub table: Table,
     /// What is said under the table: what its marks mean, and what it leaves out.
     pub under: String,
+    /// Both with a row more each time, for windows that have room.
+    pub fuller: Vec<(Table, String)>,
     /// What it rests on.
     pub sources: String,
 }
@@ -57,6 +59,7 @@ pub struct Slide {
 pub fn slide(store: &Store, briefing: &Briefing, at: usize, counts: Option<&Arc<Tally>>) -> Slide {
     let Some(step) = briefing.steps.get(at) else { return Slide::default() };
     let kept = shown(store, &step.show, counts);
+    let (table, under) = kept.shown(Kept::MOST);
     Slide {
         marking: store.graph.marking.as_deref().unwrap_or_default().to_owned(),
         briefing: briefing.title.to_string(),
@@ -64,8 +67,9 @@ pub fn slide(store: &Store, briefing: &Briefing, at: usize, counts: Option<&Arc<
         number: (at + 1, briefing.steps.len()),
         title: step.title.to_string(),
         say: step.say.iter().map(|said| said.text.to_string()).collect(),
-        under: kept.under(),
-        table: kept.table,
+        table,
+        under,
+        fuller: kept.fuller(),
         sources: resting_on(&evidence(store, step)),
     }
 }
@@ -129,11 +133,11 @@ mod tests {
     }
 
     fn rows(store: &Store, view: &View) -> Vec<String> {
-        let kept = shown(store, view, None);
-        assert!(kept.table.rows.len() <= Kept::MOST, "{view:?}");
+        let (table, _) = shown(store, view, None).shown(Kept::MOST);
+        assert!(table.rows.len() <= Kept::MOST, "{view:?}");
         let line =
             |row: &Vec<crate::scene::Cell>| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
-        if kept.table.rows.is_empty() { vec![kept.table.empty] } else { kept.table.rows.iter().map(line).collect() }
+        if table.rows.is_empty() { vec![table.empty] } else { table.rows.iter().map(line).collect() }
     }
 
     fn view(name: &str, actor: &str, dyad: &str, filter: &str, as_of: &str) -> View {
@@ -151,6 +155,19 @@ mod tests {
                     let found = rows(&store, &view(name, actor, dyad, "", as_of));
                     assert!(!found.is_empty() && !found[0].is_empty(), "{name} {actor}{dyad} {as_of}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn counts_that_are_at_hand_make_the_same_slides() {
+        let store = store();
+        let counts = Lens::of(&store).tally(&store);
+        for name in View::BUILTIN {
+            for (actor, dyad) in [("TAL", ""), ("CAS", ""), ("", "RUS-TAL"), ("", "CAS-TAL")] {
+                let view = view(name, actor, dyad, "", "");
+                let made = |counts| format!("{:?}", shown(&store, &view, counts).shown(Kept::FULLEST));
+                assert_eq!(made(Some(&counts)), made(None), "{name} {actor}{dyad}");
             }
         }
     }

@@ -211,8 +211,9 @@ fn slide_text(store: &Store, show: View) -> String {
     let step = Step { title: Clean::default(), say: Vec::new(), notes: None, minutes: None, show };
     let briefing = Briefing { id: "b".into(), title: Clean::default(), minutes: None, steps: vec![step] };
     let slide = scene::slide(store, &briefing, 0, None);
-    let rows = slide.table.rows.iter().flatten().map(|cell| cell.text.as_str());
-    rows.chain([slide.under.as_str(), slide.table.empty.as_str()]).collect::<Vec<_>>().join("\n")
+    let (table, under) = slide.fuller.last().unwrap_or(&(slide.table, slide.under)).clone();
+    let rows = table.rows.iter().flatten().map(|cell| cell.text.as_str());
+    rows.chain([under.as_str(), table.empty.as_str()]).collect::<Vec<_>>().join("\n")
 }
 
 proptest! {

@@ -270,6 +270,20 @@ fn every_slide_fits_wherever_briefings_are_given() {
     assert!(small.contains("Slides that do not fit: 1 needs"), "{small}");
 }
 
+#[test]
+fn a_window_that_has_room_shows_more_rows_apart_from_each_other() {
+    for (size, rows) in [((80, 24), 6), ((120, 36), 7), ((240, 67), 7)] {
+        let mut desk = room(size, "projector");
+        press(&mut desk, "<pgdn>");
+        let frame = seen(&desk, size);
+        let labels = ["standing ", "Russia's ban", "recognised", "posts of", "treaty: Mil", "Russia to", "Taliban to"];
+        let found = labels.iter().filter(|label| frame.lines().any(|line| line.trim().starts_with(**label)));
+        assert_eq!(found.count(), rows, "{frame}");
+        assert!(frame.contains("27 May 2026"), "the newest is there\n{frame}");
+        assert_eq!(frame.contains("further formal fact"), rows == 6);
+    }
+}
+
 /// What a room can see, by name, and the keys that lead there.
 fn scenes() -> Vec<(String, String)> {
     let slides = (1..=10).map(|number| (format!("slide-{number}"), format!("<pgdn>{number}G")));

@@ -14,10 +14,8 @@ use crate::store::Store;
 /// The newest events, in order of date from the newest.
 pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
     // One more than is shown tells whether there are more; all of them may be millions.
-    let mut newest: Vec<_> = events(store, lens, scope).take(Kept::MOST + 1).collect();
-    let more = newest.len() > Kept::MOST;
-    newest.truncate(Kept::MOST);
-    let rows = newest.into_iter().map(|ix| {
+    let newest = events(store, lens, scope).take(Kept::FULLEST + 1);
+    let rows = newest.map(|ix| {
         let row = store.graph.events.row(ix);
         let words = words(store, ix);
         let when = words.date.map(date).unwrap_or_default();
@@ -32,18 +30,18 @@ pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
         vec![when, Cell::plain(who(store, &row)), Cell::toned(sign, tone), Cell::plain(said)]
     });
     let columns = [Column::words("when"), Column::words("who to whom"), Column::words(""), Column::words("what")];
-    let mut kept = Kept::first(&columns, rows.collect(), "", absent(lens, "event"));
-    if kept.table.rows.is_empty() {
-        return kept;
+    let mut rows: Vec<Vec<Cell>> = rows.collect();
+    if rows.is_empty() {
+        return Kept::nothing(absent(lens, "event"));
     }
-    let who = alike(&kept.table.rows);
+    let who = alike(&rows);
     if who.is_some() {
         // What all rows have alike needs no column.
-        kept.table.rows.iter_mut().filter_map(|row| row.get_mut(WHO)).for_each(|cell| cell.text.clear());
+        rows.iter_mut().filter_map(|row| row.get_mut(WHO)).for_each(|cell| cell.text.clear());
     }
-    let newest = if more { "; the newest, there are more" } else { "" };
     let who = who.map(|who| format!("{who}: ")).unwrap_or_default();
-    kept.meaning(format!("{who}+ for, - against, · neither{newest}"))
+    let kept = Kept::first(&columns, rows, "", String::new()).uncounted("the newest, there are more");
+    kept.meaning(format!("{who}+ for, - against, · neither"))
 }
 
 /// The column that says who acted on whom.

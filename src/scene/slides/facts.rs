@@ -1,61 +1,85 @@
 //! A pair as a room reads it: how it stands, what is formally so, what was said and done each way.
 
+use std::cmp::Reverse;
+
 use super::kept::Kept;
-use super::spoken::{date, formal, year};
-use crate::model::{ActorIx, Dyad, Fact, Tie};
+use super::spoken::{date, day, formal, year};
+use crate::model::{ActorIx, Day, Dyad, Fact, Tie, sort_by_key};
 use crate::query::{Ledger, Lens, TrackAt, Trend, standing_at, tie_of, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
 use crate::scene::tone::Tone;
 use crate::scene::trend::sign;
-use crate::scene::words::{counted, short_name, standing};
+use crate::scene::words::{short_name, standing};
 use crate::store::Store;
 
-const COLUMNS: [Column; 4] = [Column::line(""), Column::words(""), Column::words("since"), Column::words("")];
-/// Most formal facts: with the standing and both directions the rows of a slide.
-const MOST_FORMAL: usize = Kept::MOST - 3;
-
+const COLUMNS: [Column; 4] = [Column::words(""), Column::words(""), Column::words("since"), Column::words("")];
 /// A pair seen from one of the two.
 pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
     let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
     let tie = store.tie(dyad);
     let stand: Vec<TrackAt<'_>> = tie.into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).collect();
     let (posts, others): (Vec<_>, Vec<_>) = stand.into_iter().partition(|at| matches!(at.track.fact, Fact::Post(_)));
-    let told: Vec<Vec<Cell>> = order(others, |at| formally(store, at), mutual(store, &posts));
-    let left_out = told.len().saturating_sub(MOST_FORMAL);
-    let mut rows = vec![stands(lens, tie)];
-    rows.extend(told.into_iter().take(MOST_FORMAL));
-    rows.extend(record(store, lens, dyad, [from, to]));
-    let kept = Kept::first(&COLUMNS, rows, "", String::new());
-    let more = (left_out > 0).then(|| format!("; and {}", counted(left_out, "further formal fact")));
-    kept.meaning(format!("words and deeds: + for, - against{}", more.unwrap_or_default()))
+    let facts: Vec<FormalFact> = order(others, |at| formally(store, at), mutual(store, &posts));
+    let record = record(store, lens, dyad, [from, to]);
+    let moved = tie.map(|tie| change(trend(tie, lens).trend)).unwrap_or_default();
+    let better =
+        if moved.text.is_empty() { String::new() } else { format!("; {} since {}", moved.text, day(lens.baseline)) };
+    let by_weight = weighed(&facts, record.len());
+    let facts = facts.into_iter().map(|fact| fact.row);
+    let rows = std::iter::once(stands(lens, tie, moved)).chain(facts).chain(record).collect();
+    let kept = Kept::first(&COLUMNS, rows, "further formal fact", String::new()).weighed(by_weight);
+    kept.meaning(format!("+ for, - against{better}"))
 }
 
-fn stands(lens: &Lens, tie: Option<&Tie>) -> Vec<Cell> {
+fn stands(lens: &Lens, tie: Option<&Tie>, moved: Cell) -> Vec<Cell> {
     let at = tie.and_then(|tie| standing_at(tie, lens.as_of));
     let since = at.map(|at| date(at.since)).unwrap_or_default();
-    let moved = tie.map(|tie| change(trend(tie, lens).trend)).unwrap_or_default();
     vec![Cell::plain("standing"), standing(at), Cell::plain(since), moved]
 }
 
+/// The row of a formal fact.
+struct FormalFact {
+    row: Vec<Cell>,
+    /// Whether it is of law or recognition.
+    is_of_state: bool,
+    since: Day,
+}
+
+/// The places of the rows by weight: the standing, the record, the newest of the formal facts, then law and recognition before
+/// what there is besides, the newest first.
+fn weighed(facts: &[FormalFact], record: usize) -> Vec<usize> {
+    let newest = facts.iter().map(|fact| fact.since).max();
+    let mut formal: Vec<(usize, &FormalFact)> = (1..).zip(facts).collect();
+    sort_by_key(&mut formal, |(_, fact)| (Some(fact.since) != newest, !fact.is_of_state, Reverse(fact.since)));
+    let after = facts.len() + 1;
+    std::iter::once(0).chain(after..after + record).chain(formal.into_iter().map(|(at, _)| at)).collect()
+}
+
 /// `Russia's ban | suspended | 17 Apr 2025`
-fn formally(store: &Store, at: TrackAt<'_>) -> Vec<Cell> {
+fn formally(store: &Store, at: TrackAt<'_>) -> FormalFact {
     let track = at.track;
     let doubt = if at.uncertain { " or already over" } else { "" };
     let by = track.by.map(|by| short_name(store, by));
     let (label, word) = formal(track.fact, track.name.as_deref(), by);
-    vec![Cell::plain(label), Cell::plain(format!("{word}{doubt}")), Cell::plain(date(track.span.from)), Cell::default()]
+    let row = [label, format!("{word}{doubt}"), date(track.span.from), String::new()];
+    let is_of_state = matches!(track.fact, Fact::Law(_) | Fact::Recognition(_));
+    FormalFact { row: row.map(Cell::plain).to_vec(), is_of_state, since: track.span.from.last() }
 }
 
 /// Law and recognition, then the posts, then what there is besides.
-fn order(others: Vec<TrackAt<'_>>, row: impl Fn(TrackAt<'_>) -> Vec<Cell>, posts: Option<Vec<Cell>>) -> Vec<Vec<Cell>> {
-    let is_first = |at: &TrackAt<'_>| matches!(at.track.fact, Fact::Law(_) | Fact::Recognition(_));
-    let (first, last): (Vec<_>, Vec<_>) = others.into_iter().partition(is_first);
-    first.into_iter().map(&row).chain(posts).chain(last.into_iter().map(&row)).collect()
+fn order(
+    others: Vec<TrackAt<'_>>,
+    row: impl Fn(TrackAt<'_>) -> FormalFact,
+    posts: Option<FormalFact>,
+) -> Vec<FormalFact> {
+    let rows = others.into_iter().map(row);
+    let (first, last): (Vec<_>, Vec<_>) = rows.partition(|fact| fact.is_of_state);
+    first.into_iter().chain(posts).chain(last).collect()
 }
 
 /// The posts of both in a row, and since when each: `posts of Russia, Taliban | embassy, ambassador | 2021, 2025`.
 /// There is no room for two whole dates beside each other.
-fn mutual(store: &Store, posts: &[TrackAt<'_>]) -> Option<Vec<Cell>> {
+fn mutual(store: &Store, posts: &[TrackAt<'_>]) -> Option<FormalFact> {
     if posts.len() < 2 {
         return posts.first().map(|at| formally(store, *at));
     }
@@ -64,7 +88,8 @@ fn mutual(store: &Store, posts: &[TrackAt<'_>]) -> Option<Vec<Cell>> {
     let doubt = |at: &TrackAt<'_>| if at.uncertain { " or over" } else { "" };
     let what = joined(&|at| format!("{}{}", at.track.fact.word(), doubt(at)));
     let row = [format!("posts of {whose}"), what, joined(&|at| year(at.track.span.from)), String::new()];
-    Some(row.map(Cell::plain).to_vec())
+    let since = posts.iter().map(|at| at.track.span.from.last()).max()?;
+    Some(FormalFact { row: row.map(Cell::plain).to_vec(), is_of_state: false, since })
 }
 
 /// Words and deeds each way.
@@ -119,8 +144,29 @@ mod tests {
             [("2026-06-24", "embassy, ambassador", "2021, 2025"), ("2024-01-01", "embassy, embassy", "2021, 2022")]
         {
             let kept = of_pair(&store, &Lens::on(day.parse().unwrap()), from, to);
-            let row = kept.table.rows.iter().find(|row| row[0].text == "posts of Russia, Taliban").unwrap();
+            let (table, _) = kept.shown(Kept::FULLEST);
+            let row = table.rows.iter().find(|row| row[0].text == "posts of Russia, Taliban").unwrap();
             assert_eq!((row[1].text.as_str(), row[2].text.as_str()), (what, since));
         }
+    }
+
+    #[test]
+    fn the_newest_fact_stays_and_better_says_since_when() {
+        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let (from, to) = find_dyad(&store, "RUS-TAL").unwrap().pair();
+        let kept = of_pair(&store, &Lens::of(&store), from, to);
+        let labels = |most| {
+            let (table, under) = kept.shown(most);
+            (table.rows.into_iter().map(|row| row[0].text.clone()).collect::<Vec<_>>().join("; "), under)
+        };
+        let (few, under) = labels(Kept::MOST);
+        let treaty = "treaty: Military-technical cooperation agreement";
+        let record = "Russia to Taliban; Taliban to Russia";
+        assert_eq!(few, format!("standing; Russia's ban; recognised by Russia; {treaty}; {record}"));
+        let marks = "+ for, - against; ▲ better since 24 June 2025";
+        assert_eq!(under, format!("{marks}; and 1 further formal fact"));
+        let posts = "posts of Russia, Taliban";
+        let all = format!("standing; Russia's ban; recognised by Russia; {posts}; {treaty}; {record}");
+        assert_eq!(labels(Kept::FULLEST), (all, marks.to_owned()));
     }
 }

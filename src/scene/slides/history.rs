@@ -22,7 +22,8 @@ pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) ->
     }
     let row = |(when, _, what): Step| vec![Cell::plain(date(when)), what];
     let empty = format!("no step is known by {}", lens.as_of);
-    latest(&[Column::words("when"), Column::words("what")], steps.into_iter().map(row).collect(), empty)
+    let columns = [Column::words("when"), Column::words("what")];
+    Kept::last(&columns, steps.into_iter().map(row).collect(), "earlier step", empty)
 }
 
 /// The steps of all ties of an actor that the filter keeps.
@@ -36,22 +37,16 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
         vec![Cell::plain(date(when)), Cell::plain(short_name(store, other)), what]
     };
     let columns = [Column::words("when"), Column::line("with"), Column::words("what")];
-    latest(&columns, all.into_iter().map(row).collect(), format!("no step is known by {}", lens.as_of))
+    let empty = format!("no step is known by {}", lens.as_of);
+    Kept::last(&columns, all.into_iter().map(row).collect(), "earlier step", empty)
 }
 
 /// The newest events of a pair that match, as many as can be shown.
 fn acts<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> impl Iterator<Item = Step> + 's {
-    events(store, lens, Scope::Dyad(dyad)).take(Kept::MOST).filter_map(move |ix| {
+    events(store, lens, Scope::Dyad(dyad)).take(Kept::FULLEST).filter_map(move |ix| {
         let words = words(store, ix);
         Some((words.date?, dyad, Cell::plain(words.summary.as_str())))
     })
-}
-
-/// The last rows, in order of date.
-fn latest(columns: &[Column], mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
-    let earlier = rows.len().saturating_sub(Kept::MOST);
-    rows.rotate_left(earlier);
-    Kept::first(columns, rows, "earlier step", empty)
 }
 
 /// The steps of a tie that had surely been taken by `day`, in order of date.

@@ -1,5 +1,7 @@
 //! A slide: title first, then what is said, the table, and on what it rests. What rows are left over become space.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::margin::{MARGIN, below, margined, plain};
@@ -104,10 +106,29 @@ impl Space {
     }
 }
 
+/// The slide with as many rows as there is room for while they stand apart from each other and none is cut.
+fn filled(slide: &Slide, width: u16, glyphs: Glyphs, rows: u16) -> Cow<'_, Slide> {
+    let fuller = |(table, under): &(Table, String)| Slide {
+        table: table.clone(),
+        under: under.clone(),
+        fuller: Vec::new(),
+        ..slide.clone()
+    };
+    let fits = |slide: &Slide| {
+        let parts = Parts::of(slide, width, glyphs);
+        let table = lines_of(&slide.table, width, glyphs, &vec![TALLEST; slide.table.rows.len()]);
+        let apart = count(slide.table.rows.len()).saturating_add(u16::from(parts.under > 0));
+        let lines = [parts.rows() - parts.table, table, parts.gaps(), apart];
+        lines.into_iter().fold(0, u16::saturating_add) <= rows
+    };
+    slide.fuller.iter().rev().map(fuller).find(fits).map_or(Cow::Borrowed(slide), Cow::Owned)
+}
+
 /// Paints a slide; where it does not fit, the table loses its last rows and a line says so.
 pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
     let width = area.width.saturating_sub(2 * MARGIN);
     let rows = area.height.saturating_sub(ALWAYS - 1);
+    let slide = &*filled(slide, width, ink.glyphs, rows);
     let parts = Parts::fitting(slide, width, ink.glyphs, rows);
     let mut space = Space(rows.saturating_sub(parts.rows()));
     let before_table = space.take(u16::from(parts.table > 0 && !parts.say.is_empty()));
