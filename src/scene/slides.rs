@@ -160,6 +160,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_in_the_data_is_a_mark_that_is_explained() {
+        let store = store();
+        let briefing = store.graph.briefings.rows().next().unwrap();
+        let slide = slide(&store, briefing, 7, None);
+        assert_eq!(slide.table.rows.iter().flatten().filter(|cell| cell.text == "?").count(), 5);
+        assert!(slide.under.contains("; ? not in the data;") && !format!("{slide:?}").contains("coded"), "{slide:?}");
+    }
+
+    #[test]
     fn counts_that_are_at_hand_make_the_same_slides() {
         let store = store();
         let counts = Lens::of(&store).tally(&store);

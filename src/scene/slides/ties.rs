@@ -20,6 +20,9 @@ const COLUMNS: [Column; 5] = [
 /// How a standing ends that changed.
 const SIGNS: [char; 3] = ['▲', '▼', '±'];
 
+/// Of what nothing is coded, which does not mean that there is none.
+const UNKNOWN: &str = "?";
+
 /// The ties of an actor, from cooperative to hostile.
 pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
     let rows = ties(store, lens, actor).into_iter().map(|tie| row(store, lens, tie.dyad, tie.other)).collect();
@@ -40,10 +43,12 @@ fn kept(lens: &Lens, whose: &str, mut rows: Vec<Vec<Cell>>, empty: String) -> Ke
     let shown: Vec<bool> = (0..COLUMNS.len()).map(is_coded).collect();
     for row in &mut rows {
         for (cell, _) in row.iter_mut().zip(&shown).filter(|(cell, shown)| **shown && cell.text.is_empty()) {
-            *cell = Cell::plain("not coded");
+            *cell = Cell::plain(UNKNOWN);
         }
     }
-    let moved = rows.iter().take(Kept::MOST).filter_map(|row| row.get(1)).any(|cell| cell.text.ends_with(SIGNS));
+    let moved = rows.iter().take(Kept::FULLEST).filter_map(|row| row.get(1)).any(|cell| cell.text.ends_with(SIGNS));
+    let unknown = rows.iter().take(Kept::FULLEST).flatten().any(|cell| cell.text == UNKNOWN);
+    let unknown = if unknown { "; ? not in the data" } else { "" };
     let signs = format!("; ▲ better, ▼ worse, ± mixed since {}", day(lens.baseline));
     // In a row stands what the other did, else what was done to it.
     let formal = shown.iter().skip(2).any(|shown| *shown);
@@ -52,7 +57,7 @@ fn kept(lens: &Lens, whose: &str, mut rows: Vec<Vec<Cell>>, empty: String) -> Ke
     } else {
         String::new()
     };
-    let means = format!("ties with {whose}{formal}{}", if moved { &signs } else { "" });
+    let means = format!("ties with {whose}{formal}{unknown}{}", if moved { &signs } else { "" });
     let any = !rows.is_empty();
     Kept::first(&COLUMNS, rows, "further tie", empty).meaning(if any { means } else { String::new() })
 }
