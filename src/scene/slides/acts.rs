@@ -1,14 +1,17 @@
 //! What was said and done: the newest events, and who acts how on whom.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::kept::Kept;
 use super::spoken::date;
 use super::subject::Subject;
-use crate::model::{ActorIx, Dyad, EventRow, Quad, Sign, sort_by_key};
-use crate::query::{Lens, Scope, Tally, direction, events, words};
+use crate::model::{ActorIx, Dyad, EventRow, Quad, Sign};
+use crate::query::{Ledger, Lens, PairTally, Scope, Tally, direction, events, words};
 use crate::scene::page::{Cell, Column};
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
-use crate::scene::words::{absent, counted, short_name};
+use crate::scene::words::{absent, short_name};
 use crate::store::Store;
 
 /// The newest events, in order of date from the newest.
@@ -78,7 +81,7 @@ fn who(store: &Store, row: &EventRow<'_>) -> String {
     }
 }
 
-/// The signs of words and deeds among the few of whom most is on record, with whom the view is about before all.
+/// The signs of words and deeds among the few who act on each other most, whom the view is about before all.
 pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
     let tally = lens.tally(store);
     let about: Vec<ActorIx> = match subject {
@@ -86,50 +89,67 @@ pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
         Subject::Dyad(from, to) => vec![from, to],
         Subject::Bloc(_) | Subject::BlocWith(..) => Vec::new(),
     };
-    let few = busiest(store, &tally, &about);
-    let id = |actor: &ActorIx| Cell::toned(&*store.graph.actors[*actor].id, Tone::Accent);
-    let row = |from: &ActorIx| {
-        let square = |to: &ActorIx| square(store, lens, &tally, *from, *to);
-        std::iter::once(id(from)).chain(few.iter().map(square)).collect::<Vec<Cell>>()
-    };
+    let few = liveliest(store, &tally, &about);
     if few.is_empty() {
         return Kept::nothing(absent(lens, "event"));
     }
-    let heads = std::iter::once(Cell::default()).chain(few.iter().map(id)).collect();
+    let id = |actor: &ActorIx| Cell::toned(&*store.graph.actors[*actor].id, Tone::Accent);
+    let row = |from: &ActorIx| {
+        let square = |to: &ActorIx| square(store, lens, &tally, *from, *to);
+        let head = [Cell::plain(short_name(store, *from)), id(from)];
+        head.into_iter().chain(few.iter().map(square)).collect::<Vec<Cell>>()
+    };
+    let heads = [Cell::default(), Cell::default()].into_iter().chain(few.iter().map(id)).collect();
     let rows: Vec<Vec<Cell>> = std::iter::once(heads).chain(few.iter().map(row)).collect();
-    let columns = vec![Column::words(""); few.len() + 1];
+    let columns = vec![Column::words(""); few.len() + 2];
+    let first: Vec<&str> = about.iter().filter(|of| few.contains(of)).map(|of| short_name(store, *of)).collect();
+    let first = if first.is_empty() { String::new() } else { format!("{} and ", first.join(", ")) };
     let more = left_out(store, lens, &few);
-    Kept::first(&columns, rows, "", String::new()).meaning(format!("{MEANING}{more}"))
+    let means = format!("{first}those with the most acts among each other{more}; {MEANING}");
+    Kept::first(&columns, rows, "", String::new()).meaning(means)
 }
 
-/// `; and 12 further actors`
+/// `, of 16 actors`
 fn left_out(store: &Store, lens: &Lens, few: &[ActorIx]) -> String {
     let known = store.graph.actors.iter().filter(|(_, actor)| actor.life.is_known(lens.as_of)).count();
-    match known.saturating_sub(few.len()) {
-        0 => String::new(),
-        more => format!("; and {}", counted(more, "further actor")),
-    }
+    if known > few.len() { format!(", of {known} actors") } else { String::new() }
 }
 
-const MEANING: &str = "row toward column, words then deeds: + for, - against, ± both, . none, ? not coded";
+const MEANING: &str = "row toward column, words then deeds: + for, - against, ± both, . none, ? not in the data";
 
-/// One less than the rows of a slide, of which the first names them; in the order of the data.
-fn busiest(store: &Store, tally: &Tally, about: &[ActorIx]) -> Vec<ActorIx> {
-    let mut counted = vec![0_u64; store.graph.actors.len()];
-    for (_, dyad) in store.dyads() {
-        let pair = tally.pair(store, dyad);
-        let (a, b) = dyad.pair();
-        let acts = pair.forth.n() + pair.back.n();
-        for actor in [a, b] {
-            counted.get_mut(actor.at()).into_iter().for_each(|count| *count += acts);
-        }
+/// One less than the rows of a slide, of which the first names them; in the order of the data. One after the other whoever has
+/// the most acts with those that are there, from whom the view is about on, else from the pair with the most. What three and
+/// more did together is no act of one on another.
+fn liveliest(store: &Store, tally: &Tally, about: &[ActorIx]) -> Vec<ActorIx> {
+    let acts = |way: &Ledger| way.n().saturating_sub(way.together);
+    let count = |(dyad, pair): (Dyad, &PairTally)| (dyad, acts(&pair.forth).saturating_add(acts(&pair.back)));
+    let pairs: Vec<(Dyad, u64)> = tally.pairs(store).map(count).filter(|(_, n)| *n > 0).collect();
+    let takes_part = |actor: &ActorIx| pairs.iter().any(|(dyad, _)| dyad.has(*actor));
+    let mut few: Vec<ActorIx> = about.iter().copied().filter(takes_part).collect();
+    while let Some(next) = next(&pairs, &few).filter(|_| few.len() < Kept::MOST - 1) {
+        few.push(next);
     }
-    let count = |actor: ActorIx| counted.get(actor.at()).copied().unwrap_or(0);
-    let mut few: Vec<ActorIx> = store.graph.actors.iter().map(|(actor, _)| actor).filter(|of| count(*of) > 0).collect();
-    sort_by_key(&mut few, |actor| (!about.contains(actor), std::cmp::Reverse(count(*actor))));
-    few.truncate(Kept::MOST - 1);
     few.sort_unstable();
     few
+}
+
+/// Who has the most acts with a few; where nobody has any, the first of the pair outside that has the most.
+fn next(pairs: &[(Dyad, u64)], few: &[ActorIx]) -> Option<ActorIx> {
+    let mut with: BTreeMap<ActorIx, u64> = BTreeMap::new();
+    for (dyad, n) in pairs {
+        let (a, b) = dyad.pair();
+        let outside = match (few.contains(&a), few.contains(&b)) {
+            (true, false) => b,
+            (false, true) => a,
+            _ => continue,
+        };
+        let sum = with.entry(outside).or_default();
+        *sum = sum.saturating_add(*n);
+    }
+    let most = with.into_iter().max_by_key(|(actor, n)| (*n, Reverse(*actor)));
+    let outside = || pairs.iter().filter(|(dyad, _)| !few.iter().any(|one| dyad.has(*one)));
+    let busiest = || outside().max_by_key(|(dyad, n)| (*n, Reverse(*dyad))).map(|(dyad, _)| dyad.pair().0);
+    most.map(|(actor, _)| actor).or_else(busiest)
 }
 
 fn square(store: &Store, lens: &Lens, tally: &Tally, from: ActorIx, to: ActorIx) -> Cell {
@@ -144,5 +164,59 @@ fn square(store: &Store, lens: &Lens, tally: &Tally, from: ActorIx, to: ActorIx)
             Cell::toned(format!("{}{}", words.symbol, deeds.symbol), tone)
         }
         _ => Cell::plain("?"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Strictness, bundled, load};
+
+    fn store() -> Store {
+        Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph)
+    }
+
+    /// The ids of the few, and those of the five with the most acts among each other, tried out one by one.
+    fn both(store: &Store, lens: &Lens) -> [String; 2] {
+        let tally = lens.tally(store);
+        let acts = |a: ActorIx, b: ActorIx| {
+            let pair = Dyad::new(a, b).map(|dyad| tally.pair(store, dyad)).unwrap_or_default();
+            pair.forth.n() + pair.back.n() - pair.forth.together - pair.back.together
+        };
+        let all: Vec<ActorIx> = store.graph.actors.iter().map(|(actor, _)| actor).collect();
+        let sets = (0..1_u32 << all.len()).filter(|set| set.count_ones() == 5);
+        let chosen = |set: u32| (0..).zip(&all).filter(move |(at, _)| set >> at & 1 == 1).map(|(_, actor)| *actor);
+        let among = |set: u32| {
+            let few: Vec<ActorIx> = chosen(set).collect();
+            few.iter().flat_map(|a| few.iter().filter(move |b| *b > a).map(move |b| acts(*a, *b))).sum::<u64>()
+        };
+        let best = sets.max_by_key(|set| among(*set)).unwrap();
+        let ids = |few: Vec<ActorIx>| few.iter().map(|of| &*store.graph.actors[*of].id).collect::<Vec<_>>().join(" ");
+        [ids(liveliest(store, &tally, &[])), ids(chosen(best).collect())]
+    }
+
+    #[test]
+    fn those_who_act_on_each_other_most_are_chosen() {
+        let store = store();
+        for day in ["2026-06-24", "2024-01-01"] {
+            let [few, best] = both(&store, &Lens::on(day.parse().unwrap()));
+            assert_eq!(few, best, "{day}");
+        }
+    }
+
+    #[test]
+    fn a_matrix_names_its_actors_and_says_how_they_were_chosen() {
+        let store = store();
+        let lens = Lens::of(&store);
+        let actor = |at: usize| store.graph.actors.iter().nth(at).map(|(actor, _)| actor).unwrap();
+        let (table, under) = matrix(&store, &lens, Subject::Actor(actor(0))).shown(Kept::MOST);
+        let heads: Vec<String> = table.rows.iter().map(|row| format!("{} {}", row[0].text, row[1].text)).collect();
+        assert_eq!(heads[1], "Russia RUS");
+        assert!(heads.contains(&"United States USA".to_owned()), "{heads:?}");
+        assert!(
+            under.starts_with("Russia and those with the most acts among each other, of 16 actors; row"),
+            "{under}"
+        );
+        assert!(!under.contains("coded"), "{under}");
     }
 }
