@@ -1,9 +1,16 @@
 //! Briefings as files: what is wrong with them, and those that are told of data without being a part of it.
 
+use bilat::app::Effect;
+use bilat::files::Edit;
 use bilat::headless::faults;
 use bilat::import::{self, Form, Own, Report, bundled};
+use bilat::keymap::Keys;
+use bilat::model::{Briefing, Clean, Step};
+use bilat::scene::{self, Block};
 use bilat::store::Store;
+use bilat::ui::Glyphs;
 
+use crate::frames::desk;
 use crate::support::{WHOLE, edited, graph, input, place_of, report};
 
 /// A document with briefings alone, about the bundled data.
@@ -191,4 +198,35 @@ fn messages_on_briefings_say_what_to_do() {
         let text = message(from, to);
         assert!(text.contains(words), "{words}\n{text}");
     }
+}
+
+#[test]
+fn a_slide_of_what_changed_says_what_its_page_says() {
+    let mut desk = desk((80, 24), "mono", Glyphs::Unicode);
+    let effect = Keys::parse("cB<enter>").unwrap().iter().map(|key| desk.key(*key)).last();
+    let Some(Effect::Compose(Edit::Add { view: show, .. })) = effect else { panic!("{effect:?}") };
+    let step = Step { title: Clean::default(), say: Vec::new(), notes: None, minutes: None, show };
+    let briefing = Briefing { id: "b".into(), title: Clean::default(), minutes: None, steps: vec![step] };
+    let slide = scene::slide(&desk.store, &briefing, 0, None);
+
+    let page = scene::changes(&desk.store, &desk.state.lens, 8);
+    let Some(Block::Flow(summary)) = page.blocks.first() else { panic!("{page:?}") };
+    let named = |label: &str| -> Vec<&str> {
+        let cells = summary.iter().filter(|(of, _)| of == label).flat_map(|(_, cells)| cells);
+        cells.filter_map(|cell| cell.text.split_once(' ')).map(|(_, pair)| pair).collect()
+    };
+    let (better, worse) = (named("better"), named("worse"));
+    let totals = format!(": ▲ {} better, ▼ {} worse", better.len(), worse.len());
+    assert!(better.len() > 9 && slide.under.contains(&totals), "{totals}\n{}", slide.under);
+    let (table, _) = slide.fuller.last().unwrap();
+    for row in &table.rows {
+        let (pair, sign) = (&*row[0].text, &*row[1].text);
+        assert_eq!((better.contains(&pair), worse.contains(&pair)), (sign == "▲", sign == "▼"), "{row:?}");
+    }
+    // One row a pair, in the order of the page.
+    let of = |label: &[&str]| -> Vec<String> {
+        table.rows.iter().map(|row| row[0].text.clone()).filter(|pair| label.contains(&&**pair)).collect()
+    };
+    assert_eq!(of(&better), better[..of(&better).len()]);
+    assert_eq!(of(&worse), worse[..of(&worse).len()]);
 }
