@@ -13,8 +13,8 @@ use bilat::import::{Form, Input, Strictness, load};
 use bilat::keymap::{Keymap, Keys};
 use bilat::query::{Ego, Lens};
 use bilat::store::Store;
-use bilat::term::{Depth, Gate};
-use bilat::ui::{Glyphs, Paint, Theme};
+use bilat::term::Gate;
+use bilat::ui::{Depth, Glyphs, Paint, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -227,7 +227,7 @@ fn timelines() {
     for size in [Size::new(80, 24), Size::new(120, 36), Size::new(240, 67)] {
         for events in [1_000, 100_000] {
             let mut desk = timeline(events, size);
-            let mut gate = Gate::new(Depth::Full);
+            let mut gate = Gate::new(Depth::True);
             gate.forget(size);
             let mut timed = |keys: [&str; 2], runs| {
                 let mut turn = 0;

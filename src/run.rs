@@ -83,17 +83,6 @@ fn follow(files: Files, read: Reading, session: &Session) -> std::io::Result<Wat
     Watch::start(files, read, move || waker.wake())
 }
 
-/// How many colours a theme is to use.
-#[must_use]
-pub fn depth(depth: term::Depth) -> Depth {
-    match depth {
-        term::Depth::None => Depth::None,
-        term::Depth::Sixteen => Depth::Sixteen,
-        term::Depth::Indexed => Depth::Indexed,
-        term::Depth::Full => Depth::True,
-    }
-}
-
 struct Show {
     desk: Desk,
     theme: String,

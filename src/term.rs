@@ -34,7 +34,7 @@ mod width;
 
 pub use ask::Ground;
 pub use clipboard::TooLong;
-pub use colour::{Depth, Wanted};
+pub use colour::Wanted;
 pub use drive::{Handler, Next, drive};
 pub use editor::edit;
 pub use gate::Gate;

@@ -10,8 +10,8 @@ use bilat::model::{Clean, View};
 use bilat::query::{Lens, Scope};
 use bilat::scene;
 use bilat::store::Store;
-use bilat::term::{self, Depth, Wanted};
-use bilat::ui::{Glyphs, NAMES, Paint, Theme, frame};
+use bilat::term::{self, Wanted};
+use bilat::ui::{Depth, Glyphs, NAMES, Paint, Theme, frame};
 use ratatui::layout::Size;
 
 use super::args::{Args, ColorArg, FrameFormat, LookArgs, PrintArgs, Start};
@@ -40,16 +40,25 @@ pub(super) fn state(store: &Store, args: &Args) -> Result<State, Failure> {
     Ok(state)
 }
 
+/// How many colours are sent to the terminal: as many as are asked for, else as the environment says.
 pub(super) fn depth(look: &LookArgs) -> Depth {
-    let wanted = match look.color {
-        ColorArg::Auto => Wanted::Auto,
-        ColorArg::Always => Wanted::Always,
-        ColorArg::Never => Wanted::Exactly(Depth::None),
-        ColorArg::Sixteen => Wanted::Exactly(Depth::Sixteen),
-        ColorArg::Indexed => Wanted::Exactly(Depth::Indexed),
-        ColorArg::Truecolor => Wanted::Exactly(Depth::Full),
+    let wanted = match asked(look.color) {
+        Some(depth) => Wanted::Exactly(depth),
+        None if look.color == ColorArg::Always => Wanted::Always,
+        None => Wanted::Auto,
     };
     Depth::detect(wanted, |name| std::env::var(name).ok())
+}
+
+/// The number of colours that is asked for by name.
+fn asked(color: ColorArg) -> Option<Depth> {
+    match color {
+        ColorArg::Auto | ColorArg::Always => None,
+        ColorArg::Never => Some(Depth::None),
+        ColorArg::Sixteen => Some(Depth::Sixteen),
+        ColorArg::Indexed => Some(Depth::Indexed),
+        ColorArg::Truecolor => Some(Depth::True),
+    }
 }
 
 /// ASCII where it is asked for, or where the locale is not UTF-8.
@@ -65,7 +74,7 @@ pub(super) fn at_first(theme: &str) -> &str {
     if theme == AUTO { "dusk" } else { theme }
 }
 
-pub(super) fn theme(name: &str, depth: bilat::ui::Depth) -> Result<Theme, Failure> {
+pub(super) fn theme(name: &str, depth: Depth) -> Result<Theme, Failure> {
     Theme::builtin(name).map(|theme| theme.at(depth)).ok_or_else(|| Failure::usage(format_args!("no theme `{name}`")))
 }
 
@@ -95,13 +104,8 @@ pub(super) fn keymap(look: &LookArgs) -> Result<Keymap, Failure> {
 }
 
 /// How many colours a printed frame has: as many as there are, unless fewer are asked for.
-pub(super) fn printed_depth(look: &LookArgs) -> bilat::ui::Depth {
-    match look.color {
-        ColorArg::Never => bilat::ui::Depth::None,
-        ColorArg::Sixteen => bilat::ui::Depth::Sixteen,
-        ColorArg::Indexed => bilat::ui::Depth::Indexed,
-        ColorArg::Auto | ColorArg::Always | ColorArg::Truecolor => bilat::ui::Depth::True,
-    }
+pub(super) fn printed_depth(look: &LookArgs) -> Depth {
+    asked(look.color).unwrap_or_default()
 }
 
 /// The keys that are pressed before a frame is printed.

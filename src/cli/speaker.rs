@@ -27,7 +27,7 @@ pub(super) fn open(speaker: SpeakerArgs) -> Result<u8, Failure> {
         .map_err(|refusal| Failure::usage(format_args!("{refusal}; `bilat speaker --print` prints a frame")))?;
     let user = user::find(&args)?;
     let depth = dashboard::depth(&args.look);
-    let look = (dashboard::at_first(&user.theme), run::depth(depth), dashboard::glyphs(user.ascii));
+    let look = (dashboard::at_first(&user.theme), depth, dashboard::glyphs(user.ascii));
     let store = data::store(&args.data.files, &args.data.more)?;
     let (_, own, told) = own::of_user(&store, &args)?;
     output::tell(&told.unwrap_or_default());

@@ -61,10 +61,9 @@ pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
 /// Finds what is the user's, and how it is to be shown.
 fn prepare(args: &Args) -> Result<Ready, Failure> {
     let user = user::find(args)?;
-    let sent = depth(&args.look);
-    let depth = run::depth(sent);
+    let depth = depth(&args.look);
     let paint = Paint { theme: theme(at_first(&user.theme), depth)?, glyphs: glyphs(user.ascii), large: false };
-    let options = Options { depth: sent, mouse: user.mouse, ask_ground: user.theme == AUTO, large: args.look.large };
+    let options = Options { depth, mouse: user.mouse, ask_ground: user.theme == AUTO, large: args.look.large };
     Ok(Ready { user, paint, depth, options })
 }
 

@@ -81,9 +81,9 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::term::colour::Depth;
     use crate::term::gate::Gate;
     use crate::ui::Beyond;
+    use crate::ui::Depth;
 
     fn copy(frame: &mut Buffer, buffer: &Buffer) -> Beyond {
         frame.clone_from(buffer);
@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn gate(buffer: &Buffer) -> Gate {
-        let mut gate = Gate::new(Depth::Full);
+        let mut gate = Gate::new(Depth::True);
         gate.forget(buffer.area.as_size());
         gate
     }

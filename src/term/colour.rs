@@ -2,18 +2,7 @@
 
 use ratatui::style::Color;
 
-/// How many colours are sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Depth {
-    /// No colour at all; bold, reverse and underline stay.
-    None,
-    /// The terminal's own sixteen.
-    Sixteen,
-    /// The table of 256.
-    Indexed,
-    /// 24 bits.
-    Full,
-}
+use crate::ui::Depth;
 
 /// What the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +41,7 @@ impl Depth {
             || term.ends_with("-direct")
             || begins(FULL)
         {
-            Self::Full
+            Self::True
         } else if term.contains("256color") {
             Self::Indexed
         } else if begins(PLAIN) && !forced {
@@ -66,12 +55,12 @@ impl Depth {
     #[must_use]
     #[inline]
     pub fn nearest(self, colour: Color) -> Color {
-        if self == Self::Full { colour } else { self.reduced(colour) }
+        if self == Self::True { colour } else { self.reduced(colour) }
     }
 
     fn reduced(self, colour: Color) -> Color {
         match (self, colour) {
-            (_, Color::Reset) | (Self::Full, _) => colour,
+            (_, Color::Reset) | (Self::True, _) => colour,
             (Self::None, _) => Color::Reset,
             (Self::Indexed, Color::Rgb(r, g, b)) => indexed([r, g, b]),
             (Self::Sixteen, Color::Rgb(r, g, b)) => sixteen([r, g, b]),
@@ -144,16 +133,16 @@ mod tests {
         for (wanted, vars, depth) in [
             (Wanted::Auto, &[][..], Depth::Sixteen),
             (Wanted::Auto, &[("TERM", "xterm-256color")], Depth::Indexed),
-            (Wanted::Auto, &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Depth::Full),
-            (Wanted::Auto, &[("TERM", "xterm-kitty")], Depth::Full),
+            (Wanted::Auto, &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Depth::True),
+            (Wanted::Auto, &[("TERM", "xterm-kitty")], Depth::True),
             (Wanted::Auto, &[("TERM", "linux")], Depth::Sixteen),
             (Wanted::Auto, &[("TERM", "vt220")], Depth::None),
             (Wanted::Auto, &[("TERM", "vt220"), ("CLICOLOR_FORCE", "1")], Depth::Sixteen),
             (Wanted::Auto, &[("NO_COLOR", "1"), ("COLORTERM", "24bit"), ("CLICOLOR_FORCE", "1")], Depth::None),
-            (Wanted::Auto, &[("NO_COLOR", ""), ("COLORTERM", "24bit")], Depth::Full),
+            (Wanted::Auto, &[("NO_COLOR", ""), ("COLORTERM", "24bit")], Depth::True),
             (Wanted::Always, &[("NO_COLOR", "1"), ("TERM", "vt220")], Depth::Sixteen),
             (Wanted::Exactly(Depth::None), &[("COLORTERM", "24bit")], Depth::None),
-            (Wanted::Exactly(Depth::Full), &[("NO_COLOR", "1")], Depth::Full),
+            (Wanted::Exactly(Depth::True), &[("NO_COLOR", "1")], Depth::True),
         ] {
             assert_eq!(detect(wanted, vars), depth, "{wanted:?} {vars:?}");
         }
@@ -163,7 +152,7 @@ mod tests {
     fn a_colour_that_is_not_there_becomes_the_nearest() {
         let orange = Color::Rgb(255, 135, 0);
         for (depth, colour, sent) in [
-            (Depth::Full, orange, orange),
+            (Depth::True, orange, orange),
             (Depth::Indexed, orange, Color::Indexed(208)),
             (Depth::Indexed, Color::Rgb(120, 121, 119), Color::Indexed(243)),
             (Depth::Indexed, Color::Rgb(255, 255, 255), Color::Indexed(231)),

@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::admit::{admit, columns, is_ascii};
 use super::changes::{Batch, Changes, Run};
-use super::colour::Depth;
 use super::large::Blocks;
 use super::links::{CLOSE, Links};
 use super::pen::{Look, Pen};
 use super::shown::Shown;
 use super::width::is_disputed;
 use crate::ui::Beyond;
+use crate::ui::Depth;
 
 /// Until the end mark the terminal shows what it had.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -262,7 +262,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_but_our_sequences_and_clean_text_is_sent(text in harmful()) {
-            let text = without_ours(&sent(&through_every_path(&text), Depth::Full));
+            let text = without_ours(&sent(&through_every_path(&text), Depth::True));
             prop_assert!(text.chars().all(|c| Clean::fits_cell(c.encode_utf8(&mut [0; 4]))), "{text:?}");
         }
     }
@@ -273,7 +273,7 @@ mod tests {
         {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
             buffer[(0, 0)].set_symbol(symbol);
-            assert_eq!(without_ours(&sent(&buffer, Depth::Full)), shown, "{symbol:?}");
+            assert_eq!(without_ours(&sent(&buffer, Depth::True)), shown, "{symbol:?}");
         }
     }
 
@@ -282,7 +282,7 @@ mod tests {
         let row = |text| {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
             buffer.set_string(0, 0, text, Style::new());
-            sent(&buffer, Depth::Full).matches('H').count()
+            sent(&buffer, Depth::True).matches('H').count()
         };
         assert_eq!(row("abcd"), 1);
         assert_eq!(row("a\u{915}\u{94d}cd"), 2);
@@ -319,14 +319,14 @@ mod tests {
         );
         let plain = sent(&buffer, Depth::None);
         assert!(!plain.contains("[38") && !plain.contains("[48") && !plain.contains("[;") && plain.contains("\x1b[7m"));
-        assert!(sent(&buffer, Depth::Full).contains("48;2;1;2;3"));
+        assert!(sent(&buffer, Depth::True).contains("48;2;1;2;3"));
     }
 
     #[test]
     fn a_frame_is_marked_and_an_unchanged_one_is_empty() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
         buffer[(0, 0)].set_symbol("x");
-        let mut gate = gate(&buffer, Depth::Full);
+        let mut gate = gate(&buffer, Depth::True);
         let frame = send(&mut gate, &buffer, &[]);
         assert_eq!(frame, "\x1b[?2026h\x1b[?25l\x1b[2J\x1b[1Hx\x1b[?2026l");
         assert_eq!(send(&mut gate, &buffer, &[]), "");
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn the_cursor_is_placed_after_what_moves_it_and_only_then() {
-        let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::Full);
+        let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::True);
         let mut sent = |symbol, cursor| with_cursor(&mut gate, symbol, cursor);
         assert_eq!(sent("a", None), "\x1b[?25l\x1b[2J\x1b[1Ha");
         assert_eq!(sent("a", Some((3, 4))), "\x1b[5;4H\x1b[?25h");
@@ -345,7 +345,7 @@ mod tests {
 
     #[test]
     fn a_cursor_that_may_have_been_hidden_meanwhile_is_shown_again() {
-        let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::Full);
+        let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::True);
         with_cursor(&mut gate, "a", Some((3, 4)));
         gate.forget(Size::new(9, 9));
         assert_eq!(with_cursor(&mut gate, "a", Some((3, 4))), "\x1b[?25l\x1b[2J\x1b[1Ha\x1b[5;4H\x1b[?25h");

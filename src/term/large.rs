@@ -160,8 +160,9 @@ mod tests {
     use ratatui::style::{Color, Style};
 
     use super::*;
-    use crate::term::{Depth, Gate};
+    use crate::term::Gate;
     use crate::ui::Beyond;
+    use crate::ui::Depth;
 
     /// Draws frames of text at places, over which runs lie, and tells what is sent.
     struct Screen {
@@ -172,7 +173,7 @@ mod tests {
     impl Screen {
         fn new(width: u16, height: u16) -> Self {
             let area = Rect::new(0, 0, width, height);
-            let mut gate = Gate::new(Depth::Full);
+            let mut gate = Gate::new(Depth::True);
             gate.forget(area.as_size());
             Self { gate, area }
         }

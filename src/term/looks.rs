@@ -3,8 +3,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::colour::Depth;
 use super::pen::Look;
+use crate::ui::Depth;
 
 /// The looks of the cells so far; the first one is that of a cleared cell. A theme has some dozens.
 #[derive(Debug)]

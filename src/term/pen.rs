@@ -4,7 +4,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::colour::Depth;
+use crate::ui::Depth;
 
 /// What there is to a cell besides its character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -10,13 +10,13 @@ use ratatui::layout::Size;
 
 use super::ask::Asked;
 use super::clipboard::{self, TooLong};
-use super::colour::Depth;
 use super::gate::Gate;
 use super::input::Input;
 use super::post::{self, Inbox, News, Post, Waker};
 use super::tty::{self, Woken};
 use super::{modes, panics, signals};
 use crate::ui::Beyond;
+use crate::ui::Depth;
 
 /// How to take the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
 
 use super::admit::columns;
-use super::colour::Depth;
 use super::looks::Looks;
 use super::pen::Look;
+use crate::ui::Depth;
 
 /// The cells of the terminal, line by line.
 #[derive(Debug)]
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn only_what_changes_is_told() {
-        let mut shown = Shown::new(Depth::Full, Size::new(6, 1));
+        let mut shown = Shown::new(Depth::True, Size::new(6, 1));
         let family = "a👩\u{200d}👩\u{200d}👧b";
         for (text, places) in [
             ("abc", vec![0, 1, 2]),

@@ -209,7 +209,7 @@ fn a_slide_of_what_changed_says_what_its_page_says() {
     let briefing = Briefing { id: "b".into(), title: Clean::default(), minutes: None, steps: vec![step] };
     let slide = scene::slide(&desk.store, &briefing, 0, None);
 
-    let page = scene::changes(&desk.store, &desk.state.lens, 8);
+    let page = scene::changes(&desk.store, &desk.state.lens, None, 8);
     let Some(Block::Flow(summary)) = page.blocks.first() else { panic!("{page:?}") };
     let named = |label: &str| -> Vec<&str> {
         let cells = summary.iter().filter(|(of, _)| of == label).flat_map(|(_, cells)| cells);
