@@ -2,8 +2,12 @@
 //! which is kept until one of these changes.
 
 mod lines;
+mod reach;
+mod zoom;
 
 pub use lines::{Line, Lines, gutter, part};
+
+use reach::{latest, whole};
 
 use std::sync::Arc;
 
@@ -23,6 +27,10 @@ pub struct Timeline {
     left: Option<i32>,
     /// Where the cursor is to go.
     aim: Option<Day>,
+    /// The day that was zoomed at last: where marks are put together it is in the column of the cursor.
+    zoomed_at: Option<Day>,
+    /// What was seen before each step of zooming, to come back to it.
+    trail: Vec<Window>,
     /// The time that is to be seen, as soon as it is known how many columns there are.
     wanted: Option<PartialDate>,
     drawn: Option<Drawn>,
@@ -40,7 +48,8 @@ struct Drawn {
 impl Default for Timeline {
     /// The recent years, so close that words stand on their spells.
     fn default() -> Self {
-        Self { zoom: MONTH, left: None, aim: None, wanted: None, drawn: None, lines: Lines::default() }
+        let (trail, lines) = (Vec::new(), Lines::default());
+        Self { zoom: MONTH, left: None, aim: None, zoomed_at: None, trail, wanted: None, drawn: None, lines }
     }
 }
 
@@ -77,17 +86,9 @@ impl Timeline {
             return whole;
         }
         let most = grid.cell(lens.as_of).saturating_sub(i32::from(columns) / 3);
-        let at_first = grid.cell(lens.as_of).saturating_sub(i32::from(columns) - 2);
-        Window { grid, left: self.left.unwrap_or(at_first).clamp(begin, most.max(begin)), columns }
+        let left = self.left.unwrap_or_else(|| latest(grid, lens, columns));
+        Window { grid, left: left.clamp(begin, most.max(begin)), columns }
     }
-}
-
-/// All the time from the first record to the last day of the data, with a column after it.
-fn whole(store: &Store, scope: Scope, columns: u16) -> Window {
-    let last = store.graph.as_of;
-    let first = query::begins(store, scope).unwrap_or(last).min(last);
-    let grid = Grid::fitting(first, last, columns.saturating_sub(1));
-    Window { grid, left: grid.cell(first), columns }
 }
 
 /// Whether the events are few enough to be asked one by one, or everybody is kept.
@@ -113,7 +114,7 @@ impl State {
         if self.timeline.drawn.as_ref().is_some_and(|drawn| drawn.scope != scope) {
             self.timeline = Timeline::default();
         }
-        let day = self.timeline.aim.or_else(|| self.timeline_day());
+        let day = self.timeline.aim.or_else(|| self.timeline_day(store));
         let columns = u16::try_from(self.sizes.columns).unwrap_or(u16::MAX);
         let columns = columns.saturating_sub(gutter(self.sizes.columns)).max(1);
         if let Some(span) = self.timeline.wanted.take() {
@@ -172,42 +173,16 @@ impl State {
         self.sheet.stops.get(opened.at).filter(|_| opened.page.timeline().is_some())
     }
 
-    /// The day under the cursor of the timeline on top; none where it is on the name of a row.
-    fn timeline_day(&self) -> Option<Day> {
-        let (stop, window) = (self.timeline_stop()?, self.timeline.picture()?.window);
-        let column = stop.x.checked_sub(gutter(self.sizes.columns))?;
-        Some(window.grid.first(window.cell(column)))
-    }
-
-    /// Shows less time, or more, with the day under the cursor where it is. Returns whether there is less, or more.
-    pub(super) fn zoom_timeline(&mut self, store: &Store, closer: bool) -> bool {
-        let (Some(scope), Some(window)) = (self.timeline_of(), self.timeline.picture().map(|picture| picture.window))
-        else {
-            return false;
-        };
-        let (now, most) = (window.grid.days(), whole(store, scope, window.columns).grid.days());
-        let next = if closer {
-            Grid::LADDER.into_iter().rev().find(|days| *days < now)
-        } else {
-            Grid::LADDER.into_iter().find(|days| *days > now).map(|days| days.min(most)).filter(|days| *days > now)
-        };
-        let Some(days) = next else { return false };
-        let day = self.timeline_day().unwrap_or(self.lens.as_of);
-        let column = window.at(day).unwrap_or(window.columns / 2);
-        self.timeline.zoom = days;
-        self.timeline.left = Some(Grid::of(days).cell(day).saturating_sub(i32::from(column)));
-        true
-    }
-
     /// Scrolls the timeline on where the cursor is near its edge.
-    pub(super) fn follow_timeline(&mut self) {
-        let (Some(day), Some(window)) = (self.timeline_day(), self.timeline.picture().map(|picture| picture.window))
+    pub(super) fn follow_timeline(&mut self, store: &Store) {
+        let (Some(day), Some(window)) =
+            (self.timeline_day(store), self.timeline.picture().map(|picture| picture.window))
         else {
             return;
         };
         let (column, columns) = (window.at(day).unwrap_or(0), window.columns);
         if column < columns / 10 || column >= columns - columns / 10 {
-            self.center_timeline(day);
+            self.center_timeline(window, day);
         }
     }
 
@@ -232,14 +207,14 @@ impl State {
         };
         if let Some(day) = found {
             self.timeline.aim = Some(day);
-            self.center_timeline(day);
+            self.center_timeline(window, day);
         }
     }
 
-    fn center_timeline(&mut self, day: Day) {
-        if let Some(window) = self.timeline.picture().map(|picture| picture.window) {
-            self.timeline.left = Some(window.grid.cell(day).saturating_sub(i32::from(window.columns) / 2));
-        }
+    /// Has a day in the middle of a window, if no time after the as-of date is seen then.
+    fn center_timeline(&mut self, window: Window, day: Day) {
+        let left = window.grid.cell(day).saturating_sub(i32::from(window.columns) / 2);
+        self.timeline.left = Some(left.min(latest(window.grid, &self.lens, window.columns)));
     }
 
     /// On a timeline the stop that takes the cursor over from one that is there no more: the same record, else in the same

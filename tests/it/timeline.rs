@@ -438,5 +438,62 @@ fn the_caption_counts_the_events_of_the_span_that_it_names() {
 #[test]
 fn that_there_are_more_rows_is_said_in_a_narrow_window_too() {
     let frame = drawn((80, 24), "j5", Glyphs::Unicode);
-    assert!(frame.contains(" 1–15 of 23  177 events "), "{frame}");
+    assert!(frame.contains(" 1–15 of 23  167 events "), "{frame}");
+}
+
+/// What stands on the row of standings of a frame, from its name on.
+fn standings(frame: &str) -> String {
+    frame.lines().find(|line| line.starts_with("│ standing")).unwrap().to_owned()
+}
+
+#[test]
+fn how_two_stand_now_is_named_and_no_number_stands_among_standings() {
+    for (keys, now, bar) in [
+        (":pakistan taliban<enter>5", "standing: hostile <", "|tran&adv|-\"-▓║"),
+        (":iran united<enter>5", "standing: advers… <", "&▓▓▓▓▓▓▓|-|-\"║"),
+        ("<tab>jjj5", "standing: partner <", "|partner▓▓▓\"▓║"),
+        // What was then, though it is not in sight.
+        (":pakistan taliban<enter>5a2023-06-30<enter>", "standing: transa… <", ""),
+    ] {
+        let row = standings(&drawn((80, 24), keys, Glyphs::Unicode));
+        assert!(row.contains(now) && row.contains(bar), "{keys}\n{row}");
+        assert!(!row.contains(|c: char| c.is_ascii_digit()), "{keys}\n{row}");
+    }
+}
+
+#[test]
+fn a_zoom_stays_at_the_day_of_its_event_and_comes_back() {
+    for size in [(80, 24), (120, 36), (240, 67)] {
+        let mut desk = desk(size, "dusk", Glyphs::Unicode);
+        press(&mut desk, "<tab>jjj5");
+        let (stop, before) = (desk.state.stop(), text(&desk, size));
+        for keys in ["+", "+", "+", "+", "-", "-", "-", "-"] {
+            press(&mut desk, keys);
+            assert_eq!(desk.state.stop(), stop, "{keys} {size:?}");
+            let frame = text(&desk, size);
+            assert!(frame.lines().nth(2).unwrap().contains(" to 2026-06-24,"), "now is seen\n{frame}");
+        }
+        assert_eq!(text(&desk, size), before);
+        // Further off, and the other way round.
+        press(&mut desk, "hhhhh");
+        let before = text(&desk, size);
+        for keys in ["+++---", "+-", "-+"] {
+            press(&mut desk, keys);
+            assert_eq!(text(&desk, size), before, "{keys} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_day_that_is_not_seen_is_named_on_its_side() {
+    let mut desk = desk((80, 24), "dusk", Glyphs::Unicode);
+    press(&mut desk, "<tab>jjj5");
+    let axis = |desk: &bilat::desk::Desk| text(desk, (80, 24)).lines().nth(3).unwrap().to_owned();
+    assert!(axis(&desk).contains(" : baseline 2025-06-24  as of 2026-06-24 ║"), "{}", axis(&desk));
+    press(&mut desk, "+hhh++++");
+    assert!(
+        axis(&desk).contains(" < baseline 2025-06-24 ") && axis(&desk).contains(" as of 2026-06-24 >│"),
+        "{}",
+        axis(&desk)
+    );
 }

@@ -28,10 +28,10 @@ pub struct Lines {
     pub below: usize,
 }
 
-/// Columns before the lanes, of so many.
+/// Columns before the lanes, of so many: `standing: hostile` is seen whole.
 #[must_use]
 pub fn gutter(columns: usize) -> u16 {
-    u16::try_from((columns / 6).clamp(16, 28).min(columns / 3)).unwrap_or(0)
+    u16::try_from((columns / 6).clamp(19, 28).min(columns / 3)).unwrap_or(0)
 }
 
 /// Fewest lines in which something is told of the thing under the cursor, a line above them among them.

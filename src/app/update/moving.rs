@@ -68,7 +68,7 @@ pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
             }
             Some(at) => {
                 opened.at = at;
-                state.follow_timeline();
+                state.follow_timeline(store);
             }
             None if opened.page.timeline().is_some() => state.search_timeline(store, left),
             None if left => going::back(state, store),

@@ -110,7 +110,7 @@ pub(super) fn counting() -> Square {
 }
 
 /// A standing in four letters.
-pub(super) const fn short(standing: Standing) -> &'static str {
+pub(in crate::scene::stages) const fn short(standing: Standing) -> &'static str {
     match standing {
         Standing::Allied => "ally",
         Standing::Partner => "part",

@@ -27,38 +27,66 @@ pub struct Axis {
 pub(super) fn axis(lens: &Lens, window: Window, lines: usize) -> Axis {
     let now = window.grid.cell(lens.as_of).saturating_add(1);
     let (baseline, as_of) = (window.at(lens.baseline), window.column(now));
-    let mut axis = Axis { lines, ticks: ticks(window, lens.as_of), baseline, as_of, ..Axis::default() };
-    let mut unseen = Vec::new();
-    // Before its line; where there is no room, after it.
-    let mut end = window.columns;
-    match as_of.filter(|_| lines > 1) {
+    let axis = Axis { lines, ticks: ticks(window, lens.as_of), baseline, as_of, ..Axis::default() };
+    let mut names = Names { end: if lines > 1 { window.columns } else { 0 }, ..Names::default() };
+    let text = format!("as of {}", lens.as_of);
+    match as_of {
         Some(column) => {
-            let text = format!("as of {}", lens.as_of);
-            let wide = cells(&text);
-            let place = column.checked_sub(wide + 1).or_else(|| (column + 2 + wide <= end).then_some(column + 2));
-            match place {
-                Some(x) => {
-                    end = if x < column { x } else { column };
-                    axis.names.push((x, text, Tone::Accent));
-                }
-                None => unseen.push(text),
-            }
+            // Before its line; where there is no room, after it.
+            let _ = names.put(&text, Tone::Accent, column.checked_sub(cells(&text) + 1))
+                || names.put(&text, Tone::Accent, Some(column + 2))
+                || names.leave(&text);
+            names.end = names.end.min(column);
         }
-        None if now > window.right() => unseen.push(format!("as of {} >", lens.as_of)),
+        None if now > window.right() => names.at_the_end(&format!("{text} >"), Tone::Accent),
         None => {}
     }
     let text = format!("baseline {}", lens.baseline);
-    let wide = cells(&text);
-    match baseline.filter(|_| lines > 1) {
-        Some(column) if column + 2 + wide < end => axis.names.push((column + 2, text, Tone::Plain)),
-        Some(column) if column > wide && column < end => axis.names.push((column - 1 - wide, text, Tone::Plain)),
-        Some(_) => unseen.push(format!(": {text}")),
-        None if lens.baseline < window.grid.first(window.left) => unseen.push(format!("< {text}")),
-        None if baseline.is_none() => unseen.push(format!("{text} >")),
-        None => {}
+    match baseline {
+        Some(column) => {
+            let beside = names.put(&text, Tone::Plain, Some(column + 2))
+                || names.put(&text, Tone::Plain, column.checked_sub(cells(&text) + 1));
+            if !beside {
+                names.at_the_end(&format!(": {text}"), Tone::Plain);
+            }
+        }
+        None if lens.baseline < window.grid.first(window.left) => {
+            let text = format!("< {text}");
+            let _ = names.put(&text, Tone::Plain, Some(0)) || names.leave(&text);
+        }
+        None => names.at_the_end(&format!("{text} >"), Tone::Plain),
     }
-    axis.unseen = unseen.join("  ");
-    axis
+    Axis { names: names.named, unseen: names.unseen.join("  "), ..axis }
+}
+
+/// The names of the two days on their line, put there from the right.
+#[derive(Default)]
+struct Names {
+    /// The end of what is free.
+    end: u16,
+    named: Vec<(u16, String, Tone)>,
+    /// Those that have no room.
+    unseen: Vec<String>,
+}
+
+impl Names {
+    /// Puts a name at a column, if it has room there; tells whether it has.
+    fn put(&mut self, text: &str, tone: Tone, column: Option<u16>) -> bool {
+        let Some(x) = column.filter(|x| x.saturating_add(cells(text)) <= self.end) else { return false };
+        self.named.push((x, text.to_owned(), tone));
+        self.end = x.saturating_sub(2);
+        true
+    }
+
+    /// Puts a name at the end of what is free.
+    fn at_the_end(&mut self, text: &str, tone: Tone) {
+        let _ = self.put(text, tone, self.end.checked_sub(cells(text))) || self.leave(text);
+    }
+
+    fn leave(&mut self, text: &str) -> bool {
+        self.unseen.push(text.to_owned());
+        false
+    }
 }
 
 fn cells(text: &str) -> u16 {

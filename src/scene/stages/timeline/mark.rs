@@ -32,7 +32,7 @@ pub enum Segment {
         /// Of each column whether it is sure.
         sure: Vec<bool>,
         /// The sign in its first column, if there is one.
-        head: Option<Cow<'static, str>>,
+        head: Option<&'static str>,
         /// The word on it; where it is too long it is cut.
         word: &'static str,
     },

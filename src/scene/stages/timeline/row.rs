@@ -6,7 +6,8 @@ use super::bar::{Named, bars};
 use super::mark::{Layer, Mark, Segment, many, mark, tone};
 use crate::app::{Line, Page, State, part};
 use crate::model::{ActorIx, Dyad, Quad, Sign, Tie, Word};
-use crate::query::{self, Column, Drawn, Lane, Scope, Strip, TimelineRow, Who};
+use crate::query::{self, Column, Drawn, Lane, Scope, StandingAt, Strip, TimelineRow, Who};
+use crate::scene::stages::square::short;
 use crate::scene::tone::Tone;
 use crate::scene::words::short_name;
 use crate::store::Store;
@@ -74,7 +75,7 @@ impl Teller<'_> {
 
     fn row(&self, row: &TimelineRow, first: bool, near: bool) -> Row {
         let (head, name) = match row.strip {
-            Strip::Standing => (String::new(), "standing".to_owned()),
+            Strip::Standing => (String::new(), self.stands()),
             Strip::Track(at) => (String::new(), self.track(at)),
             Strip::Lane(lane) => (if first { self.whose(lane) } else { String::new() }, class(lane.column).to_owned()),
             Strip::Tie(dyad) => (String::new(), short_name(self.store, self.other(dyad)).to_owned()),
@@ -86,6 +87,7 @@ impl Teller<'_> {
         let tone = match row.strip {
             _ if !there => Tone::Muted,
             Strip::Lane(lane) => tone(lane.column),
+            Strip::Standing => self.held().map_or(Tone::Plain, |at| at.spell.value.into()),
             _ => Tone::Plain,
         };
         let is_seen = near || !matches!(row.strip, Strip::Tie(_));
@@ -97,6 +99,16 @@ impl Teller<'_> {
         }
         let is_lane = matches!(row.strip, Strip::Lane(_));
         Row { head, name, tone, is_lane, part: part(row.strip), opens, marks }
+    }
+
+    fn held(&self) -> Option<StandingAt<'_>> {
+        self.tie().and_then(|tie| query::standing_at(tie, self.state.lens.as_of))
+    }
+
+    /// `standing: hostile`, as of the as-of date, whatever is seen and has room for its word.
+    fn stands(&self) -> String {
+        let doubt = |at: &StandingAt<'_>| if at.uncertain { "?" } else { "" };
+        self.held().map_or("standing".to_owned(), |at| format!("standing: {}{}", at.spell.value, doubt(&at)))
     }
 
     /// `law RUS`, `treaty Doha ceasefire`
@@ -161,12 +173,13 @@ impl Teller<'_> {
             Sign::Neutral => "·",
         };
         let opens = opens.then_some(Page::Standing(dyad, at));
-        Some(Named { word: spell.value.word(), sign, tone: spell.value.into(), opens })
+        Some(Named { word: spell.value.word(), short: short(spell.value), sign, tone: spell.value.into(), opens })
     }
 
     fn fact(&self, dyad: Dyad, at: usize) -> Option<Named> {
         let track = self.store.tie(dyad)?.tracks.get(at)?;
-        Some(Named { word: track.fact.word(), sign: "", tone: Tone::Plain, opens: Some(Page::Track(dyad, at)) })
+        let opens = Some(Page::Track(dyad, at));
+        Some(Named { word: track.fact.word(), short: "", sign: "", tone: Tone::Plain, opens })
     }
 }
 
