@@ -370,7 +370,7 @@ fn a_filter_moves_no_lane_and_says_what_it_leaves() {
             frame
                 .lines()
                 .skip(3)
-                .take_while(|line| !line.starts_with(['├', '└']))
+                .take_while(|line| !line.starts_with(['├', '└']) && !line.starts_with("│ ●"))
                 .map(|line| line.chars().take(18).collect::<String>())
                 .collect::<Vec<_>>(),
             frame,
@@ -496,4 +496,23 @@ fn a_day_that_is_not_seen_is_named_on_its_side() {
         "{}",
         axis(&desk)
     );
+}
+
+#[test]
+fn the_marks_that_are_drawn_are_explained_and_the_key_to_all_is_named() {
+    for (size, keys) in [((120, 36), "<tab>jjj5"), ((120, 36), ":pakistan taliban<enter>5"), ((240, 67), "j5")] {
+        let frame = drawn(size, keys, Glyphs::Unicode);
+        let legend: Vec<&str> = frame.lines().rev().skip(4).take(2).collect();
+        assert!(legend.iter().all(|line| !line.contains('…')), "{frame}");
+        let all = legend.concat();
+        assert!(all.contains("other: on neither side, or with others") && all.contains("\" the same anew"), "{frame}");
+        assert!(!all.contains("filtered out"), "nothing is\n{frame}");
+    }
+    // Where there is one line what is short goes before what has no room.
+    let frame = drawn((80, 24), ":r-t<enter>5a2025-04-18<enter>", Glyphs::Unicode);
+    assert!(frame.contains("│ ● event  3 so many  [-] on one of these days  ▓ holds  \" the same anew  …"), "{frame}");
+    for keys in ["5", "3", "3jjjjjj<space>", "4"] {
+        let frame = drawn((80, 24), keys, Glyphs::Unicode);
+        assert!(frame.trim_end().lines().last().unwrap().contains("   L signs   "), "{frame}");
+    }
 }

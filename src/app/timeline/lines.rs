@@ -22,8 +22,8 @@ pub struct Lines {
     pub all: Vec<Line>,
     /// How many are seen at once.
     pub seen: usize,
-    /// Whether there is a line that explains the marks.
-    pub legend: bool,
+    /// Lines in which the marks are explained, at most.
+    pub legend: usize,
     /// Lines for what is told of the thing under the cursor.
     pub below: usize,
 }
@@ -36,6 +36,8 @@ pub fn gutter(columns: usize) -> u16 {
 
 /// Fewest lines in which something is told of the thing under the cursor, a line above them among them.
 const LEAST: usize = 5;
+/// Most lines in which marks are explained.
+const LEGEND: usize = 2;
 /// From so many lines on there is room for more than rows.
 const ROOMY: usize = 20;
 /// So many make it worth while to leave no line blank above it.
@@ -51,8 +53,8 @@ impl Lines {
         if with_gaps.len() + 1 + if alone { 0 } else { GOOD } <= room {
             all = with_gaps;
         }
-        let legend = all.len() < room || height >= ROOMY;
-        let room = room - usize::from(legend).min(room);
+        let legend = room.saturating_sub(all.len()).clamp(usize::from(height >= ROOMY), LEGEND);
+        let room = room - legend.min(room);
         // Of more rows than there is room for two thirds are seen.
         let below = if all.len() <= room { room - all.len() } else { room - room * 2 / 3 };
         let below = if alone || below < LEAST || height < ROOMY { 0 } else { below };
@@ -136,12 +138,12 @@ mod tests {
     #[test]
     fn formal_facts_give_way_to_the_lanes() {
         let lines = Lines::of(&rows(5), 17, false);
-        assert_eq!((lines.all.len(), lines.seen, lines.legend, lines.below), (15, 15, false, 0));
+        assert_eq!((lines.all.len(), lines.seen, lines.legend, lines.below), (15, 15, 0, 0));
         let lines = Lines::of(&rows(7), 17, false);
         assert_eq!((lines.all.len(), lines.seen, lines.all.get(5)), (15, 15, Some(&Line::More(3))));
         assert_eq!(lines.all.last(), Some(&Line::Row(16)));
         let lines = Lines::of(&rows(5), 29, false);
-        assert_eq!((lines.all.len(), lines.seen, lines.legend, lines.below), (15, 15, true, 11));
+        assert_eq!((lines.all.len(), lines.seen, lines.legend, lines.below), (15, 15, 2, 10));
         let lines = Lines::of(&rows(2), 29, false);
         assert!(lines.all.contains(&Line::Gap) && lines.below >= LEAST);
         assert_eq!(Lines::of(&rows(5), 29, true).below, 0);
@@ -151,7 +153,7 @@ mod tests {
     fn every_line_is_shown_in_every_height() {
         for (tracks, height) in (0..9).flat_map(|tracks| (1..60).map(move |height| (tracks, height))) {
             let lines = Lines::of(&rows(tracks), height, false);
-            assert!(lines.axis + lines.seen + usize::from(lines.legend) + lines.below <= height.max(2), "{height}");
+            assert!(lines.axis + lines.seen + lines.legend + lines.below <= height.max(2), "{height}");
             for at in 0..lines.all.len() {
                 for scroll in [0, 5, 99] {
                     let line = lines.axis + at;

@@ -54,7 +54,7 @@ impl State {
         let middle = Window { grid: Grid::of(days), ..window };
         match self.timeline.trail.pop_if(|seen| seen.grid == middle.grid) {
             Some(seen) if seen.columns == window.columns && seen.at(day).is_some() => {
-                self.timeline.left = Some(seen.left)
+                self.timeline.left = Some(seen.left);
             }
             Some(_) => self.center_timeline(middle, day),
             None => {

@@ -72,10 +72,15 @@ pub(in crate::scene) const TIMELINE: &[Plain] = &[
     (". in a lane", Tone::Muted, "an event that the filter leaves out"),
     ("|partner▓▓▓", Tone::Cooperative, "it begins in that column, and holds so long"),
     ("▓ ░", Tone::Plain, "holds surely; may hold: the day is not known"),
+    ("\"▓▓▓", Tone::Plain, "it was judged anew and is the same: no change"),
+    ("&strained▓▓", Tone::Plain, "several begin in that column; the last is drawn"),
+    ("|adve |tran", Tone::Plain, "a standing in its first letters, where room is scarce"),
     ("+ - · in a bar", Tone::Plain, "a spell too short for its word: for, against, neither"),
+    ("partner?", Tone::Plain, "the name of a row: or already another, or over"),
     ("< partner", Tone::Plain, "it began before what is seen; > is after it"),
     (":", Tone::Muted, "the baseline, since which changes are counted"),
     ("║", Tone::Accent, "the end of the as-of date; nothing is after it"),
+    ("other", Tone::Plain, "a lane: acts on neither side, or of three or more"),
     ("RUS >", Tone::Plain, "what an actor did to others; > RUS what was done to it"),
 ];
 

@@ -2,6 +2,7 @@
 
 mod axis;
 mod bar;
+mod legend;
 mod mark;
 mod means;
 mod row;
@@ -20,7 +21,6 @@ pub(super) use told::beside;
 use crate::app::{State, gutter};
 use crate::query::{self, Scope};
 use crate::scene::page::Cell;
-use crate::scene::tone::Tone;
 use crate::scene::words::short_name;
 use crate::store::Store;
 
@@ -41,7 +41,7 @@ pub struct Timeline {
     pub seen: usize,
     /// Lines below them for what is told of the thing under the cursor.
     pub below: usize,
-    /// What the marks mean, where there is a line for it.
+    /// What the marks mean that are drawn, where there is room for it.
     pub legend: Vec<Cell>,
 }
 
@@ -52,15 +52,16 @@ pub(in crate::scene) fn timeline(store: &Store, state: &State) -> Timeline {
     };
     let (lens, lines, window) = (&state.lens, state.timeline.lines(), picture.window);
     let axis = axis::axis(lens, window, lines.axis);
+    let rows = row::rows(store, state, scope, picture);
     Timeline {
         title: title(store, scope, picture, lens.as_of),
         status: [axis.unseen.clone(), counts(picture)],
         gutter: gutter(state.sizes.columns),
         axis,
-        rows: row::rows(store, state, scope, picture),
         seen: lines.seen,
         below: lines.below,
-        legend: if lines.legend { legend() } else { Vec::new() },
+        legend: if lines.legend > 0 { legend::legend(&rows) } else { Vec::new() },
+        rows,
     }
 }
 
@@ -93,21 +94,4 @@ fn counts(picture: &query::Timeline) -> String {
         Some(matching) if matching == picture.begun => format!("{matching} {}", word(matching)),
         Some(matching) => format!("{matching} of {} {}", picture.begun, word(picture.begun)),
     }
-}
-
-/// The marks in a line; the legend has them all.
-fn legend() -> Vec<Cell> {
-    [
-        ("● event", Tone::Plain),
-        ("3 so many", Tone::Plain),
-        ("# ten or more", Tone::Plain),
-        ("[-] on one of these days", Tone::Plain),
-        ("[=] several so", Tone::Plain),
-        ("○ date uncertain", Tone::Alert),
-        ("▓ holds", Tone::Plain),
-        ("░ not sure", Tone::Plain),
-        (". filtered out", Tone::Muted),
-    ]
-    .map(|(text, tone)| Cell::toned(text, tone))
-    .to_vec()
 }

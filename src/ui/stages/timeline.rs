@@ -62,9 +62,13 @@ pub(super) fn paint(
         let style = ink.style(Role::Text, Role::Muted);
         ink.put(Slot::line(inside, axis_lines), "nothing is recorded of it by then", style);
     }
-    let (told, rest) = split(rest, rest.height - u16::from(!timeline.legend.is_empty()).min(rest.height));
+    let most = usize::from(rest.height).saturating_sub(timeline.below);
+    let legend = legend(ink, &timeline.legend, rest.width.saturating_sub(1), most);
+    let (told, rest) = split(rest, rest.height - u16::try_from(legend.len()).unwrap_or(0).min(rest.height));
     below(ink, area, told, beside, timeline.below);
-    legend(ink, Slot::line(rest, 0).after(1), &timeline.legend);
+    for (down, meanings) in (0..).zip(&legend) {
+        ink.put_cells(Slot::line(rest, down).after(1), meanings, Role::Text);
+    }
 }
 
 /// Which of the rows are seen, where not all are.
@@ -219,18 +223,31 @@ fn highlight(ink: &mut Ink<'_>, lanes: Slot, mark: &LaneMark, row: &LaneRow) {
     }
 }
 
-/// As many meanings as fit whole; where not all do, an ellipsis follows.
-fn legend(ink: &mut Ink<'_>, line: Slot, meanings: &[Cell]) {
+/// The meanings on at most so many lines, each whole; where some have no room an ellipsis stands for them.
+fn legend(ink: &Ink<'_>, meanings: &[Cell], width: u16, most: usize) -> Vec<Vec<Cell>> {
     let cut = Cell::toned(ink.glyphs.ellipsis(), Tone::Muted);
-    let wide = |cells: &[Cell]| cells.iter().map(|cell| ink.width(&cell.text) + 2).sum::<u16>();
-    let mut shown = meanings.to_vec();
-    if wide(&shown) > line.width {
-        while !shown.is_empty() && wide(&shown) + ink.width(&cut.text) > line.width {
-            shown.pop();
+    let wide = |cell: &Cell| ink.width(&cell.text) + 2;
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    let (mut free, mut left_out) = (0, false);
+    for meaning in meanings {
+        if wide(meaning) > free && lines.len() < most {
+            lines.push(Vec::new());
+            free = width;
         }
-        shown.push(cut);
+        // What is last leaves room for the ellipsis.
+        let wanted = wide(meaning) + if lines.len() < most { 0 } else { wide(&cut) };
+        match lines.last_mut() {
+            Some(line) if wanted <= free => {
+                free -= wide(meaning);
+                line.push(meaning.clone());
+            }
+            _ => left_out = true,
+        }
     }
-    ink.put_cells(line, &shown, Role::Text);
+    if let (true, Some(line)) = (left_out, lines.last_mut()) {
+        line.push(cut);
+    }
+    lines
 }
 
 /// What is told of the thing under the cursor, under a line of its own.

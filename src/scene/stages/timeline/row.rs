@@ -108,7 +108,7 @@ impl Teller<'_> {
     /// `standing: hostile`, as of the as-of date, whatever is seen and has room for its word.
     fn stands(&self) -> String {
         let doubt = |at: &StandingAt<'_>| if at.uncertain { "?" } else { "" };
-        self.held().map_or("standing".to_owned(), |at| format!("standing: {}{}", at.spell.value, doubt(&at)))
+        self.held().map_or_else(|| "standing".to_owned(), |at| format!("standing: {}{}", at.spell.value, doubt(&at)))
     }
 
     /// `law RUS`, `treaty Doha ceasefire`
@@ -183,6 +183,9 @@ impl Teller<'_> {
     }
 }
 
+/// The name of a lane of what is in no class of words or deeds.
+pub(super) const OTHER: &str = "other";
+
 /// What a lane holds.
 pub(super) fn class(column: Column) -> &'static str {
     match column {
@@ -190,7 +193,7 @@ pub(super) fn class(column: Column) -> &'static str {
         Column::Class(Quad::WordsAgainst) => "words-",
         Column::Class(Quad::DeedsFor) => "deeds+",
         Column::Class(Quad::DeedsAgainst) => "deeds-",
-        Column::Class(Quad::Neutral) | Column::Together | Column::Other | Column::All => "other",
+        Column::Class(Quad::Neutral) | Column::Together | Column::Other | Column::All => OTHER,
     }
 }
 
