@@ -564,3 +564,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn in_a_narrow_window_groups_stand_apart_and_a_folded_bloc_says_what_it_counts() {
+    let frame = crate::frames::drawn((80, 24), "3", Glyphs::Unicode);
+    let header = frame.lines().nth(3).unwrap();
+    assert!(header.contains("PAK  TAL") && header.contains("UKR  KAZ"), "{frame}");
+    let frame = crate::frames::drawn((80, 24), "3jjjjjj<space>", Glyphs::Unicode);
+    assert!(frame.contains("words, deeds, change; folded: how many events ─"), "{frame}");
+}

@@ -139,7 +139,7 @@ pub(in crate::scene) fn matrix(store: &Store, state: &State) -> Matrix {
         across.map(|column| cell(store, state, (row.head, column.head), cells)).collect()
     });
     Matrix {
-        title: title(arranged.cells).to_owned(),
+        title: format!("{}{}", title(arranged.cells), if arranged.folded.is_empty() { "" } else { FOLDED }),
         status: status(store, state),
         grid: grid(store, state).unwrap_or_default(),
         rows: seen(down, rows).map(label).collect(),
@@ -160,6 +160,9 @@ fn cell(store: &Store, state: &State, (row, column): (Head, Head), cells: usize)
         (row, column) => events(state.matrix.sum(row, column), cells),
     }
 }
+
+/// What the squares of folded blocs show.
+const FOLDED: &str = "; folded: how many events";
 
 /// What the squares show, and which way.
 pub(in crate::scene) const fn title(cells: Cells) -> &'static str {

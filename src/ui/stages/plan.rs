@@ -12,6 +12,8 @@ const WIDE: u16 = 110;
 const BESIDE: (u16, u16) = (35, 70);
 /// Cells of a name at most, and how many come before gaps.
 const NAME: (u16, u16) = (24, 10);
+/// Cells of a name at least.
+const SHORT: u16 = 4;
 /// Cells of an id at most.
 const ID: u16 = 10;
 /// Rows that are left to a matrix which does not fit, before its legend is left out.
@@ -91,8 +93,9 @@ fn fit(cells: u16, grid: &Grid, (id, pitch): (u16, u16), (total, gaps): (u16, u1
         let name = if cells >= 60 { longest.min(cells / 8) } else { 0 };
         return (name, false, pitch);
     }
-    let some = longest.min(NAME.1).min(spare(bare));
-    let some = if some < 4 { 0 } else { some };
+    // Groups that stand apart are worth some letters of names.
+    let some = [gaps, 0].map(|gaps| longest.min(NAME.1).min(spare(bare + gaps)));
+    let some = some.into_iter().find(|some| *some >= SHORT).unwrap_or(0);
     let across = spare(bare + some) >= gaps;
     let used = bare + some + if across { gaps } else { 0 };
     let name = if some > 0 { (some + spare(used)).min(longest) } else { 0 };
