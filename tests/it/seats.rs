@@ -333,3 +333,27 @@ fn what_the_cursor_is_on_is_copied() {
     let text = bilat::scene::copied(&desk.store, &desk.state, &what);
     assert!(text.starts_with("Taliban (Islamic Emirate) toward Iran by 2026-06-24: words +"), "{text}");
 }
+
+#[test]
+fn what_does_not_match_is_dropped_from_the_list_and_its_seat_still_says_how_it_stands() {
+    let frame = drawn((80, 24), "/topic:minerals<enter>4", Glyphs::Unicode);
+    for wanted in [
+        "─ Russia: 14 neighbours, the most recent first ─",
+        "─ Ties among these neighbours, strongest first; 50 do not match ─",
+        "PAK Pakistan ═ tran, no match ═",
+        "├─ ─ adve, no match ─ USA",
+        "+ USA-PAK partner",
+    ] {
+        assert!(frame.contains(wanted), "{wanted}\n{frame}");
+    }
+    assert!(!frame.contains("CHN-PAK"), "{frame}");
+    let none = drawn((80, 24), "/nothing-like-this<enter>4", Glyphs::Unicode);
+    assert!(none.contains("─ Ties among these neighbours; "), "{none}");
+    // A line begins where the others do.
+    for size in [(80, 24), (120, 36), (240, 67)] {
+        let frame = drawn(size, "j4", Glyphs::Unicode);
+        let edges = frame.lines().filter(|line| line.contains(" ◄") && line.contains(['├', '┌', '└', '┼']));
+        let edges: Vec<&str> = edges.filter(|line| line.contains("stan") || line.contains("strained")).collect();
+        assert!(edges.iter().all(|line| !line.contains("├ ") && !line.contains("└ ")), "{frame}");
+    }
+}

@@ -43,8 +43,10 @@ pub struct Graph {
     pub folded: Vec<Option<Listed>>,
     /// Below, neighbours without a seat, several on a line.
     pub below: Vec<Option<Listed>>,
-    /// Ties among the neighbours, as many as fit.
+    /// Ties among the neighbours that match, as many as fit.
     pub among: Vec<Listed>,
+    /// How many there are that do not.
+    pub left_out: usize,
     /// Why there is nobody around the middle.
     pub empty: String,
     /// How much fits.
@@ -80,6 +82,7 @@ fn picture(store: &Store, state: &State, ego: &Ego) -> Graph {
     let seated = |dyads: &[Dyad]| dyads.iter().map(|dyad| seat(store, state, ego, *dyad)).collect();
     let below: Vec<_> = single.iter().chain(&ego.later).map(|dyad| item(store, state, ego, *dyad)).collect();
     let most = room.among(blocs.len(), below.len());
+    let (among, left_out) = among(store, state, ego, most);
     let (seats_left, seats_right) = (left.0, right.0);
     let is_told = |dyad: &&Dyad| ego.tells(**dyad);
     let seated_now = seats_left.iter().chain(seats_right).filter(is_told).count();
@@ -94,7 +97,8 @@ fn picture(store: &Store, state: &State, ego: &Ego) -> Graph {
         right: seated(seats_right),
         folded: blocs.iter().map(|(bloc, dyads)| bloc_row(store, state, ego, (*bloc, dyads))).collect(),
         below,
-        among: among(store, state, ego, most),
+        among,
+        left_out,
         empty: if all == 0 { nobody(state, short_name(store, centre)) } else { String::new() },
         room,
     }
@@ -108,13 +112,14 @@ fn split(dyads: &[Dyad], at: usize) -> (&[Dyad], &[Dyad]) {
     dyads.split_at(at.min(dyads.len()))
 }
 
-/// `Taliban: 14 neighbours, 9 seated, 5 below`
+/// `Taliban: 14 neighbours, the most recent first`; where not all are seated `14 neighbours, 9 seated, 5 below`.
 fn title(store: &Store, centre: ActorIx, all: usize, seated: usize) -> String {
     let name = short_name(store, centre);
     let below = all.saturating_sub(seated);
     match all {
         0 => format!("{name}: no neighbours"),
-        1 => format!("{name}: 1 neighbour, {seated} seated, {below} below"),
+        1 => format!("{name}: 1 neighbour"),
+        all if below == 0 => format!("{name}: {all} neighbours, the most recent first"),
         all => format!("{name}: {all} neighbours, {seated} seated, {below} below"),
     }
 }

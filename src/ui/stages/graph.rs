@@ -42,7 +42,8 @@ pub(super) fn sheet(graph: &Graph, _area: Rect) -> Sheet {
     }
     sort_by_key(&mut stops, |stop| (stop.line, stop.x));
     let lists = items(graph, &plan).map(|(_, place, _)| place.bottom()).max().unwrap_or(0);
-    Sheet { page: None, lines: usize::from(lists.max(graph.room.under_list(0, 0))), stops }
+    let heading = graph.room.under_list(graph.folded.len(), graph.below.len()) + u16::from(graph.left_out > 0);
+    Sheet { page: None, lines: usize::from(lists.max(heading).max(graph.room.under_list(0, 0))), stops }
 }
 
 /// The things of its lists, each with its part and its place.
@@ -106,9 +107,19 @@ fn headings(canvas: &mut Canvas<'_, '_>, graph: &Graph, plan: &Plan) {
     if folded + below > 0 {
         canvas.heading(plan.below(), "Neutral, not assessed, and who has no seat above");
     }
-    if !graph.among.is_empty() {
-        let order = if graph.status.is_empty() { "strongest first" } else { "in the order of the day of the seats" };
-        canvas.heading(graph.room.under_list(folded, below), &format!("Ties among these neighbours, {order}"));
+    if !graph.among.is_empty() || graph.left_out > 0 {
+        let order = match graph.among.as_slice() {
+            [] => "",
+            _ if graph.status.is_empty() => ", strongest first",
+            _ => ", in the order of the day of the seats",
+        };
+        let left_out = match graph.left_out {
+            0 => String::new(),
+            1 => "; 1 does not match".to_owned(),
+            n => format!("; {n} do not match"),
+        };
+        let text = format!("Ties among these neighbours{order}{left_out}");
+        canvas.heading(graph.room.under_list(folded, below), &text);
     }
 }
 

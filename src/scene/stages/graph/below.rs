@@ -1,6 +1,6 @@
 //! The lists under the seats: neighbours that have none, folded by bloc where they are many, and ties among neighbours.
 
-use super::seat::{Seen, moved, seen, word};
+use super::seat::{NO_MATCH, Seen, moved, seen, word};
 use crate::app::{self, State};
 use crate::model::{ActorIx, BlocIx, Dyad, Standing, Word, distinct};
 use crate::query::{Ego, members_of, standing_at};
@@ -67,7 +67,11 @@ pub(super) fn item(store: &Store, state: &State, ego: &Ego, dyad: Dyad) -> Optio
         sign: signed(held),
         text: format!("{} {}", store.graph.actors[other].id, short_name(store, other)),
         trend: if let Seen::There(Some(counted)) = &seen { moved(counted) } else { Cell::default() },
-        word: word(&seen, held_word(held)),
+        word: if matches!(seen, Seen::NoMatch) {
+            Cell::toned(NO_MATCH, Tone::Muted)
+        } else {
+            word(&seen, held_word(held))
+        },
         dim: matches!(seen, Seen::NoMatch | Seen::NoTie),
         opens: Some(app::Page::Dyad(dyad, ego.centre)),
     })
@@ -100,7 +104,7 @@ pub(super) fn bloc_row(store: &Store, state: &State, ego: &Ego, (bloc, dyads): (
     let dim = !members.iter().chain(&others).any(matches);
     let opens = (!members.is_empty()).then_some(app::Page::BlocWith(bloc, centre));
     let sign = Cell::default();
-    let word = if dim { Cell::toned("no match", Tone::Muted) } else { Cell::default() };
+    let word = if dim { Cell::toned(NO_MATCH, Tone::Muted) } else { Cell::default() };
     Some(Listed { sign, text, word, trend: Cell::default(), dim, opens })
 }
 
@@ -116,9 +120,13 @@ fn held_by(store: &Store, state: &State, dyads: &[Dyad]) -> String {
     counted.filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Ties among neighbours, as many as have room; where not all have, the last place leads to all of them.
-pub(super) fn among(store: &Store, state: &State, ego: &Ego, room: usize) -> Vec<Listed> {
-    let all = ego.among.len();
+/// Ties among neighbours that match, as many as have room, and how many do not match. Where there are more the last place
+/// leads to all of them.
+pub(super) fn among(store: &Store, state: &State, ego: &Ego, room: usize) -> (Vec<Listed>, usize) {
+    let tally = state.answers.tally.as_ref().filter(|_| !state.lens.filter.text().is_empty());
+    let there = |dyad: &&Dyad| tally.is_none_or(|tally| tally.pair(store, **dyad).there);
+    let kept: Vec<Dyad> = ego.among.iter().filter(there).copied().collect();
+    let all = kept.len();
     let shown = if all > room { room.saturating_sub(1) } else { all };
     let rest = (all > room && room > 0).then(|| Listed {
         sign: Cell::default(),
@@ -128,20 +136,18 @@ pub(super) fn among(store: &Store, state: &State, ego: &Ego, room: usize) -> Vec
         dim: false,
         opens: Some(app::Page::Neighbours(ego.centre)),
     });
-
     let one = |dyad: &Dyad| {
         let held = store.tie(*dyad).and_then(|tie| standing_at(tie, state.lens.as_of)).map(|at| at.spell.value);
-        let dim = state.answers.tally.as_ref().is_some_and(|tally| !tally.pair(store, *dyad).there);
         Listed {
             sign: signed(held),
             text: store.graph.dyad_id(*dyad),
-            word: if dim { Cell::toned("no match", Tone::Muted) } else { held_word(held) },
+            word: held_word(held),
             trend: Cell::default(),
-            dim,
+            dim: false,
             opens: Some(app::Page::Dyad(*dyad, dyad.pair().0)),
         }
     };
-    ego.among.iter().take(shown).map(one).chain(rest).collect()
+    (kept.iter().take(shown).map(one).chain(rest).collect(), ego.among.len() - all)
 }
 
 /// What is told of a bloc: each standing, and who of its members holds it.

@@ -5,6 +5,7 @@ use crate::model::{Dyad, Sign as Side, Standing};
 use crate::query::{Balance, Ego, Ledger, PairTally, standing_at};
 use crate::scene::page::Cell;
 use crate::scene::sign::{Sign, sign};
+use crate::scene::stages::square::short;
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
 use crate::scene::words::{short_name, standing};
@@ -39,6 +40,8 @@ pub struct Seat {
     pub trend: Cell,
     /// How it stands, or why it is dim.
     pub word: Cell,
+    /// The same where there is less room.
+    pub short: String,
     /// How its edge is drawn.
     pub line: Stroke,
     /// What each did to the other; nothing where the filter leaves nothing of it, or figures are being counted.
@@ -89,6 +92,11 @@ pub(super) fn seat(store: &Store, state: &State, ego: &Ego, dyad: Dyad) -> Optio
         who: format!("{} {}", store.graph.actors[other].id, short_name(store, other)),
         trend,
         word: word(&seen, standing(held)),
+        short: if matches!(seen, Seen::NoMatch) {
+            dim(held.map_or("", |at| short(at.spell.value)))
+        } else {
+            String::new()
+        },
         line: line(held.map(|at| at.spell.value)),
         acts,
         dim: matches!(seen, Seen::NoMatch | Seen::NoTie),
@@ -102,12 +110,20 @@ pub(super) fn moved(counted: &PairTally) -> Cell {
     if sign.tone == Tone::Muted { Cell::default() } else { sign }
 }
 
+/// What is said of what the filter leaves nothing of.
+pub(super) const NO_MATCH: &str = "no match";
+
+/// How it stands, though the filter leaves nothing of it.
+fn dim(stands: &str) -> String {
+    if stands.is_empty() { NO_MATCH.to_owned() } else { format!("{stands}, {NO_MATCH}") }
+}
+
 /// How it stands, or why it is dim.
 pub(super) fn word(seen: &Seen, held: Cell) -> Cell {
     match seen {
         Seen::There(Some(_)) => held,
         Seen::There(None) => Cell { text: format!("{} …", held.text), ..held },
-        Seen::NoMatch => Cell::toned(format!("no match, {}", held.text), Tone::Muted),
+        Seen::NoMatch => Cell::toned(dim(&held.text), Tone::Muted),
         Seen::NoTie => Cell::toned("no tie known", Tone::Muted),
     }
 }

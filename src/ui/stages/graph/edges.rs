@@ -44,9 +44,12 @@ fn edge(canvas: &mut Canvas<'_, '_>, plan: &Plan, side: Side, (at, seat): (usize
     let style = style(canvas, seat);
     let symbol = canvas.ink.glyphs.joint(LEFT | RIGHT, false, seat.line == Stroke::Double);
     for x in edge.x..edge.x + edge.width {
-        // The gaps are counted from the seat, where the line is seen beside the label.
-        let far = if side == Side::Left { x - edge.x } else { edge.x + edge.width - 1 - x };
-        let gap = seat.line == Stroke::Dashed && !far.is_multiple_of(2);
+        let (mut seat_side, mut trunk_side) = (x - edge.x, edge.x + edge.width - 1 - x);
+        if side == Side::Right {
+            std::mem::swap(&mut seat_side, &mut trunk_side);
+        }
+        // Both ends are drawn: there the line is seen beside the label.
+        let gap = seat.line == Stroke::Dashed && !trunk_side.is_multiple_of(2) && seat_side > 0;
         canvas.sign(x, edge.line, if gap { " " } else { symbol }, style);
     }
     label::paint(canvas, side, &edge, seat);

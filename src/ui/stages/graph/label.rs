@@ -15,13 +15,15 @@ const WORD: u16 = 6;
 pub(super) fn paint(canvas: &mut Canvas<'_, '_>, side: Side, edge: &Edge, seat: &Seat) {
     let (x, width) = edge.label;
     let Some(room) = width.checked_sub(2).filter(|room| *room > 0) else { return };
-    let (word, signs) = fitted(canvas, side, seat, room);
+    let whole = canvas.ink.width(&seat.word.text) <= room || seat.short.is_empty();
+    let text = if whole { &seat.word.text } else { &seat.short };
+    let (word, signs) = fitted(canvas, side, (seat, text), room);
     let taken = word + signs.iter().map(|cell| canvas.ink.width(&cell.text)).sum::<u16>();
     let mut x = if side == Side::Left { x } else { x + width - taken - 2 };
     let blank = canvas.ink.style(Role::Text, Role::Text);
     x += canvas.put((x, edge.line, 1), " ", blank);
     let style = canvas.style(Role::Text, &seat.word, seat.dim);
-    canvas.put((x, edge.line, word), &seat.word.text, style);
+    canvas.put((x, edge.line, word), text, style);
     x += word;
     for cell in &signs {
         let style = canvas.style(Role::Text, cell, seat.dim);
@@ -32,8 +34,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_, '_>, side: Side, edge: &Edge, seat: 
 
 /// The cells of the standing, and the signs: in words where there is room for them, else alone; none where even the
 /// standing would not be left.
-fn fitted(canvas: &Canvas<'_, '_>, side: Side, seat: &Seat, room: u16) -> (u16, Words) {
-    let word = canvas.ink.width(&seat.word.text);
+fn fitted(canvas: &Canvas<'_, '_>, side: Side, (seat, text): (&Seat, &str), room: u16) -> (u16, Words) {
+    let word = canvas.ink.width(text);
     let Some(acts) = &seat.acts else { return (word.min(room), Vec::new()) };
     for words in [true, false] {
         let signs = signs(acts, side, words);

@@ -134,6 +134,7 @@ mod tests {
             who: format!("N{at} Neighbour"),
             trend: Cell::default(),
             word: Cell::plain("partner"),
+            short: String::new(),
             line: [Stroke::Double, Stroke::Dashed, Stroke::Plain][at % 3],
             acts: None,
             dim: false,
