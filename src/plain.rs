@@ -25,7 +25,9 @@ fn block_text(block: &Block, out: &mut String) {
             out.push('\n');
             table_text(heading, table, out);
         }
-        Block::Beside(left, right) => left.iter().chain(right).for_each(|block| block_text(block, out)),
+        Block::Beside(left, right) | Block::Halves(left, right) => {
+            left.iter().chain(right).for_each(|block| block_text(block, out));
+        }
     }
 }
 

@@ -19,11 +19,18 @@ pub(super) struct Teller<'t> {
     /// Whose changes, where they are of one pair.
     dyad: Option<Dyad>,
     told: HashSet<EventIx>,
+    /// Whether it tells only what and why: not on whose word, nor what was told before.
+    brief: bool,
 }
 
 impl<'t> Teller<'t> {
     pub(super) fn new(store: &'t Store, lens: &'t Lens, dyad: Option<Dyad>) -> Self {
-        Self { store, lens, dyad, told: HashSet::new() }
+        Self { store, lens, dyad, told: HashSet::new(), brief: false }
+    }
+
+    /// The same in few lines.
+    pub(super) fn brief(store: &'t Store, lens: &'t Lens, dyad: Dyad) -> Self {
+        Self { brief: true, ..Self::new(store, lens, Some(dyad)) }
     }
 
     /// Whether an event was told as a reason.
@@ -73,7 +80,8 @@ impl<'t> Teller<'t> {
         let by = held.by.map(|by| format!(" by {}", short_name(self.store, by))).unwrap_or_default();
         let name = held.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
         let arrow = arrow(step.up);
-        let what = Cell::toned(format!("{}{by}{name}: {text}", held.fact.kind()), arrow.tone);
+        // The name last: it is the longest, and where there is no room it is what is cut.
+        let what = Cell::toned(format!("{}{by}: {text}{name}", held.fact.kind()), arrow.tone);
         let why = step.after.map(|after| self.all_reasons(&after.because, date)).unwrap_or_default();
         let opens = self.dyad.and_then(|dyad| opens_track(self.store, dyad, held));
         self.lines((date, opens), arrow, what, why, &held.sources)
@@ -105,7 +113,7 @@ impl<'t> Teller<'t> {
     /// The reasons as sentences; of those that were told before, the dates.
     fn all_reasons(&mut self, because: &[EventIx], date: PartialDate) -> String {
         let (reasons, above) = self.reasons(because, date);
-        let above = (!above.is_empty()).then(|| format!("As above: {}.", above.join(", ")));
+        let above = (!above.is_empty() && !self.brief).then(|| format!("As above: {}.", above.join(", ")));
         joined(reasons.into_iter().chain(above))
     }
 
@@ -133,7 +141,8 @@ impl<'t> Teller<'t> {
         on: &[SourceIx],
     ) -> Vec<Vec<Cell>> {
         let source = Cell::toned(sources(self.store, on, self.lens.as_of), Tone::Muted);
-        let further = [Cell::plain(why), source].into_iter().filter(|cell| !cell.text.is_empty());
+        let source = Some(source).filter(|_| !self.brief);
+        let further = [Some(Cell::plain(why)), source].into_iter().flatten().filter(|cell| !cell.text.is_empty());
         let date = Cell { opens, ..Cell::plain(short_date(date)) };
         std::iter::once(vec![date, sign, what]).chain(further.map(below)).collect()
     }

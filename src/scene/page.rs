@@ -99,6 +99,8 @@ pub enum Block {
     Table(String, Table),
     /// Two columns of blocks where there is room, else one.
     Beside(Vec<Self>, Vec<Self>),
+    /// The same, both as wide.
+    Halves(Vec<Self>, Vec<Self>),
 }
 
 /// An answer to be painted.

@@ -111,8 +111,11 @@ fn write<'a>(roll: &mut Roll<'a>, block: &'a Block, with: &[Fact]) {
         Block::Facts(facts) => facts::roll(roll, facts, with),
         Block::Flow(facts) => facts::flow(roll, facts, with),
         Block::Table(heading, table) => table::roll(roll, heading, table),
-        Block::Beside(left, right) if roll.width >= WIDE => {
+        Block::Beside(left, right) | Block::Halves(left, right) if roll.width >= WIDE => {
+            // The left may have a little more: it holds sentences, the right figures and names.
+            let more = u16::try_from(u32::from(roll.width) * 14 / 25).unwrap_or(roll.width);
             roll.beside(
+                if matches!(block, Block::Halves(..)) { roll.width / 2 } else { more },
                 |roll| blocks(roll, left),
                 |roll| {
                     roll.next_part();
@@ -120,7 +123,7 @@ fn write<'a>(roll: &mut Roll<'a>, block: &'a Block, with: &[Fact]) {
                 },
             );
         }
-        Block::Beside(left, right) => {
+        Block::Beside(left, right) | Block::Halves(left, right) => {
             blocks(roll, left);
             roll.skip(1);
             roll.next_part();

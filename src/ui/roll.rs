@@ -92,11 +92,11 @@ impl<'a> Roll<'a> {
         self.part += 1;
     }
 
-    /// Writes two columns from the present line on, each by its own hand, and goes on under the longer one.
-    pub(super) fn beside(&mut self, left: impl FnOnce(&mut Self), right: impl FnOnce(&mut Self)) {
+    /// Writes two columns from the present line on, each by its own hand, the left as wide as it is told, and goes on under
+    /// the longer one.
+    pub(super) fn beside(&mut self, wide: u16, left: impl FnOnce(&mut Self), right: impl FnOnce(&mut Self)) {
         let (top, whole) = (self.lines, self.width);
-        // The left has a little more: it holds sentences, the right figures and names.
-        self.width = u16::try_from(u32::from(whole) * 14 / 25).unwrap_or(whole);
+        self.width = wide.min(whole);
         left(self);
         let under = std::mem::replace(&mut self.lines, top);
         self.left = self.left.saturating_add(self.width);

@@ -225,7 +225,7 @@ fn page(most: usize) -> Vec<(String, Vec<String>)> {
             let words = table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text + " ").collect());
             Some((heading, words.collect()))
         }
-        Block::Facts(_) | Block::Flow(_) | Block::Beside(..) => None,
+        Block::Facts(_) | Block::Flow(_) | Block::Beside(..) | Block::Halves(..) => None,
     });
     blocks.collect()
 }

@@ -98,7 +98,7 @@ fn cells(blocks: &[Block]) -> Vec<Cell> {
     let of = |block: &Block| match block {
         Block::Facts(facts) | Block::Flow(facts) => facts.iter().flat_map(|(_, cells)| cells.clone()).collect(),
         Block::Table(_, table) => table.rows.iter().flatten().cloned().collect::<Vec<Cell>>(),
-        Block::Beside(left, right) => [cells(left), cells(right)].concat(),
+        Block::Beside(left, right) | Block::Halves(left, right) => [cells(left), cells(right)].concat(),
     };
     blocks.iter().flat_map(of).collect()
 }

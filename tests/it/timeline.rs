@@ -516,3 +516,18 @@ fn the_marks_that_are_drawn_are_explained_and_the_key_to_all_is_named() {
         assert!(frame.trim_end().lines().last().unwrap().contains("   L signs   "), "{frame}");
     }
 }
+
+#[test]
+fn the_steps_since_the_baseline_are_whole_or_it_is_said_where_the_rest_is() {
+    let frame = drawn((120, 36), "<tab>jjj5", Glyphs::Unicode);
+    for wanted in [
+        "changed        ▲ better: was transactional ",
+        "2025-07-03  ▲  recognition by Russia: none -> de-jure ",
+        "2026-05-27  ▲  treaty: signed (Military",
+    ] {
+        assert!(frame.contains(wanted), "{wanted}\n{frame}");
+    }
+    assert!(!frame.contains("As above") && !frame.contains("│ … "), "{frame}");
+    let frame = drawn((120, 36), ":pakistan taliban<enter>5", Glyphs::Unicode);
+    assert!(frame.contains("and 3 more steps; c lists them"), "{frame}");
+}

@@ -3,50 +3,73 @@
 use super::selected::selected;
 use crate::app::State;
 use crate::model::{ActorIx, Dyad, Tie, sort_by_key};
-use crate::query::{self, Lens, Scope, Trend};
+use crate::query::{self, Scope, Trend};
 use crate::scene::change::Teller;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
-use crate::scene::words::short_name;
+use crate::scene::words::{counted, short_name};
 use crate::store::Store;
 
 /// What is told of the thing under its cursor, and what changed since the baseline.
 pub(in crate::scene::stages) fn beside(store: &Store, state: &State) -> Page {
-    let lens = &state.lens;
     let selected = state.stop().map(|stop| selected(store, state, stop)).unwrap_or_default();
     let changed = match state.timeline_of() {
-        Some(Scope::Dyad(dyad)) => changed(store, lens, dyad),
+        Some(Scope::Dyad(dyad)) => changed(store, state, dyad),
         Some(Scope::Actor(actor)) => moved(store, state, actor),
         _ => Vec::new(),
     };
     let blocks = match (selected.is_empty(), changed.is_empty()) {
-        (false, false) => vec![Block::Beside(selected, changed)],
+        (false, false) => vec![Block::Halves(selected, changed)],
         (true, _) => changed,
         (_, true) => selected,
     };
     Page { blocks, ..Page::default() }
 }
 
-/// Which way a pair went since the baseline, and the steps that made it so, the latest first, each with its reason.
-fn changed(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
-    let tie = store.tie(dyad);
+/// From how many columns on the reason of a step can be read beside the thing under the cursor.
+const WIDE: usize = 200;
+
+/// Which way a pair went since the baseline, and the steps that made it so, the latest first, as many as there is room for.
+fn changed(store: &Store, state: &State, dyad: Dyad) -> Vec<Block> {
+    let (lens, tie) = (&state.lens, store.tie(dyad));
     let because = |tie: &Tie| trends::because(store, &query::trend(tie, lens), lens.baseline);
     let nothing = || Cell::toned("nothing is assessed or formally so", Tone::Muted);
     let trend = tie.map_or_else(nothing, because);
     let mut steps = tie.map(|tie| query::steps_of(tie, lens.when())).unwrap_or_default();
     sort_by_key(&mut steps, |change| std::cmp::Reverse(change.date));
-    let mut teller = Teller::new(store, lens, Some(dyad));
-    // Of each what and why; on whose word its own page says.
-    let steps = steps.iter().flat_map(|change| teller.rows(change).into_iter().take(2));
-    // The heading has the day already.
+    let mut teller = Teller::brief(store, lens, dyad);
+    let most = if state.sizes.columns < WIDE { 1 } else { 2 };
+    let steps = steps.iter().map(|change| teller.rows(change).into_iter().take(most).collect()).collect();
+    // A line across, how it went, and an ellipsis where more is told beside them.
+    let room = state.timeline.lines().below.saturating_sub(3);
+    // Line 2 of the screen names the day.
     let then = format!(" on {}", lens.baseline);
     let text = trend.text.strip_suffix(&then).unwrap_or(&trend.text).to_owned();
-    let trend = Cell { text, ..trend };
-    let rows = std::iter::once(vec![Cell::plain("trend"), Cell::default(), trend]).chain(steps).collect();
+    let first = vec![Cell::plain("changed"), Cell::default(), Cell { text, ..trend }];
+    let rows = std::iter::once(first).chain(fitting(steps, room)).collect();
     let columns = vec![Column::words(""), Column::words(""), Column::line("")];
-    let heading = format!("changed from {} to {}", lens.baseline, lens.as_of);
-    vec![Block::Table(heading, Table { columns, rows, empty: String::new() })]
+    vec![Block::Table(String::new(), Table { columns, rows, empty: String::new() })]
+}
+
+/// The rows of as many steps as so many lines hold, and how many more there are.
+fn fitting(steps: Vec<Vec<Vec<Cell>>>, room: usize) -> Vec<Vec<Cell>> {
+    let all: usize = steps.iter().map(Vec::len).sum();
+    let room = if all > room { room.saturating_sub(1) } else { room };
+    let count = steps.len();
+    let (mut rows, mut shown) = (Vec::new(), 0);
+    for step in steps {
+        if rows.len() + step.len() > room {
+            break;
+        }
+        rows.extend(step);
+        shown += 1;
+    }
+    if shown < count {
+        let text = format!("and {}; c lists them", counted(count - shown, "more step"));
+        rows.push(vec![Cell::default(), Cell::default(), Cell::toned(text, Tone::Muted)]);
+    }
+    rows
 }
 
 /// Which of an actor's ties went which way since the baseline.
