@@ -84,7 +84,7 @@ fn a_slide_that_is_explored_at_the_end_is_not_where_one_left_off() {
     terminal.until("its data", |seen| crumbs(seen).contains("(latest)"));
     terminal.keys("\x03");
     terminal.ends_with(0);
-    let last = serde_json::json!({"view": "dashboard", "actor": "TAL", "dyad": "TAL-CHN", "filter": "topic:minerals",
+    let last = serde_json::json!({"view": "dashboard", "actor": "CHN", "dyad": "TAL-CHN", "filter": "topic:minerals",
         "as_of": "2024-05-06"});
     assert_eq!(state(home.path())["data"][0]["last"], last);
 }
