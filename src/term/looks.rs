@@ -1,9 +1,9 @@
 //! The looks that there are, by number: each is brought to what the terminal shows once, not for each cell.
 
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Color;
 
-use super::pen::Look;
+use super::pen::{Look, index};
 use crate::ui::Depth;
 
 /// The looks of the cells so far; the first one is that of a cleared cell. A theme has some dozens.
@@ -12,38 +12,34 @@ pub(super) struct Looks {
     depth: Depth,
     known: Vec<Look>,
     /// What was asked for, and the number of what is shown for it.
-    asked: Vec<(Asked, u16)>,
-    last: (Asked, u16),
+    asked: Vec<(u64, u16)>,
+    last: (u64, u16),
 }
-
-/// What is asked for: colours of the letters and behind them, and modifiers.
-type Asked = (Color, Color, Modifier);
-
-const PLAIN: Asked = (Color::Reset, Color::Reset, Modifier::empty());
 
 impl Looks {
     /// None but the first, where so many colours are sent.
     pub(super) fn new(depth: Depth) -> Self {
-        Self { depth, known: vec![Look::default()], asked: vec![(PLAIN, 0)], last: (PLAIN, 0) }
+        Self { depth, known: vec![Look::default()], asked: vec![(0, 0)], last: (0, 0) }
     }
 
     /// The number of a cell's look: cells of one number, and they alone, are shown alike.
     pub(super) fn number(&mut self, cell: &Cell) -> u16 {
+        let wanted = asked(cell);
         // Most cells look like the one before.
-        if !is_asked(&self.last.0, cell) {
-            let asked = self.asked.iter().find(|(asked, _)| is_asked(asked, cell)).copied();
-            self.last = asked.unwrap_or_else(|| self.add(cell));
+        if self.last.0 != wanted {
+            let known = self.asked.iter().find(|(asked, _)| *asked == wanted).copied();
+            self.last = known.unwrap_or_else(|| self.add(cell));
         }
         self.last.1
     }
 
-    fn add(&mut self, cell: &Cell) -> (Asked, u16) {
+    fn add(&mut self, cell: &Cell) -> (u64, u16) {
         let look = Look::of(cell, self.depth);
         let number = self.known.iter().position(|known| *known == look).unwrap_or_else(|| {
             self.known.push(look);
             self.known.len() - 1
         });
-        let asked = ((cell.fg, cell.bg, cell.modifier), u16::try_from(number).unwrap_or(u16::MAX));
+        let asked = (asked(cell), u16::try_from(number).unwrap_or(u16::MAX));
         self.asked.push(asked);
         asked
     }
@@ -54,9 +50,19 @@ impl Looks {
     }
 }
 
-#[inline]
-fn is_asked((fg, bg, modifier): &Asked, cell: &Cell) -> bool {
-    *fg == cell.fg && *bg == cell.bg && *modifier == cell.modifier
+/// What is asked for, as one number: there are thousands of cells to compare it for.
+fn asked(cell: &Cell) -> u64 {
+    let [fg, bg] = [cell.fg, cell.bg].map(number);
+    u64::from(fg) | u64::from(bg) << 26 | u64::from(cell.modifier.bits()) << 52
+}
+
+/// A colour in 26 bits; one that has a name is sent by its number in the table.
+fn number(colour: Color) -> u32 {
+    match colour {
+        Color::Rgb(r, g, b) => u32::from_le_bytes([r, g, b, 2]),
+        Color::Reset => 0,
+        _ => u32::from_le_bytes([index(colour), 0, 0, 1]),
+    }
 }
 
 #[cfg(test)]
@@ -71,8 +77,18 @@ mod tests {
             cell
         };
         let mut looks = Looks::new(Depth::Indexed);
-        let asked = [Color::Reset, Color::Rgb(255, 135, 0), Color::Indexed(208), Color::Indexed(207), Color::Reset];
-        assert_eq!(asked.map(|fg| looks.number(&cell(fg))), [0, 1, 1, 2, 0]);
+        let asked = [
+            Color::Reset,
+            Color::Rgb(255, 135, 0),
+            Color::Indexed(208),
+            Color::Indexed(207),
+            Color::LightRed,
+            Color::Indexed(9),
+            Color::Rgb(0, 0, 0),
+            Color::Black,
+            Color::Reset,
+        ];
+        assert_eq!(asked.map(|fg| looks.number(&cell(fg))), [0, 1, 1, 2, 3, 3, 4, 5, 0]);
         assert_eq!([0, 1, 2].map(|number| looks.get(number).fg), [Color::Reset, asked[2], asked[3]]);
     }
 }

@@ -177,7 +177,7 @@ impl Pen {
 }
 
 /// The number of a colour in the table of 256.
-const fn index(colour: Color) -> u8 {
+pub(super) const fn index(colour: Color) -> u8 {
     match colour {
         Color::Indexed(index) => index,
         Color::Black | Color::Reset | Color::Rgb(..) => 0,
