@@ -181,8 +181,12 @@ impl<'b> Ink<'b> {
     pub(super) fn join(&mut self, x: u16, y: u16, sides: u8, style: Style) {
         let glyphs = self.glyphs;
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
-            let sides = sides | glyphs.sides(cell.symbol());
-            cell.set_symbol(glyphs.line(sides)).set_style(style);
+            // Neighbours share most of their lines.
+            if cell.symbol() != glyphs.line(sides) {
+                let sides = sides | glyphs.sides(cell.symbol());
+                cell.set_symbol(glyphs.line(sides));
+            }
+            cell.set_style(style);
         }
     }
 
