@@ -18,6 +18,12 @@ macro_rules! actions {
                 match self { $(Self::$variant => $name),+ }
             }
 
+            /// The action with this name.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+
             /// What it does, as a sentence without a full stop.
             #[must_use]
             pub fn sentence(self) -> &'static str {
@@ -127,12 +133,6 @@ actions! {
 }
 
 impl Action {
-    /// The action with this name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|action| action.name() == name)
-    }
-
     /// Other names by which the palette finds it.
     #[must_use]
     pub fn also(self) -> &'static [&'static str] {
