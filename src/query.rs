@@ -69,7 +69,7 @@ pub use stale::{StaleTie, stale_ties};
 pub use standing::{StandingAt, TrackAt, history, standing_at, tracks_at, value_since};
 pub use tally::{ActorTally, New, PairTally, Tally};
 pub use tensions::{Side, Tension, tensions, tensions_of};
-pub use ties::{TieRow, dyads_of, place_within, tells, tie_of, ties};
+pub use ties::{TieRow, dyads_of, last_begun, place_within, tells, tie_of, ties};
 pub use timeline::{
     Bar, Drawn, Grid, Lane, Mark, MarkCells, Pick, Strip, Timeline, TimelineRow, Who, Window, beginnings, begins,
     lanes, next_mark, timeline,

@@ -214,10 +214,12 @@ fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search) {
             }
         }
         if let Some(((fit, _, points), from)) = best {
-            let to = dyad.other(from).unwrap_or(from);
-            let label = format!("{} – {}", store.graph.actors[from].name, store.graph.actors[to].name);
-            let detail = format!("pair {}", store.graph.dyad_id(dyad));
-            search.found.push((fit, points, hit(Target::Dyad(dyad, from), &label, &detail)));
+            let [one, two] = [from, dyad.other(from).unwrap_or(from)].map(|actor| &store.graph.actors[actor]);
+            let label = format!("{} – {}", one.name, two.name);
+            let detail = format!("pair {}-{}", one.id, two.id);
+            // Of pairs that fit alike the one with more to tell.
+            let bonus = store.events_of_dyad(dyad).len().checked_ilog2().unwrap_or(0);
+            search.found.push((fit, points + bonus, hit(Target::Dyad(dyad, from), &label, &detail)));
         }
     }
 }

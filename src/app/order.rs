@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::place::TieItem;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Standing, Word, sort_by_key};
-use crate::query::{Lens, PairTally, Tally, place_within, standing_at};
+use crate::query::{Lens, PairTally, Tally, last_begun, place_within, standing_at};
 use crate::store::{DyadIx, Store};
 
 /// What the ties are sorted by.
@@ -116,10 +116,7 @@ fn key(store: &Store, lens: &Lens, pairs: &[DyadIx], (sort, tally): (Sort, Optio
         holders
     };
     let newest = || {
-        let begun = |ix: &DyadIx| {
-            let events = store.events_at(*ix);
-            events.get(..store.begun_by(events, lens.as_of)).and_then(<[EventIx]>::last).copied()
-        };
+        let begun = |ix: &DyadIx| last_begun(store, store.events_at(*ix), lens.as_of);
         pairs.iter().filter_map(begun).max()
     };
     let counted = || pairs.iter().filter_map(|ix| Some(tally?.pair_at(*ix)));

@@ -135,6 +135,13 @@ impl State {
         }
     }
 
+    /// Whether the last row of the pane is the selected one.
+    #[must_use]
+    pub fn is_at_the_end(&self) -> bool {
+        let pane = self.place.pane;
+        self.place.pages.is_empty() && self.cursors.of(pane).at + 1 >= self.total(pane)
+    }
+
     /// Whether there is anything to go back from, by a step up.
     #[must_use]
     pub fn can_go_back(&self) -> bool {

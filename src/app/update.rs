@@ -17,7 +17,7 @@ use super::effect::Effect;
 use super::notice::Notice;
 use super::overlay::{Overlay, Typed};
 use super::page::Page;
-use super::place::{Item, Pane};
+use super::place::Pane;
 use super::stage::Stage;
 use super::state::{Mode, State};
 use crate::action::Action;
@@ -56,7 +56,7 @@ fn perform(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::Enter => opening::enter(state),
         Action::Evidence => opening::evidence(state),
         Action::Sheet => opening::sheet(state),
-        Action::Changes => opening::list(state, Page::Changes(state.place.item.and_then(Item::actor))),
+        Action::Changes => opening::changes(state),
         Action::Tensions => opening::list(state, Page::Tensions),
         Action::Stale => opening::list(state, Page::Stale),
         Action::Baseline => typing::open(state, store, Typed::Baseline, ""),

@@ -132,12 +132,13 @@ pub(super) fn size(text: &str) -> Result<Size, Failure> {
 /// The view as text: where there is no terminal, or it is wished so. Its lists are whole.
 fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
     let lens = &state.lens;
+    let asked = start.actor.is_some() || start.dyad.is_some();
     let page = match state.place.pages.last().map(|opened| opened.page) {
         Some(list @ Page::Briefings) => {
             let measured: Vec<_> = briefings(store, state).map(|briefing| measured(store, briefing, None)).collect();
             scene::of_briefings(store, state, list, &measured).unwrap_or_default()
         }
-        // Which tie is selected where none is named tells nobody anything.
+        // Who is selected where nobody is named tells nobody anything.
         Some(Page::Dyad(..)) if start.dyad.is_none() => {
             return Err(Failure::usage(format_args!("--view {}: name a pair with --dyad", View::SHEET)));
         }
@@ -146,11 +147,10 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
         Some(Page::Graph(centre, _)) => scene::graph_page(store, lens, centre, usize::MAX),
         Some(Page::Timeline(dyad)) => scene::timeline_page(store, lens, Scope::Dyad(dyad)),
         Some(Page::TimelineOf(actor)) => scene::timeline_page(store, lens, Scope::Actor(actor)),
-        Some(Page::Changes(first)) => scene::changes(store, lens, first, usize::MAX),
+        Some(Page::Changes(first)) => scene::changes(store, lens, first.filter(|_| asked), usize::MAX),
         Some(Page::Tensions) => scene::tensions(store, lens, usize::MAX),
         Some(Page::Stale) => scene::stale(store, lens),
         _ => {
-            let asked = start.actor.is_some() || start.dyad.is_some();
             let scope = state.place.scope().filter(|_| asked).unwrap_or(Scope::All);
             of_pane(store, lens, state.place.pane, scope)
         }

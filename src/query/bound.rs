@@ -10,9 +10,9 @@ use crate::model::{
 /// A filter bound to the store that it was made for. The default keeps everything.
 ///
 /// **Events** are asked all terms but `standing`, `law`, `post`, `recognition` and `is:stale`, which speak of ties and are
-/// taken out. A **tie** stays if an event of it satisfies the whole filter, terms of ties being answered by the tie, or if
-/// the tie itself satisfies the terms that speak of ties (`party`, `dyad`, `topic` by a shared interest, and those five);
-/// an **interest** is asked `party`, `topic` and bare words. What no term is left of keeps everything.
+/// taken out. A **tie** stays if an event of it satisfies the whole filter, those five, `dyad` and `party` being answered by
+/// the tie; or if the tie itself satisfies the terms that speak of ties (those seven, and `topic` by what one of the two wants
+/// of the other). An **interest** is asked `party`, `topic` and bare words. What no term is left of keeps everything.
 #[derive(Debug, Clone, Default)]
 pub struct Bound {
     pub(super) text: Box<str>,

@@ -3,7 +3,7 @@
 use super::ledger::{Ledger, ledger};
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at, tracks_at};
-use crate::model::{ActorIx, Dyad, EventIx, Standing, sort_by_key};
+use crate::model::{ActorIx, Day, Dyad, EventIx, Standing, sort_by_key};
 use crate::store::Store;
 
 /// One tie of an actor, seen from it.
@@ -28,11 +28,19 @@ impl TieRow<'_> {
         self.given.last.max(self.taken.last)
     }
 
-    /// Its place in the order from cooperative to hostile; a tie without standing comes last.
-    fn rank(&self) -> (i8, i64) {
+    /// Its place in the order from cooperative to hostile, a tie without standing being the last, and within those of its
+    /// standing. A filter does not change it.
+    fn rank(&self, store: &Store, lens: &Lens) -> (i8, i64) {
         let standing = self.standing.map(|at| at.spell.value);
-        (standing.map_or(i8::MAX, |value| -value.level()), place_within(standing, self.last()))
+        let newest = last_begun(store, store.events_of_dyad(self.dyad), lens.as_of);
+        (standing.map_or(i8::MAX, |value| -value.level()), place_within(standing, newest))
     }
+}
+
+/// The newest of a pair's events that had begun by a day.
+#[must_use]
+pub fn last_begun(store: &Store, events: &[EventIx], day: Day) -> Option<EventIx> {
+    events.get(..store.begun_by(events, day)).and_then(<[EventIx]>::last).copied()
 }
 
 /// The place of a tie among those of its standing, the smallest first: by its newest event the latest first, but the latest
@@ -51,7 +59,7 @@ pub fn ties<'s>(store: &'s Store, lens: &Lens, actor: ActorIx) -> Vec<TieRow<'s>
         .filter(|dyad| lens.keeps_tie(store, *dyad))
         .filter_map(|dyad| tie_of(store, lens, dyad, actor))
         .collect();
-    sort_by_key(&mut rows, |row| (row.rank(), row.other));
+    sort_by_key(&mut rows, |row| (row.rank(store, lens), &store.graph.actors[row.other].name));
     rows
 }
 

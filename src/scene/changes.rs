@@ -48,13 +48,8 @@ pub fn changes(store: &Store, lens: &Lens, first: Option<ActorIx>, most: usize) 
 fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, first: Option<ActorIx>, most: usize) -> Vec<Fact> {
     let pairs = |trend: Trend| answer.pairs.iter().filter(move |pair| pair.trend == trend);
     let named = |trend: Trend| {
-        let cell = |pair: &PairChanges<'_>| {
-            let text = format!("{} {}", steps(pair), short_names(store, pair.dyad));
-            Cell::toned(text, sign(trend).tone).opening(app::Page::Trend(pair.dyad))
-        };
-        let more = pairs(trend).count().saturating_sub(most);
-        let more = (more > 0).then(|| Cell::toned(format!("and {more} more"), Tone::Muted));
-        pairs(trend).take(most).map(cell).chain(more).collect::<Vec<Cell>>()
+        let cell = |pair: &PairChanges<'_>| moved(pair, &short_names(store, pair.dyad));
+        few(pairs(trend).map(cell).collect(), most)
     };
     let level = match pairs(Trend::Level).count() {
         0 => None,
@@ -73,19 +68,31 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, first: Option<Actor
         ("both", named(Trend::Mixed)),
         ("neither", level.map(|text| Cell::toned(text, Tone::Muted)).into_iter().collect()),
     ];
-    let of_one = first.map(|actor| (short_name(store, actor), moved_of(store, answer, actor)));
+    let of_one = first.map(|actor| (short_name(store, actor), few(moved_of(store, answer, actor), most)));
     let told = of_one.into_iter().chain(rows).filter(|(_, cells)| !cells.is_empty());
     told.map(|(label, cells)| (label.to_owned(), cells)).collect()
 }
 
-/// The ties of one actor that became better or worse, by the name of the other; each opens what made it so.
+/// The ties of one actor that became better or worse, by the name of the other.
 fn moved_of(store: &Store, answer: &Changes<'_>, actor: ActorIx) -> Vec<Cell> {
     let cell = |pair: &PairChanges<'_>| {
         let other = pair.dyad.other(actor).filter(|_| pair.trend != Trend::Level)?;
-        let text = format!("{} {}", steps(pair), short_name(store, other));
-        Some(Cell::toned(text, sign(pair.trend).tone).opening(app::Page::Trend(pair.dyad)))
+        Some(moved(pair, short_name(store, other)))
     };
     answer.pairs.iter().filter_map(cell).collect()
+}
+
+/// How a pair moved and its name, opening what made it so.
+fn moved(pair: &PairChanges<'_>, name: &str) -> Cell {
+    Cell::toned(format!("{} {name}", steps(pair)), sign(pair.trend).tone).opening(app::Page::Trend(pair.dyad))
+}
+
+/// At most so many, and how many more there are.
+fn few(mut cells: Vec<Cell>, most: usize) -> Vec<Cell> {
+    let more = cells.len().saturating_sub(most);
+    cells.truncate(most);
+    cells.extend((more > 0).then(|| Cell::toned(format!("and {more} more"), Tone::Muted)));
+    cells
 }
 
 /// The signs of a pair's steps of standing, in order of date, where there were several: `▼▲` went down before it went up.

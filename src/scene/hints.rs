@@ -1,7 +1,7 @@
 //! The last line: keys of the place one is in, and what each does.
 
 use crate::action::Action;
-use crate::app::{Choosing, Mode, Overlay, Page, Stage, State, Typed, Typing, layers};
+use crate::app::{Choosing, Mode, Overlay, Page, Pane, Stage, State, Typed, Typing, layers};
 use crate::keymap::Keymap;
 use crate::store::Store;
 
@@ -100,6 +100,15 @@ const OWN_SLIDES: &[Hint] = &[
     (Action::Help, "help"),
 ];
 
+/// How to begin a filter: by a topic, or by words.
+pub(super) fn how_to_filter(state: &State, keymap: &Keymap) -> String {
+    let layers = layers(state);
+    let ways = [(Action::Topics, "by topic"), (Action::Filter, "by word")];
+    let told =
+        ways.into_iter().filter_map(|(action, word)| Some(format!("{} {word}", keymap.key_of(&layers, action)?)));
+    told.collect::<Vec<_>>().join(", ")
+}
+
 /// Keys of the place one is in, the most useful first.
 pub(super) fn hints(store: &Store, state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[Hint] = match state.mode() {
@@ -129,6 +138,7 @@ fn acts(store: &Store, state: &State, action: Action) -> bool {
     let page = state.place.pages.last().map(|opened| opened.page);
     match action {
         Action::Down => state.can_move(),
+        Action::Bottom => state.can_move() && !state.is_at_the_end(),
         Action::Back => state.can_go_back(),
         Action::Retitle | Action::Remove => state.pointed().is_some_and(|(at, _)| state.own(store, at).is_some()),
         Action::Enter | Action::Evidence => if page.is_some() { state.stop() } else { state.selected() }.is_some(),
@@ -187,18 +197,18 @@ fn typing_hints(typing: &Typing) -> Vec<Hint> {
 fn pane_hints(state: &State) -> Vec<Hint> {
     let filtered = state.setup.filter_on && !state.setup.filter.is_empty();
     let filter = if filtered { (Action::FilterToggle, "filter off") } else { (Action::Topics, "by topic") };
-    vec![
-        (Action::Down, "move"),
-        (Action::NextPane, "pane"),
-        (Action::Enter, "open"),
-        (Action::Evidence, "sources"),
+    // Of an actor Enter leads to the same.
+    let evidence = (state.place.pane != Pane::Actors).then_some((Action::Evidence, "evidence"));
+    let before = [(Action::Down, "move"), (Action::Bottom, "end"), (Action::NextPane, "pane"), (Action::Enter, "open")];
+    let after = [
         (Action::Changes, "changes"),
         (Action::Help, "help"),
         (Action::Filter, "filter"),
         filter,
-        (Action::Palette, "go to"),
+        (Action::Palette, "go to pair"),
         (Action::AsOf, "date"),
         (Action::Legend, "signs"),
         (Action::Back, "back"),
-    ]
+    ];
+    before.into_iter().chain(evidence).chain(after).collect()
 }

@@ -2,10 +2,12 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::hints::how_to_filter;
 use super::page::Cell;
 use super::screen::Prompt;
 use super::tone::Tone;
 use crate::app::{Overlay, State, Typed, Typing};
+use crate::keymap::Keymap;
 use crate::model::Clean;
 use crate::query::{Completion, Removal, Removals};
 
@@ -13,7 +15,7 @@ use crate::query::{Completion, Removal, Removals};
 const TERM: usize = 32;
 
 /// Line 2, left: the filter, or the line that is being typed.
-pub(super) fn prompt(state: &State) -> Prompt {
+pub(super) fn prompt(state: &State, keymap: &Keymap) -> Prompt {
     if let Some(Overlay::Typing(typing)) = &state.overlay {
         let label = match typing.what {
             Typed::Filter => "/",
@@ -34,16 +36,15 @@ pub(super) fn prompt(state: &State) -> Prompt {
     }
     let filter = Clean::label(&state.setup.filter);
     let (label, text) = match (state.setup.filter.is_empty(), state.setup.filter_on) {
-        (true, _) if state.place.pages.is_empty() => ("no filter   ", Cell::toned(HOW, Tone::Muted)),
+        (true, _) if state.place.pages.is_empty() => {
+            ("no filter   ", Cell::toned(how_to_filter(state, keymap), Tone::Muted))
+        }
         (true, _) => ("no filter", Cell::default()),
         (false, true) => ("/", Cell::toned(filter.as_str(), Tone::Accent)),
         (false, false) => ("filter off (0): ", Cell::toned(filter.as_str(), Tone::Muted)),
     };
     Prompt { label: label.to_owned(), text: vec![text], cursor: None, below: Vec::new() }
 }
-
-/// How to begin one.
-const HOW: &str = "t by topic, / by word";
 
 /// What was typed, the part that is wrong in alert; what the next letter replaces in accent.
 fn typed(typing: &Typing) -> Vec<Cell> {

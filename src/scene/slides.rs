@@ -198,7 +198,7 @@ mod tests {
             (view("dashboard", "ATLANTIS", "", "", ""), "is not known"),
             (view("graph", "CAS", "", "", ""), "not of a bloc"),
             (view("nonsense", "TAL", "", "", ""), "there is no view"),
-            (view("dashboard", "TAL", "", "topic:narcotics since:2026-06", ""), "matches"),
+            (view("dashboard", "TAL", "", "score:<-9 since:2026-06", ""), "matches"),
         ] {
             assert!(rows(&store, &view)[0].contains(why), "{view:?} {:?}", rows(&store, &view));
         }

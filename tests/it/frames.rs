@@ -228,6 +228,7 @@ fn a_question_is_answered_in_six_keys() {
     assert!(minerals.contains("topic:minerals") && minerals.contains("Ties of Russia") && minerals.contains("Taliban"));
     let typed = answer("/mine<enter>");
     assert!(typed.contains("Russian Business Centre") && typed.contains("> Minerals          with TAL"));
+    assert!(!minerals.contains("no event matches"), "that others want minerals too makes no tie about them");
     // What India wants from the Taliban.
     let india = answer(":ind<enter>");
     assert!(india.contains("India wants") && india.contains("with TAL"));

@@ -449,7 +449,7 @@ fn the_wheel_moves_the_cursor_that_is_drawn() {
 
 #[test]
 fn what_the_filter_leaves_out_is_not_called_unrecorded() {
-    let frame = drawn((120, 36), ":rus-tjk<enter>3/topic:minerals<enter>", Glyphs::Unicode);
+    let frame = drawn((120, 36), ":chn-tjk<enter>3/topic:minerals<enter>", Glyphs::Unicode);
     assert!(frame.contains("words: none that matches") && frame.contains("nothing that matches"), "{frame}");
     assert!(!frame.contains("none recorded") && !frame.contains("nothing on record"), "{frame}");
 }

@@ -143,12 +143,12 @@ fn history_leads_back_to_the_filter_and_the_date_that_a_jump_took_away() {
 #[test]
 fn a_page_is_filtered_like_everything_else() {
     let page = drawn((120, 36), "<enter>", Glyphs::Unicode);
-    let filtered = drawn((120, 36), "<enter>/topic:minerals<enter>", Glyphs::Unicode);
-    assert!(page.contains("14 ties") && filtered.contains("/ topic:minerals"), "{filtered}");
+    let filtered = drawn((120, 36), "<enter>/topic:security<enter>", Glyphs::Unicode);
+    assert!(page.contains("14 ties") && filtered.contains("/ topic:security"), "{filtered}");
     assert!(!filtered.contains("14 ties") && filtered.contains("in full"), "{filtered}");
-    assert_eq!(drawn((120, 36), "<enter>/topic:minerals<esc>", Glyphs::Unicode), page);
+    assert_eq!(drawn((120, 36), "<enter>/topic:security<esc>", Glyphs::Unicode), page);
     assert!(drawn((120, 36), "<enter>//ban<enter>", Glyphs::Unicode).contains("Esc goes back to them"));
-    assert_eq!(drawn((120, 36), "<enter>tmin<enter>", Glyphs::Unicode), filtered);
+    assert_eq!(drawn((120, 36), "<enter>tsec<enter>", Glyphs::Unicode), filtered);
 }
 
 #[test]

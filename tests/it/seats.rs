@@ -339,7 +339,7 @@ fn what_does_not_match_is_dropped_from_the_list_and_its_seat_still_says_how_it_s
     let frame = drawn((80, 24), "/topic:minerals<enter>4", Glyphs::Unicode);
     for wanted in [
         "─ Russia: 14 neighbours, the most recent first ─",
-        "─ Ties among these neighbours, strongest first; 50 do not match ─",
+        "─ Ties among these neighbours, strongest first; 52 do not match ─",
         "PAK Pakistan ═ tran, no match ═",
         "├─ ─ adve, no match ─ USA",
         "+ USA-PAK partner",

@@ -167,6 +167,7 @@ fn a_pair_is_seen_from_the_side_that_is_typed_first() {
 #[test]
 fn what_leads_nowhere_says_why() {
     for (keys, expected) in [
+        ("<esc>", "nothing to go back to; the filter and the date stay as they are"),
         ("}", "no month after: the data ends on 2026-06-24"),
         (">", "no event after"),
         ("tj", "Topics: none is called so, the arrow keys move"),
@@ -187,7 +188,7 @@ fn what_is_of_everybody_or_of_whole_ties_says_so() {
     assert!(row("jc", "│ better").contains("▲ Russia – Taliban  ▲ Taliban – Tajikistan"));
     assert!(row("jjc", "│ China").contains("▲ Pakistan"));
     let filtered = frame("/topic:minerals<enter>");
-    assert!(filtered.contains("of 4 ties that match 2 better as a whole since 2025-06-24"), "{filtered}");
+    assert!(filtered.contains("of 1 tie that matches: 1 better as a whole since 2025-06-24"), "{filtered}");
     assert!(frame("").contains("of 14 ties 5 better, 2 worse since"));
     let changes = frame("/topic:minerals<enter>c");
     assert!(changes.contains("ties that match topic:minerals; steps and signs are of the whole tie"), "{changes}");

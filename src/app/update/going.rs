@@ -28,7 +28,7 @@ pub(super) fn back(state: &mut State, store: &Store) {
 }
 
 /// Where nothing is left to go back to.
-const AT_THE_START: &str = "nothing to go back to; 0 switches a filter off, A leads to the latest date, q quits";
+const AT_THE_START: &str = "nothing to go back to; the filter and the date stay as they are";
 
 /// Goes to where one was before, or forward again.
 pub(super) fn history(state: &mut State, store: &Store, back: bool) {

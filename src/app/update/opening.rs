@@ -60,6 +60,11 @@ pub(super) fn open_page(state: &mut State, page: Page) {
     state.place.pages.push(Opened::new(page));
 }
 
+/// Opens what changed, the ties first of whom the topmost page is about, else of whom is selected.
+pub(super) fn changes(state: &mut State) {
+    list(state, Page::Changes(centre(state)));
+}
+
 /// Opens a list of everybody's, with the cursor on the first that concerns what is selected.
 pub(super) fn list(state: &mut State, page: Page) {
     let aim = pair(state).map(Sought::Pair).or_else(|| centre(state).map(Sought::Actor));

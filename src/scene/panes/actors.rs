@@ -124,7 +124,7 @@ fn moved(counted: ActorTally, lens: &Lens) -> Option<String> {
         let (ties, whole) = if lens.filter.text().is_empty() {
             (ties.to_owned(), "")
         } else {
-            (format!("{ties} that match"), " as a whole")
+            (format!("{ties} that match{}:", if counted.ties == 1 { "es" } else { "" }), " as a whole")
         };
         format!("of {} {ties} {}{whole} since {}", counted.ties, words.join(", "), lens.baseline)
     })

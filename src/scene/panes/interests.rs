@@ -59,13 +59,17 @@ fn title(store: &Store, state: &State) -> String {
 fn row(store: &Store, state: &State, ix: InterestIx) -> Row {
     let interest = &store.graph.interests[ix];
     let topic = &store.graph.topics[interest.topic].name;
-    let scope = state.place.scope();
-    let of_one = matches!(scope, Some(Scope::Actor(_)));
-    let heading =
-        if of_one { topic.to_string() } else { format!("{}: {topic}", store.graph.actors[interest.actor].id) };
-    let other = match scope {
+    let id = &store.graph.actors[interest.actor].id;
+    let other = match state.place.scope() {
         Some(Scope::Dyad(dyad)) => dyad.other(interest.actor),
         _ => None,
+    };
+    let is_aimed = |other| interest.stances.iter().any(|(toward, _)| *toward == other);
+    let heading = match (state.place.scope(), other) {
+        (Some(Scope::Actor(_)), _) => topic.to_string(),
+        // Of others, on a topic that both care about.
+        (_, Some(other)) if !is_aimed(other) => format!("{id} also: {topic}"),
+        _ => format!("{id}: {topic}"),
     };
     let stances = match other {
         Some(other) => words::stances_with_first(store, interest, other),

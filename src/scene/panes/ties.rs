@@ -17,7 +17,7 @@ const fn column(title: &'static str, width: Width, rank: u8) -> ListColumn {
 /// Where the columns stand whose width depends on the rows in sight.
 const WITH: usize = 1;
 const STANDING: usize = 2;
-const SINCE: usize = 4;
+const SINCE: usize = 3;
 const LAST: usize = 8;
 
 /// The columns; words and deeds as wide as the widest figures both ways, the others as wide as they are in sight. Words,
@@ -38,10 +38,11 @@ fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
         column("", sign(0), 9),
         with,
         standing,
-        column("", sign(3), 8),
         column("since", Width::Fixed(since), 3),
         column("words > <", both(figures.words), 7),
         column("deeds > <", both(figures.deeds), 6),
+        // Beside what else is since the baseline, not beside the day since when it stands so.
+        column("", sign(6), 8),
         column("new", Width::Fixed(u16::try_from(figures.new).unwrap_or(u16::MAX)), 5),
         column("last event", Width::Fixed(widest(rows, LAST).max(10)), 4),
     ]
@@ -113,7 +114,7 @@ impl Record {
     }
 }
 
-/// Stands where nothing was counted: the tie is there for what it is, or for what both want.
+/// Stands where nothing was counted: the tie is there for what it is, or for what one wants of the other.
 const fn no_event(filtered: bool) -> &'static str {
     if filtered { "no event matches" } else { "no event" }
 }
@@ -154,28 +155,36 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
 fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, widest: Widest) -> Row {
     let (_, other, indent) = sides(state, tie);
     let name = format!("{indent}{}", words::short_name(store, other));
-    let mut cells = match tie {
+    let (mut cells, trend) = match tie {
         TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
             let standing = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of));
             let sign = standing.map(|at| at.spell.value.sign());
             let since = standing.map(|at| at.since.to_string()).unwrap_or_default();
             let sign = sign.map_or_else(Cell::default, |sign| Cell::toned(Word::word(sign), sign));
             let trend = record.and_then(|record| record.trend).map(trends::sign).unwrap_or_default();
-            vec![sign, Cell::plain(name), words::standing(standing), trend, Cell::toned(since, Tone::Muted)]
+            (vec![sign, Cell::plain(name), words::standing(standing), Cell::toned(since, Tone::Muted)], trend)
         }
         // Standings are counted, not blended: such a row has no sign of its own.
         TieItem::Group(bloc, with) => {
             let fold = if state.setup.unfolded_ties.contains(&(bloc, with)) { "-" } else { "+" };
             let name = Cell::toned(format!("[{fold}] {name}"), Tone::Accent);
             let standings = Cell::plain(record.map(|record| record.standings.clone()).unwrap_or_default());
-            vec![Cell::default(), name, standings, Cell::default(), Cell::default()]
+            (vec![Cell::default(), name, standings, Cell::default()], Cell::default())
         }
     };
     let filtered = !state.lens.filter.text().is_empty();
     match record {
-        Some(record) if !record.has_events() => cells.push(Cell::toned(no_event(filtered), Tone::Muted)),
-        Some(record) => cells.extend(figures(store, record, widest)),
-        None => cells.extend(["…"; 4].map(|text| Cell::toned(text, Tone::Muted))),
+        Some(record) if !record.has_events() => {
+            cells.extend([Cell::toned(no_event(filtered), Tone::Muted), Cell::default(), trend]);
+        }
+        Some(record) => {
+            let [words, deeds, new, last] = figures(store, record, widest);
+            cells.extend([words, deeds, trend, new, last]);
+        }
+        None => {
+            let [words, deeds, new, last] = ["…"; 4].map(|text| Cell::toned(text, Tone::Muted));
+            cells.extend([words, deeds, trend, new, last]);
+        }
     }
     Row { cells, more: None, dim: false }
 }
@@ -232,7 +241,7 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
 }
 
 /// Why a tie is listed of which the filter keeps no event.
-const KEPT: &str = "no event matches; listed for what both want, or for what the tie is";
+const KEPT: &str = "no event matches; listed for a want of one, or for what it is";
 
 fn kept_without_events(store: &Store, state: &State, dyad: Dyad) -> bool {
     let counted = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad));
