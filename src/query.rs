@@ -17,7 +17,7 @@ mod events;
 mod evidence;
 mod find;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod held;
 mod interests;
 mod ledger;

@@ -91,13 +91,13 @@ fn heat(store: &Store, tally: Option<&Tally>) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::query::fixture::bundled;
 
     fn ids(day: &str, sort: Arranged) -> String {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let store = bundled();
         let lens = Lens::on(day.parse().unwrap());
-        let tally = Tally::new(&store, &lens, &|| true);
-        let seats = seats(&store, &lens, sort, tally.as_ref());
+        let tally = Tally::new(store, &lens, &|| true);
+        let seats = seats(store, &lens, sort, tally.as_ref());
         let mut text = String::new();
         for (at, seat) in seats.iter().enumerate() {
             let gap = at > 0 && seats[at - 1].bloc != seat.bloc;
@@ -123,15 +123,15 @@ mod tests {
     #[test]
     fn names_are_in_the_order_of_the_alphabet_and_heat_begins_with_the_hottest() {
         assert!(ids("2026-06-24", Arranged::Name).replace(" |", "").starts_with("CHN EUE IND IRN ISK KAZ"));
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let lens = Lens::of(&store);
-        let tally = Tally::new(&store, &lens, &|| true).unwrap();
+        let store = bundled();
+        let lens = Lens::of(store);
+        let tally = Tally::new(store, &lens, &|| true).unwrap();
         let against = |seat: &Seat| {
             let dyads = store.dyads_of(seat.actor).iter().filter_map(|ix| store.pair(*ix));
-            let ledgers = dyads.flat_map(|dyad| [tally.pair(&store, dyad).forth, tally.pair(&store, dyad).back]);
+            let ledgers = dyads.flat_map(|dyad| [tally.pair(store, dyad).forth, tally.pair(store, dyad).back]);
             ledgers.map(|ledger| ledger.minus()).sum::<u64>()
         };
-        let sums: Vec<u64> = seats(&store, &lens, Arranged::Heat, Some(&tally)).iter().map(against).collect();
+        let sums: Vec<u64> = seats(store, &lens, Arranged::Heat, Some(&tally)).iter().map(against).collect();
         assert!(sums.is_sorted_by(|one, next| one >= next) && sums[0] > sums[15], "{sums:?}");
     }
 }

@@ -51,13 +51,12 @@ mod tests {
     use super::*;
     use crate::action::Action;
     use crate::app::update;
-    use crate::import::{Strictness, bundled, load};
     use crate::query::Lens;
-    use crate::store::Store;
+    use crate::query::fixture::bundled;
 
     #[test]
     fn every_layer_is_at_work_somewhere() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let store = bundled();
         let mut seen = Vec::new();
         for actions in [
             &[Action::NextPane, Action::NextPane, Action::NextPane][..],
@@ -66,10 +65,10 @@ mod tests {
             &[Action::Present, Action::NextStep, Action::Explore, Action::ReturnToSlide],
             &[Action::Present, Action::EndTalk, Action::EndTalk],
         ] {
-            let mut state = State::new(&store, Lens::of(&store));
+            let mut state = State::new(store, Lens::of(store));
             seen.extend(layers(&state));
             for action in actions {
-                update(&mut state, &store, *action);
+                update(&mut state, store, *action);
                 seen.extend(layers(&state));
             }
         }

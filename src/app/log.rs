@@ -82,24 +82,24 @@ fn near(oldest_first: &[EventIx], event: EventIx) -> usize {
 mod tests {
     use super::*;
     use crate::filter::Filter;
-    use crate::import::{Strictness, bundled, load};
     use crate::model::{ActorIx, BlocIx};
     use crate::query::Bound;
+    use crate::query::fixture::bundled;
 
     /// Filtered or not, and while counts are being made.
     #[test]
     fn rows_are_numbered_from_the_newest() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let all = Lens::of(&store);
+        let store = bundled();
+        let all = Lens::of(store);
         let filter = Filter::parse("topic:security").unwrap();
-        let some = Lens::new(all.as_of, all.baseline, Bound::new(&filter, &store).unwrap());
+        let some = Lens::new(all.as_of, all.baseline, Bound::new(&filter, store).unwrap());
         for lens in [all, some] {
-            let tally = Tally::new(&store, &lens, &|| true).unwrap();
+            let tally = Tally::new(store, &lens, &|| true).unwrap();
             for scope in [Scope::Actor(ActorIx::new(1)), Scope::Bloc(BlocIx::new(0)), Scope::All] {
-                let events: Vec<EventIx> = query::events(&store, &lens, scope).collect();
+                let events: Vec<EventIx> = query::events(store, &lens, scope).collect();
                 assert!(events.len() > 5);
                 for tally in [Some(&tally), None] {
-                    let log = Log::new(&store, &lens, scope, tally);
+                    let log = Log::new(store, &lens, scope, tally);
                     assert_eq!(log.iter().collect::<Vec<_>>(), events);
                     for (row, event) in events.iter().enumerate() {
                         assert_eq!((log.get(row), log.row_near(*event)), (Some(*event), Some(row)));

@@ -94,24 +94,24 @@ mod tests {
     use super::*;
     use crate::action::Action;
     use crate::app::update;
-    use crate::import::{Strictness, bundled, load};
     use crate::query::Lens;
+    use crate::query::fixture::bundled;
 
     #[test]
     fn a_view_of_the_matrix_leads_back_to_its_square() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let mut state = State::new(&store, Lens::of(&store));
-        update(&mut state, &store, Action::Matrix);
+        let store = bundled();
+        let mut state = State::new(store, Lens::of(store));
+        update(&mut state, store, Action::Matrix);
         let bloc = store.graph.blocs.find(|bloc| &*bloc.id == "CAS").unwrap();
         let actor = store.graph.actors.find(|actor| &*actor.id == "TAL").unwrap();
         state.matrix.folded = vec![bloc];
-        state.list_matrix(&store);
+        state.list_matrix(store);
         let (bloc, actor) = (Head::Bloc(bloc), Head::Actor(actor));
         let mut view = |row: Head, column: Head| {
             state.matrix.choose(row, column);
-            let view = state.view(&store);
-            assert_eq!(State::square_of(&store, &view).unwrap()[0], Some(row));
-            let column = State::square_of(&store, &view).unwrap()[1];
+            let view = state.view(store);
+            assert_eq!(State::square_of(store, &view).unwrap()[0], Some(row));
+            let column = State::square_of(store, &view).unwrap()[1];
             (view.actor.unwrap().into_string(), view.dyad.map(str::into_string), column)
         };
         let pair = Some("CAS-TAL".to_owned());

@@ -106,21 +106,22 @@ mod tests {
     use crate::action::Action;
     use crate::app::{Sort, type_char, update};
     use crate::filter::Filter;
-    use crate::import::{Form, Input, Strictness, bundled, load};
+    use crate::import::{Form, Input, Strictness, load};
     use crate::model::{Day, EventIx};
+    use crate::query::fixture::bundled;
 
-    fn state() -> (Store, State) {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let state = State::new(&store, Lens::of(&store));
+    fn state() -> (&'static Store, State) {
+        let store = bundled();
+        let state = State::new(store, Lens::of(store));
         (store, state)
     }
 
     #[test]
     fn an_answer_shows_what_an_answer_at_once_would_have_shown() {
         let (store, mut state) = state();
-        update(&mut state, &store, Action::Filter);
+        update(&mut state, store, Action::Filter);
         "topic:min".chars().for_each(|c| {
-            type_char(&mut state, &store, c);
+            type_char(&mut state, store, c);
         });
         assert!(state.question().is_none(), "so few events are counted at once");
         let log = |state: &State| state.answers.log.iter().collect::<Vec<_>>();
@@ -128,10 +129,10 @@ mod tests {
         state.answers.tally = None;
         let Some(Overlay::Typing(typing)) = &mut state.overlay else { panic!() };
         let hints = typing.hints.take().unwrap();
-        state.list_ties(&store);
+        state.list_ties(store);
         assert!(state.answers.ties.len() > ties.len(), "not narrowed while counts are being made");
-        let answer = state.question().unwrap().answer(&store, &|| true).unwrap();
-        state.answered(&store, answer);
+        let answer = state.question().unwrap().answer(store, &|| true).unwrap();
+        state.answered(store, answer);
         assert_eq!((&state.answers.ties, log(&state)), (&ties, before));
         let Some(Overlay::Typing(typing)) = &state.overlay else { panic!() };
         assert_eq!(typing.hints.as_ref().unwrap().completions, hints.completions);
@@ -142,13 +143,13 @@ mod tests {
     fn ties_that_were_sorted_before_they_were_counted_are_sorted_again() {
         let (store, mut state) = state();
         state.setup.sort = Sort::Busiest;
-        state.reorder(&store);
+        state.reorder(store);
         let sorted = state.answers.order.clone();
         state.answers.tally = None;
-        state.reorder(&store);
+        state.reorder(store);
         assert_ne!(state.answers.order, sorted, "nothing to sort by yet");
-        let answer = state.question().unwrap().answer(&store, &|| true).unwrap();
-        state.answered(&store, answer);
+        let answer = state.question().unwrap().answer(store, &|| true).unwrap();
+        state.answered(store, answer);
         assert_eq!(state.answers.order, sorted);
     }
 
@@ -214,21 +215,21 @@ mod tests {
             ties.join(",")
         );
         let input = Input::new("t.json", Form::Graph, text.into_bytes().into());
-        let store = Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
-        assert!(hints_at_once(&store, &Lens::of(&store), "dyad:", 5).is_none());
+        let store = &Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
+        assert!(hints_at_once(store, &Lens::of(store), "dyad:", 5).is_none());
         let (store, state) = state();
-        assert!(hints_at_once(&store, &state.lens, "dyad:", 5).is_some());
+        assert!(hints_at_once(store, &state.lens, "dyad:", 5).is_some());
     }
 
     #[test]
     fn an_answer_to_another_question_is_not_heard() {
         let (store, mut state) = state();
         state.answers.tally = None;
-        let answer = state.question().unwrap().answer(&store, &|| true).unwrap();
-        state.turn_date(&store, "2020-01-01".parse().unwrap());
+        let answer = state.question().unwrap().answer(store, &|| true).unwrap();
+        state.turn_date(store, "2020-01-01".parse().unwrap());
         state.answers.tally = None;
-        state.answered(&store, answer);
+        state.answered(store, answer);
         assert!(state.answers.tally.is_none());
-        assert!(state.question().unwrap().answer(&store, &|| false).is_none(), "given up");
+        assert!(state.question().unwrap().answer(store, &|| false).is_none(), "given up");
     }
 }

@@ -104,18 +104,18 @@ pub(super) fn with_topics(store: &Store, filter: &Filter, topics: &[TopicIx]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::query::fixture::bundled;
 
     #[test]
     fn choosing_topics_changes_only_their_term() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let store = bundled();
         let topic = |id: &str| store.graph.topics.find(|topic| &*topic.id == id).unwrap();
         let filter = Filter::parse("since:2021 topic:trade (actor:RUS OR actor:CHN)").unwrap();
-        assert_eq!(chosen(&store, &filter), [topic("trade")]);
-        let more = with_topics(&store, &filter, &[topic("security"), topic("minerals")]);
+        assert_eq!(chosen(store, &filter), [topic("trade")]);
+        let more = with_topics(store, &filter, &[topic("security"), topic("minerals")]);
         assert_eq!(more, "topic:security,minerals since:2021 (actor:RUS OR actor:CHN)");
-        assert_eq!(with_topics(&store, &filter, &[]), "since:2021 (actor:RUS OR actor:CHN)");
-        assert_eq!(chosen(&store, &Filter::parse(&more).unwrap()).len(), 2);
-        assert_eq!(chosen(&store, &Filter::parse("topic:trade OR actor:RUS").unwrap()), []);
+        assert_eq!(with_topics(store, &filter, &[]), "since:2021 (actor:RUS OR actor:CHN)");
+        assert_eq!(chosen(store, &Filter::parse(&more).unwrap()).len(), 2);
+        assert_eq!(chosen(store, &Filter::parse("topic:trade OR actor:RUS").unwrap()), []);
     }
 }

@@ -271,13 +271,13 @@ fn tie(store: &Store, text: &str, item: Option<Item>) -> Result<(Item, TieItem),
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
     use crate::query::Lens;
+    use crate::query::fixture::bundled;
 
     #[test]
     fn a_view_leads_back_to_where_it_was_taken() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let start = || State::new(&store, Lens::of(&store));
+        let store = bundled();
+        let start = || State::new(store, Lens::of(store));
         for (actor, dyad, filter, as_of) in [
             ("IND", None, None, None),
             ("TAL", Some("RUS-TAL"), Some("topic:security"), Some("2025-04-18")),
@@ -293,22 +293,22 @@ mod tests {
                 ..View::default()
             };
             let mut state = start();
-            assert_eq!(state.show(&store, &wanted), None, "{wanted:?}");
-            assert_eq!(state.view(&store), wanted);
+            assert_eq!(state.show(store, &wanted), None, "{wanted:?}");
+            assert_eq!(state.view(store), wanted);
         }
         let early = View { actor: Some("ISK".into()), as_of: "2010-01-01".parse().ok(), ..View::default() };
-        assert!(start().show(&store, &early).unwrap().contains("not there yet on 2010-01-01"));
+        assert!(start().show(store, &early).unwrap().contains("not there yet on 2010-01-01"));
         let unknown = View { actor: Some("ATLANTIS".into()), ..View::default() };
-        assert!(start().show(&store, &unknown).unwrap().contains("is not known"));
+        assert!(start().show(store, &unknown).unwrap().contains("is not known"));
     }
 
     #[test]
     fn a_filter_that_the_data_does_not_know_is_off_and_none_stays_in_its_place() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let mut state = State::new(&store, Lens::of(&store));
+        let store = bundled();
+        let mut state = State::new(store, Lens::of(store));
         let through = |filter: &str| View { filter: Some(filter.into()), ..View::default() };
-        assert_eq!(state.show(&store, &through("topic:security")), None);
-        assert!(state.show(&store, &through("party:ATLANTIS")).unwrap().contains("ATLANTIS"));
+        assert_eq!(state.show(store, &through("topic:security")), None);
+        assert!(state.show(store, &through("party:ATLANTIS")).unwrap().contains("ATLANTIS"));
         assert_eq!((state.setup.filter.as_str(), state.setup.filter_on), ("party:ATLANTIS", false));
         assert_eq!(state.lens.filter.text(), "");
         assert!(state.answers.tally.unwrap().is_of(&state.lens));

@@ -79,7 +79,7 @@ pub fn bloc_with(store: &Store, lens: &Lens, tally: &Tally, bloc: BlocIx, actor:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::query::fixture::bundled;
     use crate::query::fixture::{dyad, lens, store};
     use crate::query::{Scope, begun};
 
@@ -111,25 +111,25 @@ mod tests {
     /// Also where members act together: what the pairs add up to less what they repeat is each event once.
     #[test]
     fn a_bloc_counts_each_event_once() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let store = bundled();
         let mut repeated = 0;
         for day in ["2026-06-24", "2022-03-01", "2016-01-01"] {
             for text in
                 ["", "topic:security", "standing:<=strained", "party:TAL -kind:meeting", "standing:partner OR is:joint"]
             {
                 let day = day.parse().unwrap();
-                let lens = Lens::new(day, Lens::usual_baseline(day), lens(text, &store).filter);
-                let tally = Tally::new(&store, &lens, &|| true).unwrap();
+                let lens = Lens::new(day, Lens::usual_baseline(day), lens(text, store).filter);
+                let tally = Tally::new(store, &lens, &|| true).unwrap();
                 for (bloc, _) in store.graph.blocs.iter() {
                     for (actor, _) in store.graph.actors.iter() {
-                        let with = bloc_with(&store, &lens, &tally, bloc, actor);
-                        let one_by_one = gone_through(&store, &lens, &tally, bloc, actor);
+                        let with = bloc_with(store, &lens, &tally, bloc, actor);
+                        let one_by_one = gone_through(store, &lens, &tally, bloc, actor);
                         assert_eq!(
                             (with.given, with.taken, with.new),
                             one_by_one,
                             "{text} on {day}: {bloc:?} {actor:?}"
                         );
-                        repeated += tally.surplus(&store, &lens, bloc, actor).given.n();
+                        repeated += tally.surplus(store, &lens, bloc, actor).given.n();
                     }
                 }
             }
@@ -140,18 +140,18 @@ mod tests {
     /// TJK has sent aid as a member, and once before it was one, which is part of its tie too; KAZ has met the Taliban and Russia in a forum.
     #[test]
     fn a_bloc_is_counted_by_its_members() {
-        let store = store();
+        let store = &store();
         let cas = store.graph.blocs.find(|bloc| &*bloc.id == "CAS").unwrap();
-        let taliban = dyad("TJK-TAL", &store).pair().0;
+        let taliban = dyad("TJK-TAL", store).pair().0;
         for (text, expected) in [("", (1, 2, 2)), ("kind:aid", (0, 2, 1)), ("topic:minerals", (1, 0, 1))] {
-            let lens = lens(text, &store);
-            let tally = Tally::new(&store, &lens, &|| true).unwrap();
-            let with = bloc_with(&store, &lens, &tally, cas, taliban);
+            let lens = lens(text, store);
+            let tally = Tally::new(store, &lens, &|| true).unwrap();
+            let with = bloc_with(store, &lens, &tally, cas, taliban);
             assert_eq!((with.given.together, with.given.deeds_for, with.not_assessed), expected, "{text}");
             assert!(with.standings.is_empty() && with.taken.deeds_for == 0);
         }
         let names = |list: Vec<ActorIx>| list.into_iter().map(|ix| &*store.graph.actors[ix].id).collect::<Vec<_>>();
-        let before = Lens::new("2021-12-31".parse().unwrap(), "2021-01-01".parse().unwrap(), lens("", &store).filter);
-        assert_eq!(names(members_of(&store, &before, cas).collect()), ["KAZ"]);
+        let before = Lens::new("2021-12-31".parse().unwrap(), "2021-01-01".parse().unwrap(), lens("", store).filter);
+        assert_eq!(names(members_of(store, &before, cas).collect()), ["KAZ"]);
     }
 }

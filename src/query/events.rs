@@ -184,17 +184,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::query::fixture::bundled;
 
     #[test]
     fn events_of_a_bloc_are_those_of_its_members_each_once_and_newest_first() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let store = bundled();
         for day in ["2026-06-24", "2015-01-01", "1900-01-01"] {
             let lens = Lens::on(day.parse().unwrap());
             for (bloc, _) in store.graph.blocs.iter() {
-                let of = |actor| begun(&store, &lens, Scope::Actor(actor));
-                let own: std::collections::BTreeSet<EventIx> = members_of(&store, &lens, bloc).flat_map(of).collect();
-                let listed: Vec<EventIx> = begun(&store, &lens, Scope::Bloc(bloc)).collect();
+                let of = |actor| begun(store, &lens, Scope::Actor(actor));
+                let own: std::collections::BTreeSet<EventIx> = members_of(store, &lens, bloc).flat_map(of).collect();
+                let listed: Vec<EventIx> = begun(store, &lens, Scope::Bloc(bloc)).collect();
                 assert_eq!(listed, own.into_iter().rev().collect::<Vec<_>>(), "{day}");
             }
         }

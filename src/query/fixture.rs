@@ -78,7 +78,7 @@ fn loaded(input: Input) -> Store {
 }
 
 /// The bundled data, read once.
-pub(super) fn bundled() -> &'static Store {
+pub(crate) fn bundled() -> &'static Store {
     static STORE: OnceLock<Store> = OnceLock::new();
     STORE.get_or_init(|| loaded(import::bundled()))
 }

@@ -91,11 +91,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::import::{Strictness, bundled, load};
     use crate::model::EventIx;
     use crate::query::New;
+    use crate::query::fixture::bundled;
     use crate::scene::words::{ALONE, NOT_YET, TOGETHER, direction, grade, short_date, stances};
-    use crate::store::Store;
 
     fn marks() -> Vec<Mark> {
         legend().into_iter().flat_map(|group| group.marks).collect()
@@ -182,12 +181,12 @@ mod tests {
 
     #[test]
     fn every_direction_grade_and_stance_of_the_data_has_its_line() {
-        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let store = bundled();
         let count = u32::try_from(store.graph.events.len()).unwrap();
         let rows = || (0..count).map(|at| store.graph.events.row(EventIx::new(at)));
         assert!(rows().count() > 100);
         let alone = |text: &str| text.chars().all(|c| c.is_ascii_uppercase() || c == ',' || c.is_ascii_digit());
-        let directions = rows().map(|row| direction(&store, &row).replace(" = ", "=")).filter(|text| !alone(text));
+        let directions = rows().map(|row| direction(store, &row).replace(" = ", "=")).filter(|text| !alone(text));
         let joint = |text: String| match text.split('=').collect::<Vec<_>>().as_slice() {
             [one, two, ..] => format!("{one} = {two}"),
             _ => text,
@@ -209,7 +208,7 @@ mod tests {
         };
         assert!((1..=6).map(credible).all(|text| has(&text)));
         assert_eq!(unknown(store.graph.marking.as_deref().map(str::to_owned)), BTreeSet::new());
-        let wanted = store.graph.interests.rows().map(|interest| stances(&store, interest));
+        let wanted = store.graph.interests.rows().map(|interest| stances(store, interest));
         let each: Vec<String> =
             wanted.flat_map(|text| text.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();
         assert_eq!(unknown(each.into_iter().filter(|text| !text.is_empty())), BTreeSet::new());

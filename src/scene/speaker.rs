@@ -145,13 +145,9 @@ fn timed(briefing: &Briefing, spent: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::query::fixture::bundled;
 
     const BRIEFING: &str = "ban-to-recognition";
-
-    fn store() -> Store {
-        Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph)
-    }
 
     fn shown(step: usize, on: On) -> Shown {
         Shown {
@@ -186,7 +182,7 @@ mod tests {
 
     #[test]
     fn it_tells_the_step_and_what_the_next_key_brings() {
-        let store = store();
+        let store = bundled();
         let titles: Vec<&str> =
             store.graph.briefings.rows().flat_map(|briefing| &briefing.steps).map(|step| &*step.title).collect();
         let last = titles.len() - 1;
@@ -198,7 +194,7 @@ mod tests {
             (On::Black, 3, Some(4)),
             (On::Slide, last, None),
         ] {
-            let sides = sides(console(&store, &shown(step, on)));
+            let sides = sides(console(store, &shown(step, on)));
             let now = if on == On::Opening { "From ban to recognition" } else { titles[step] };
             assert!(text(&sides.now).contains(now), "{on:?} {sides:?}");
             let first = next.map_or_else(
@@ -211,18 +207,18 @@ mod tests {
 
     #[test]
     fn a_blank_screen_cannot_be_missed() {
-        let store = store();
+        let store = bundled();
         for (on, mark) in [(On::Black, "BLACK"), (On::White, "WHITE")] {
-            let sides = sides(console(&store, &shown(2, on)));
+            let sides = sides(console(store, &shown(2, on)));
             assert_eq!(sides.now.mark, mark);
             assert!(sides.room.text[0].iter().any(|cell| cell.tone == Tone::Alert && cell.text.contains("blank")));
         }
-        assert_eq!(sides(console(&store, &shown(2, On::Slide))).now.mark, "");
+        assert_eq!(sides(console(store, &shown(2, On::Slide))).now.mark, "");
     }
 
     #[test]
     fn the_room_is_told_in_words_and_nothing_harmful_is_taken_over() {
-        let room = text(&sides(console(&store(), &shown(2, On::Slide))).room);
+        let room = text(&sides(console(bundled(), &shown(2, On::Slide))).room);
         for part in [
             "80x24: read from up to 5.0 picture heights",
             "not blanked",
@@ -237,10 +233,10 @@ mod tests {
 
     #[test]
     fn the_clock_tells_the_pace() {
-        let store = store();
+        let store = bundled();
         let told = |step, seconds, running| {
             let shown = Shown { spent: Duration::from_secs(seconds), running, ..shown(step, On::Slide) };
-            console(&store, &shown).told.into_iter().map(|cell| cell.text).collect::<Vec<_>>().join(" | ")
+            console(store, &shown).told.into_iter().map(|cell| cell.text).collect::<Vec<_>>().join(" | ")
         };
         assert_eq!(told(2, 130, true), "3/10 | 02:10 of 12:00 | on pace");
         assert_eq!(told(0, 140, true), "1/10 | 02:20 of 12:00 | 1:20 behind");
@@ -251,10 +247,10 @@ mod tests {
 
     #[test]
     fn whatever_is_wrong_is_said() {
-        let store = store();
+        let store = bundled();
         let briefings: Vec<&Briefing> = store.graph.briefings.rows().collect();
         let said = |shown: &Shown, same, gone| {
-            let console = speaker(&store, &briefings, Hearing::Talk { shown, same, gone });
+            let console = speaker(store, &briefings, Hearing::Talk { shown, same, gone });
             let Parts::Alone(part) = &console.parts else { return console.trouble };
             format!("{} {}", console.trouble, text(part))
         };
@@ -270,20 +266,20 @@ mod tests {
                 && !told.contains('\u{1b}')
         );
         assert!(said(&Shown { on: On::Over, ..on.clone() }, true, true).contains("The talk is over: 02:10 of 12:00."));
-        let unlike = speaker(&store, &briefings, Hearing::Unlike);
+        let unlike = speaker(store, &briefings, Hearing::Unlike);
         assert!(unlike.trouble.contains("another version"));
-        let waiting = speaker(&store, &[], Hearing::Silence);
+        let waiting = speaker(store, &[], Hearing::Silence);
         let Parts::Alone(part) = &waiting.parts else { panic!() };
         assert!(text(part).contains("bilat brief") && text(part).contains("There is no briefing in this data yet."));
-        let beyond = sides(console(&store, &shown(usize::MAX, On::Slide)));
+        let beyond = sides(console(store, &shown(usize::MAX, On::Slide)));
         assert!(text(&beyond.now).contains("not in this data"));
     }
 
     #[test]
     fn evidence_is_told_by_how_sure_it_is() {
-        let store = store();
+        let store = bundled();
         for step in 0..10 {
-            let told = text(&sides(console(&store, &shown(step, On::Slide))).evidence);
+            let told = text(&sides(console(store, &shown(step, On::Slide))).evidence);
             let (grades, named) = told.split_once('\n').unwrap();
             let sources = named.split("; ").count();
             let counted = if sources == 1 { "1 source".to_owned() } else { format!("{sources} sources") };

@@ -102,20 +102,20 @@ fn event_text(store: &Store, ix: EventIx) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
     use crate::query::Lens;
+    use crate::query::fixture::bundled;
 
     #[test]
     fn no_more_rows_are_looked_at_than_one_key_has_time_for() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let mut state = State::new(&store, Lens::of(&store));
-        state.focus(&store, Pane::Log);
+        let store = bundled();
+        let mut state = State::new(store, Lens::of(store));
+        state.focus(store, Pane::Log);
         let total = state.total(Pane::Log);
-        let text = fold(&row_text(&state, &store, Pane::Log, 9));
+        let text = fold(&row_text(&state, store, Pane::Log, 9));
         assert!(total > 30);
-        assert_eq!(find(&state, &store, &text, false, 9), Some(9));
-        assert_eq!(find(&state, &store, &text, false, 8), None);
-        assert_eq!(find(&state, &store, &text, true, total - 9), Some(9), "round the end");
-        assert_eq!(find(&state, &store, &text, true, total - 10), None);
+        assert_eq!(find(&state, store, &text, false, 9), Some(9));
+        assert_eq!(find(&state, store, &text, false, 8), None);
+        assert_eq!(find(&state, store, &text, true, total - 9), Some(9), "round the end");
+        assert_eq!(find(&state, store, &text, true, total - 10), None);
     }
 }

@@ -127,15 +127,15 @@ fn give_take(store: &Store, lens: &Lens, dyad: Dyad, of: GiveTake) -> Cell {
 mod tests {
     use super::*;
     use crate::filter::Filter;
-    use crate::import::{Strictness, bundled, load};
     use crate::query::Bound;
+    use crate::query::fixture::bundled;
 
     #[test]
     fn the_readings_can_be_said_aloud() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let store = bundled();
         let said = |pair: &str, as_of: &str| {
             let (_, dyad) = store.dyads().find(|(_, dyad)| store.graph.dyad_id(*dyad) == pair).unwrap();
-            let Block::Facts(facts) = readings(&store, &Lens::on(as_of.parse().unwrap()), dyad, dyad.pair().0) else {
+            let Block::Facts(facts) = readings(store, &Lens::on(as_of.parse().unwrap()), dyad, dyad.pair().0) else {
                 panic!()
             };
             facts.into_iter().flat_map(|(_, lines)| lines).map(|line| line.text).collect::<Vec<_>>()
@@ -154,12 +154,12 @@ mod tests {
 
     #[test]
     fn what_a_filter_leaves_out_is_not_said_to_be_missing() {
-        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
-        let bound = Bound::new(&Filter::parse("topic:minerals").unwrap(), &store).unwrap();
-        let lens = Lens::of(&store);
+        let store = bundled();
+        let bound = Bound::new(&Filter::parse("topic:minerals").unwrap(), store).unwrap();
+        let lens = Lens::of(store);
         let lens = Lens::new(lens.as_of, lens.baseline, bound);
         let (_, dyad) = store.dyads().find(|(_, dyad)| store.graph.dyad_id(*dyad) == "RUS-TAL").unwrap();
-        let Block::Facts(facts) = readings(&store, &lens, dyad, dyad.pair().0) else { panic!() };
+        let Block::Facts(facts) = readings(store, &lens, dyad, dyad.pair().0) else { panic!() };
         let lines = facts.into_iter().flat_map(|(_, lines)| lines);
         assert_eq!(lines.map(|line| line.text).filter(|line| line.starts_with("too little matches")).count(), 2);
     }

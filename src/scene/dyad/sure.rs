@@ -51,14 +51,14 @@ pub(in crate::scene) fn sure(store: &Store, lens: &Lens, dyad: Dyad, strongest: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::query::fixture::bundled;
 
     #[test]
     fn evidence_that_is_all_alike_is_told_once() {
-        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let store = bundled();
         let mut alike = 0;
         for (_, dyad) in store.dyads() {
-            let said = summary(&store, &Lens::of(&store), dyad);
+            let said = summary(store, &Lens::of(store), dyad);
             let one = said.len() == 1;
             alike += usize::from(one);
             assert!(one || said[0].1[0].text != said[1].1[0].text, "{said:?}");

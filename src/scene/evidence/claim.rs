@@ -39,19 +39,19 @@ pub(super) fn claim(store: &Store, lens: &Lens, ix: ClaimIx) -> Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::query::fixture::bundled;
 
     #[test]
     fn a_page_says_of_its_claim_what_lists_say() {
-        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let store = bundled();
         let mut outdated = 0;
         for day in ["2025-01-01", "2026-06-24"] {
             let lens = Lens::on(day.parse().unwrap());
             for (ix, _) in store.graph.claims.iter() {
-                let page = claim(&store, &lens, ix);
+                let page = claim(store, &lens, ix);
                 let Some(Block::Facts(facts)) = page.blocks.first() else { panic!("{page:?}") };
                 let verdict = &facts.iter().find(|(label, _)| label == "verdict").unwrap().1[0];
-                assert_eq!(verdict.text, claim_verdict(&claim_at(&store, ix, lens.as_of)).text);
+                assert_eq!(verdict.text, claim_verdict(&claim_at(store, ix, lens.as_of)).text);
                 outdated += usize::from(verdict.text.starts_with("outdated, was "));
             }
         }
