@@ -41,7 +41,7 @@ pub use copy::{Copied, command};
 pub use cursor::Cursor;
 pub use effect::Effect;
 pub use finder::{Hit, Palette, Target};
-pub use heads::{Head, Seat, seats};
+pub use heads::{Seat, seats};
 pub use layers::{layers, own_layer};
 pub use lines::GridLine;
 pub use log::Log;

@@ -1,15 +1,14 @@
 //! The matrix kept in line with the rest of the state, where it is open.
 
-use super::heads::Head;
 use super::page::Page;
 use super::state::State;
-use crate::store::Store;
+use crate::store::{Named, Store};
 
 impl State {
     /// Opens the matrix at a pair: whoever acts, and toward whom.
-    pub(super) fn open_matrix(&mut self, store: &Store, row: Option<Head>, column: Option<Head>) {
+    pub(super) fn open_matrix(&mut self, store: &Store, row: Option<Named>, column: Option<Named>) {
         self.arrange(store);
-        let first = |not: Option<Head>| self.matrix.lines.iter().map(|line| line.head).find(|head| Some(*head) != not);
+        let first = |not: Option<Named>| self.matrix.lines.iter().map(|line| line.head).find(|head| Some(*head) != not);
         let Some(row) = row.or_else(|| first(column)) else { return };
         let Some(column) = column.or_else(|| first(Some(row))) else { return };
         // How much of it is seen is known once it is laid out.

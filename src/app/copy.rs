@@ -1,10 +1,10 @@
 //! What is copied: the thing under the cursor, or the command that shows the same view.
 
-use super::heads::Head;
 use super::page::Page;
 use super::place::{Item, Pane, Place, TieItem};
 use super::state::State;
 use crate::model::{ActorIx, Dyad, View};
+use crate::store::Named;
 
 /// What is to be copied. It is put into words where everything is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Copied {
     /// What one of a pair did toward the other and how the two stand, with the sources of that where they are asked.
     Toward(Dyad, ActorIx, bool),
     /// How many events ran from one to the other, where one of them is a folded bloc.
-    Crossing(Head, Head),
+    Crossing(Named, Named),
 }
 
 /// The command that shows a view of data that is named by these arguments.
@@ -54,7 +54,7 @@ pub(super) fn selection(state: &State, with_sources: bool) -> Option<Copied> {
     let on_stage = place.stage().is_some();
     let page = match (state.stop(), state.matrix.square()) {
         (Some(Page::Dyad(dyad, from)), _) if on_stage => return Some(Copied::Toward(dyad, from, with_sources)),
-        (_, Some((from, to))) if place.on_matrix() && [from, to].iter().any(|head| matches!(head, Head::Bloc(_))) => {
+        (_, Some((from, to))) if place.on_matrix() && [from, to].iter().any(|head| matches!(head, Named::Bloc(_))) => {
             return Some(Copied::Crossing(from, to));
         }
         (stop, _) => stop.or_else(|| place.pages.last().map(|opened| opened.page)),

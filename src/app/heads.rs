@@ -7,15 +7,6 @@ use crate::model::{ActorIx, Arranged, BlocIx, sort_by_key};
 use crate::query::{Lens, Tally, members_of};
 use crate::store::Store;
 
-/// What stands at a row and at a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Head {
-    /// An actor.
-    Actor(ActorIx),
-    /// A bloc that is folded.
-    Bloc(BlocIx),
-}
-
 /// A place in the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seat {

@@ -4,12 +4,12 @@
 use hashbrown::HashMap;
 
 use super::cursor::Cursor;
-use super::heads::{Head, Seat, seats};
+use super::heads::{Seat, seats};
 use super::lines::{GridLine, lines, sides};
 use super::page::Page;
 use crate::model::{ActorIx, Arranged, BlocIx, Cells, Day, Dyad};
 use crate::query::{Ledger, Lens, Tally, crossings, members_of, tells};
-use crate::store::Store;
+use crate::store::{Named, Store};
 
 /// A row and a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +41,10 @@ pub struct Matrix {
     pub digits: [usize; 2],
     /// Distinct events from one to another, where one of them is a folded bloc and any two of them are coded; nothing
     /// while they are being counted.
-    sums: Option<HashMap<(Head, Head), Ledger>>,
+    sums: Option<HashMap<(Named, Named), Ledger>>,
     /// What each actor is drawn as.
-    sides: Vec<Option<Head>>,
-    chosen: [Option<Head>; 2],
+    sides: Vec<Option<Named>>,
+    chosen: [Option<Named>; 2],
     cursors: [Cursor; 2],
 }
 
@@ -69,11 +69,11 @@ impl Matrix {
     }
 
     /// Counts what is drawn as a number.
-    fn count(&mut self, store: &Store, lens: &Lens, tally: Option<&Tally>, sides: &[Option<Head>]) {
+    fn count(&mut self, store: &Store, lens: &Lens, tally: Option<&Tally>, sides: &[Option<Named>]) {
         self.sums = None;
         let Some(tally) = tally else { return };
-        let side = |actor: ActorIx| sides.get(actor.at()).copied().flatten().unwrap_or(Head::Actor(actor));
-        let merged = |actor: ActorIx| matches!(side(actor), Head::Bloc(_));
+        let side = |actor: ActorIx| sides.get(actor.at()).copied().flatten().unwrap_or(Named::Actor(actor));
+        let merged = |actor: ActorIx| matches!(side(actor), Named::Bloc(_));
         let mut sums = crossings(store, lens, tally, merged, side);
         let of_folded = |dyad: &Dyad| merged(dyad.pair().0) || merged(dyad.pair().1);
         for (dyad, _) in tally.pairs(store).filter(|(dyad, _)| of_folded(dyad) && tells(store, lens, *dyad)) {
@@ -94,7 +94,7 @@ impl Matrix {
     /// all of them where they show no kind alone, words or deeds for or against where they do. Nothing where the two are
     /// not coded, and while they are being counted.
     #[must_use]
-    pub fn sum(&self, from: Head, to: Head) -> Option<u64> {
+    pub fn sum(&self, from: Named, to: Named) -> Option<u64> {
         let of = |ledger: &Ledger| match self.cells {
             Cells::Words => ledger.words_for + ledger.words_against,
             Cells::Deeds => ledger.deeds_for + ledger.deeds_against,
@@ -121,7 +121,7 @@ impl Matrix {
 
     /// What the cursor is on: whoever acts, and toward whom.
     #[must_use]
-    pub fn square(&self) -> Option<(Head, Head)> {
+    pub fn square(&self) -> Option<(Named, Named)> {
         let head = |side: Side| self.lines.get(self.cursor(side).at).map(|line| line.head);
         Some((head(Side::Row)?, head(Side::Column)?))
     }
@@ -131,15 +131,15 @@ impl Matrix {
     #[must_use]
     pub fn opens(&self) -> Option<Page> {
         Some(match self.square()? {
-            (Head::Actor(row), Head::Actor(column)) => match Dyad::new(row, column) {
+            (Named::Actor(row), Named::Actor(column)) => match Dyad::new(row, column) {
                 Some(dyad) => Page::Dyad(dyad, row),
                 None => Page::Actor(row),
             },
-            (Head::Bloc(bloc), Head::Actor(actor)) | (Head::Actor(actor), Head::Bloc(bloc)) => {
+            (Named::Bloc(bloc), Named::Actor(actor)) | (Named::Actor(actor), Named::Bloc(bloc)) => {
                 Page::BlocWith(bloc, actor)
             }
-            (Head::Bloc(row), Head::Bloc(column)) if row == column => Page::Bloc(row),
-            (Head::Bloc(_), Head::Bloc(_)) => return None,
+            (Named::Bloc(row), Named::Bloc(column)) if row == column => Page::Bloc(row),
+            (Named::Bloc(_), Named::Bloc(_)) => return None,
         })
     }
 
@@ -156,7 +156,7 @@ impl Matrix {
     }
 
     /// Goes to what stands at a row and a column.
-    pub fn choose(&mut self, row: Head, column: Head) {
+    pub fn choose(&mut self, row: Named, column: Named) {
         self.chosen = [Some(row), Some(column)];
         self.stay(Side::Row);
         self.stay(Side::Column);
@@ -176,9 +176,9 @@ impl Matrix {
         actor: impl Fn(ActorIx) -> Option<ActorIx>,
         bloc: impl Fn(BlocIx) -> Option<BlocIx>,
     ) -> Self {
-        let head = |head: Head| match head {
-            Head::Actor(ix) => actor(ix).map(Head::Actor),
-            Head::Bloc(ix) => bloc(ix).map(Head::Bloc),
+        let head = |head: Named| match head {
+            Named::Actor(ix) => actor(ix).map(Named::Actor),
+            Named::Bloc(ix) => bloc(ix).map(Named::Bloc),
         };
         Self {
             sort: self.sort,
@@ -213,23 +213,23 @@ impl Matrix {
 
     /// The members of a bloc on the as-of date, each with what it is drawn as: who belongs to several blocs stands under
     /// one, so that a folded bloc may stand for a part of its members.
-    pub fn members(&self, store: &Store, lens: &Lens, bloc: BlocIx) -> impl Iterator<Item = (ActorIx, Head)> {
-        let side = |actor: ActorIx| self.sides.get(actor.at()).copied().flatten().unwrap_or(Head::Actor(actor));
+    pub fn members(&self, store: &Store, lens: &Lens, bloc: BlocIx) -> impl Iterator<Item = (ActorIx, Named)> {
+        let side = |actor: ActorIx| self.sides.get(actor.at()).copied().flatten().unwrap_or(Named::Actor(actor));
         members_of(store, lens, bloc).map(move |actor| (actor, side(actor)))
     }
 
     /// For how many of its members a folded bloc stands, and how many it has.
     #[must_use]
     pub fn part(&self, store: &Store, lens: &Lens, bloc: BlocIx) -> [usize; 2] {
-        let own = self.members(store, lens, bloc).filter(|(_, side)| *side == Head::Bloc(bloc)).count();
+        let own = self.members(store, lens, bloc).filter(|(_, side)| *side == Named::Bloc(bloc)).count();
         [own, members_of(store, lens, bloc).count()]
     }
 
     /// The bloc that is drawn at a line, or that its actor folds into.
-    fn bloc(&self, head: Head) -> Option<BlocIx> {
+    fn bloc(&self, head: Named) -> Option<BlocIx> {
         match head {
-            Head::Bloc(bloc) => Some(bloc),
-            Head::Actor(actor) => self.seats.iter().find(|seat| seat.actor == actor)?.bloc,
+            Named::Bloc(bloc) => Some(bloc),
+            Named::Actor(actor) => self.seats.iter().find(|seat| seat.actor == actor)?.bloc,
         }
     }
 
@@ -241,12 +241,12 @@ impl Matrix {
             Side::Column => column,
         };
         let Some(chosen) = chosen else { return };
-        let find = |head: Head| self.lines.iter().position(|line| line.head == head);
+        let find = |head: Named| self.lines.iter().position(|line| line.head == head);
         let seat = self.seats.iter().position(|seat| match chosen {
-            Head::Actor(actor) => seat.actor == actor,
-            Head::Bloc(bloc) => seat.bloc == Some(bloc),
+            Named::Actor(actor) => seat.actor == actor,
+            Named::Bloc(bloc) => seat.bloc == Some(bloc),
         });
-        let bloc = seat.and_then(|seat| self.seats.get(seat)?.bloc).map(Head::Bloc);
+        let bloc = seat.and_then(|seat| self.seats.get(seat)?.bloc).map(Named::Bloc);
         let nearest = || {
             let lines = self.lines.iter().enumerate();
             lines.min_by_key(|(_, line)| line.seat.abs_diff(seat.unwrap_or(0))).map(|(at, _)| at)
@@ -255,7 +255,7 @@ impl Matrix {
         self.put(side, Some(chosen), at);
     }
 
-    fn put(&mut self, side: Side, head: Option<Head>, at: usize) {
+    fn put(&mut self, side: Side, head: Option<Named>, at: usize) {
         let index = usize::from(side == Side::Column);
         if let (Some(chosen), Some(cursor)) = (self.chosen.get_mut(index), self.cursors.get_mut(index)) {
             *chosen = head;

@@ -1,9 +1,7 @@
 //! Pictures in views: the square, cells and order of the matrix, the seats of the graph, the time that is seen of a
 //! timeline.
 
-use super::heads::Head;
 use super::page::Page;
-use super::place::Item;
 use super::stage::Stage;
 use super::state::State;
 use crate::model::{Arranged, Cells, Picture, View};
@@ -14,9 +12,9 @@ impl State {
     /// The view of the matrix, with the square under its cursor as actor and pair; of two that are no pair, with the row.
     pub(super) fn matrix_view(&self, store: &Store, view: &View) -> View {
         let graph = &store.graph;
-        let id = |head: Head| match head {
-            Head::Actor(ix) => &*graph.actors[ix].id,
-            Head::Bloc(ix) => &*graph.blocs[ix].id,
+        let id = |head: Named| match head {
+            Named::Actor(ix) => &*graph.actors[ix].id,
+            Named::Bloc(ix) => &*graph.blocs[ix].id,
         };
         let (cells, sort) = (self.matrix.cells, self.matrix.sort);
         let picture = Picture {
@@ -27,12 +25,12 @@ impl State {
         let view = View { view: Some(Stage::Matrix.name().into()), picture, ..view.clone() };
         match self.matrix.square() {
             // Of one alone, and of two blocs, no pair can be named.
-            Some((row, column)) if row == column || matches!((row, column), (Head::Bloc(_), Head::Bloc(_))) => {
+            Some((row, column)) if row == column || matches!((row, column), (Named::Bloc(_), Named::Bloc(_))) => {
                 View { actor: Some(id(row).into()), dyad: None, ..view }
             }
             Some((row, column)) => {
                 // A bloc stands first in a pair, whoever acts.
-                let [first, second] = if matches!(column, Head::Bloc(_)) { [column, row] } else { [row, column] };
+                let [first, second] = if matches!(column, Named::Bloc(_)) { [column, row] } else { [row, column] };
                 let dyad = format!("{}-{}", id(first), id(second));
                 View { actor: Some(id(row).into()), dyad: Some(dyad.into()), ..view }
             }
@@ -44,11 +42,11 @@ impl State {
     ///
     /// # Errors
     /// When it names whom the data does not have.
-    pub(super) fn square_of(store: &Store, view: &View) -> Result<[Option<Head>; 2], String> {
+    pub(super) fn square_of(store: &Store, view: &View) -> Result<[Option<Named>; 2], String> {
         let named = view.actor.as_deref().map(|text| find_named(store, text).map_err(|error| error.to_string()));
-        let row = named.transpose()?.map(head);
+        let row = named.transpose()?;
         let sides = view.dyad.as_deref().map(|text| find_sides(store, text).map_err(|error| error.to_string()));
-        Ok(match sides.transpose()?.map(|(one, two)| [head(one), head(two)]) {
+        Ok(match sides.transpose()?.map(|(one, two)| [one, two]) {
             Some([one, two]) if row == Some(two) => [Some(two), Some(one)],
             Some([one, two]) => [Some(one), Some(two)],
             None => [row, None],
@@ -74,21 +72,6 @@ impl State {
     }
 }
 
-fn head(named: Named) -> Head {
-    match named {
-        Named::Actor(ix) => Head::Actor(ix),
-        Named::Bloc(ix) => Head::Bloc(ix),
-    }
-}
-
-/// The row of the actor pane that stands for a row of the matrix.
-pub(super) fn item_of(head: Head) -> Item {
-    match head {
-        Head::Actor(ix) => Item::Actor(ix),
-        Head::Bloc(ix) => Item::Bloc(ix),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,8 +89,8 @@ mod tests {
         let actor = store.graph.actors.find(|actor| &*actor.id == "TAL").unwrap();
         state.matrix.folded = vec![bloc];
         state.list_matrix(store);
-        let (bloc, actor) = (Head::Bloc(bloc), Head::Actor(actor));
-        let mut view = |row: Head, column: Head| {
+        let (bloc, actor) = (Named::Bloc(bloc), Named::Actor(actor));
+        let mut view = |row: Named, column: Named| {
             state.matrix.choose(row, column);
             let view = state.view(store);
             assert_eq!(State::square_of(store, &view).unwrap()[0], Some(row));

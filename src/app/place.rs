@@ -1,10 +1,10 @@
 //! Where one is: which actor, which pair, which event, in which pane; and where one has been.
 
-use super::heads::Head;
 use super::page::{Opened, Page, Sought};
 use super::stage::Stage;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
 use crate::query::Scope;
+use crate::store::Named;
 
 /// The panes of the dashboard, in the order of `Tab`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -48,6 +48,14 @@ pub enum Item {
 }
 
 impl Item {
+    /// The row that stands for an actor or a bloc.
+    pub(super) fn of(named: Named) -> Self {
+        match named {
+            Named::Actor(actor) => Self::Actor(actor),
+            Named::Bloc(bloc) => Self::Bloc(bloc),
+        }
+    }
+
     /// The actor of the row, unless it is a bloc.
     #[must_use]
     pub fn actor(self) -> Option<ActorIx> {
@@ -154,17 +162,17 @@ impl Place {
 
     /// What is selected, as the row and the column of a matrix.
     #[must_use]
-    pub fn heads(&self) -> [Option<Head>; 2] {
+    pub fn heads(&self) -> [Option<Named>; 2] {
         let row = self.item.map(|item| match item {
-            Item::Actor(actor) | Item::Member(_, actor) => Head::Actor(actor),
-            Item::Bloc(bloc) => Head::Bloc(bloc),
+            Item::Actor(actor) | Item::Member(_, actor) => Named::Actor(actor),
+            Item::Bloc(bloc) => Named::Bloc(bloc),
         });
         let own = self.item.and_then(Item::actor);
         let column = self.tie.and_then(|tie| match tie {
             TieItem::Pair(dyad) => own.and_then(|own| dyad.other(own)).or_else(|| Some(dyad.pair().1)),
             TieItem::Group(_, actor) | TieItem::Member(_, actor, _) => Some(actor),
         });
-        [row, column.map(Head::Actor)]
+        [row, column.map(Named::Actor)]
     }
 
     /// Whose interests and events are listed; nothing where nothing is selected.

@@ -219,9 +219,10 @@ impl Ids<'_> {
 mod tests {
     use super::*;
     use crate::action::Action;
-    use crate::app::{Head, Opened, Pane, Side, select, update};
+    use crate::app::{Opened, Pane, Side, select, update};
     use crate::import::{Form, Input, Strictness, load};
     use crate::model::Cells;
+    use crate::store::Named;
 
     const A: &str = r#"{"id": "AAA", "name": "Aland", "kind": "state"}"#;
     const B: &str = r#"{"id": "BBB", "name": "Beland", "kind": "state"}"#;
@@ -275,9 +276,9 @@ mod tests {
     #[test]
     fn the_matrix_stays_on_its_square() {
         let square = |state: &State, store: &Store| {
-            let id = |head: Head| match head {
-                Head::Actor(actor) => store.graph.actors[actor].id.to_string(),
-                Head::Bloc(_) => String::new(),
+            let id = |head: Named| match head {
+                Named::Actor(actor) => store.graph.actors[actor].id.to_string(),
+                Named::Bloc(_) => String::new(),
             };
             state.matrix.square().map(|(row, column)| (id(row), id(column)))
         };

@@ -1,8 +1,6 @@
 //! The dashboard as a value that can be kept, copied and gone back to: a view.
 
-use super::heads::Head;
 use super::page::{Opened, Page};
-use super::picture::item_of;
 use super::place::{Item, Pane, Place, TieItem, Visit};
 use super::setup::Cursors;
 use super::stage::Stage;
@@ -135,10 +133,10 @@ impl State {
     }
 
     /// The place of a view and, of one of the matrix, the square; and what it names that the data has not.
-    fn place_of(&self, store: &Store, view: &View) -> (Place, [Option<Head>; 2], Option<String>) {
+    fn place_of(&self, store: &Store, view: &View) -> (Place, [Option<Named>; 2], Option<String>) {
         let (mut place, mut missing) = (Place::default(), None);
         match view.actor.as_deref().map(|text| find_named(store, text)) {
-            Some(Ok(named)) => (place.item, missing) = (Some(item(named)), self.too_early(store, named)),
+            Some(Ok(named)) => (place.item, missing) = (Some(Item::of(named)), self.too_early(store, named)),
             Some(Err(error)) => missing = Some(error.to_string()),
             None => {}
         }
@@ -146,7 +144,7 @@ impl State {
             // Of two who have no tie there is a square.
             return match Self::square_of(store, view) {
                 Ok(square) => {
-                    place.item = square[0].map(item_of).or(place.item);
+                    place.item = square[0].map(Item::of).or(place.item);
                     (place, square, missing)
                 }
                 Err(error) => (place, [None; 2], Some(error)),
@@ -167,7 +165,7 @@ impl State {
         &mut self,
         store: &Store,
         name: &str,
-        square: [Option<Head>; 2],
+        square: [Option<Named>; 2],
         picture: &Picture,
     ) -> Result<(), String> {
         let dyad = self.place.narrow_tie().and_then(TieItem::dyad);
@@ -243,13 +241,6 @@ fn pane_of(name: &str) -> Option<Pane> {
         View::INTERESTS => Some(Pane::Interests),
         View::LOG => Some(Pane::Log),
         _ => None,
-    }
-}
-
-fn item(named: Named) -> Item {
-    match named {
-        Named::Actor(actor) => Item::Actor(actor),
-        Named::Bloc(bloc) => Item::Bloc(bloc),
     }
 }
 

@@ -5,10 +5,10 @@ use super::stages::of_kind;
 use super::tensions::sentence;
 use super::trend;
 use super::words::{name, span, standings};
-use crate::app::{Copied, Head, Page, State, briefing, sources};
+use crate::app::{Copied, Page, State, briefing, sources};
 use crate::model::{ActorIx, BlocIx, Clean, Dyad, SourceIx, distinct};
 use crate::query::{self, bloc_with, members_of, standing_at, tells, tensions, words};
-use crate::store::Store;
+use crate::store::{Named, Store};
 
 /// The thing that is to be copied.
 #[must_use]
@@ -139,10 +139,10 @@ fn toward(store: &Store, state: &State, dyad: Dyad, from: ActorIx, with_sources:
 }
 
 /// How many events ran from one to the other, where one of them is a folded bloc.
-fn crossing(store: &Store, state: &State, from: Head, to: Head) -> String {
-    let name = |head: Head| match head {
-        Head::Actor(actor) => store.graph.actors[actor].name.to_string(),
-        Head::Bloc(bloc) => {
+fn crossing(store: &Store, state: &State, from: Named, to: Named) -> String {
+    let name = |head: Named| match head {
+        Named::Actor(actor) => store.graph.actors[actor].name.to_string(),
+        Named::Bloc(bloc) => {
             let [own, all] = state.matrix.part(store, &state.lens, bloc);
             let part = if own < all { format!(" ({own} of its {all} members)") } else { String::new() };
             format!("{}{part}", store.graph.blocs[bloc].name)

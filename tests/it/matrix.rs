@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use bilat::app::{Head, Side};
+use bilat::app::Side;
 use bilat::desk::Desk;
 use bilat::headless;
 use bilat::model::{ActorIx, CountsAs, EventRow, Quad};
 use bilat::query::{ledger, tells};
 use bilat::scene::{Body, Matrix, Stage};
-use bilat::store::Store;
+use bilat::store::{Named, Store};
 use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
 use proptest::prelude::*;
@@ -557,7 +557,7 @@ proptest! {
             };
             let expected: Vec<String> = order.iter().filter(known).cloned().collect();
             prop_assert_eq!(shown, expected);
-            let known = |head: Head| matches!(head, Head::Actor(actor) if desk.store.graph.actors[actor].life.is_known(desk.state.lens.as_of));
+            let known = |head: Named| matches!(head, Named::Actor(actor) if desk.store.graph.actors[actor].life.is_known(desk.state.lens.as_of));
             if square.is_some_and(|(row, column)| known(row) && known(column)) {
                 prop_assert_eq!(desk.state.matrix.square(), square, "it comes back to its square");
             }

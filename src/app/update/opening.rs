@@ -1,14 +1,13 @@
 //! Opening pages: what is selected, what it was made from, and whose word it is.
 
 use crate::app::effect::Effect;
-use crate::app::heads::Head;
 use crate::app::notice::Notice;
 use crate::app::page::{Opened, Page, Sought};
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::stage::Stage;
 use crate::app::state::State;
 use crate::model::{ActorIx, Dyad};
-use crate::store::Store;
+use crate::store::{Named, Store};
 
 /// Opens what the cursor is on: a page about it.
 pub(super) fn enter(state: &mut State) {
@@ -100,14 +99,14 @@ pub(super) fn stage(state: &mut State, store: &Store, which: Stage) {
 
 /// Whoever acts, and toward whom, on the square that is meant: of the pair that the topmost page is about, else of the
 /// selected rows.
-fn sides(state: &State) -> [Option<Head>; 2] {
+fn sides(state: &State) -> [Option<Named>; 2] {
     if let Some(dyad) = pair(state).filter(|_| !state.place.pages.is_empty()) {
         let about = state.place.pages.last().map(|opened| opened.page);
         let from = match about {
             Some(Page::Dyad(own, from) | Page::Marks(own, from)) if own == dyad => from,
             _ => state.seat(dyad),
         };
-        return [Some(from), dyad.other(from)].map(|actor| actor.map(Head::Actor));
+        return [Some(from), dyad.other(from)].map(|actor| actor.map(Named::Actor));
     }
     state.place.heads()
 }

@@ -4,12 +4,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::key::{Meaning, key};
 use super::square::{Square, counting, events, square};
-use crate::app::{Cursor, GridLine, Head, Matrix as Arrangement, Side, State};
+use crate::app::{Cursor, GridLine, Matrix as Arrangement, Side, State};
 use crate::model::{Arranged, BlocIx, Cells, Dyad};
 use crate::scene::brief::brief;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::words::{counted, lens_line, short_name};
-use crate::store::Store;
+use crate::store::{Named, Store};
 
 /// Who acts how on whom: a row acts on a column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,23 +103,23 @@ fn square_cells(arranged: &Arrangement) -> usize {
 }
 
 /// Id and name.
-fn named(store: &Store, head: Head) -> (&str, &str) {
+fn named(store: &Store, head: Named) -> (&str, &str) {
     match head {
-        Head::Actor(actor) => (&store.graph.actors[actor].id, short_name(store, actor)),
-        Head::Bloc(bloc) => (&store.graph.blocs[bloc].id, &store.graph.blocs[bloc].name),
+        Named::Actor(actor) => (&store.graph.actors[actor].id, short_name(store, actor)),
+        Named::Bloc(bloc) => (&store.graph.blocs[bloc].id, &store.graph.blocs[bloc].name),
     }
 }
 
 /// The head of a line: of a folded bloc `+ Central Asian states`, or `+ 5 of 9, Shanghai Cooperation Organisation`.
 fn label(store: &Store, state: &State, line: &GridLine) -> Label {
     let (id, name) = named(store, line.head);
-    let folded = matches!(line.head, Head::Bloc(_));
+    let folded = matches!(line.head, Named::Bloc(_));
     Label { id: id.to_owned(), name: before(store, state, line.head) + name, folded, begins: line.begins }
 }
 
 /// What stands before the name of a folded bloc; nothing before an actor's.
-fn before(store: &Store, state: &State, head: Head) -> String {
-    let Head::Bloc(bloc) = head else { return String::new() };
+fn before(store: &Store, state: &State, head: Named) -> String {
+    let Named::Bloc(bloc) = head else { return String::new() };
     match state.matrix.part(store, &state.lens, bloc) {
         [own, all] if own < all => format!("+ {own} of {all}, "),
         _ => "+ ".to_owned(),
@@ -151,9 +151,9 @@ pub(in crate::scene) fn matrix(store: &Store, state: &State) -> Matrix {
     }
 }
 
-fn cell(store: &Store, state: &State, (row, column): (Head, Head), cells: usize) -> Square {
+fn cell(store: &Store, state: &State, (row, column): (Named, Named), cells: usize) -> Square {
     match (row, column) {
-        (Head::Actor(row), Head::Actor(column)) => {
+        (Named::Actor(row), Named::Actor(column)) => {
             square(store, &state.lens, state.answers.tally.as_deref(), state.matrix.cells, (row, column))
         }
         _ if state.matrix.is_counting() => counting(),
@@ -200,7 +200,7 @@ fn groups(store: &Store, state: &State) -> String {
 /// What is told of the two under its cursor.
 pub(super) fn beside(store: &Store, state: &State) -> Page {
     match state.matrix.square() {
-        Some((Head::Actor(row), Head::Actor(column))) => match Dyad::new(row, column) {
+        Some((Named::Actor(row), Named::Actor(column))) => match Dyad::new(row, column) {
             Some(dyad) => brief(store, &state.lens, state.answers.tally.as_deref(), dyad, row),
             None => Page {
                 title: short_name(store, row).to_owned(),
@@ -214,13 +214,13 @@ pub(super) fn beside(store: &Store, state: &State) -> Page {
 }
 
 /// Folded blocs under the cursor: who belongs to them, and how many events there are.
-fn of_blocs(store: &Store, state: &State, (row, column): (Head, Head)) -> Page {
+fn of_blocs(store: &Store, state: &State, (row, column): (Named, Named)) -> Page {
     let blocs = [row, column].into_iter().enumerate().filter_map(|(at, head)| match head {
-        Head::Bloc(bloc) if at == 0 || row != column => Some(bloc),
+        Named::Bloc(bloc) if at == 0 || row != column => Some(bloc),
         _ => None,
     });
     let members = |bloc: BlocIx| fact(&store.graph.blocs[bloc].id, &folded(store, state, bloc));
-    let way = |from: Head, to: Head| {
+    let way = |from: Named, to: Named| {
         let ids = format!("{}>{}", named(store, from).0, named(store, to).0);
         fact(&ids, &sum(state, from, to))
     };
@@ -238,7 +238,7 @@ fn fact(label: &str, text: &str) -> Block {
 
 /// For whom a folded bloc stands: `RUS CHN IND IRN PAK, 5 of its 9 members, the rest under CAS`.
 pub(super) fn folded(store: &Store, state: &State, bloc: BlocIx) -> String {
-    let own = state.matrix.members(store, &state.lens, bloc).filter(|(_, side)| *side == Head::Bloc(bloc));
+    let own = state.matrix.members(store, &state.lens, bloc).filter(|(_, side)| *side == Named::Bloc(bloc));
     let ids: Vec<&str> = own.map(|(actor, _)| &*store.graph.actors[actor].id).collect();
     let part = part(store, state, bloc).map(|part| format!(", {part}")).unwrap_or_default();
     format!("{}{part}", ids.join(" "))
@@ -251,9 +251,9 @@ pub(super) fn part(store: &Store, state: &State, bloc: BlocIx) -> Option<String>
     let mut unfolded = None;
     for (_, side) in state.matrix.members(store, &state.lens, bloc) {
         match side {
-            Head::Actor(_) => unfolded = Some("unfolded".to_owned()),
-            Head::Bloc(other) if other == bloc || under.contains(&&*store.graph.blocs[other].id) => {}
-            Head::Bloc(other) => under.push(&store.graph.blocs[other].id),
+            Named::Actor(_) => unfolded = Some("unfolded".to_owned()),
+            Named::Bloc(other) if other == bloc || under.contains(&&*store.graph.blocs[other].id) => {}
+            Named::Bloc(other) => under.push(&store.graph.blocs[other].id),
         }
     }
     let under = (!under.is_empty()).then(|| format!("under {}", under.join(" and ")));
@@ -262,7 +262,7 @@ pub(super) fn part(store: &Store, state: &State, bloc: BlocIx) -> Option<String>
 }
 
 /// How many events of the kind that squares show ran from one to the other, in words.
-pub(super) fn sum(state: &State, from: Head, to: Head) -> String {
+pub(super) fn sum(state: &State, from: Named, to: Named) -> String {
     match state.matrix.sum(from, to) {
         _ if state.matrix.is_counting() => "…".to_owned(),
         None => "not coded: neither a tie nor an event".to_owned(),
@@ -280,6 +280,6 @@ pub(in crate::scene) const fn of_kind(cells: Cells) -> &'static str {
 }
 
 /// Id and name of what stands at a row or a column, for sentences.
-pub(super) fn name(store: &Store, head: Head) -> &str {
+pub(super) fn name(store: &Store, head: Named) -> &str {
     named(store, head).1
 }

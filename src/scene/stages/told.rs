@@ -1,7 +1,7 @@
 //! What the square under the cursor of the matrix says, in words.
 
 use super::matrix::{folded, name, part, sum};
-use crate::app::{Head, State};
+use crate::app::State;
 use crate::model::{ActorIx, Cells, Day, Dyad};
 use crate::query::{Balance, Direction, Prevails, Trend, TrendAt, direction, standing_at, tells, trend};
 use crate::scene::page::Cell;
@@ -9,12 +9,12 @@ use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
 use crate::scene::trend::{self as trends, because, between};
 use crate::scene::words::{counted, short_name, standing_since};
-use crate::store::Store;
+use crate::store::{Named, Store};
 
 /// What it says, with its counts.
 pub(in crate::scene) fn told(store: &Store, state: &State) -> Vec<Cell> {
     match state.matrix.square() {
-        Some((Head::Actor(row), Head::Actor(column))) => match Dyad::new(row, column) {
+        Some((Named::Actor(row), Named::Actor(column))) => match Dyad::new(row, column) {
             Some(dyad) => pair(store, state, dyad, row),
             None => vec![Cell::toned(short_name(store, row), Tone::Accent), Cell::plain("itself; Enter opens it")],
         },
@@ -91,12 +91,12 @@ fn others(way: &Direction) -> Option<Cell> {
     (!said.is_empty()).then(|| Cell::toned(format!("also {}", said.join(", ")), Tone::Muted))
 }
 
-fn of_blocs(store: &Store, state: &State, (row, column): (Head, Head)) -> Vec<Cell> {
+fn of_blocs(store: &Store, state: &State, (row, column): (Named, Named)) -> Vec<Cell> {
     let [from, to] = [row, column].map(|head| name(store, head));
     let names = if row == column { format!("among {from}") } else { format!("{from} toward {to}") };
-    let bloc = |head: Head| match head {
-        Head::Bloc(bloc) => Some(bloc),
-        Head::Actor(_) => None,
+    let bloc = |head: Named| match head {
+        Named::Bloc(bloc) => Some(bloc),
+        Named::Actor(_) => None,
     };
     // There is room for the members of one; of the other only that it is a part.
     let mut blocs = bloc(row).into_iter().chain(bloc(column).filter(|_| row != column));
