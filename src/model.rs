@@ -23,6 +23,7 @@ mod sort;
 mod table;
 mod text;
 mod tie;
+mod track;
 mod view;
 mod words;
 
@@ -46,6 +47,7 @@ pub use row::{Act, CountsAs, EventRow, Grading, Shape};
 pub use sort::{distinct, sort_by_key};
 pub use table::{Ix, Table};
 pub use text::{Clean, Id, fold, lasting, stands_alone};
-pub use tie::{Dyad, Fact, Law, Post, Recognition, Sanctions, Spell, Standing, Tie, Track, TrackKind, Treaty};
+pub use tie::{Dyad, Spell, Standing, Tie};
+pub use track::{Fact, Law, Post, Recognition, Sanctions, Track, TrackKind, Treaty};
 pub use view::View;
 pub use words::Word;
