@@ -3,16 +3,20 @@
 use crate::app::{Item, State};
 use crate::model::InterestIx;
 use crate::query::Scope;
-use crate::scene::list::{List, ListColumn, Row, Width, Window};
+use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::words;
 use crate::store::Store;
 
-const COLUMNS: [ListColumn; 2] = [
-    ListColumn { title: "topic", align: Align::Left, width: Width::Fill { weight: 3, least: 10 }, rank: 9 },
-    ListColumn { title: "stance", align: Align::Left, width: Width::Fill { weight: 2, least: 8 }, rank: 5 },
-];
+/// The topic as wide as it is in sight, so that the stance has the rest.
+fn columns(rows: &[Row]) -> Vec<ListColumn> {
+    let topic = Width::Text { least: 10, whole: widest(rows, 0).max(10), weight: 0 };
+    vec![
+        ListColumn { title: "topic", align: Align::Left, width: topic, rank: 9 },
+        ListColumn { title: "stance", align: Align::Left, width: Width::Fill { weight: 1, least: 8 }, rank: 5 },
+    ]
+}
 
 /// Lines of an interest: its heading, and two of text.
 const HEIGHT: u16 = 3;
@@ -21,6 +25,7 @@ const HEIGHT: u16 = 3;
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let interests = &state.answers.interests;
     let rows = interests.iter().skip(window.first).take(window.rows);
+    let rows: Vec<Row> = rows.map(|ix| row(store, state, *ix)).collect();
     let title = title(store, state);
     let empty = match state.lens.filter.text() {
         "" => format!("{title}: nothing is shown by {}", state.lens.as_of),
@@ -29,8 +34,8 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     List {
         title,
         status: String::new(),
-        columns: COLUMNS.to_vec(),
-        rows: rows.map(|ix| row(store, state, *ix)).collect(),
+        columns: columns(&rows),
+        rows,
         first: window.first,
         total: interests.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
