@@ -11,19 +11,13 @@ use crate::store::Store;
 /// Whether anything of it may be said by the as-of date.
 pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
     let (graph, day) = (&store.graph, lens.as_of);
-    let actor = |ix: ActorIx| graph.actors[ix].life.is_known(day);
-    let pair = |dyad: Dyad| actor(dyad.pair().0) && actor(dyad.pair().1);
-    let bloc = |ix: BlocIx| members_of(store, lens, ix).next().is_some();
+    let known = Known { store, lens };
     match page {
-        app::Page::Actor(ix)
-        | app::Page::Graph(ix, _)
-        | app::Page::Neighbours(ix)
-        | app::Page::TimelineOf(ix)
-        | app::Page::Count(Count::Listed(Scope::Actor(ix)), _) => actor(ix),
-        app::Page::Bloc(ix) | app::Page::Count(Count::Listed(Scope::Bloc(ix)), _) => bloc(ix),
-        app::Page::BlocWith(ix, with) | app::Page::Count(Count::Listed(Scope::BlocWith(ix, with)), _) => {
-            bloc(ix) && actor(with)
+        app::Page::Actor(ix) | app::Page::Graph(ix, _) | app::Page::Neighbours(ix) | app::Page::TimelineOf(ix) => {
+            known.actor(ix)
         }
+        app::Page::Bloc(ix) => known.bloc(ix),
+        app::Page::BlocWith(ix, with) => known.bloc(ix) && known.actor(with),
         app::Page::Dyad(dyad, _)
         | app::Page::Marks(dyad, _)
         | app::Page::Trend(dyad)
@@ -31,11 +25,8 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         | app::Page::Readings(dyad)
         | app::Page::TensionsOf(dyad)
         | app::Page::Timeline(dyad)
-        | app::Page::Sure(dyad, _)
-        | app::Page::Count(Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)), _) => {
-            pair(dyad)
-        }
-        app::Page::Triangle(third, dyad) => actor(third) && pair(dyad),
+        | app::Page::Sure(dyad, _) => known.pair(dyad),
+        app::Page::Triangle(third, dyad) => known.actor(third) && known.pair(dyad),
         app::Page::Standing(dyad, at) => {
             let spell = store.tie(dyad).and_then(|tie| tie.standing.get(at));
             spell.is_some_and(|spell| spell.span.has_begun(day))
@@ -47,20 +38,11 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         app::Page::Event(ix) => graph.events.first(ix) <= day,
         app::Page::Interest(ix) => {
             let interest = &graph.interests[ix];
-            actor(interest.actor) && interest.span.is_none_or(|span| span.has_begun(day))
+            known.actor(interest.actor) && interest.span.is_none_or(|span| span.has_begun(day))
         }
         app::Page::Claim(ix) => is_published(store, &graph.claims[ix], day),
-        app::Page::Count(Count::Record { from, to, .. }, _) => actor(from) && actor(to),
-        app::Page::Count(Count::Between(cells), _) => {
-            let known = match cells.lane.who {
-                Who::Way(from, to) => actor(from) && actor(to),
-                Who::Pair(dyad) => pair(dyad),
-                Who::By(ix) | Who::On(ix) | Who::Of(ix) => actor(ix),
-            };
-            known && cells.grid.first(cells.first) <= day
-        }
-        app::Page::Count(Count::Listed(Scope::All) | Count::Since(None), _)
-        | app::Page::Source(_)
+        app::Page::Count(count, _) => known.count(count),
+        app::Page::Source(_)
         | app::Page::Changes(_)
         | app::Page::Tensions
         | app::Page::Stale
@@ -68,6 +50,48 @@ pub(super) fn is_there(store: &Store, lens: &Lens, page: app::Page) -> bool {
         | app::Page::Briefings
         | app::Page::Briefing(_)
         | app::Page::Slide(..) => true,
+    }
+}
+
+/// Who is known by the as-of date.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    store: &'a Store,
+    lens: &'a Lens,
+}
+
+impl Known<'_> {
+    fn actor(self, ix: ActorIx) -> bool {
+        self.store.graph.actors[ix].life.is_known(self.lens.as_of)
+    }
+
+    fn pair(self, dyad: Dyad) -> bool {
+        let (a, b) = dyad.pair();
+        self.actor(a) && self.actor(b)
+    }
+
+    fn bloc(self, ix: BlocIx) -> bool {
+        members_of(self.store, self.lens, ix).next().is_some()
+    }
+
+    /// Whether all of whom events are counted are.
+    fn count(self, count: Count) -> bool {
+        match count {
+            Count::Listed(Scope::Actor(ix)) => self.actor(ix),
+            Count::Listed(Scope::Bloc(ix)) => self.bloc(ix),
+            Count::Listed(Scope::BlocWith(ix, with)) => self.bloc(ix) && self.actor(with),
+            Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)) => self.pair(dyad),
+            Count::Listed(Scope::All) | Count::Since(None) => true,
+            Count::Record { from, to, .. } => self.actor(from) && self.actor(to),
+            Count::Between(cells) => {
+                let known = match cells.lane.who {
+                    Who::Way(from, to) => self.actor(from) && self.actor(to),
+                    Who::Pair(dyad) => self.pair(dyad),
+                    Who::By(ix) | Who::On(ix) | Who::Of(ix) => self.actor(ix),
+                };
+                known && cells.grid.first(cells.first) <= self.lens.as_of
+            }
+        }
     }
 }
 
