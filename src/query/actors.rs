@@ -10,7 +10,7 @@ use crate::store::Store;
 pub struct ActorRow {
     /// The actor.
     pub actor: ActorIx,
-    /// How many ties it has.
+    /// How many of its ties match.
     pub ties: usize,
     /// How many of its events had begun by the as-of date and match.
     pub events: usize,
@@ -29,5 +29,24 @@ pub fn actor_row(store: &Store, lens: &Lens, actor: ActorIx) -> ActorRow {
     let events = store.events_of_actor(actor);
     let begun = events.iter().take(store.begun_by(events, lens.as_of));
     let events = begun.filter(|ix| lens.keeps(store, **ix)).count();
-    ActorRow { actor, ties: dyads_of(store, lens, actor).count(), events }
+    let ties = dyads_of(store, lens, actor).filter(|dyad| lens.keeps_tie(store, *dyad)).count();
+    ActorRow { actor, ties, events }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::{bundled, lens};
+    use crate::query::ties;
+
+    #[test]
+    fn ties_are_counted_as_they_are_listed() {
+        let store = bundled();
+        for text in ["", "topic:minerals", "party:TAL", "standing:hostile"] {
+            let lens = lens(text, store);
+            for row in actors(store, &lens) {
+                assert_eq!(row.ties, ties(store, &lens, row.actor).len(), "{text}");
+            }
+        }
+    }
 }
