@@ -81,7 +81,7 @@ fn who(store: &Store, row: &EventRow<'_>) -> String {
     }
 }
 
-/// The signs of words and deeds among the few who act on each other most, whom the view is about before all.
+/// The signs of words and deeds among a few, whom the view is about before all.
 pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
     let tally = lens.tally(store);
     let about: Vec<ActorIx> = match subject {
@@ -103,9 +103,9 @@ pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
     let rows: Vec<Vec<Cell>> = std::iter::once(heads).chain(few.iter().map(row)).collect();
     let columns = vec![Column::words(""); few.len() + 2];
     let first: Vec<&str> = about.iter().filter(|of| few.contains(of)).map(|of| short_name(store, *of)).collect();
-    let first = if first.is_empty() { String::new() } else { format!("{} and ", first.join(", ")) };
+    let first = if first.is_empty() { "the pair with the most acts".to_owned() } else { first.join(", ") };
     let more = left_out(store, lens, &few);
-    let means = format!("{first}those with the most acts among each other{more}; {MEANING}");
+    let means = format!("{first}, then one by one whoever has the most acts with those before{more}; {MEANING}");
     Kept::first(&columns, rows, "", String::new()).meaning(means)
 }
 
@@ -170,10 +170,31 @@ fn square(store: &Store, lens: &Lens, tally: &Tally, from: ActorIx, to: ActorIx)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::import::{Form, Input, Strictness, bundled, load};
 
     fn store() -> Store {
         Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph)
+    }
+
+    /// A store of actors called by a letter, with so many acts of the first of each pair on the second.
+    fn acting(pairs: &[(&str, usize)]) -> Store {
+        let actors = "ABFGHKLMNO".chars().map(|id| format!(r#"{{"id": "{id}", "name": "{id}", "kind": "state"}}"#));
+        let event = |pair: &str, n: usize| {
+            let (from, to) = pair.split_at(1);
+            format!(
+                r#"{{"id": "e{pair}{n}", "date": "2025-01-01", "from": ["{from}"], "to": ["{to}"], "code": "040",
+                "summary": "Talks.", "sources": ["s"], "confidence": "high"}}"#
+            )
+        };
+        let events = pairs.iter().flat_map(|(pair, times)| (0..*times).map(|n| event(pair, n)));
+        let text = format!(
+            r#"{{"version": "1.0", "title": "T", "as_of": "2025-12-31", "actors": [{}], "ties": [], "events": [{}],
+            "sources": [{{"id": "s", "publisher": "S", "note": "n"}}]}}"#,
+            actors.collect::<Vec<_>>().join(","),
+            events.collect::<Vec<_>>().join(",")
+        );
+        let input = Input::new("t.json", Form::Graph, text.into_bytes().into());
+        Store::new(load(vec![input], Strictness::Lenient).unwrap().graph)
     }
 
     /// The ids of the few, and those of the five with the most acts among each other, tried out one by one.
@@ -196,12 +217,28 @@ mod tests {
     }
 
     #[test]
-    fn those_who_act_on_each_other_most_are_chosen() {
+    fn in_these_data_those_chosen_one_by_one_have_the_most_acts_together() {
         let store = store();
         for day in ["2026-06-24", "2024-01-01"] {
             let [few, best] = both(&store, &Lens::on(day.parse().unwrap()));
             assert_eq!(few, best, "{day}");
         }
+    }
+
+    /// K to O have far more acts among each other, yet none with A and B, who have the most of a pair.
+    #[test]
+    fn one_joins_after_the_other_by_the_acts_with_those_before() {
+        let all = "KLMNO";
+        let pairs = all.char_indices().flat_map(|(at, one)| all[at + 1..].chars().map(move |two| format!("{one}{two}")));
+        let pairs: Vec<String> = pairs.collect();
+        let mut acts = vec![("AB", 10), ("AF", 1), ("AG", 1), ("AH", 1)];
+        acts.extend(pairs.iter().map(|pair| (pair.as_str(), 9)));
+        let store = acting(&acts);
+        assert_eq!(both(&store, &Lens::of(&store)), ["A B F G H", "K L M N O"]);
+        let bloc = Subject::Bloc(crate::model::BlocIx::new(0));
+        let (_, under) = matrix(&store, &Lens::of(&store), bloc).shown(Kept::MOST);
+        let said = "the pair with the most acts, then one by one whoever has the most acts with those before, of 10 actors";
+        assert!(under.starts_with(said), "{under}");
     }
 
     #[test]
@@ -213,10 +250,8 @@ mod tests {
         let heads: Vec<String> = table.rows.iter().map(|row| format!("{} {}", row[0].text, row[1].text)).collect();
         assert_eq!(heads[1], "Russia RUS");
         assert!(heads.contains(&"United States USA".to_owned()), "{heads:?}");
-        assert!(
-            under.starts_with("Russia and those with the most acts among each other, of 16 actors; row"),
-            "{under}"
-        );
+        let said = "Russia, then one by one whoever has the most acts with those before, of 16 actors; row";
+        assert!(under.starts_with(said), "{under}");
         assert!(!under.contains("coded"), "{under}");
     }
 }
