@@ -15,15 +15,19 @@ type Step = (PartialDate, Dyad, Cell);
 pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
     let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
     let mut steps = store.tie(dyad).map(|tie| steps(store, tie, lens.as_of)).unwrap_or_default();
+    let mut more = false;
     if !lens.filter.text().is_empty() {
-        // What was asked for was not only how the tie went.
-        steps.extend(acts(store, lens, dyad));
+        // What was asked for was not only how the tie went. One more than is shown tells whether there are more.
+        let newest: Vec<Step> = acts(store, lens, dyad).take(Kept::FULLEST + 1).collect();
+        more = newest.len() > Kept::FULLEST;
+        steps.extend(newest);
         sort_by_key(&mut steps, |(when, _, _)| *when);
     }
     let row = |(when, _, what): Step| vec![Cell::plain(date(when)), what];
     let empty = format!("no step is known by {}", lens.as_of);
     let columns = [Column::words("when"), Column::words("what")];
-    Kept::last(&columns, steps.into_iter().map(row).collect(), "earlier step", empty)
+    let kept = Kept::last(&columns, steps.into_iter().map(row).collect(), "earlier step", empty);
+    if more { kept.uncounted("the latest, there are more") } else { kept }
 }
 
 /// The steps of all ties of an actor that the filter keeps.
@@ -41,9 +45,9 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
     Kept::last(&columns, all.into_iter().map(row).collect(), "earlier step", empty)
 }
 
-/// The newest events of a pair that match, as many as can be shown.
+/// The events of a pair that match, the newest first.
 fn acts<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> impl Iterator<Item = Step> + 's {
-    events(store, lens, Scope::Dyad(dyad)).take(Kept::FULLEST).filter_map(move |ix| {
+    events(store, lens, Scope::Dyad(dyad)).filter_map(move |ix| {
         let words = words(store, ix);
         Some((words.date?, dyad, Cell::plain(words.summary.as_str())))
     })
@@ -67,4 +71,28 @@ fn steps(store: &Store, tie: &Tie, day: Day) -> Vec<Step> {
     }));
     sort_by_key(&mut steps, |(when, _, _)| *when);
     steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filter::Filter;
+    use crate::import::{Strictness, bundled, load};
+    use crate::query::find_dyad;
+
+    #[test]
+    fn what_is_left_out_is_counted_only_where_all_is_known() {
+        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let (from, to) = find_dyad(&store, "RUS-TAL").unwrap().pair();
+        let under = |filter: &str| {
+            let lens = Lens::of(&store).filtered(&Filter::parse(filter).unwrap(), &store).unwrap();
+            of_pair(&store, &lens, from, to).shown(Kept::MOST).1
+        };
+        let all = Lens::of(&store);
+        let steps = store.tie(find_dyad(&store, "RUS-TAL").unwrap()).map(|tie| steps(&store, tie, all.as_of).len());
+        let earlier = |events: usize| format!("and {} earlier steps", steps.unwrap_or_default() + events - Kept::MOST);
+        assert_eq!(under(""), earlier(0));
+        assert_eq!(under("topic:minerals"), earlier(2));
+        assert_eq!(under("actor:RUS"), "the latest, there are more");
+    }
 }
