@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::change::{Teller, more, table};
 use super::page::{Block, Cell, Fact, Page};
 use super::tone::Tone;
-use super::trend::sign;
+use super::trend::{sign, way, word};
 use super::words::{lens_line, name, short_name};
 use crate::app;
 use crate::model::{ActorIx, Clean, Dyad, EventIx, Shape, distinct, sort_by_key};
@@ -63,9 +63,9 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, first: Option<Actor
     let rows = [
         ("of", narrowed.into_iter().collect()),
         ("changed", empty.then(|| Cell::toned(nothing(store, lens), Tone::Muted)).into_iter().collect()),
-        ("better", named(Trend::Up)),
-        ("worse", named(Trend::Down)),
-        ("both", named(Trend::Mixed)),
+        (word(Trend::Up), named(Trend::Up)),
+        (word(Trend::Down), named(Trend::Down)),
+        (word(Trend::Mixed), named(Trend::Mixed)),
         ("neither", level.map(|text| Cell::toned(text, Tone::Muted)).into_iter().collect()),
     ];
     let of_one = first.map(|actor| (short_name(store, actor), few(moved_of(store, answer, actor), most)));
@@ -154,11 +154,9 @@ fn heading(store: &Store, pair: &PairChanges<'_>) -> String {
         Changed::Claim(_) | Changed::Event(_) => false,
     });
     let way = match pair.trend {
-        Trend::Up => "  ▲ better",
-        Trend::Down => "  ▼ worse",
-        Trend::Mixed => "  ± better and worse",
-        Trend::Level if moved => "  = moved and came back",
-        Trend::Level => "",
+        Trend::Level if moved => "  = moved and came back".to_owned(),
+        Trend::Level => String::new(),
+        moved => format!("  {}", way(moved).text),
     };
     let (a, b) = pair.dyad.pair();
     format!("{} – {} ({}){way}", name(store, a), name(store, b), store.graph.dyad_id(pair.dyad))

@@ -13,7 +13,23 @@ pub(super) fn sign(trend: Trend) -> Cell {
     Cell::toned(symbol, tone)
 }
 
-/// The same where thousands are drawn.
+/// The sign and which way that is: `▲ better`.
+pub(super) fn way(trend: Trend) -> Cell {
+    let sign = sign(trend);
+    Cell { text: format!("{} {}", sign.text, word(trend)), ..sign }
+}
+
+/// Which way, in a word.
+pub(super) const fn word(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Up => "better",
+        Trend::Down => "worse",
+        Trend::Mixed => "better and worse",
+        Trend::Level => "without net change",
+    }
+}
+
+/// The sign where thousands are drawn.
 pub(super) const fn symbol(trend: Trend) -> (&'static str, Tone) {
     match trend {
         Trend::Up => ("▲", Tone::Cooperative),
@@ -36,20 +52,15 @@ pub(super) fn new(new: New) -> String {
 
 /// What a trend rests on: `▲ better: was transactional on 2025-06-24`.
 pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
-    let sign = sign(at.trend);
-    let way = match at.trend {
-        Trend::Up => "better: ",
-        Trend::Down => "worse: ",
-        Trend::Mixed => "better and worse: ",
-        Trend::Level => "",
-    };
+    let sign = if at.trend == Trend::Level { sign(at.trend) } else { way(at.trend) };
+    let colon = if at.trend == Trend::Level { "" } else { ":" };
     let text = match (&at.standing, at.tracks.as_slice()) {
         (Some((before, _)), _) => format!("was {} on {baseline}", before.value),
         (None, []) if at.between.is_some() => format!("as on {baseline}"),
         (None, []) => format!("no step since {baseline}"),
         (None, steps) => steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "),
     };
-    Cell::toned(format!("{} {way}{text}{}", sign.text, between(at)), sign.tone)
+    Cell::toned(format!("{}{colon} {text}{}", sign.text, between(at)), sign.tone)
 }
 
 /// `; hostile in between, 2026-02-28 to 2026-04-07`: where the standing moved and came back, which no sign tells.

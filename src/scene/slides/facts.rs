@@ -8,11 +8,12 @@ use crate::model::{ActorIx, Day, Dyad, Fact, Tie, sort_by_key};
 use crate::query::{Ledger, Lens, TrackAt, Trend, standing_at, tie_of, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
 use crate::scene::tone::Tone;
-use crate::scene::trend::sign;
+use crate::scene::trend::way;
 use crate::scene::words::{short_name, standing};
 use crate::store::Store;
 
 const COLUMNS: [Column; 4] = [Column::words(""), Column::words(""), Column::words("since"), Column::words("")];
+
 /// A pair seen from one of the two.
 pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
     let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
@@ -21,14 +22,14 @@ pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) ->
     let (posts, others): (Vec<_>, Vec<_>) = stand.into_iter().partition(|at| matches!(at.track.fact, Fact::Post(_)));
     let facts: Vec<FormalFact> = order(others, |at| formally(store, at), mutual(store, &posts));
     let record = record(store, lens, dyad, [from, to]);
-    let moved = tie.map(|tie| change(trend(tie, lens).trend)).unwrap_or_default();
-    let better =
-        if moved.text.is_empty() { String::new() } else { format!("; {} since {}", moved.text, day(lens.baseline)) };
+    let trend = tie.map(|tie| trend(tie, lens).trend).filter(|trend| *trend != Trend::Level);
+    let moved = trend.map(way).unwrap_or_default();
+    let since = trend.map(|_| format!("; {} since {}", moved.text, day(lens.baseline))).unwrap_or_default();
     let by_weight = weighed(&facts, record.len());
     let facts = facts.into_iter().map(|fact| fact.row);
     let rows = std::iter::once(stands(lens, tie, moved)).chain(facts).chain(record).collect();
     let kept = Kept::first(&COLUMNS, rows, "further formal fact", String::new()).weighed(by_weight);
-    kept.meaning(format!("+ for, - against{better}"))
+    kept.meaning(format!("+ for, - against{since}"))
 }
 
 fn stands(lens: &Lens, tie: Option<&Tie>, moved: Cell) -> Vec<Cell> {
@@ -116,18 +117,6 @@ fn acts(ledger: &Ledger) -> Cell {
     let side = |name: &str, plus: u64, minus: u64| format!("{name} +{plus} -{minus}");
     let words = side("words", ledger.words_for, ledger.words_against);
     Cell::toned(format!("{words}, {}", side("deeds", ledger.deeds_for, ledger.deeds_against)), tone)
-}
-
-/// Which way a tie went, as a sign and a word.
-fn change(trend: Trend) -> Cell {
-    let word = match trend {
-        Trend::Up => "better",
-        Trend::Down => "worse",
-        Trend::Mixed => "mixed",
-        Trend::Level => return Cell::default(),
-    };
-    let sign = sign(trend);
-    Cell::toned(format!("{} {word}", sign.text), sign.tone)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::query::{
 };
 use crate::scene::change::Teller;
 use crate::scene::page::{Cell, Column};
-use crate::scene::trend::sign;
+use crate::scene::trend::{sign, way, word};
 use crate::scene::words::{absent, counted, short_name};
 use crate::store::Store;
 
@@ -16,7 +16,7 @@ use crate::store::Store;
 /// the new events.
 pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
     let answer = changed(store, lens);
-    let moved: Vec<&PairChanges<'_>> = answer.pairs.iter().filter(|pair| pair.changes.iter().any(is_step)).collect();
+    let moved: Vec<&PairChanges<'_>> = answer.pairs.iter().filter(|pair| has_moved(pair)).collect();
     let mut ended = told(store, lens, &answer, |what| matches!(what, Changed::Claim(_)));
     ended.extend(alone(store, lens, &answer));
     let also = if moved.is_empty() || ended.is_empty() {
@@ -35,11 +35,13 @@ pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
         [] => Kept::first(&columns, ended, "further claim", empty).meaning(since),
         [one] => {
             let of_one = Changes { pairs: vec![one.clone()], claims: Vec::new() };
-            let mut steps = told(store, lens, &of_one, |what| matches!(what, Changed::Standing(_) | Changed::Track(_)));
             // Of whom all rows are needs no column.
-            steps.iter_mut().filter_map(|row| row.get_mut(1)).for_each(|cell| cell.text.clear());
-            let sign = sign(one.trend).text;
-            let net = format!("{} since {}: {sign} {}", who(store, one), day(lens.baseline), way(one.trend));
+            let columns = [Column::words("when"), Column::words(""), Column::words("what")];
+            let mut steps = told(store, lens, &of_one, is_step);
+            for row in &mut steps {
+                row.remove(1);
+            }
+            let net = format!("{} since {}: {}", who(store, one), day(lens.baseline), way(one.trend).text);
             Kept::last(&columns, steps, "earlier step", empty).meaning(format!("{net}{also}"))
         }
         _ => {
@@ -53,8 +55,12 @@ pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
     }
 }
 
-fn is_step(change: &Change<'_>) -> bool {
-    matches!(change.what, Changed::Standing(_) | Changed::Track(_))
+fn has_moved(pair: &PairChanges<'_>) -> bool {
+    pair.changes.iter().any(|change| is_step(&change.what))
+}
+
+fn is_step(what: &Changed<'_>) -> bool {
+    matches!(what, Changed::Standing(_) | Changed::Track(_))
 }
 
 /// `Iran – United States`
@@ -63,20 +69,10 @@ fn who(store: &Store, pair: &PairChanges<'_>) -> String {
     format!("{} – {}", short_name(store, a), short_name(store, b))
 }
 
-/// Which way, in a word.
-fn way(trend: Trend) -> &'static str {
-    match trend {
-        Trend::Up => "better",
-        Trend::Down => "worse",
-        Trend::Mixed => "better and worse",
-        Trend::Level => "neither",
-    }
-}
-
 /// How many pairs went which way: `▲ 21 better, ▼ 5 worse`.
 fn totals(pairs: &[&PairChanges<'_>]) -> String {
     let count = |trend: &Trend| (*trend, pairs.iter().filter(|pair| pair.trend == *trend).count());
-    let said = |(trend, pairs): (Trend, usize)| format!("{} {pairs} {}", sign(trend).text, way(trend));
+    let said = |(trend, pairs): (Trend, usize)| format!("{} {pairs} {}", sign(trend).text, word(trend));
     Trend::ALL.iter().map(count).filter(|(_, pairs)| *pairs > 0).map(said).collect::<Vec<_>>().join(", ")
 }
 
@@ -113,7 +109,7 @@ fn is_of_state(step: &TrackStep<'_>) -> bool {
 }
 
 fn last_step(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
-    let last = pair.changes.iter().rev().find(|change| is_step(change));
+    let last = pair.changes.iter().rev().find(|change| is_step(&change.what));
     let told = last.and_then(|change| Teller::new(store, lens, None).rows(change).into_iter().next());
     told.and_then(|row| row.into_iter().nth(2)).map(|cell| cell.text).unwrap_or_default()
 }
@@ -188,7 +184,7 @@ mod tests {
         assert_eq!(rows[..4], expected);
         assert_eq!(
             under,
-            "changes since 24 June 2025: ▲ 21 better, ▼ 5 worse, = 2 neither; 5 claims no longer so; \
+            "changes since 24 June 2025: ▲ 21 better, ▼ 5 worse, = 2 without net change; 5 claims no longer so; \
              and 22 further pairs"
         );
     }

@@ -3,7 +3,7 @@
 use super::matrix::{folded, name, part, sum};
 use crate::app::State;
 use crate::model::{ActorIx, Cells, Day, Dyad};
-use crate::query::{Balance, Direction, Prevails, Trend, TrendAt, direction, standing_at, tells, trend};
+use crate::query::{Balance, Direction, Prevails, TrendAt, direction, standing_at, tells, trend};
 use crate::scene::page::Cell;
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
@@ -53,15 +53,12 @@ fn pair(store: &Store, state: &State, dyad: Dyad, row: ActorIx) -> Vec<Cell> {
 
 /// Which way the tie went; of several formal facts only how many there are, for which the sheet has room.
 fn moved(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
-    let way = match at.trend {
-        _ if at.standing.is_some() || at.tracks.len() < 2 => return because(store, at, baseline),
-        Trend::Up => "better",
-        Trend::Down => "worse",
-        Trend::Mixed | Trend::Level => "better and worse",
-    };
-    let sign = trends::sign(at.trend);
-    let text = format!("{} {way}: {} formal facts since {baseline}{}", sign.text, at.tracks.len(), between(at));
-    Cell::toned(text, sign.tone)
+    if at.standing.is_some() || at.tracks.len() < 2 {
+        return because(store, at, baseline);
+    }
+    let way = trends::way(at.trend);
+    let text = format!("{}: {} formal facts since {baseline}{}", way.text, at.tracks.len(), between(at));
+    Cell { text, ..way }
 }
 
 /// `words for (25 of 27)`, `deeds against (one act only)`
