@@ -33,18 +33,19 @@ pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
         vec![when, Cell::plain(who(store, &row)), Cell::toned(sign, tone), Cell::plain(said)]
     });
     let columns = [Column::words("when"), Column::words("who to whom"), Column::words(""), Column::words("what")];
-    let mut rows: Vec<Vec<Cell>> = rows.collect();
+    let rows: Vec<Vec<Cell>> = rows.collect();
     if rows.is_empty() {
         return Kept::nothing(absent(lens, "event"));
     }
-    let who = alike(&rows);
-    if who.is_some() {
-        // What all rows have alike needs no column.
-        rows.iter_mut().filter_map(|row| row.get_mut(WHO)).for_each(|cell| cell.text.clear());
-    }
-    let who = who.map(|who| format!("{who}: ")).unwrap_or_default();
     let kept = Kept::first(&columns, rows, "", String::new()).uncounted("the newest, there are more");
-    kept.meaning(format!("{who}+ for, - against, · neither"))
+    kept.explained(|rows| {
+        let who = alike(rows).map(|who| format!("{who}: ")).unwrap_or_default();
+        if !who.is_empty() {
+            // What all rows have alike needs no column.
+            rows.iter_mut().filter_map(|row| row.get_mut(WHO)).for_each(|cell| cell.text.clear());
+        }
+        format!("{who}+ for, - against, · neither")
+    })
 }
 
 /// The column that says who acted on whom.
@@ -105,7 +106,8 @@ pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
     let first: Vec<&str> = about.iter().filter(|of| few.contains(of)).map(|of| short_name(store, *of)).collect();
     let first = if first.is_empty() { "the pair with the most acts".to_owned() } else { first.join(", ") };
     let more = left_out(store, lens, &few);
-    let means = format!("{first}, then one by one whoever has the most acts with those before{more}; {MEANING}");
+    let means =
+        format!("{first}, then one by one whoever has the most acts with those before{more}; {MEANING}");
     Kept::first(&columns, rows, "", String::new()).meaning(means)
 }
 
@@ -229,7 +231,8 @@ mod tests {
     #[test]
     fn one_joins_after_the_other_by_the_acts_with_those_before() {
         let all = "KLMNO";
-        let pairs = all.char_indices().flat_map(|(at, one)| all[at + 1..].chars().map(move |two| format!("{one}{two}")));
+        let pairs =
+            all.char_indices().flat_map(|(at, one)| all[at + 1..].chars().map(move |two| format!("{one}{two}")));
         let pairs: Vec<String> = pairs.collect();
         let mut acts = vec![("AB", 10), ("AF", 1), ("AG", 1), ("AH", 1)];
         acts.extend(pairs.iter().map(|pair| (pair.as_str(), 9)));
@@ -237,8 +240,26 @@ mod tests {
         assert_eq!(both(&store, &Lens::of(&store)), ["A B F G H", "K L M N O"]);
         let bloc = Subject::Bloc(crate::model::BlocIx::new(0));
         let (_, under) = matrix(&store, &Lens::of(&store), bloc).shown(Kept::MOST);
-        let said = "the pair with the most acts, then one by one whoever has the most acts with those before, of 10 actors";
+        let said =
+            "the pair with the most acts, then one by one whoever has the most acts with those before, of 10 actors";
         assert!(under.starts_with(said), "{under}");
+    }
+
+    #[test]
+    fn whom_all_shown_are_of_needs_no_column_whatever_is_not_shown() {
+        let mut acts = vec![("AB", 6)];
+        let log = |acts: &[(&str, usize)]| {
+            let store = acting(acts);
+            let (table, under) = log(&store, &Lens::of(&store), Scope::All).shown(Kept::MOST);
+            (table.rows.iter().map(|row| row[WHO].text.clone()).collect::<Vec<_>>().concat(), under)
+        };
+        assert_eq!(log(&acts), (String::new(), "A > B: + for, - against, · neither".to_owned()));
+        // Of one day the later record is the newer.
+        acts.insert(0, ("KL", 1));
+        let more = "A > B: + for, - against, · neither; the newest, there are more";
+        assert_eq!(log(&acts), (String::new(), more.to_owned()));
+        acts.swap(0, 1);
+        assert!(log(&acts).1.starts_with("+ for"), "{:?}", log(&acts));
     }
 
     #[test]

@@ -3,17 +3,19 @@
 use crate::scene::page::{Cell, Column, Table};
 
 /// Rows of which a slide shows as many as there is room for, the weightiest.
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub(super) struct Kept {
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     /// The places of the rows, the weightiest first. They are shown in the order of the rows.
     by_weight: Vec<usize>,
     empty: String,
-    /// What the marks in it mean.
-    means: String,
+    means: Option<Means>,
     left_out: LeftOut,
 }
+
+/// What is said of the marks in the rows that are shown; it may set them in order first.
+type Means = Box<dyn Fn(&mut [Vec<Cell>]) -> String>;
 
 /// What is said of rows that are left out.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +42,7 @@ impl Kept {
     pub(super) fn first(columns: &[Column], rows: Vec<Vec<Cell>>, what: &'static str, empty: String) -> Self {
         let by_weight = (0..rows.len()).collect();
         let left_out = LeftOut::Counted(what);
-        Self { columns: columns.to_vec(), rows, by_weight, empty, means: String::new(), left_out }
+        Self { columns: columns.to_vec(), rows, by_weight, empty, means: None, left_out }
     }
 
     /// The same of which the last stay.
@@ -54,9 +56,14 @@ impl Kept {
         Self { empty: why, ..Self::default() }
     }
 
-    /// It, with what its marks mean.
+    /// It, with what its marks mean, whichever rows are shown.
     pub(super) fn meaning(self, means: String) -> Self {
-        Self { means, ..self }
+        self.explained(move |_| means.clone())
+    }
+
+    /// It, with what the marks mean in the rows that are shown; they are set in order first.
+    pub(super) fn explained(self, means: impl Fn(&mut [Vec<Cell>]) -> String + 'static) -> Self {
+        Self { means: Some(Box::new(means)), ..self }
     }
 
     /// It, with rows that stay in this order of weight.
@@ -73,14 +80,15 @@ impl Kept {
     pub(super) fn shown(&self, most: usize) -> (Table, String) {
         let mut stay: Vec<usize> = self.by_weight.iter().copied().take(most).collect();
         stay.sort_unstable();
-        let rows = stay.iter().filter_map(|at| self.rows.get(*at).cloned()).collect();
+        let mut rows: Vec<Vec<Cell>> = stay.iter().filter_map(|at| self.rows.get(*at).cloned()).collect();
+        let means = self.means.as_ref().map(|means| means(&mut rows)).unwrap_or_default();
         let left_out = match (self.rows.len() - stay.len(), self.left_out) {
             (0, _) => String::new(),
             (1, LeftOut::Counted(what)) => format!("and 1 {what}"),
             (more, LeftOut::Counted(what)) => format!("and {more} {what}s"),
             (_, LeftOut::Said(said)) => said.to_owned(),
         };
-        let parts = [self.means.as_str(), left_out.as_str()];
+        let parts = [means.as_str(), left_out.as_str()];
         let under = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
         (Table { columns: self.columns.clone(), rows, empty: self.empty.clone() }, under)
     }
@@ -113,6 +121,15 @@ mod tests {
         assert_eq!(told(&kept(5).uncounted("there are more"), 3).1, "what; there are more");
         let last = Kept::last(&[Column::words("")], kept(5).rows, "earlier row", String::new());
         assert_eq!(told(&last, 2), ("34".to_owned(), "and 3 earlier rows".to_owned()));
+    }
+
+    #[test]
+    fn what_is_explained_is_what_is_shown() {
+        let kept = kept(9).explained(|rows| format!("of {}", rows.len()));
+        assert_eq!(
+            [6, 7, 9].map(|most| kept.shown(most).1),
+            ["of 6; and 3 further rows", "of 7; and 2 further rows", "of 9"]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::spoken::{ban, day, recognised};
 use crate::model::{ActorIx, BlocIx, Dyad, Fact, Track};
 use crate::query::{Lens, TrackAt, Trend, pairs_of_bloc, standing_at, ties, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
-use crate::scene::trend::sign;
+use crate::scene::trend::{sign, way};
 use crate::scene::words::{absent, short_name, standing};
 use crate::store::Store;
 
@@ -17,10 +17,10 @@ const COLUMNS: [Column; 5] = [
     Column::words("recognised"),
 ];
 
-/// How a standing ends that changed.
-const SIGNS: [char; 3] = ['▲', '▼', '±'];
+/// The column of the standing; formal facts come after it.
+const STANDING: usize = 1;
 
-/// Of what nothing is coded, which does not mean that there is none.
+/// What is not in the data.
 const UNKNOWN: &str = "?";
 
 /// The ties of an actor, from cooperative to hostile.
@@ -37,29 +37,42 @@ pub(super) fn of_members(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorI
     kept(lens, short_name(store, actor), rows, absent(lens, "tie"))
 }
 
-fn kept(lens: &Lens, whose: &str, mut rows: Vec<Vec<Cell>>, empty: String) -> Kept {
-    // A column of which nothing is coded tells nothing.
-    let is_coded = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()));
-    let shown: Vec<bool> = (0..COLUMNS.len()).map(is_coded).collect();
-    for row in &mut rows {
-        for (cell, _) in row.iter_mut().zip(&shown).filter(|(cell, shown)| **shown && cell.text.is_empty()) {
+fn kept(lens: &Lens, whose: &str, rows: Vec<Vec<Cell>>, empty: String) -> Kept {
+    let (whose, baseline) = (whose.to_owned(), day(lens.baseline));
+    Kept::first(&COLUMNS, rows, "further tie", empty).explained(move |rows| explained(rows, &whose, &baseline))
+}
+
+/// Marks what is not in the data, and tells what these rows have for marks.
+fn explained(rows: &mut [Vec<Cell>], whose: &str, baseline: &str) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    // A column of which nothing is in the data tells nothing.
+    let is_told = |at: &usize| rows.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.text.is_empty()));
+    let told: Vec<usize> = (0..COLUMNS.len()).filter(is_told).collect();
+    let mut unknown = "";
+    for (at, cell) in rows.iter_mut().flat_map(|row| row.iter_mut().enumerate()) {
+        if cell.text.is_empty() && told.contains(&at) {
             *cell = Cell::plain(UNKNOWN);
+            unknown = "; ? not in the data";
         }
     }
-    let moved = rows.iter().take(Kept::FULLEST).filter_map(|row| row.get(1)).any(|cell| cell.text.ends_with(SIGNS));
-    let unknown = rows.iter().take(Kept::FULLEST).flatten().any(|cell| cell.text == UNKNOWN);
-    let unknown = if unknown { "; ? not in the data" } else { "" };
-    let signs = format!("; ▲ better, ▼ worse, ± mixed since {}", day(lens.baseline));
     // In a row stands what the other did, else what was done to it.
-    let formal = shown.iter().skip(2).any(|shown| *shown);
-    let formal = if formal {
+    let formal = if told.iter().any(|at| *at > STANDING) {
         format!("; ban, post, recognition: by the one in the row, else by {whose}")
     } else {
         String::new()
     };
-    let means = format!("ties with {whose}{formal}{unknown}{}", if moved { &signs } else { "" });
-    let any = !rows.is_empty();
-    Kept::first(&COLUMNS, rows, "further tie", empty).meaning(if any { means } else { String::new() })
+    format!("ties with {whose}{formal}{unknown}{}", moved(rows, baseline))
+}
+
+/// The signs in these rows: `; ▲ better, ▼ worse since 24 June 2025`
+fn moved(rows: &[Vec<Cell>], baseline: &str) -> String {
+    let stand = || rows.iter().filter_map(|row| row.get(STANDING));
+    let is_drawn = |trend: &Trend| stand().any(|cell| cell.text.ends_with(sign(*trend).text.as_str()));
+    let drawn = [Trend::Up, Trend::Down, Trend::Mixed].into_iter().filter(is_drawn);
+    let said: Vec<String> = drawn.map(|trend| way(trend).text).collect();
+    if said.is_empty() { String::new() } else { format!("; {} since {baseline}", said.join(", ")) }
 }
 
 fn row(store: &Store, lens: &Lens, dyad: Dyad, other: ActorIx) -> Vec<Cell> {
@@ -99,5 +112,34 @@ fn stands(store: &Store, lens: &Lens, dyad: Dyad) -> Cell {
     match tie.map(|tie| trend(tie, lens).trend).unwrap_or_default() {
         Trend::Level => cell,
         moved => Cell { text: format!("{} {}", cell.text, sign(moved).text), ..cell },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: [&str; 5]) -> Vec<Cell> {
+        cells.map(Cell::plain).to_vec()
+    }
+
+    #[test]
+    fn only_marks_that_are_drawn_are_explained() {
+        let lens = Lens::on("2025-12-31".parse().unwrap());
+        let rows = vec![
+            row(["A", "partner", "", "embassy", ""]),
+            row(["B", "neutral ▲", "", "embassy", ""]),
+            row(["C", "hostile ±", "", "", "no"]),
+        ];
+        let kept = kept(&lens, "D", rows, String::new());
+        let since = day(lens.baseline);
+        let formal = "ties with D; ban, post, recognition: by the one in the row, else by D";
+        let told = |most| kept.shown(most).1;
+        assert_eq!(told(1), format!("{formal}; and 2 further ties"));
+        assert_eq!(told(2), format!("{formal}; ▲ better since {since}; and 1 further tie"));
+        let all = format!("{formal}; ? not in the data; ▲ better, ± better and worse since {since}");
+        assert_eq!(told(3), all);
+        let marks = |most: usize| kept.shown(most).0.rows.into_iter().flatten().filter(|cell| cell.text == "?").count();
+        assert_eq!([1, 2, 3].map(marks), [0, 0, 3]);
     }
 }
