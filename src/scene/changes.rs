@@ -7,7 +7,7 @@ use super::change::{Teller, more, table};
 use super::page::{Block, Cell, Fact, Page};
 use super::tone::Tone;
 use super::trend::{sign, way, word};
-use super::words::{lens_line, name, short_name};
+use super::words::{lens_line, matching, name, short_name};
 use crate::app;
 use crate::model::{ActorIx, Clean, Dyad, EventIx, Shape, distinct, sort_by_key};
 use crate::query::{Bound, Change, Changed, Changes, Lens, PairChanges, Trend, changes as changed};
@@ -57,9 +57,9 @@ fn summary(store: &Store, lens: &Lens, answer: &Changes<'_>, first: Option<Actor
         level => Some(format!("= {level} pairs, with something new")),
     };
     let empty = answer.pairs.is_empty() && answer.claims.is_empty();
-    let filter = Clean::label(lens.filter.text());
-    let narrowed = (!empty && !filter.is_empty())
-        .then(|| Cell::toned(format!("ties that match {filter}; steps and signs are of the whole tie"), Tone::Muted));
+    let narrowed = matching(lens)
+        .filter(|_| !empty)
+        .map(|ties| Cell::toned(format!("{ties}; steps and signs are of the whole tie"), Tone::Muted));
     let rows = [
         ("of", narrowed.into_iter().collect()),
         ("changed", empty.then(|| Cell::toned(nothing(store, lens), Tone::Muted)).into_iter().collect()),

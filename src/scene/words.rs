@@ -20,6 +20,12 @@ pub(super) fn lens_line(store: &Store, lens: &Lens) -> String {
     parts.join(" · ")
 }
 
+/// Of which ties an answer is that a filter narrows: `ties that match topic:minerals`.
+pub(super) fn matching(lens: &Lens) -> Option<String> {
+    let filter = crate::model::Clean::label(lens.filter.text());
+    (!filter.is_empty()).then(|| format!("ties that match {filter}"))
+}
+
 /// The name of an actor.
 pub(super) fn name(store: &Store, actor: ActorIx) -> &str {
     &store.graph.actors[actor].name

@@ -9,7 +9,7 @@ use crate::query::{
 use crate::scene::change::Teller;
 use crate::scene::page::{Cell, Column};
 use crate::scene::trend::{sign, way, word};
-use crate::scene::words::{absent, counted, short_name};
+use crate::scene::words::{absent, counted, matching, short_name};
 use crate::store::Store;
 
 /// Each pair with how it went, the weightiest first; of one alone its steps. Where there are none, the claims that ended, else
@@ -24,15 +24,17 @@ pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
     } else {
         format!("; {} no longer so", counted(ended.len(), "claim"))
     };
+    let any = !answer.pairs.is_empty() || !answer.claims.is_empty();
+    let of = matching(lens).filter(|_| any).map(|ties| format!("; of {ties}")).unwrap_or_default();
     let since = format!("changes since {}", day(lens.baseline));
     let columns = [Column::words("when"), Column::line("who"), Column::words(""), Column::words("what")];
     let empty = absent(lens, &format!("change since {}", lens.baseline));
     match moved[..] {
         [] if ended.is_empty() => {
             let events = told(store, lens, &answer, |what| matches!(what, Changed::Event(_)));
-            Kept::first(&columns, events, "further event", empty).meaning(since)
+            Kept::first(&columns, events, "further event", empty).meaning(format!("{since}{of}"))
         }
-        [] => Kept::first(&columns, ended, "further claim", empty).meaning(since),
+        [] => Kept::first(&columns, ended, "further claim", empty).meaning(format!("{since}{of}")),
         [one] => {
             let of_one = Changes { pairs: vec![one.clone()], claims: Vec::new() };
             // Of whom all rows are needs no column.
@@ -42,7 +44,7 @@ pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
                 row.remove(1);
             }
             let net = format!("{} since {}: {}", who(store, one), day(lens.baseline), way(one.trend).text);
-            Kept::last(&columns, steps, "earlier step", empty).meaning(format!("{net}{also}"))
+            Kept::last(&columns, steps, "earlier step", empty).meaning(format!("{net}{also}{of}"))
         }
         _ => {
             let row = |pair: &&PairChanges<'_>| {
@@ -50,7 +52,7 @@ pub(super) fn changes(store: &Store, lens: &Lens) -> Kept {
             };
             let columns = [Column::line("who"), Column::words(""), Column::words("was -> is")];
             Kept::first(&columns, moved.iter().map(row).collect(), "further pair", empty)
-                .meaning(format!("{since}: {}{also}", totals(&moved)))
+                .meaning(format!("{since}: {}{also}{of}", totals(&moved)))
         }
     }
 }
@@ -196,5 +198,15 @@ mod tests {
         assert!(rows[1].contains("Islamabad") || rows[0].contains("Islamabad"), "{rows:?}");
         assert!(under.starts_with("Iran – United States since 24 June 2025: ▲ better"), "{under}");
         assert!(under.contains("earlier step"), "{under}");
+    }
+
+    #[test]
+    fn a_filter_is_told() {
+        for (filter, rows) in [("topic:minerals", Kept::MOST), ("dyad:IRN-USA", Kept::MOST), ("dyad:IRN-USA", 1)] {
+            let (_, under) = said(filter, rows);
+            assert!(under.contains(&format!("; of ties that match {filter}")), "{under}");
+        }
+        let (none, under) = said("score:<-9 since:2026-06", 1);
+        assert!(none.is_empty() && !under.contains("match"), "{none:?} {under}");
     }
 }
