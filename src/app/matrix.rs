@@ -92,7 +92,7 @@ impl Matrix {
 
     /// How many distinct events of the kind that squares show ran from one to another, where one of them is a folded bloc:
     /// all of them where they show no kind alone, words or deeds for or against where they do. Nothing where the two are
-    /// not coded, and while they are being counted.
+    /// not in the data, and while they are being counted.
     #[must_use]
     pub fn sum(&self, from: Named, to: Named) -> Option<u64> {
         let of = |ledger: &Ledger| match self.cells {

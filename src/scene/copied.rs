@@ -4,7 +4,7 @@ use super::evidence::{counted_by, spell_in_words};
 use super::stages::of_kind;
 use super::tensions::sentence;
 use super::trend;
-use super::words::{name, span, standings};
+use super::words::{UNKNOWN, name, span, standings};
 use crate::app::{Copied, Page, State, briefing, sources};
 use crate::model::{ActorIx, BlocIx, Clean, Dyad, SourceIx, distinct};
 use crate::query::{self, bloc_with, members_of, standing_at, tells, tensions, words};
@@ -127,7 +127,7 @@ fn toward(store: &Store, state: &State, dyad: Dyad, from: ActorIx, with_sources:
     let day = state.lens.as_of;
     let sides = format!("{} toward {} by {day}", name(store, from), name(store, to));
     if !tells(store, &state.lens, dyad) {
-        return format!("{sides}: not coded");
+        return format!("{sides}: {UNKNOWN}");
     }
     let acts = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).seen_from(dyad, from).0);
     let acts = acts.map_or_else(String::new, |acts| {
@@ -149,7 +149,7 @@ fn crossing(store: &Store, state: &State, from: Named, to: Named) -> String {
         }
     };
     let sum = state.matrix.sum(from, to);
-    let told = sum.map_or_else(|| "not coded".to_owned(), |n| format!("events{}: {n}", of_kind(state.matrix.cells)));
+    let told = sum.map_or_else(|| UNKNOWN.to_owned(), |n| format!("events{}: {n}", of_kind(state.matrix.cells)));
     format!("{} toward {} by {}: {told}", name(from), name(to), state.lens.as_of)
 }
 

@@ -20,6 +20,9 @@ pub(super) fn lens_line(store: &Store, lens: &Lens) -> String {
     parts.join(" · ")
 }
 
+/// What is said of a pair or a fact of which the data tells nothing. That is not to say that there is nothing.
+pub(super) const UNKNOWN: &str = "not in the data";
+
 /// Of which ties an answer is that a filter narrows: `ties that match topic:minerals`.
 pub(super) fn matching(lens: &Lens) -> Option<String> {
     let filter = crate::model::Clean::label(lens.filter.text());

@@ -248,7 +248,7 @@ fn the_matrix_obeys_filter_and_days_and_is_drawn_as_text() {
     let row = |text: &str, id: &str| text.lines().find(|line| line.starts_with(id)).unwrap().to_owned();
     assert!(row(&text, "from").starts_with("from \\ to           RUS CHN IND IRN PAK TAL USA"), "{text}");
     assert!(row(&text, "PAK").starts_with("PAK Pakistan        +.  +.▲ .+  +-▲  \\  +-▼ +.▲ .-"), "{text}");
-    assert!(text.contains("? pair not coded"));
+    assert!(text.contains("? not in the data: neither a tie nor an event by"));
     let then = stdout(&["show", "matrix", "--as-of", "2010-01-01", "--baseline", "2001-01-01"]);
     assert!(
         !then.contains("ISK") && !then.contains("Khorasan") && then.contains("third, tie since 2001-01-01"),

@@ -129,7 +129,7 @@ fn what_is_under_the_cursor_is_told_in_words() {
     };
     assert_eq!(said("3"), "Land A toward Land B | words for (3 of 3) | deeds against (one act only)");
     assert_eq!(said("3x"), "Land B toward Land A | words against (one act only) | deeds: none recorded");
-    let uncoded = "not coded | neither a tie nor an event between Land A and Land E by 2025-12-31 | \
+    let uncoded = "not in the data | neither a tie nor an event between Land A and Land E by 2025-12-31 | \
                    that is not to say that nothing happened";
     assert_eq!(said("3l"), uncoded);
     let rose = said("3jjjlll");
@@ -187,7 +187,7 @@ fn a_folded_bloc_says_for_which_of_its_members_it_stands() {
         "of CC DD; of ALL 2 of its 4 members, the rest under CD; a bloc has no sign of its own, Space unfolds it";
     assert_eq!(
         of(&format!("{both}gj<shift-tab><shift-tab>")).1,
-        format!("Both toward Most | not coded: neither a tie nor an event | {other}")
+        format!("Both toward Most | not in the data: neither a tie nor an event | {other}")
     );
     // Of the rest that is not folded, and where all are there.
     assert!(

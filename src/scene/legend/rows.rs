@@ -102,7 +102,7 @@ pub(in crate::scene) const MATRIX: &[Plain] = &[
     ("underlined +-", Tone::Plain, "words for, deeds against, or back: three or more each"),
     ("+25-2", Tone::Plain, "words or deeds alone: how many for, and against"),
     ("ally part tran", Tone::Plain, "the standing in four letters; strn is strained"),
-    ("?", Tone::Muted, "pair not coded: neither a tie nor an event of the two"),
+    ("?", Tone::Muted, "not in the data: neither a tie nor an event of the two"),
     ("\\", Tone::Muted, "an actor toward itself"),
     ("CAS + Central", Tone::Accent, "a folded bloc; Space unfolds it"),
     ("SCO + 5 of 9", Tone::Accent, "so many of its members; the rest stand elsewhere"),
@@ -138,3 +138,14 @@ pub(in crate::scene) const GRAPH: &[Plain] = &[
     ("no match", Tone::Muted, "the filter leaves nothing of the tie; its seat stays"),
     ("no tie known", Tone::Muted, "nothing is known between the two by the as-of date"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::words::UNKNOWN;
+
+    #[test]
+    fn what_is_unknown_is_called_so_here_too() {
+        assert!(MATRIX.iter().any(|(mark, _, means)| *mark == "?" && means.starts_with(UNKNOWN)));
+    }
+}

@@ -11,7 +11,7 @@ use crate::query::{Ledger, Lens, PairTally, Scope, Tally, direction, events, wor
 use crate::scene::page::{Cell, Column};
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
-use crate::scene::words::{absent, short_name};
+use crate::scene::words::{UNKNOWN, absent, short_name};
 use crate::store::Store;
 
 /// The newest events, in order of date from the newest.
@@ -107,7 +107,7 @@ pub(super) fn matrix(store: &Store, lens: &Lens, subject: Subject) -> Kept {
     let first = if first.is_empty() { "the pair with the most acts".to_owned() } else { first.join(", ") };
     let more = left_out(store, lens, &few);
     let means =
-        format!("{first}, then one by one whoever has the most acts with those before{more}; {MEANING}");
+        format!("{first}, then one by one whoever has the most acts with those before{more}; {MEANING} {UNKNOWN}");
     Kept::first(&columns, rows, "", String::new()).meaning(means)
 }
 
@@ -117,7 +117,7 @@ fn left_out(store: &Store, lens: &Lens, few: &[ActorIx]) -> String {
     if known > few.len() { format!(", of {known} actors") } else { String::new() }
 }
 
-const MEANING: &str = "row toward column, words then deeds: + for, - against, ± both, . none, ? not in the data";
+const MEANING: &str = "row toward column, words then deeds: + for, - against, ± both, . none, ?";
 
 /// One less than the rows of a slide, of which the first names them; in the order of the data. One after the other whoever has
 /// the most acts with those that are there, from whom the view is about on, else from the pair with the most. What three and

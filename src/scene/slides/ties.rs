@@ -6,7 +6,7 @@ use crate::model::{ActorIx, BlocIx, Dyad, Fact, Track};
 use crate::query::{Lens, TrackAt, Trend, pairs_of_bloc, standing_at, ties, tracks_at, trend};
 use crate::scene::page::{Cell, Column};
 use crate::scene::trend::{sign, way};
-use crate::scene::words::{absent, short_name, standing};
+use crate::scene::words::{UNKNOWN, absent, short_name, standing};
 use crate::store::Store;
 
 const COLUMNS: [Column; 5] = [
@@ -21,7 +21,7 @@ const COLUMNS: [Column; 5] = [
 const STANDING: usize = 1;
 
 /// What is not in the data.
-const UNKNOWN: &str = "?";
+const UNKNOWN_MARK: &str = "?";
 
 /// The ties of an actor, from cooperative to hostile.
 pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
@@ -50,11 +50,11 @@ fn explained(rows: &mut [Vec<Cell>], whose: &str, baseline: &str) -> String {
     // A column of which nothing is in the data tells nothing.
     let is_told = |at: &usize| rows.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.text.is_empty()));
     let told: Vec<usize> = (0..COLUMNS.len()).filter(is_told).collect();
-    let mut unknown = "";
+    let mut unknown = String::new();
     for (at, cell) in rows.iter_mut().flat_map(|row| row.iter_mut().enumerate()) {
         if cell.text.is_empty() && told.contains(&at) {
-            *cell = Cell::plain(UNKNOWN);
-            unknown = "; ? not in the data";
+            *cell = Cell::plain(UNKNOWN_MARK);
+            unknown = format!("; ? {UNKNOWN}");
         }
     }
     // In a row stands what the other did, else what was done to it.

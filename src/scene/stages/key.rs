@@ -7,6 +7,7 @@ use crate::model::{Cells, Standing, Word};
 use crate::query::Lens;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
+use crate::scene::words::UNKNOWN;
 use crate::store::Store;
 
 /// A mark and what it means; a heading means nothing more.
@@ -30,7 +31,7 @@ pub(super) fn key(store: &Store, state: &State) -> Vec<Vec<Meaning>> {
 
 /// What can stand in a square.
 pub(super) fn meanings(lens: &Lens, cells: Cells) -> Vec<Vec<Meaning>> {
-    let uncoded = format!("pair not coded: neither a tie nor an event by {}", lens.as_of);
+    let uncoded = format!("{UNKNOWN}: neither a tie nor an event by {}", lens.as_of);
     let span = meaning("acts:", Tone::Plain, "all so far, of any age");
     let dropped = meaning("empty:", Tone::Plain, "the filter leaves nothing of the pair");
     let mut rest = vec![meaning(UNCODED, Tone::Muted, &uncoded), meaning(ITSELF, Tone::Muted, "itself"), span];

@@ -8,7 +8,7 @@ use crate::app::{Cursor, GridLine, Matrix as Arrangement, Side, State};
 use crate::model::{Arranged, BlocIx, Cells, Dyad};
 use crate::scene::brief::brief;
 use crate::scene::page::{Block, Cell, Page};
-use crate::scene::words::{counted, lens_line, short_name};
+use crate::scene::words::{UNKNOWN, counted, lens_line, short_name};
 use crate::store::{Named, Store};
 
 /// Who acts how on whom: a row acts on a column.
@@ -265,7 +265,7 @@ pub(super) fn part(store: &Store, state: &State, bloc: BlocIx) -> Option<String>
 pub(super) fn sum(state: &State, from: Named, to: Named) -> String {
     match state.matrix.sum(from, to) {
         _ if state.matrix.is_counting() => "…".to_owned(),
-        None => "not coded: neither a tie nor an event".to_owned(),
+        None => format!("{UNKNOWN}: neither a tie nor an event"),
         Some(n) => counted(n, "event") + of_kind(state.matrix.cells),
     }
 }

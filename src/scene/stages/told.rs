@@ -8,7 +8,7 @@ use crate::scene::page::Cell;
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
 use crate::scene::trend::{self as trends, because, between};
-use crate::scene::words::{counted, short_name, standing_since};
+use crate::scene::words::{UNKNOWN, counted, short_name, standing_since};
 use crate::store::{Named, Store};
 
 /// What it says, with its counts.
@@ -31,7 +31,7 @@ fn pair(store: &Store, state: &State, dyad: Dyad, row: ActorIx) -> Vec<Cell> {
         let day = lens.as_of;
         let text = format!("neither a tie nor an event between {from} and {to} by {day}");
         let so = "that is not to say that nothing happened";
-        return vec![Cell::toned("not coded", Tone::Alert), Cell::plain(text), Cell::toned(so, Tone::Muted)];
+        return vec![Cell::toned(UNKNOWN, Tone::Alert), Cell::plain(text), Cell::toned(so, Tone::Muted)];
     }
     let names = Cell::toned(format!("{from} toward {to}"), Tone::Accent);
     let way = state.answers.tally.as_ref().and_then(|tally| direction(store, lens, tally, row, column));
