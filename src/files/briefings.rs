@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::replace_private;
 use super::edit::{EMPTY, Edit, edited, line_of};
+use super::lock::wait_for_others;
 use super::paths::make_folder;
 use crate::model::Clean;
 
@@ -60,7 +61,8 @@ impl BriefingFile {
     }
 
     /// Makes a change: reads it afresh, changes it, writes it whole. `check` is asked what is in it before and afterwards;
-    /// what it refuses is not written over. A file that is not there is begun, for the user alone.
+    /// what it refuses is not written over. A file that is not there is begun, for the user alone. May wait up to 400 ms for
+    /// another run that makes a change.
     ///
     /// # Errors
     /// Why it was not changed.
@@ -72,6 +74,8 @@ impl BriefingFile {
     ) -> Result<Edited<T>, String> {
         let path = self.path.clone()?;
         let known = self.known.take();
+        make_folder(&path).map_err(|why| told(&path, why))?;
+        let _lock = wait_for_others(&path);
         let before = self.read()?;
         if matches!(edit, Edit::Step(..)) && before != known {
             return Err("the file was changed meanwhile, and read again; look where the step is now".to_owned());
@@ -83,7 +87,7 @@ impl BriefingFile {
         if u64::try_from(after.len()).is_ok_and(|length| length > MOST_BYTES) {
             return Err(told(&path, "would be larger than 4 MiB"));
         }
-        make_folder(&path).and_then(|()| replace_private(&path, after.as_bytes())).map_err(|why| told(&path, why))?;
+        replace_private(&path, after.as_bytes()).map_err(|why| told(&path, why))?;
         self.known = Some(after);
         Ok(Edited { holds, briefing })
     }
@@ -111,6 +115,9 @@ fn read(path: &Path) -> io::Result<Option<String>> {
 mod tests {
     use std::fs;
     use std::os::unix::fs::PermissionsExt;
+    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
 
     use super::super::edit::Change;
     use super::*;
@@ -156,6 +163,24 @@ mod tests {
         let remove = Edit::Step("my-briefing-2".into(), 0, Change::Remove);
         assert!(edit(&mut one, &remove).unwrap_err().contains("changed meanwhile"));
         assert_eq!(edit(&mut one, &remove).unwrap(), "b", "now it is known");
+    }
+
+    #[test]
+    fn two_runs_that_add_at_once_lose_no_step() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("own.json");
+        let (mut one, mut two) = (BriefingFile::new(Ok(path.clone())), BriefingFile::new(Ok(path.clone())));
+        edit(&mut one, &add("a")).unwrap();
+        let other = File::open(home.path()).unwrap();
+        other.lock().unwrap();
+        let (tell, told) = mpsc::channel();
+        let waiting = thread::spawn(move || tell.send(edit(&mut two, &add("c"))));
+        assert!(told.recv_timeout(Duration::from_millis(50)).is_err(), "it waits");
+        let (written, _) = edited(&fs::read_to_string(&path).unwrap(), &add("b"), &|_| false).unwrap();
+        fs::write(&path, written).unwrap();
+        other.unlock().unwrap();
+        assert_eq!(told.recv_timeout(Duration::from_secs(30)), Ok(Ok("a b c".to_owned())));
+        waiting.join().unwrap().unwrap();
     }
 
     #[test]

@@ -58,7 +58,8 @@ impl Keeper {
         (Self { file: prepared.map(|()| path), data }, remembered, trouble.or(told))
     }
 
-    /// Keeps a view under a name. Tells what became of the file, where that was damaged meanwhile.
+    /// Keeps a view under a name. Tells what became of the file, where that was damaged meanwhile. May wait for another run,
+    /// up to 400 ms, as all that keeps here.
     ///
     /// # Errors
     /// Why it cannot.
@@ -105,7 +106,7 @@ impl Keeper {
 fn change(file: &Path, change: impl FnOnce(&mut Kept)) -> Result<Option<String>, String> {
     let told = |error: io::Error| format!("{}: {error}", shown(file));
     make_folder(file).map_err(told)?;
-    let _alone = wait_for_others(file);
+    let _lock = wait_for_others(file);
     let (before, aside) = read(file).map_err(told)?;
     let mut kept = before.clone();
     change(&mut kept);
