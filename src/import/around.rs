@@ -10,8 +10,10 @@ use super::open::Input;
 use super::place::Place;
 use crate::model::{Bytes, Window};
 
-/// How much is read at once; also how much of a line is looked at beyond a place.
+/// How much is read at once on the way to a place; also how much of a line is looked at beyond it.
 const PIECE: usize = 1024 * 1024;
+/// How much is read at once of a line: most are short, and there may be a place in each.
+const SHORT: usize = 4 * 1024;
 
 /// For places by file and byte the beginnings of their lines, in files that are kept open; or why one is not known.
 pub(super) struct Lines(HashMap<(usize, usize), Result<Begin, String>>);
@@ -59,14 +61,26 @@ impl Lines {
         if let Bytes::Held(bytes) = bytes {
             return Ok(Around { lines: 0, start: 0, text: Cow::Borrowed(bytes) });
         }
-        let begin = self.0.get(&(place.file, place.base)).cloned().unwrap_or_else(|| Ok(Begin::default()))?;
-        let (start, end) = (begin.at as u64, (place.base + PIECE) as u64);
-        let mut window = Window::default();
-        let line = bytes.read(start..end, &mut window).map_err(|error| error.to_string())?;
-        let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
-        let text = Cow::Owned(line.get(..end).unwrap_or_default().to_vec());
-        Ok(Around { lines: begin.lines, start: begin.at, text })
+        let unknown = || Err("nobody looked for its line".to_owned());
+        let begin = self.0.get(&(place.file, place.base)).cloned().unwrap_or_else(unknown)?;
+        let text = line(bytes, begin.at, place.base).map_err(|error| error.to_string())?;
+        Ok(Around { lines: begin.lines, start: begin.at, text: Cow::Owned(text) })
     }
+}
+
+/// The line from its first byte on, with what comes of it after a place, if that is not too much.
+fn line(bytes: &Bytes, begin: usize, place: usize) -> io::Result<Vec<u8>> {
+    let mut window = Window::default();
+    let mut line = bytes.read(begin as u64..place as u64, &mut window)?.to_vec();
+    for from in (place..place + PIECE).step_by(SHORT) {
+        let piece = bytes.read(from as u64..(from + SHORT) as u64, &mut window)?;
+        let end = memchr::memchr(b'\n', piece);
+        line.extend(piece.get(..end.unwrap_or(piece.len())).unwrap_or_default());
+        if end.is_some() || piece.len() < SHORT {
+            break;
+        }
+    }
+    Ok(line)
 }
 
 /// A walk through an open file, from its beginning to its end.
@@ -147,6 +161,30 @@ mod tests {
         for part in ["e.jsonl:3:1", ":120000:1", "line 300000,", ":250001:1", "line 7,", ":299999:1", "line 299998,"] {
             assert!(told.contains(part), "{part}: {told}");
         }
+    }
+
+    #[test]
+    fn a_line_is_read_to_its_end_or_a_piece_beyond_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("e.jsonl");
+        for (rest, told) in [(0, 0), (SHORT - 1, SHORT - 1), (SHORT, SHORT), (3 * PIECE, PIECE)] {
+            let text = format!("{{}}\n{}{}\n{{}}\n", "a".repeat(SHORT), "b".repeat(rest));
+            fs::write(&path, &text).unwrap();
+            let open = Bytes::Open { file: Arc::new(File::open(&path).unwrap()), size: text.len() as u64 };
+            let line = line(&open, 3, 3 + SHORT).unwrap();
+            assert_eq!((line.len(), line.ends_with(b"\n")), (SHORT + told, false), "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_place_that_was_not_looked_for_is_on_no_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("e.jsonl");
+        fs::write(&path, "{}\n{}\n").unwrap();
+        let open = lines(Bytes::Open { file: Arc::new(File::open(&path).unwrap()), size: 6 });
+        let place = Start::new(0, 3, Root::Line).whole();
+        let around = Lines::of(std::iter::empty(), std::slice::from_ref(&open)).around(&place, &open.bytes);
+        assert_eq!(around.err().as_deref(), Some("nobody looked for its line"));
     }
 
     #[test]
