@@ -65,7 +65,7 @@ mod tests {
     use crate::import::{Strictness, bundled, load};
     use crate::keymap::Keymap;
     use crate::query::Lens;
-    use crate::scene::Slide;
+    use crate::scene::{self, Shows, Slide};
     use crate::ui::{Paint, Theme};
 
     fn desk() -> Desk {
@@ -88,8 +88,9 @@ mod tests {
         desk.act(Action::NextStep);
         desk.resize(Size::new(120, 36));
         assert!(Arc::ptr_eq(&made, &first(&desk)));
-        // The store of the desk and what is drawn hold the same one as this test.
-        assert_eq!(Arc::strong_count(&made), 3);
+        let drawn = scene::projection(&desk.store, &desk.state, &desk.keymap, desk.made.as_ref().unwrap());
+        let Some(Shows::Slide(drawn)) = drawn.map(|drawn| drawn.shows) else { panic!("no slide is drawn") };
+        assert!(Arc::ptr_eq(&made, &drawn));
         let own = desk.state.setup.briefings.clone();
         desk.take_briefings(own);
         assert!(!Arc::ptr_eq(&made, &first(&desk)), "the briefings may be others");

@@ -81,7 +81,8 @@ impl AddAssign for Ledger {
     }
 }
 
-/// Takes counts off, of which there are as many; the last event and the confidence stay, since what was counted twice is still there once.
+/// Takes counts off, of which there are as many; the last event and the confidence stay, since what was counted twice is
+/// still there once.
 impl SubAssign for Ledger {
     fn sub_assign(&mut self, other: Self) {
         self.words_for -= other.words_for;

@@ -33,7 +33,8 @@ impl Bound {
     }
 
     /// Whether a term is answered by the tie alone (`standing`, `law`, `post`, `recognition`, `is:stale`), or by it too
-    /// (`dyad`, `party`). Without one, an event that [`matches`](Self::matches) satisfies all of the filter: whoever has counted a dyad's events knows.
+    /// (`dyad`, `party`). Without one, an event that [`matches`](Self::matches) satisfies all of the filter: whoever has
+    /// counted a dyad's events knows.
     #[must_use]
     pub fn asks_of_ties(&self) -> bool {
         let of_tie =

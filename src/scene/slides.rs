@@ -126,7 +126,7 @@ fn table(store: &Store, lens: &Lens, name: &str, subject: Subject) -> Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Strictness, bundled, load};
+    use crate::import::{Form, Input, Strictness, bundled, load};
 
     fn store() -> Store {
         Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph)
@@ -179,6 +179,12 @@ mod tests {
                 assert_eq!(made(Some(&counts)), made(None), "{name} {actor}{dyad}");
             }
         }
+        // They are read, not made again: those of nothing show nothing.
+        let text = r#"{"version": "1.0", "title": "T", "as_of": "2025-12-31", "actors": [], "ties": []}"#;
+        let input = Input::new("t.json", Form::Graph, text.as_bytes().into());
+        let nothing = Lens::of(&store).tally(&Store::new(load(vec![input], Strictness::Lenient).unwrap().graph));
+        let (table, _) = shown(&store, &view("matrix", "TAL", "", "", ""), Some(&nothing)).shown(Kept::MOST);
+        assert!(table.rows.is_empty() && table.empty.contains("no event"), "{table:?}");
     }
 
     #[test]
