@@ -1,12 +1,12 @@
 //! Finding an actor, a pair, a topic, a saved view or an action by a few letters of its name.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+mod search;
 
 use crate::action::Action;
-use crate::model::{ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold, sort_by_key};
+use crate::model::{Actor, ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold};
 use crate::query::{Lens, members_of, tells};
 use crate::store::Store;
+use search::{Called, Fit, Search, has_words_in_order};
 
 /// What a hit leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,111 +45,8 @@ pub struct Palette {
     pub hits: Vec<Hit>,
 }
 
-/// Most hits that are shown.
-const MOST: usize = 200;
-
-/// How something is called by what was typed, the worst first: a whole name comes before longer ones that only begin so,
-/// those before names with such words in them, those before sentences, and those before letters that stand apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    /// Its letters stand apart in another name, or in a sentence.
-    Scattered,
-    /// Its letters stand in the name, in this order.
-    Letters,
-    /// Each word begins one of a sentence.
-    Said,
-    /// Each word begins one of a name.
-    Words,
-    /// A name begins so.
-    Begins,
-    /// It is a name.
-    Whole,
-}
-
-/// The names of something.
-#[derive(Clone, Copy)]
-struct Called<'c> {
-    /// What it is shown as, and other forms of that.
-    names: &'c [&'c str],
-    /// By what else it is known.
-    also: &'c [&'c str],
-    /// A sentence about it.
-    sentence: &'c str,
-}
-
-impl<'c> Called<'c> {
-    fn by(names: &'c [&'c str]) -> Self {
-        Self { names, also: &[], sentence: "" }
-    }
-}
-
-/// What is typed, and what has been found by it so far.
-struct Search {
-    typed: String,
-    pattern: Pattern,
-    matcher: Matcher,
-    found: Vec<(Fit, u32, Hit)>,
-}
-
-impl Search {
-    fn new(text: &str) -> Self {
-        let typed = text.trim();
-        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-        let matcher = Matcher::new(Config::DEFAULT);
-        Self { typed: fold(typed), pattern, matcher, found: Vec::new() }
-    }
-
-    /// Takes something where it is called so, ahead by a bonus of others that are called so alike.
-    fn offer(&mut self, called: Called<'_>, bonus: u32, make: impl FnOnce() -> Hit) {
-        let best = self.best(called);
-        self.found.extend(best.map(|(fit, points)| (fit, points + bonus, make())));
-    }
-
-    /// How something that is called so fits best, and how well.
-    fn best(&mut self, called: Called<'_>) -> Option<(Fit, u32)> {
-        let names = called.names.iter().filter_map(|name| self.rate(name, Fit::Words, Fit::Letters)).max();
-        let also = called.also.iter().filter_map(|name| self.rate(name, Fit::Words, Fit::Scattered)).max();
-        names.max(also).or_else(|| self.rate(called.sentence, Fit::Said, Fit::Scattered))
-    }
-
-    /// How a spelling fits, and how well; with what it is where words of it begin so, and where its letters stand apart.
-    fn rate(&mut self, spelling: &str, words: Fit, letters: Fit) -> Option<(Fit, u32)> {
-        let mut buffer = Vec::new();
-        let points = self.pattern.score(Utf32Str::new(spelling, &mut buffer), &mut self.matcher);
-        let spelling = fold(spelling);
-        let fit = match spelling.strip_prefix(&self.typed) {
-            Some("") => Fit::Whole,
-            Some(_) if words == Fit::Words => Fit::Begins,
-            _ if has_words(&spelling, &self.typed) => words,
-            _ => letters,
-        };
-        // A hyphen more or less makes no other word.
-        if fit > Fit::Letters { Some((fit, points.unwrap_or(0))) } else { points.map(|points| (fit, points)) }
-    }
-
-    fn hits(mut self) -> Vec<Hit> {
-        let mut found: Vec<_> = self.found.drain(..).enumerate().collect();
-        sort_by_key(&mut found, |(at, (fit, points, _))| (std::cmp::Reverse((*fit, *points)), *at));
-        found.into_iter().take(MOST).map(|(_, (.., hit))| hit).collect()
-    }
-}
-
-/// Whether each word that was typed begins one of a text.
-fn has_words(text: &str, typed: &str) -> bool {
-    words(typed).all(|typed| words(text).any(|word| word.starts_with(typed)))
-}
-
-/// The same, each after the one before.
-fn has_words_in_order(text: &str, typed: &str) -> bool {
-    let mut words_left = words(text);
-    words(typed).all(|typed| words_left.any(|word| word.starts_with(typed)))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// What matches `text` and is there on the as-of date, the best first. Without a text: views, then actors, then topics and these actions.
+/// What matches `text` and is there on the as-of date, the best first. Without a text: views, then actors, then topics and
+/// these actions.
 #[must_use]
 pub(super) fn find(store: &Store, lens: &Lens, views: &[(String, View)], actions: &[Action], text: &str) -> Vec<Hit> {
     let mut search = Search::new(text);
@@ -170,7 +67,7 @@ pub(super) fn find(store: &Store, lens: &Lens, views: &[(String, View)], actions
     search.hits()
 }
 
-fn actors(store: &Store, lens: &Lens, search: &mut Search) {
+fn actors(store: &Store, lens: &Lens, search: &mut Search<Hit>) {
     for (ix, actor) in store.graph.actors.iter().filter(|(_, actor)| actor.life.is_known(lens.as_of)) {
         let also: Vec<&str> = actor.aliases.iter().map(Clean::as_str).collect();
         let called = Called { names: &[&*actor.id, &actor.name], also: &also, sentence: "" };
@@ -187,7 +84,8 @@ fn actors(store: &Store, lens: &Lens, search: &mut Search) {
 /// Where there are more pairs than can be gone through at each letter, those of actors that are called as typed.
 const MOST_DYADS: usize = 5_000;
 
-fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search) {
+/// Offers a search every pair of which there is something to tell, once something is typed.
+fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search<Hit>) {
     if text.trim().is_empty() {
         return;
     }
@@ -196,19 +94,16 @@ fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search) {
     } else {
         named_dyads(store, text)
     };
+    // Each is called in several ways together with every other.
+    let names: Vec<[Name<'_>; 2]> = store.graph.actors.rows().map(named).collect();
+    let mut spelled = Spelled::default();
     for dyad in dyads.into_iter().filter(|dyad| tells(store, lens, *dyad)) {
         let (a, b) = dyad.pair();
         let mut best = None;
         for (from, to) in [(a, b), (b, a)] {
-            let (one, two) = (&store.graph.actors[from], &store.graph.actors[to]);
-            let names = [
-                format!("{}-{}", one.id, two.id),
-                format!("{}{}", one.id, two.id),
-                format!("{} {}", one.name, two.name),
-            ];
-            let fits = search.best(Called::by(&names.each_ref().map(String::as_str)));
-            let in_order = names.iter().any(|name| has_words_in_order(&fold(name), &search.typed));
-            let fits = fits.map(|(fit, points)| (fit, in_order, points));
+            let (Some(one), Some(two)) = (names.get(from.at()), names.get(to.at())) else { continue };
+            spelled.join(one, two);
+            let fits = spelled.best(search);
             if fits > best.map(|(fits, _)| fits) {
                 best = fits.map(|fits| (fits, from));
             }
@@ -219,8 +114,43 @@ fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search) {
             let detail = format!("pair {}-{}", one.id, two.id);
             // Of pairs that fit alike the one with more to tell.
             let bonus = store.events_of_dyad(dyad).len().checked_ilog2().unwrap_or(0);
-            search.found.push((fit, points + bonus, hit(Target::Dyad(dyad, from), &label, &detail)));
+            search.take(fit, points + bonus, hit(Target::Dyad(dyad, from), &label, &detail));
         }
+    }
+}
+
+/// A name as it is, and folded.
+type Name<'s> = (&'s str, String);
+
+/// The id and the name of an actor.
+fn named(actor: &Actor) -> [Name<'_>; 2] {
+    [&*actor.id, actor.name.as_str()].map(|name| (name, fold(name)))
+}
+
+/// The spellings of a pair, as they are and folded: `RUS-TAL`, `RUSTAL`, `Russia Taliban`.
+#[derive(Default)]
+struct Spelled([(String, String); 3]);
+
+impl Spelled {
+    /// Makes them those of this pair.
+    fn join(&mut self, [id, name]: &[Name<'_>; 2], [other_id, other_name]: &[Name<'_>; 2]) {
+        let parts = [(id, "-", other_id), (id, "", other_id), (name, " ", other_name)];
+        for ((plain, folded), (one, between, two)) in self.0.iter_mut().zip(parts) {
+            for (text, one, two) in [(plain, one.0, two.0), (folded, one.1.as_str(), two.1.as_str())] {
+                text.clear();
+                for part in [one, between, two] {
+                    text.push_str(part);
+                }
+            }
+        }
+    }
+
+    /// How the best of them fits, whether its two come in the order in which they were typed, and how well.
+    fn best(&self, search: &mut Search<Hit>) -> Option<(Fit, bool, u32)> {
+        let rated = self.0.iter().filter_map(|(plain, folded)| search.rate((plain, folded), Fit::Words, Fit::Letters));
+        let (fit, points) = rated.max()?;
+        let in_order = self.0.iter().any(|(_, folded)| has_words_in_order(folded, search.typed()));
+        Some((fit, in_order, points))
     }
 }
 
