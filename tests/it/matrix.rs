@@ -187,7 +187,7 @@ fn a_folded_bloc_says_for_which_of_its_members_it_stands() {
         "of CC DD; of ALL 2 of its 4 members, the rest under CD; a bloc has no sign of its own, Space unfolds it";
     assert_eq!(
         of(&format!("{both}gj<shift-tab><shift-tab>")).1,
-        format!("Both toward Most | not in the data: neither a tie nor an event | {other}")
+        format!("Both toward Most | not in the data: no tie, no event | {other}")
     );
     // Of the rest that is not folded, and where all are there.
     assert!(

@@ -265,7 +265,7 @@ pub(super) fn part(store: &Store, state: &State, bloc: BlocIx) -> Option<String>
 pub(super) fn sum(state: &State, from: Named, to: Named) -> String {
     match state.matrix.sum(from, to) {
         _ if state.matrix.is_counting() => "…".to_owned(),
-        None => format!("{UNKNOWN}: neither a tie nor an event"),
+        None => format!("{UNKNOWN}: no tie, no event"),
         Some(n) => counted(n, "event") + of_kind(state.matrix.cells),
     }
 }
