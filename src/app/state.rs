@@ -230,13 +230,14 @@ impl State {
     }
 
     /// Gives the keys to a pane. Interests and log become those of the pair in the ties, of the actor in the actors, and begin
-    /// anew: what was selected among those of the other was mostly nobody's choice.
+    /// anew: what was selected among those of the other was mostly nobody's choice. Neither was the tie of who only passes
+    /// through the ties: then they are those of the actor again.
     pub fn focus(&mut self, store: &Store, pane: Pane) {
         self.place.pane = pane;
         let narrowed = match pane {
             Pane::Actors => false,
             Pane::Ties => true,
-            Pane::Interests | Pane::Log => self.place.narrowed,
+            Pane::Interests | Pane::Log => self.place.narrowed && self.chosen.tie.is_some(),
         };
         if narrowed != self.place.narrowed {
             self.place.narrowed = narrowed;

@@ -241,6 +241,10 @@ fn a_question_is_answered_in_six_keys() {
     );
     assert!(drawn((120, 36), "jjj<tab>jjx", Glyphs::Unicode).contains("TAL, IND want"), "from the other side");
     // The three latest events between Pakistan and the Taliban, with all their sources, and back to where one was.
+    assert!(
+        answer("jjj<tab><tab><enter>").contains("India > interest in Terrorism"),
+        "who passes through ties chooses none"
+    );
     assert!(answer("j<tab>G").contains("Events between Taliban and Pakistan"), "the liveliest foe stands last");
     let pakistan = answer(":p-t<enter><enter>");
     let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);

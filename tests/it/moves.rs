@@ -89,7 +89,8 @@ fn a_pair_that_the_filter_hides_is_not_replaced_in_silence() {
 
 #[test]
 fn the_selection_goes_to_the_nearest_event_that_is_left() {
-    for (keys, filter) in [("<tab><tab><tab>jjjjj", "act:consult"), ("<tab><tab><tab>jj", "quad:words+ since:2021")] {
+    for (keys, filter) in [("<tab>jk<tab><tab>jjjjj", "act:consult"), ("<tab>jk<tab><tab>jj", "quad:words+ since:2021")]
+    {
         let before = selected(&after(keys, Pane::Log));
         let left = after(&format!("{keys}/{filter}<enter>"), Pane::Log);
         let day = |row: &str| row.get(..10).unwrap().to_owned();
@@ -153,7 +154,7 @@ fn a_page_is_filtered_like_everything_else() {
 
 #[test]
 fn interests_and_log_of_another_begin_at_their_beginning() {
-    for keys in ["j<tab>", "j<tab>G<esc>", "j<tab><tab><tab>jjj<tab>"] {
+    for keys in ["j<tab>", "j<tab>G<esc>", "j<tab>j<tab><tab>jjj<tab>"] {
         for pane in [Pane::Interests, Pane::Log] {
             let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
             press(&mut desk, keys);

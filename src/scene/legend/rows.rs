@@ -22,7 +22,7 @@ pub(in crate::scene) const RECORD: &[Plain] = &[
     ("new", Tone::New, "words and deeds since the baseline, which line 2 names"),
     ("×12", Tone::Plain, "one entry for so many reports"),
     ("057", Tone::Muted, "CAMEO code of the act; its words are under the panes"),
-    ("+5.2", Tone::Plain, "Goldstein: how cooperative such acts are, -10 to +10"),
+    ("+5.2 -5.0", Tone::Plain, "Goldstein: how cooperative such acts are, -10 to +10"),
     ("1 of 3", Tone::Plain, "weight: 1 routine, 2 notable, 3 a turning point"),
     ("+ given", Tone::Plain, "on a page: what the actor did for the other"),
     ("- taken", Tone::Plain, "on a page: what the other did against the actor"),
