@@ -80,7 +80,7 @@ pub const KEYS: &[KeyRow] = &[
     row(Key::To, "to", EVENT, "to:TAL", "Who receives the act; all sides of a joint event do."),
     row(Key::Party, "party", ALL, "party:central-asia", "Who takes part on either side; of an interest, whose it is or toward whom."),
     row(Key::Dyad, "dyad", BOTH, "dyad:RUS-TAL,RUS>PAK", "Between whom: RUS-TAL either way, RUS>TAL from the first to the second."),
-    row(Key::Topic, "topic", ALL, "topic:security,minerals", "On what; of a tie, what both have an interest in."),
+    row(Key::Topic, "topic", ALL, "topic:security,minerals", "On what; of a tie, what one of the two wants of the other."),
     row(Key::Code, "code", EVENT, "code:19,043", "CAMEO event code, with all codes that begin with it."),
     row(Key::Act, "act", EVENT, "act:fight,17", "What was done: one of the twenty roots of CAMEO, by number or by a word of its name."),
     row(Key::Quad, "quad", EVENT, "quad:words+,deeds-", "Words or deeds, for or against, as shown; `none` is neutral."),

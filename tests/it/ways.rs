@@ -155,6 +155,7 @@ fn every_key_of_the_last_line_does_something() {
 #[test]
 fn a_pair_is_seen_from_the_side_that_is_typed_first() {
     for (keys, expected) in [
+        ("<tab><enter><esc><tab>", ["Russia", "Tajikistan"]),
         (":IND-TAL<enter>", ["India", "Taliban"]),
         (":tal ind<enter>", ["Taliban", "India"]),
         (":pak ta<enter>", ["Pakistan", "Taliban"]),

@@ -19,6 +19,10 @@ pub(super) fn enter(state: &mut State) {
         }),
         _ => state.selected(),
     };
+    // Whoever opens a tie has chosen it.
+    if state.place.pane == Pane::Ties {
+        state.chosen.tie = state.place.tie;
+    }
     open(state, page, "nothing is selected here");
 }
 
