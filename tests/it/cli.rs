@@ -465,7 +465,7 @@ fn listed(text: &str) -> (usize, usize) {
 #[test]
 fn without_a_terminal_the_dashboard_prints_what_there_is_to_see() {
     let text = piped(&[]);
-    for expected in ["as of 2026-06-24", "16 actors,", "go on with", "bilat show dyad", "Russia", "10 of 333 events"] {
+    for expected in ["as of 2026-06-24", "16 actors,", "go on with", "bilat show dyad", "Russia", "10 of 338 events"] {
         assert!(text.contains(expected), "{expected}: {text}");
     }
     let text = piped(&["--filter", "topic:minerals", "--as-of", "2024-12-31"]);

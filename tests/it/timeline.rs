@@ -438,7 +438,7 @@ fn the_caption_counts_the_events_of_the_span_that_it_names() {
 #[test]
 fn that_there_are_more_rows_is_said_in_a_narrow_window_too() {
     let frame = drawn((80, 24), "j5", Glyphs::Unicode);
-    assert!(frame.contains(" 1–15 of 23  167 events "), "{frame}");
+    assert!(frame.contains(" 1–15 of 23  168 events "), "{frame}");
 }
 
 /// What stands on the row of standings of a frame, from its name on.
