@@ -1,9 +1,10 @@
 //! Actors, the blocs they form, the topics they care about, and what they want.
 
 use super::claim::SourceIx;
-use super::date::{Day, PartialDate, Span};
+use super::date::{Day, PartialDate};
 use super::event::Confidence;
 use super::events::EventIx;
+use super::span::Span;
 use super::table::Ix;
 use super::text::{Clean, Id};
 use super::words::vocabulary;

@@ -218,7 +218,7 @@ fn few<T>(list: &[T]) -> &[T] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Act, ActorIx, Grading, Shape};
+    use crate::model::{Act, ActorIx, Grading};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -283,20 +283,5 @@ mod tests {
         assert_eq!(events.candidates("late").map(Ix::raw).collect::<Vec<_>>(), [1]);
         assert_eq!(events.candidates("gone").count(), 0);
         assert!(events.all().all(|ix| events.row(ix).count == 2));
-    }
-
-    #[test]
-    fn shape_and_pairs_follow_who_to_whom() {
-        let (a, b, c) = (actors(&[1]), actors(&[1, 2]), actors(&[1, 2, 3]));
-        let pairs = |row: &EventRow<'_>| row.pairs().map(|(a, b)| (a.raw(), b.raw())).collect::<Vec<_>>();
-        let joint = row("2024-01-01", &b, &[]);
-        assert_eq!((joint.shape(), pairs(&joint)), (Shape::Joint, vec![(1, 2), (2, 1)]));
-        let directed = row("2024-01-01", &a, &b);
-        assert_eq!((directed.shape(), pairs(&directed)), (Shape::Directed, vec![(1, 2)]));
-        assert_eq!(row("2024-01-01", &c, &[]).shape(), Shape::Multilateral);
-        assert_eq!(row("2024-01-01", &a, &c).shape(), Shape::Multilateral);
-        assert_eq!(row("2024-01-01", &a, &[]).shape(), Shape::Internal);
-        assert_eq!(row("2024-01-01", &a, &a).shape(), Shape::Internal);
-        assert_eq!(row("2024-01-01", &a, &b).parties().count(), 2);
     }
 }

@@ -153,3 +153,31 @@ impl EventRow<'_> {
         self.last <= day
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actors(numbers: &[u32]) -> Vec<ActorIx> {
+        numbers.iter().map(|number| ActorIx::new(*number)).collect()
+    }
+
+    fn row<'a>(from: &'a [ActorIx], to: &'a [ActorIx]) -> EventRow<'a> {
+        EventRow { from, to, ..EventRow::default() }
+    }
+
+    #[test]
+    fn shape_and_pairs_follow_who_to_whom() {
+        let (a, b, c) = (actors(&[1]), actors(&[1, 2]), actors(&[1, 2, 3]));
+        let pairs = |row: &EventRow<'_>| row.pairs().map(|(a, b)| (a.raw(), b.raw())).collect::<Vec<_>>();
+        let joint = row(&b, &[]);
+        assert_eq!((joint.shape(), pairs(&joint)), (Shape::Joint, vec![(1, 2), (2, 1)]));
+        let directed = row(&a, &b);
+        assert_eq!((directed.shape(), pairs(&directed)), (Shape::Directed, vec![(1, 2)]));
+        assert_eq!(row(&c, &[]).shape(), Shape::Multilateral);
+        assert_eq!(row(&a, &c).shape(), Shape::Multilateral);
+        assert_eq!(row(&a, &[]).shape(), Shape::Internal);
+        assert_eq!(row(&a, &a).shape(), Shape::Internal);
+        assert_eq!(row(&a, &b).parties().count(), 2);
+    }
+}

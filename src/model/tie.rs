@@ -3,10 +3,10 @@
 use super::actor::ActorIx;
 use super::claim::SourceIx;
 use super::code::Sign;
-use super::date::Span;
 use super::event::Confidence;
 use super::events::EventIx;
 use super::sort::sort_by_key;
+use super::span::Span;
 use super::text::Clean;
 use super::track::Track;
 use super::words::vocabulary;

@@ -2,8 +2,8 @@
 
 use super::actor::ActorIx;
 use super::claim::SourceIx;
-use super::date::Span;
 use super::events::EventIx;
+use super::span::Span;
 use super::text::Clean;
 use super::words::{Word, vocabulary};
 
