@@ -7,12 +7,13 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 
+pub use chars::stands_alone;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use self::chars::is_forbidden;
-pub use self::chars::stands_alone;
 use self::clean::{GRAPHEME, clean, is_printable};
 
 /// One line of text from outside, safe to print: no control, bidi, invisible or filler characters, at most eight code

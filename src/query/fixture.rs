@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::filter::{Filter, FilterError};
 use crate::import::{self, Form, Input, Strictness, load};
 use crate::model::{ActorIx, Clean, Day, Dyad, Fact, Span, Spell, Standing, Tie, Track, TrackKind, Word};
-use crate::query::{Bound, Lens};
+use crate::query::{Bound, Changed, Lens, Step};
 use crate::store::{Named, Store};
 
 const GRAPH: &str = r#"{
@@ -61,6 +61,19 @@ const GRAPH: &str = r#"{
   {"id": "purge", "date": "2025-07-01", "from": ["TAL"], "code": "010", "kind": "statement",
    "summary": "A decree is read.", "sources": ["dawn-1"]}]
 }"#;
+
+/// Filters of each sort.
+pub(super) const FILTERS: [&str; 9] = [
+    "",
+    "topic:security",
+    "actor:RUS",
+    "standing:hostile",
+    "standing:>=neutral topic:minerals",
+    "is:stale",
+    "is:new",
+    "nothing-like-this",
+    "party:TAL -kind:aid",
+];
 
 pub(super) fn store() -> Store {
     store_of(GRAPH)
@@ -183,5 +196,22 @@ fn track(line: &[&str]) -> Track {
         because: Vec::new(),
         sources: Vec::new(),
         note: None,
+    }
+}
+
+/// A step of a tie as it is told in tests: `law listed>suspended ▲`
+pub(super) fn step(what: &Changed<'_>) -> String {
+    fn told<T>(name: &str, step: &Step<'_, T>, word: impl Fn(&T) -> &'static str) -> String {
+        let word = |spell: Option<&T>| spell.map_or("-", &word);
+        let way = step.up.map_or("", |up| if up { " ▲" } else { " ▼" });
+        format!("{name} {}>{}{way}", word(step.before), word(step.after))
+    }
+    match what {
+        Changed::Standing(step) => told("standing", step, |spell| spell.value.word()),
+        Changed::Track(step) => {
+            let kind = step.after.or(step.before).unwrap().fact.kind().to_string();
+            told(&kind, step, |track| track.fact.word())
+        }
+        Changed::Claim(_) | Changed::Event(_) => panic!("no step of a tie"),
     }
 }

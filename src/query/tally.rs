@@ -2,21 +2,22 @@
 //! Whoever moves a cursor only reads it.
 
 mod counts;
+mod share;
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
 pub(super) use counts::new_sign;
 pub use counts::{ActorTally, New, PairTally};
 
-use super::events::{rows_in_a_frame, to_ask};
+use self::share::Share;
+use super::events::rows_in_a_frame;
 use super::lens::Lens;
 use super::repeated::{Repeated, Surplus};
-use super::shares::{self, threads};
+use super::shares::threads;
 use super::ties::tells;
 use super::trend::{Trend, trend};
 use super::widest::Widest;
-use crate::model::{ActorIx, BlocIx, Dyad, EventIx, EventRow, Reading};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx};
 use crate::store::{DyadIx, Store};
 
 /// The events that a lens leaves, marked, and counted for all at once.
@@ -64,79 +65,15 @@ impl Tally {
         let many = begun > rows_in_a_frame(lens);
         let threads = if many { threads() } else { 1 };
         let happened = store.graph.events.happened_by(lens.as_of);
-        let mut tally =
-            Self { begun, happened, lens: Some(lens.clone()), ..Self::counted(store, lens, threads, go_on)? };
+        let Share { matching, not_yet, new, kept, pairs, several } = Share::counted(store, lens, threads, go_on)?;
+        let counted = Self { matching, happened, not_yet, new, begun, kept, pairs, several, ..Self::default() };
+        let mut tally = Self { lens: Some(lens.clone()), ..counted };
         tally.judge_pairs(store, lens);
         tally.count_actors(store);
         if many {
             tally.repeated = OnceLock::from(Repeated::new(store, lens, &tally, &tally.several, go_on)?);
         }
         Some(tally)
-    }
-
-    /// The counts of the events that had begun.
-    fn counted(store: &Store, lens: &Lens, threads: usize, go_on: &dyn Fn() -> bool) -> Option<Self> {
-        let begun = store.graph.events.begun_by(lens.as_of);
-        let count = |rows: Range<usize>, go_on: &dyn Fn() -> bool| {
-            let mut tally = Self { pairs: vec![PairTally::default(); store.dyads().len()], ..Self::default() };
-            tally.count_rows(store, lens, rows, go_on);
-            tally
-        };
-        shares::counted((begun, 64), threads, count, go_on)?.into_iter().reduce(Self::with)
-    }
-
-    fn count_rows(&mut self, store: &Store, lens: &Lens, rows: Range<usize>, go_on: &dyn Fn() -> bool) {
-        self.kept = vec![0; rows.len().div_ceil(64)];
-        let reading = Reading::default();
-        for ix in to_ask(store, lens, rows.clone(), go_on) {
-            let row = store.graph.events.row(ix);
-            if !lens.filter.matches_next(store, (ix, &row), lens.when(), &reading) {
-                continue;
-            }
-            let at = ix.at() - rows.start;
-            if let Some(word) = self.kept.get_mut(at / 64) {
-                *word |= 1 << (at % 64);
-            }
-            self.count_event(store, lens, ix, &row);
-            if row.from.len() + row.to.len() > 2 {
-                self.several.push(ix);
-            }
-        }
-    }
-
-    /// With the counts of the events that come next.
-    fn with(mut self, next: Self) -> Self {
-        self.matching += next.matching;
-        self.not_yet += next.not_yet;
-        self.new += next.new;
-        self.kept.extend(next.kept);
-        self.several.extend(next.several);
-        for (pair, next) in self.pairs.iter_mut().zip(next.pairs) {
-            pair.there |= next.there;
-            pair.forth += next.forth;
-            pair.back += next.back;
-            pair.new += next.new;
-        }
-        self
-    }
-
-    fn count_event(&mut self, store: &Store, lens: &Lens, ix: EventIx, row: &EventRow<'_>) {
-        let happened = row.has_happened(lens.as_of);
-        *if happened { &mut self.matching } else { &mut self.not_yet } += 1;
-        let new = happened && row.last > lens.baseline;
-        self.new += usize::from(new);
-        row.pairs().for_each(|(from, to)| {
-            let pair = Dyad::new(from, to).and_then(|dyad| store.dyad(dyad)).and_then(|ix| self.pairs.get_mut(ix.at()));
-            let Some(pair) = pair else { return };
-            pair.there = true;
-            if happened {
-                if from < to { &mut pair.forth } else { &mut pair.back }.count(ix, row);
-            }
-            // What runs both ways is new once.
-            if new && (from < to || !row.runs(to, from)) {
-                pair.new.count(row);
-            }
-        });
     }
 
     /// Whether each pair stays, and which way it went.
@@ -217,20 +154,8 @@ mod tests {
 
     use super::*;
     use crate::model::Sign;
-    use crate::query::fixture::{bundled, dyad, lens, store};
+    use crate::query::fixture::{FILTERS, bundled, dyad, lens, store};
     use crate::query::{Count, Scope, dyads_of, events, ledger, total};
-
-    const FILTERS: [&str; 9] = [
-        "",
-        "topic:security",
-        "actor:RUS",
-        "standing:hostile",
-        "standing:>=neutral topic:minerals",
-        "is:stale",
-        "is:new",
-        "nothing-like-this",
-        "party:TAL -kind:aid",
-    ];
 
     /// What is counted in one pass is what each question of its own answers.
     #[test]
@@ -285,20 +210,6 @@ mod tests {
                 let later = Lens::new(store.graph.as_of.succ_opt().unwrap(), lens.baseline, lens.filter.clone());
                 assert!(later.counted(&counted.tally(&store)).counts().is_none(), "not its own");
             }
-        }
-    }
-
-    #[test]
-    fn several_threads_count_what_one_counts() {
-        let store = store();
-        for text in FILTERS {
-            let lens = lens(text, &store);
-            let counted = |threads| {
-                let mut tally = Tally::counted(&store, &lens, threads, &|| true).unwrap();
-                tally.kept.resize(1, 0);
-                format!("{tally:?}")
-            };
-            assert_eq!(counted(1), counted(3), "{text}");
         }
     }
 

@@ -1,0 +1,110 @@
+//! What the events of some rows add up to: the share of one thread, and all shares together.
+
+use std::ops::Range;
+
+use super::counts::PairTally;
+use crate::model::{Dyad, EventIx, EventRow, Reading};
+use crate::query::events::to_ask;
+use crate::query::lens::Lens;
+use crate::query::shares;
+use crate::store::Store;
+
+/// Counts of the events of some rows.
+#[derive(Debug, Default)]
+pub(super) struct Share {
+    pub(super) matching: usize,
+    pub(super) not_yet: usize,
+    pub(super) new: usize,
+    /// A bit for each row: whether its event matches.
+    pub(super) kept: Vec<u64>,
+    pub(super) pairs: Vec<PairTally>,
+    /// Of those that match the events of more than two.
+    pub(super) several: Vec<EventIx>,
+}
+
+impl Share {
+    /// The counts of the events that had begun.
+    pub(super) fn counted(store: &Store, lens: &Lens, threads: usize, go_on: &dyn Fn() -> bool) -> Option<Self> {
+        let begun = store.graph.events.begun_by(lens.as_of);
+        let count = |rows: Range<usize>, go_on: &dyn Fn() -> bool| {
+            let mut share = Self { pairs: vec![PairTally::default(); store.dyads().len()], ..Self::default() };
+            share.count_rows(store, lens, rows, go_on);
+            share
+        };
+        shares::counted((begun, 64), threads, count, go_on)?.into_iter().reduce(Self::with)
+    }
+
+    fn count_rows(&mut self, store: &Store, lens: &Lens, rows: Range<usize>, go_on: &dyn Fn() -> bool) {
+        self.kept = vec![0; rows.len().div_ceil(64)];
+        let reading = Reading::default();
+        for ix in to_ask(store, lens, rows.clone(), go_on) {
+            let row = store.graph.events.row(ix);
+            if !lens.filter.matches_next(store, (ix, &row), lens.when(), &reading) {
+                continue;
+            }
+            let at = ix.at() - rows.start;
+            if let Some(word) = self.kept.get_mut(at / 64) {
+                *word |= 1 << (at % 64);
+            }
+            self.count_event(store, lens, ix, &row);
+            if row.from.len() + row.to.len() > 2 {
+                self.several.push(ix);
+            }
+        }
+    }
+
+    /// With the counts of the events that come next.
+    fn with(mut self, next: Self) -> Self {
+        self.matching += next.matching;
+        self.not_yet += next.not_yet;
+        self.new += next.new;
+        self.kept.extend(next.kept);
+        self.several.extend(next.several);
+        for (pair, next) in self.pairs.iter_mut().zip(next.pairs) {
+            pair.there |= next.there;
+            pair.forth += next.forth;
+            pair.back += next.back;
+            pair.new += next.new;
+        }
+        self
+    }
+
+    fn count_event(&mut self, store: &Store, lens: &Lens, ix: EventIx, row: &EventRow<'_>) {
+        let happened = row.has_happened(lens.as_of);
+        *if happened { &mut self.matching } else { &mut self.not_yet } += 1;
+        let new = happened && row.last > lens.baseline;
+        self.new += usize::from(new);
+        row.pairs().for_each(|(from, to)| {
+            let pair = Dyad::new(from, to).and_then(|dyad| store.dyad(dyad)).and_then(|ix| self.pairs.get_mut(ix.at()));
+            let Some(pair) = pair else { return };
+            pair.there = true;
+            if happened {
+                if from < to { &mut pair.forth } else { &mut pair.back }.count(ix, row);
+            }
+            // What runs both ways is new once.
+            if new && (from < to || !row.runs(to, from)) {
+                pair.new.count(row);
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::{FILTERS, lens, store};
+
+    #[test]
+    fn several_threads_count_what_one_counts() {
+        let store = store();
+        for text in FILTERS {
+            let lens = lens(text, &store);
+            let counted = |threads| {
+                let mut share = Share::counted(&store, &lens, threads, &|| true).unwrap();
+                share.kept.resize(1, 0);
+                format!("{share:?}")
+            };
+            assert_eq!(counted(1), counted(3), "{text}");
+        }
+    }
+}
