@@ -1,37 +1,23 @@
 //! Follows the files that were named: looks at them once a second, and reads them again when they have changed and come
 //! to rest.
 
-use std::fs::{self, Metadata};
-use std::hash::{DefaultHasher, Hasher};
-use std::io::{self, Read};
-use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+mod files;
+
+use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
+
+pub use files::Files;
 
 use crate::model::Clean;
 use crate::store::Store;
 
 /// How often the files are looked at.
 const TICK: Duration = Duration::from_secs(1);
-/// A file that was the same for so long is written to its end.
-const REST: Duration = Duration::from_millis(150);
-/// How often a file is waited for to come to rest before the next tick.
-const TRIES: usize = 5;
 
 /// Reads the files: what they hold, or the first thing that is wrong with them.
 pub type Reading = Box<dyn Fn() -> Result<Store, String> + Send>;
-
-/// Files as they stood when they were last looked at.
-#[derive(Debug)]
-pub struct Files {
-    paths: Vec<PathBuf>,
-    stamps: Vec<Option<Stamp>>,
-}
-
-/// Device, inode, size, and the times of the last change of content and of anything, in nanoseconds.
-type Stamp = [i128; 5];
 
 /// What came of reading the files again.
 #[derive(Debug)]
@@ -51,83 +37,6 @@ pub enum Outcome {
 pub struct Watch {
     orders: Sender<()>,
     outcomes: Receiver<Outcome>,
-}
-
-impl Files {
-    /// The files as they stand now. To be called before they are read, so that no change between is missed.
-    #[must_use]
-    pub fn new(paths: Vec<PathBuf>) -> Self {
-        let stamps = stamps(&paths);
-        Self { paths, stamps }
-    }
-
-    /// Whether they have changed since they were last looked at and are at rest now. While they change without rest
-    /// they have not changed yet.
-    fn changed(&mut self) -> bool {
-        let mut now = stamps(&self.paths);
-        if now == self.stamps {
-            return false;
-        }
-        for _ in 0..TRIES {
-            thread::sleep(REST);
-            let later = stamps(&self.paths);
-            if later == now {
-                self.stamps = now;
-                return true;
-            }
-            now = later;
-        }
-        false
-    }
-
-    /// The first file that is not there.
-    fn missing(&self) -> Option<Clean> {
-        let gone = |path: &&PathBuf| fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        self.paths.iter().find(gone).map(|path| Clean::label(&path.to_string_lossy()))
-    }
-
-    /// A number that is another one when the content of any file is; none while one cannot be read.
-    fn digest(&self) -> Option<u64> {
-        let mut hasher = DefaultHasher::new();
-        for path in &self.paths {
-            hash(path, &mut hasher).ok()?;
-        }
-        Some(hasher.finish())
-    }
-}
-
-fn stamps(paths: &[PathBuf]) -> Vec<Option<Stamp>> {
-    paths.iter().map(|path| fs::metadata(path).ok().as_ref().map(stamp)).collect()
-}
-
-fn stamp(of: &Metadata) -> Stamp {
-    let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
-    [
-        of.dev().into(),
-        of.ino().into(),
-        of.size().into(),
-        nanoseconds(of.mtime(), of.mtime_nsec()),
-        nanoseconds(of.ctime(), of.ctime_nsec()),
-    ]
-}
-
-fn hash(path: &Path, into: &mut DefaultHasher) -> io::Result<()> {
-    // Asked before opening: opening a FIFO would wait for a writer.
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let mut file = fs::File::open(path)?;
-    let mut chunk = vec![0; 64 * 1024];
-    let mut size: u64 = 0;
-    loop {
-        let count = file.read(&mut chunk)?;
-        let Some(bytes) = chunk.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
-        into.write(bytes);
-        size = size.saturating_add(bytes.len() as u64);
-    }
-    // Where one file ends and the next begins.
-    into.write_u64(size);
-    Ok(())
 }
 
 impl Watch {
@@ -190,7 +99,7 @@ struct Reader {
 impl Reader {
     fn new(files: Files, read: Reading) -> Self {
         // Only what has not changed since it was loaded is what was loaded.
-        let digest = files.digest().filter(|_| stamps(&files.paths) == files.stamps);
+        let digest = files.digest().filter(|_| files.are_as_they_were());
         Self { files, read, good: digest, told: digest }
     }
 
@@ -215,7 +124,7 @@ impl Reader {
     /// Reads the files, unless they change meanwhile: then the next tick finds that.
     fn load(&mut self, digest: Option<u64>) -> Option<Outcome> {
         let read = (self.read)();
-        if stamps(&self.files.paths) != self.files.stamps {
+        if !self.files.are_as_they_were() {
             self.told = None;
             return None;
         }
@@ -231,6 +140,9 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
     use super::*;
     use crate::import::{Form, Input, Strictness, load};
 
