@@ -1,8 +1,8 @@
-//! Where one is: which actor, which pair, which event, in which pane; and where one has been.
+//! Where one is: which actor, which pair, which event, in which pane.
 
 use super::page::{Opened, Page, Sought};
 use super::stage::Stage;
-use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, View};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx};
 use crate::query::Scope;
 use crate::store::Named;
 
@@ -196,90 +196,6 @@ pub struct Chosen {
     pub tie: Option<TieItem>,
 }
 
-/// Where one was, and through which filter and on which day where the step away changed them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Visit {
-    /// The place.
-    pub place: Place,
-    /// What was chosen, which need not have been there.
-    pub chosen: Chosen,
-    /// The rest of the view; nothing where it went along.
-    pub view: Option<View>,
-    /// The filter that waited switched off beside that view.
-    pub waiting: String,
-    /// Whether it ended with a jump, which `Esc` takes back.
-    pub jumped: bool,
-}
-
-impl Visit {
-    /// Whether it is the same place, seen alike where the step away changed that.
-    fn is_at(&self, here: &Self) -> bool {
-        let is_seen_alike = self.view.is_none() || (&self.view, &self.waiting) == (&here.view, &here.waiting);
-        self.place == here.place && is_seen_alike
-    }
-}
-
-/// Visits that one can go back to, and forward again.
-#[derive(Debug, Clone, Default)]
-pub struct History {
-    back: Vec<Visit>,
-    forward: Vec<Visit>,
-}
-
-impl History {
-    /// Most visits that are kept.
-    const MOST: usize = 100;
-
-    /// Keeps the visit that is ended by a jump.
-    pub fn leave(&mut self, visit: Visit) {
-        if self.back.last() != Some(&visit) {
-            self.back.push(visit);
-        }
-        if self.back.len() > Self::MOST {
-            self.back.remove(0);
-        }
-        self.forward.clear();
-    }
-
-    /// Keeps of the visits those of whose places this holds, which may change them.
-    pub(super) fn retain(&mut self, mut keep: impl FnMut(&mut Place) -> bool) {
-        self.back.retain_mut(|visit| keep(&mut visit.place));
-        self.forward.retain_mut(|visit| keep(&mut visit.place));
-    }
-
-    /// Every place that can be gone to.
-    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
-        self.back.iter_mut().chain(&mut self.forward).map(|visit| &mut visit.place)
-    }
-
-    /// The visit before that was elsewhere, if there is one; `here` can be gone forward to.
-    pub fn back(&mut self, here: &Visit) -> Option<Visit> {
-        step(&mut self.back, &mut self.forward, here)
-    }
-
-    /// The visit that the last jump ended, if there is one; `here` can be gone forward to.
-    pub fn before_jump(&mut self, here: &Visit) -> Option<Visit> {
-        let at = self.back.iter().rposition(|visit| visit.jumped)?;
-        self.back.truncate(at + 1);
-        step(&mut self.back, &mut self.forward, here)
-    }
-
-    /// The visit that was gone back from, if there is one.
-    pub fn forward(&mut self, here: &Visit) -> Option<Visit> {
-        step(&mut self.forward, &mut self.back, here)
-    }
-}
-
-fn step(from: &mut Vec<Visit>, to: &mut Vec<Visit>, here: &Visit) -> Option<Visit> {
-    while from.last().is_some_and(|visit| visit.is_at(here)) {
-        from.pop();
-    }
-    let visit = from.pop()?;
-    let view = here.view.clone().filter(|_| visit.view.is_some());
-    to.push(Visit { view, jumped: visit.jumped, ..here.clone() });
-    Some(visit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,20 +207,5 @@ mod tests {
         }
         let round = Pane::ALL.iter().fold(Pane::Actors, |pane, _| pane.stepped(false));
         assert_eq!(round, Pane::Actors);
-    }
-
-    #[test]
-    fn history_goes_back_and_forward() {
-        let visit = |pane| Visit { place: Place { pane, ..Place::default() }, ..Visit::default() };
-        let mut history = History::default();
-        history.leave(visit(Pane::Actors));
-        history.leave(visit(Pane::Ties));
-        assert_eq!(history.back(&visit(Pane::Log)), Some(visit(Pane::Ties)));
-        assert_eq!(history.back(&visit(Pane::Ties)), Some(visit(Pane::Actors)));
-        assert_eq!(history.back(&visit(Pane::Actors)), None);
-        assert_eq!(history.forward(&visit(Pane::Actors)), Some(visit(Pane::Ties)));
-        history.leave(visit(Pane::Ties));
-        assert_eq!(history.forward(&visit(Pane::Ties)), None);
-        assert_eq!(history.back(&visit(Pane::Ties)), Some(visit(Pane::Actors)), "what is here already is passed over");
     }
 }

@@ -2,11 +2,12 @@
 
 use super::answers::Answers;
 use super::cursor::Cursor;
+use super::history::History;
 use super::look::{Look, Sizes};
 use super::matrix::Matrix;
 use super::notice::Notice;
 use super::overlay::{Choosing, Overlay};
-use super::place::{Chosen, History, Pane, Place, TieItem};
+use super::place::{Chosen, Pane, Place, TieItem};
 use super::setup::{Cursors, Setup};
 use super::sheet::Sheet;
 use super::shown::On;

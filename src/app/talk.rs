@@ -6,7 +6,7 @@ pub use clock::{Clock, Pace};
 
 use std::time::Duration;
 
-use super::place::Visit;
+use super::history::Visit;
 use super::shown::{On, Shown};
 use super::state::State;
 use crate::model::{Briefing, Day, Step, View, mark};

@@ -1,7 +1,7 @@
 //! The dashboard as a value that can be kept, copied and gone back to: a view.
 
 use super::page::{Opened, Page};
-use super::place::{Item, Pane, Place, TieItem, Visit};
+use super::place::{Item, Pane, Place, TieItem};
 use super::setup::Cursors;
 use super::stage::Stage;
 use super::state::State;
@@ -72,47 +72,6 @@ impl State {
             })
         });
         open.unwrap_or(view)
-    }
-
-    /// Where one is, with filter and date.
-    #[must_use]
-    pub fn visit(&self, store: &Store) -> Visit {
-        let waiting = if self.setup.filter_on { String::new() } else { self.setup.filter.clone() };
-        Visit { view: Some(self.view(store)), waiting, ..self.here() }
-    }
-
-    /// Where one is, without filter and date.
-    pub(super) fn here(&self) -> Visit {
-        Visit { place: self.place.clone(), chosen: self.chosen, ..Visit::default() }
-    }
-
-    /// Keeps the place before a step that leaves filter and date as they are.
-    pub fn leave_place(&mut self) {
-        self.history.leave(self.here());
-    }
-
-    /// Keeps place, filter and date before a step that changes them.
-    pub fn leave_view(&mut self, store: &Store) {
-        self.history.leave(self.visit(store));
-    }
-
-    /// Keeps where a jump that has led here began, so that `Esc` goes back there. To where one was is no jump.
-    pub(super) fn land(&mut self, from: Visit) {
-        if from.view.is_some() || from.place != self.place {
-            self.history.leave(Visit { jumped: true, ..from });
-            self.place.landing = Some(self.place.as_landing());
-        }
-    }
-
-    /// Goes to where one was, with filter and date where the step away changed them.
-    pub(super) fn revisit(&mut self, store: &Store, visit: Visit) {
-        if let Some(view) = &visit.view {
-            self.show(store, view);
-            if view.filter.is_none() {
-                self.setup.filter = visit.waiting;
-            }
-        }
-        self.return_to(store, visit.place, visit.chosen);
     }
 
     /// Goes to a view, as far as the data has what it names, the rest as at the start. Tells what it has not.
