@@ -202,6 +202,7 @@ pub(super) fn meant(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filter::Filter;
 
     #[test]
     fn aliases_lead_to_keys_and_are_none_themselves() {
@@ -226,6 +227,19 @@ mod tests {
             assert_eq!(Key::parse(row.name), Some(row.key));
             assert!(KEYS.iter().skip(at + 1).all(|other| other.key != row.key));
             assert!(row.meaning.ends_with('.') && !row.kinds.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_key_reads_its_example() {
+        for row in KEYS {
+            let filter = Filter::parse(row.example).unwrap();
+            let [term] = filter.terms()[..] else { panic!("{} is one term", row.example) };
+            assert_eq!(term.value.key(), Some(row.key));
+            assert_eq!(filter.text().get(term.at.clone()), Some(row.example));
+            for word in row.key.words() {
+                Filter::parse(&format!("{}:{word}", row.name)).unwrap();
+            }
         }
     }
 }

@@ -108,3 +108,45 @@ fn leaf(test: Test, at: Range<usize>) -> Expr<Term> {
 fn syntax(at: Range<usize>, message: &str) -> FilterError {
     FilterError::new(Fault::Syntax, at, message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filter::Filter;
+
+    fn parsed(text: &str) -> Filter {
+        Filter::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn not_binds_tighter_than_and_and_and_tighter_than_or() {
+        for (text, canonical, grouped) in [
+            ("a b OR c d", "a b OR c d", "(a b) OR (c d)"),
+            ("a (b OR c) d", "a (b OR c) d", "(a ((b OR c))) d"),
+            ("-a b", "-a b", "(-a) b"),
+            ("-(a b)", "-(a b)", "NOT (a AND b)"),
+            ("NOT a OR b", "-a OR b", "(NOT a) OR b"),
+            ("a OR b OR c", "a OR b OR c", "a OR (b OR c)"),
+        ] {
+            assert_eq!(parsed(text).to_string(), canonical);
+            assert_eq!(parsed(text), parsed(grouped), "{text}");
+        }
+        assert_ne!(parsed("a (b OR c)"), parsed("a b OR c"));
+        assert_ne!(parsed("-(a b)"), parsed("-a b"));
+    }
+
+    #[test]
+    fn length_and_depth_have_limits() {
+        let longest = "é".repeat(Filter::LONGEST / 2);
+        assert!(Filter::parse(&longest).is_ok());
+        let error = Filter::parse(&format!("a{longest}")).unwrap_err();
+        assert_eq!((error.fault, error.column), (Fault::TooLong, 2049));
+
+        let nested = |depth| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
+        assert!(Filter::parse(&nested(DEEPEST)).is_ok());
+        let error = Filter::parse(&nested(DEEPEST + 1)).unwrap_err();
+        assert_eq!((error.fault, error.column), (Fault::TooDeep, 65));
+        let error = Filter::parse(&"-".repeat(4000)).unwrap_err();
+        assert_eq!((error.fault, error.column), (Fault::TooDeep, 65));
+    }
+}

@@ -146,3 +146,55 @@ fn grade(grade: Admiralty) -> String {
     let number = grade.number.map(|number| number.to_string());
     letter.unwrap_or_default() + &number.unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::filter::Filter;
+
+    fn parsed(text: &str) -> Filter {
+        Filter::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn texts_print_in_canonical_form() {
+        for (text, canonical) in [
+            ("", ""),
+            ("  \t ", ""),
+            ("Russia  gas", "Russia gas"),
+            ("\"Russia\"", "Russia"),
+            ("\"two words\" \"OR\" \"-x\" \"a:b\"", "\"two words\" \"OR\" \"-x\" \"a:b\""),
+            (r#""say \"so\" \\ \n""#, r#""say \"so\" \\ \\n""#),
+            (r"back\slash 1,000", r"back\slash 1,000"),
+            ("a AND b", "a b"),
+            ("NOT a", "-a"),
+            ("- a", "-a"),
+            ("--a", "--a"),
+            ("Москва кабул", "Москва кабул"),
+            ("TOPIC:Security", "topic:Security"),
+            ("topic:security,\"rule of law\"", "topic:security,\"rule of law\""),
+            ("party:\"Taliban (Islamic Emirate)\"", "party:\"Taliban (Islamic Emirate)\""),
+            ("kind:\">5\"", "kind:\">5\""),
+            ("source:http://x.org/a?b", "source:http://x.org/a?b"),
+            ("dyad:RUS-TAL,RUS>TAL", "dyad:RUS-TAL,RUS>TAL"),
+            ("dyad:\"United States > Iran\"", "dyad:\"United States>Iran\""),
+            ("quad:Words+,deeds−,none", "quad:words+,deeds-,none"),
+            ("score:-10..-2,<0,3.50,+1", "score:-10..-2,<0,3.5,1"),
+            ("score:*..2 score:2..*", "score:<=2 score:>=2"),
+            ("date:2021-08..2025-04", "date:2021-08..2025-04"),
+            ("date:90d,2y..6M,>=2021/2022", "date:90d,2y..6m,>=2021/2022"),
+            ("since:90d until:2021-08-15", "since:90d until:2021-08-15"),
+            ("grade:a,2,B2", "grade:A,2,B2"),
+            ("confidence:>=moderate", "confidence:>=moderate"),
+            ("significance:2..turning_point", "significance:2..3"),
+            ("standing:hostile..strained", "standing:hostile..strained"),
+            ("law:never_listed post:>mission", "law:never-listed post:>mission"),
+            ("recognition:\"de facto\"", "recognition:de-facto"),
+            ("sign:+,-,neutral,·", "sign:+,-,·,·"),
+            ("is:new,stale", "is:new,stale"),
+        ] {
+            let filter = parsed(text);
+            assert_eq!(filter.to_string(), canonical, "{text}");
+            assert_eq!(parsed(canonical), filter, "{text}");
+        }
+    }
+}
