@@ -1,6 +1,7 @@
 //! One dashboard at work: keys in, frames out. The interactive loop and the printing of single frames both drive it.
 
 mod measures;
+mod open;
 mod speaker;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use self::measures::Measures;
+use self::open::Open;
 use crate::action::Action;
 use crate::app::{
     self, Answer, Effect, Fits, Mode, Pane, Sheet, Sizes, State, paste, point, point_square, reloaded, select, strike,
@@ -20,7 +22,6 @@ use crate::app::{
 use crate::files::Edit;
 use crate::keymap::{Key, Keymap, Resolved};
 use crate::model::{Briefing, Clean};
-use crate::query::Lens;
 use crate::scene::{self, Body, Made, Middle, Screen};
 use crate::store::Store;
 use crate::ui::{self, Beyond, Layout, Paint, Place, Shape};
@@ -40,16 +41,6 @@ pub struct Desk {
     open: Option<Open>,
     made: Option<Made>,
     measures: Measures,
-}
-
-/// What lies on top as it was made last. A page is kept, because a large one takes longer to make than a key may take.
-#[derive(Debug)]
-struct Open {
-    about: app::Page,
-    lens: Lens,
-    /// Whether it says no more than that it is still being counted.
-    awaits_counts: bool,
-    middle: Middle,
 }
 
 impl Desk {
@@ -249,21 +240,16 @@ impl Desk {
             self.state.see_rows(rows);
         }
         self.state.lay_timeline(&self.store);
-        self.open_page();
-        if let Some(Open { middle: Middle::Stage(stage), .. }) = &self.open {
-            self.state.sizes.page = ui::stage_lines(stage, layout.page.unwrap_or_default()).max(1).into();
+        self.open = Open::renewed(self.open.take(), &self.store, &mut self.state, &mut self.measures);
+        let Some(open) = &self.open else { return self.state.see(Sheet::default()) };
+        let area = layout.page.unwrap_or_default();
+        if let Middle::Stage(stage) = &open.middle {
+            self.state.sizes.page = ui::stage_lines(stage, area).max(1).into();
         }
-        if let Some(open) = self.open.as_ref().filter(|open| open.awaits_counts) {
+        if open.awaits_counts {
             return self.state.wait(open.about);
         }
-        let sheet = self.open.as_ref().map(|open| {
-            let sheet = match &open.middle {
-                Middle::Page(page) => ui::page_sheet(page, inside.width, self.paint.glyphs),
-                Middle::Stage(stage) => ui::stage_sheet(stage, layout.page.unwrap_or_default()),
-            };
-            Sheet { page: Some(open.about), ..sheet }
-        });
-        self.state.see(sheet.unwrap_or_default());
+        self.state.see(open.sheet(inside.width, area, self.paint.glyphs));
     }
 
     /// Takes the slide that a room sees from those of its briefing, which are made once, and tells the talk how it fits. All
@@ -285,30 +271,6 @@ impl Desk {
         (fits.lines, fits.rows) = ui::sources_lines(made.sources(), self.size, self.paint.glyphs);
         if let Some(talk) = &mut self.state.talk {
             talk.fits = fits;
-        }
-    }
-
-    /// Makes the page on top, if it is another one, or the same through another lens. A stage is made for every key: it
-    /// is only as much as is seen.
-    fn open_page(&mut self) {
-        let lens = &self.state.lens;
-        let Some(about) = self.state.place.pages.last().map(|opened| opened.page) else {
-            self.open = None;
-            return;
-        };
-        self.state.answers.seat(&self.store, lens, about);
-        let awaits_counts = self.state.answers.tally.is_none() && !about.counts_nothing();
-        let is_it = |open: &Open| (open.about, open.awaits_counts) == (about, awaits_counts) && open.lens.is_same(lens);
-        if let Some(stage) = scene::stage(&self.store, &self.state) {
-            let middle = Middle::Stage(Arc::new(stage));
-            self.open = Some(Open { about, lens: lens.clone(), awaits_counts: false, middle });
-        } else if !self.open.as_ref().is_some_and(is_it) {
-            let measured = self.measures.told_on(&self.store, &self.state, about);
-            let page = scene::of_briefings(&self.store, &self.state, about, measured).unwrap_or_else(|| {
-                let lens = self.state.counted_lens();
-                if awaits_counts { scene::counting(&self.store, &lens) } else { scene::page(&self.store, &lens, about) }
-            });
-            self.open = Some(Open { about, lens: lens.clone(), awaits_counts, middle: Middle::Page(Arc::new(page)) });
         }
     }
 }
