@@ -1,13 +1,20 @@
 //! Every phrase that several answers share: dates, names, directions, sources.
 
+mod event;
+mod names;
+
 use std::fmt::Display;
+
+pub(super) use event::{
+    ALONE, NOT_YET, TOGETHER, and_not_yet, code, counts_as, credibility, direction, grade, mark, parties, quad,
+    quad_sentence,
+};
+pub(super) use names::{name, short_name, whose};
 
 use super::page::Cell;
 use super::tone::Tone;
-use crate::model::{
-    ActorIx, Code, CountsAs, Day, EventRow, Interest, PartialDate, Quad, Shape, SourceIx, Span, Stance, Word,
-};
-use crate::query::{BlocTally, Lens, Scope, StandingAt};
+use crate::model::{ActorIx, Day, Interest, PartialDate, SourceIx, Span, Stance, Word};
+use crate::query::{BlocTally, Lens, StandingAt};
 use crate::store::Store;
 
 /// The line under a title: as-of date, filter and marking.
@@ -29,32 +36,6 @@ pub(super) fn matching(lens: &Lens) -> Option<String> {
     (!filter.is_empty()).then(|| format!("ties that match {filter}"))
 }
 
-/// The name of an actor.
-pub(super) fn name(store: &Store, actor: ActorIx) -> &str {
-    &store.graph.actors[actor].name
-}
-
-/// The name of an actor without what stands in brackets behind it.
-pub(super) fn short_name(store: &Store, actor: ActorIx) -> &str {
-    let name = name(store, actor);
-    name.split(" (").next().unwrap_or(name)
-}
-
-/// Whose interests or events are listed: `of Russia`, `between Russia and Iran`.
-pub(super) fn whose(store: &Store, scope: Scope) -> String {
-    let bloc = |ix| &store.graph.blocs[ix].name;
-    match scope {
-        Scope::All => "of all".to_owned(),
-        Scope::Actor(actor) => format!("of {}", short_name(store, actor)),
-        Scope::Bloc(ix) => format!("of {}", bloc(ix)),
-        Scope::BlocWith(ix, actor) => format!("between {} and {}", short_name(store, actor), bloc(ix)),
-        Scope::Dyad(dyad) => {
-            let (a, b) = dyad.pair();
-            format!("between {} and {}", short_name(store, a), short_name(store, b))
-        }
-    }
-}
-
 /// A date that fits a narrow column: the second half of a range says only what differs from the first.
 pub(super) fn short_date(date: PartialDate) -> String {
     let text = date.to_string();
@@ -65,98 +46,6 @@ pub(super) fn short_date(date: PartialDate) -> String {
         }
         _ => text,
     }
-}
-
-/// The class of an event as it is marked in lists.
-pub(super) fn quad(quad: Quad) -> &'static str {
-    match quad {
-        Quad::WordsFor => "words +",
-        Quad::DeedsFor => "deeds +",
-        Quad::WordsAgainst => "words -",
-        Quad::DeedsAgainst => "deeds -",
-        Quad::Neutral => "·",
-    }
-}
-
-/// What an event of three or more is marked with.
-pub(super) const TOGETHER: &str = "together";
-/// And one of an actor alone.
-pub(super) const ALONE: &str = "alone";
-/// And one that may not have happened by the as-of date.
-pub(super) const NOT_YET: &str = "not yet";
-
-/// What an event counts as on a day, in the tone of its sign, and for how many reports it stands: `words +`, `deeds - ×12`.
-pub(super) fn mark(row: &EventRow<'_>, day: Day) -> Cell {
-    let class = match row.counts_as() {
-        _ if !row.has_happened(day) => NOT_YET,
-        CountsAs::Class(class) => quad(class),
-        CountsAs::Together => TOGETHER,
-        CountsAs::Nothing => ALONE,
-    };
-    let tone = if class == NOT_YET { Tone::Alert } else { row.act.quad.sign().into() };
-    let text = if row.count > 1 { format!("{class} ×{}", row.count) } else { class.to_owned() };
-    Cell::toned(text, tone)
-}
-
-/// The same in words, once it has happened.
-pub(super) fn counts_as(row: &EventRow<'_>) -> &'static str {
-    match row.counts_as() {
-        CountsAs::Class(class) => quad_sentence(class),
-        CountsAs::Together => "together, once for each pair: neither words nor deeds",
-        CountsAs::Nothing => "nothing between two: it is of one actor alone",
-    }
-}
-
-/// What a class means.
-pub(super) const fn quad_sentence(class: Quad) -> &'static str {
-    match class {
-        Quad::WordsFor => "words for",
-        Quad::DeedsFor => "deeds for",
-        Quad::WordsAgainst => "words against",
-        Quad::DeedsAgainst => "deeds against",
-        Quad::Neutral => "neither for nor against",
-    }
-}
-
-/// Adds the ids of actors, with this between them.
-fn add_ids(text: &mut String, store: &Store, actors: &[ActorIx], between: &str) {
-    for (at, actor) in actors.iter().enumerate() {
-        text.push_str(if at == 0 { "" } else { between });
-        text.push_str(&store.graph.actors[*actor].id);
-    }
-}
-
-/// Who to whom: `RUS > TAL`, joint `RUS = TAL`, alone `RUS`.
-pub(super) fn direction(store: &Store, row: &EventRow<'_>) -> String {
-    let mut text = String::new();
-    if row.to.is_empty() {
-        add_ids(&mut text, store, row.from, " = ");
-    } else {
-        add_ids(&mut text, store, row.from, ",");
-        text.push_str(" > ");
-        add_ids(&mut text, store, row.to, ",");
-    }
-    text
-}
-
-/// The same in names: `Russia toward Taliban`, `Russia and Taliban together`; more than two on a side are counted.
-pub(super) fn parties(store: &Store, row: &EventRow<'_>) -> String {
-    let side = |actors: &[ActorIx]| match actors {
-        [one] => short_name(store, *one).to_owned(),
-        [one, two] => format!("{} and {}", short_name(store, *one), short_name(store, *two)),
-        [one, rest @ ..] => format!("{} and {} others", short_name(store, *one), rest.len()),
-        [] => String::new(),
-    };
-    match row.shape() {
-        Shape::Internal => format!("{} alone", side(row.from)),
-        _ if row.to.is_empty() => format!("{} together", side(row.from)),
-        _ => format!("{} toward {}", side(row.from), side(row.to)),
-    }
-}
-
-/// So many events, and how many more are listed that may not have happened: `207 events, 1 not yet`.
-pub(super) fn and_not_yet(events: String, not_yet: usize) -> String {
-    if not_yet == 0 { events } else { format!("{events}, {not_yet} {NOT_YET}") }
 }
 
 /// From when until when, with nothing that is later than `day`.
@@ -217,30 +106,6 @@ pub(super) fn standings(counted: &BlocTally) -> String {
     held.chain(rest).collect::<Vec<_>>().join(", ")
 }
 
-/// How an event is graded: credibility where there is one, else confidence.
-pub(super) fn grade(row: &EventRow<'_>) -> String {
-    let credibility = row.grading.credibility.map(|number| number.to_string());
-    credibility.or_else(|| row.grading.confidence.map(|word| word.to_string())).unwrap_or_default()
-}
-
-/// A code in words: `code 057 Sign formal agreement`; one of another vocabulary with its name: `acled code Battles`.
-pub(super) fn code(code: &Code) -> String {
-    let scheme = code.scheme.as_deref().map(|scheme| format!("{scheme} ")).unwrap_or_default();
-    format!("{scheme}code {} {}", code.code, code.name).trim_end().to_owned()
-}
-
-/// What a number of Admiralty credibility says.
-pub(super) const fn credibility(number: u8) -> &'static str {
-    match number {
-        1 => "confirmed by others",
-        2 => "probably true",
-        3 => "possibly true",
-        4 => "doubtful",
-        5 => "improbable",
-        _ => "truth not judged",
-    }
-}
-
 /// `with TAL, against ISK`.
 pub(super) fn stances(store: &Store, interest: &Interest) -> String {
     stances_listed(store, interest.stances.iter())
@@ -276,36 +141,4 @@ pub(super) fn absent(lens: &Lens, what: &str) -> String {
         return format!("no {what} by {}", lens.as_of);
     }
     format!("no {what} by {} matches {}", lens.as_of, crate::model::Clean::label(filter))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Act;
-
-    #[test]
-    fn an_event_is_marked_as_what_it_counts_as() {
-        let [a, b, c] = [0, 1, 2].map(ActorIx::new);
-        let day: Day = "2025-07-03".parse().unwrap();
-        let act = Act { code: None, goldstein: None, quad: Quad::DeedsAgainst };
-        let row = EventRow { first: day, last: day, act, ..EventRow::default() };
-        let marked = |from: &[ActorIx], to: &[ActorIx], day: Day| {
-            let mark = mark(&EventRow { from, to, count: 3, ..row }, day);
-            (mark.text, mark.tone)
-        };
-        for (from, to, text) in [
-            (&[a][..], &[b][..], "deeds - ×3"),
-            (&[a, b], &[], "deeds - ×3"),
-            (&[a, b], &[b, a], "deeds - ×3"),
-            (&[a, b], &[a, b], "deeds - ×3"),
-            (&[a, b, c], &[], "together ×3"),
-            (&[a], &[a, b, c], "together ×3"),
-            (&[a], &[], "alone ×3"),
-            (&[a], &[a], "alone ×3"),
-        ] {
-            assert_eq!(marked(from, to, day), (text.to_owned(), Tone::Conflictual), "{from:?} {to:?}");
-            let before = day.pred_opt().unwrap();
-            assert_eq!(marked(from, to, before), ("not yet ×3".to_owned(), Tone::Alert), "{from:?} {to:?}");
-        }
-    }
 }
