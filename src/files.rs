@@ -3,6 +3,7 @@
 mod atomic;
 mod briefings;
 mod config;
+mod data_key;
 mod edit;
 mod keeper;
 mod lock;
@@ -15,8 +16,9 @@ mod state;
 pub use atomic::{replace, write_new};
 pub use briefings::{BriefingFile, Edited};
 pub use config::{Config, ConfigError};
+pub use data_key::data_key;
 pub use edit::{Change, Edit};
-pub use keeper::{Keeper, data_key};
+pub use keeper::Keeper;
 pub use log::{Entry, Log};
 pub use paths::{briefings_file, config_file, runtime_folder, state_file};
 pub use state::Remembered;

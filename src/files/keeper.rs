@@ -21,15 +21,6 @@ pub struct Keeper {
     data: Option<Vec<String>>,
 }
 
-/// What a set of data files is known by: their paths from the root, or `bundled` where no graph is named. Standard input
-/// and what has no path are known by nothing.
-#[must_use]
-pub fn data_key(graphs: &[PathBuf], events: &[PathBuf]) -> Option<Vec<String>> {
-    let bundled = graphs.is_empty().then(|| Some("bundled".to_owned()));
-    let path = |path: &PathBuf| fs::canonicalize(path).ok()?.to_str().map(str::to_owned);
-    bundled.into_iter().chain(graphs.iter().chain(events).map(path)).collect()
-}
-
 impl Keeper {
     /// A keeper that keeps nothing, and says why where it is asked to.
     #[must_use]
@@ -289,18 +280,5 @@ mod tests {
             assert!(keeper.keep_view("x", &view("RUS")).is_err());
             assert!(keeper.keep_baseline("2025-04-17".parse().unwrap()).is_err());
         }
-    }
-
-    #[test]
-    fn data_is_known_by_its_paths_from_the_root() {
-        let home = tempfile::tempdir().unwrap();
-        let path = home.path().join("a.json");
-        fs::write(&path, "").unwrap();
-        let round = home.path().join("../").join(home.path().file_name().unwrap()).join("a.json");
-        let full = fs::canonicalize(&path).unwrap().to_str().unwrap().to_owned();
-        assert_eq!(data_key(&[], &[]), Some(key()));
-        assert_eq!(data_key(&[round], &[]), Some(vec![full.clone()]));
-        assert_eq!(data_key(&[], &[path]), Some(vec!["bundled".to_owned(), full]));
-        assert_eq!(data_key(&["-".into()], &[]), None);
     }
 }

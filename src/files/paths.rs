@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::Xdg;
 
-use crate::model::mark;
+use super::data_key::name_of;
 
 /// The configuration file, whether it is there or not; nothing where there is no home.
 #[must_use]
@@ -31,18 +31,6 @@ pub fn briefings_file(data: Option<&[String]>) -> Result<PathBuf, String> {
     let folder = Xdg::new().ok().and_then(|home| absolute(home.data_dir().join("bilat/briefings")));
     let folder = folder.ok_or("there is no home folder; --briefings FILE names a file")?;
     Ok(folder.join(format!("{}.json", name_of(data))))
-}
-
-/// A short name for a set of data: of its first file, with a mark that tells it from others of that name.
-fn name_of(data: &[String]) -> String {
-    if data.len() == 1 && data.iter().all(|file| file == "bundled") {
-        return "bundled".to_owned();
-    }
-    let stem = data.first().and_then(|file| Path::new(file).file_stem()).unwrap_or_default().to_string_lossy();
-    let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' };
-    let stem: String = stem.chars().map(plain).take(40).collect();
-    let mark = mark(data.iter().flat_map(|file| file.bytes().chain([0])));
-    format!("{stem}-{:08x}", mark >> 32)
 }
 
 /// The folder of what is there only while the user is logged in; nothing where the system names none.
@@ -85,13 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_set_of_data_has_a_name_of_its_own() {
-        let name = |files: &[&str]| name_of(&files.iter().map(|file| (*file).to_owned()).collect::<Vec<_>>());
-        assert_eq!(name(&["bundled"]), "bundled");
-        assert_eq!(name(&["/a/My data.json"]), "My-data-461af2f6");
-        let sets = [&["/a/x.json"][..], &["/b/x.json"], &["/a/x.json", "/a/y.jsonl"], &["bundled", "/a/y.jsonl"]];
-        let names: std::collections::BTreeSet<String> = sets.iter().map(|files| name(files)).collect();
-        assert_eq!(names.len(), sets.len(), "{names:?}");
+    fn data_without_a_name_has_no_file_of_briefings() {
         assert!(briefings_file(None).unwrap_err().contains("--briefings"));
     }
 
