@@ -16,7 +16,7 @@ use self::measures::Measures;
 use self::open::Open;
 use crate::action::Action;
 use crate::app::{
-    self, Answer, Effect, Fits, Mode, Pane, Sheet, Sizes, State, paste, point, point_square, reloaded, select, strike,
+    self, Answer, Effect, Fits, Mode, Pane, Sizes, State, Stops, paste, point, point_square, reloaded, select, strike,
     type_char, update,
 };
 use crate::files::Edit;
@@ -241,7 +241,7 @@ impl Desk {
         }
         self.state.lay_timeline(&self.store);
         self.open = Open::renewed(self.open.take(), &self.store, &mut self.state, &mut self.measures);
-        let Some(open) = &self.open else { return self.state.see(Sheet::default()) };
+        let Some(open) = &self.open else { return self.state.see(Stops::default()) };
         let area = layout.page.unwrap_or_default();
         if let Middle::Stage(stage) = &open.middle {
             self.state.sizes.page = ui::stage_lines(stage, area).max(1).into();
@@ -249,7 +249,7 @@ impl Desk {
         if open.awaits_counts {
             return self.state.wait(open.about);
         }
-        self.state.see(open.sheet(inside.width, area, self.paint.glyphs));
+        self.state.see(open.stops(inside.width, area, self.paint.glyphs));
     }
 
     /// Takes the slide that a room sees from those of its briefing, which are made once, and tells the talk how it fits. All

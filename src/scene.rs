@@ -41,7 +41,7 @@ mod tone;
 mod trend;
 mod words;
 
-pub use crate::app::{Pane, Sheet, Stop};
+pub use crate::app::{Pane, Stop, Stops};
 pub use actor::actor;
 pub use actors::{actors, actors_sheet};
 pub use bloc::{bloc, bloc_with};

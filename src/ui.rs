@@ -35,10 +35,10 @@ pub use headline::{Large, headline_rows};
 pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
-pub use page::page_sheet;
+pub use page::page_stops;
 pub use projection::{rows_needed, sources_lines, too_tall};
 pub use speaker::notes_lines;
-pub use stages::{matrix_room, square_at, stage_lines, stage_sheet};
+pub use stages::{matrix_room, square_at, stage_lines, stage_stops};
 pub use theme::{Depth, LIGHT, NAMES, Role, Theme, ThemeError};
 
 use crate::scene::{Body, Console, Projection, Screen, Shows};

@@ -40,7 +40,7 @@ impl State {
         let after: Vec<(Box<str>, usize)> =
             briefings(store, self).map(|briefing| (briefing.id.clone(), briefing.steps.len())).collect();
         let now = |page| renumbered(page, &before, &after);
-        self.renumber_sheet(now);
+        self.renumber_stops(now);
         for place in std::iter::once(&mut self.place).chain(self.history.places_mut()) {
             place.renumber_pages(now);
         }
@@ -82,10 +82,10 @@ impl State {
 
     /// Puts the cursor of the topmost page on what opens another page.
     pub fn point_at(&mut self, page: Page) {
-        let at = self.sheet.stops.iter().position(|stop| stop.opens == page);
+        let at = self.stops.list.iter().position(|stop| stop.opens == page);
         if let (Some(at), Some(opened)) = (at, self.place.pages.last_mut()) {
             opened.at = at;
-            *opened = self.sheet.shown(*opened, self.sizes.page);
+            *opened = self.stops.shown(*opened, self.sizes.page);
         }
     }
 }

@@ -39,7 +39,7 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
         *place = ids.place(place);
         place.item.is_some() || !was_at
     });
-    state.renumber_sheet(|page| ids.page(page));
+    state.renumber_stops(|page| ids.page(page));
     let place = ids.place(&state.place);
     state.go(store, place);
 }

@@ -9,8 +9,8 @@ use super::notice::Notice;
 use super::overlay::{Choosing, Overlay};
 use super::place::{Chosen, Pane, Place, TieItem};
 use super::setup::{Cursors, Setup};
-use super::sheet::Sheet;
 use super::shown::On;
+use super::stops::Stops;
 use super::talk::Talk;
 use super::timeline::Timeline;
 use crate::query::Lens;
@@ -58,8 +58,8 @@ pub struct State {
     pub trouble: Option<String>,
     /// How much room there is.
     pub sizes: Sizes,
-    /// How the topmost page is laid out.
-    pub sheet: Sheet,
+    /// Where the cursor can stop on the topmost page.
+    pub stops: Stops,
     /// The timeline that was on top last.
     pub timeline: Timeline,
     /// How it looks.
@@ -87,7 +87,7 @@ impl State {
             notice: None,
             trouble: None,
             sizes: Sizes::default(),
-            sheet: Sheet::default(),
+            stops: Stops::default(),
             timeline: Timeline::default(),
             look: Look::default(),
             talk: None,

@@ -12,8 +12,8 @@ use reach::{latest, whole};
 use std::sync::Arc;
 
 use super::page::Page;
-use super::sheet::{Sheet, Stop};
 use super::state::State;
+use super::stops::{Stop, Stops};
 use crate::model::{Day, EventIx, PartialDate};
 use crate::query::{self, Grid, Lens, Scope, Strip, Window, rows_in_a_frame};
 use crate::store::Store;
@@ -130,7 +130,7 @@ impl State {
         if let (Some(day), Some(at)) = (day, self.place.pages.last().map(|opened| opened.at)) {
             let cell = window.grid.cell(day).clamp(window.left, window.right());
             let x = window.column(cell).unwrap_or(0).saturating_add(gutter(self.sizes.columns));
-            self.sheet.stops.iter_mut().skip(at).take(1).for_each(|stop| stop.x = x);
+            self.stops.list.iter_mut().skip(at).take(1).for_each(|stop| stop.x = x);
         }
     }
 
@@ -169,8 +169,8 @@ impl State {
 
     /// The stop under the cursor of the timeline on top, as it was laid out last.
     fn timeline_stop(&self) -> Option<&Stop> {
-        let opened = self.place.pages.last().filter(|opened| self.sheet.page == Some(opened.page))?;
-        self.sheet.stops.get(opened.at).filter(|_| opened.page.timeline().is_some())
+        let opened = self.place.pages.last().filter(|opened| self.stops.page == Some(opened.page))?;
+        self.stops.list.get(opened.at).filter(|_| opened.page.timeline().is_some())
     }
 
     /// Scrolls the timeline on where the cursor is near its edge.
@@ -219,15 +219,15 @@ impl State {
 
     /// On a timeline the stop that takes the cursor over from one that is there no more: the same record, else in the same
     /// row the nearest.
-    pub(super) fn timeline_over(&mut self, before: &Sheet, was: &Stop) -> Option<usize> {
+    pub(super) fn timeline_over(&mut self, before: &Stops, was: &Stop) -> Option<usize> {
         let aimed = self.timeline.aim.take().is_some();
-        let same = self.sheet.stops.iter().position(|stop| stop.opens == was.opens && stop.part == was.part);
+        let same = self.stops.list.iter().position(|stop| stop.opens == was.opens && stop.part == was.part);
         if let (Some(same), false) = (same, aimed) {
             return Some(same);
         }
-        let top = |sheet: &Sheet| sheet.stops.iter().filter(|stop| stop.part == was.part).map(|stop| stop.line).min();
-        let row = was.line + top(&self.sheet)? - top(before)?.min(was.line + top(&self.sheet)?);
-        let stops = self.sheet.stops.iter().enumerate().filter(|(_, stop)| stop.part == was.part);
+        let top = |stops: &Stops| stops.list.iter().filter(|stop| stop.part == was.part).map(|stop| stop.line).min();
+        let row = was.line + top(&self.stops)? - top(before)?.min(was.line + top(&self.stops)?);
+        let stops = self.stops.list.iter().enumerate().filter(|(_, stop)| stop.part == was.part);
         stops.min_by_key(|(_, stop)| (stop.line.abs_diff(row), stop.x.abs_diff(was.x))).map(|(at, _)| at)
     }
 }

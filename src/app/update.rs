@@ -172,7 +172,7 @@ pub fn point(state: &mut State, line: usize, x: u16) {
     let seen = line < state.sizes.page;
     if let (None, true, Some(opened)) = (&state.overlay, seen, state.place.pages.last_mut()) {
         let line = opened.scroll + line;
-        opened.at = state.sheet.nearest(line, x).unwrap_or(opened.at);
+        opened.at = state.stops.nearest(line, x).unwrap_or(opened.at);
     }
 }
 

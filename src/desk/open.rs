@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::measures::Measures;
-use crate::app::{Page, Sheet, State};
+use crate::app::{Page, State, Stops};
 use crate::query::Lens;
 use crate::scene::{self, Middle};
 use crate::store::Store;
@@ -53,12 +53,12 @@ impl Open {
         })
     }
 
-    /// How it is laid out: a page in so many columns, a stage in this area.
-    pub(super) fn sheet(&self, columns: u16, area: Rect, glyphs: Glyphs) -> Sheet {
-        let sheet = match &self.middle {
-            Middle::Page(page) => ui::page_sheet(page, columns, glyphs),
-            Middle::Stage(stage) => ui::stage_sheet(stage, area),
+    /// Where the cursor can stop on it: a page in so many columns, a stage in this area.
+    pub(super) fn stops(&self, columns: u16, area: Rect, glyphs: Glyphs) -> Stops {
+        let stops = match &self.middle {
+            Middle::Page(page) => ui::page_stops(page, columns, glyphs),
+            Middle::Stage(stage) => ui::stage_stops(stage, area),
         };
-        Sheet { page: Some(self.about), ..sheet }
+        Stops { page: Some(self.about), ..stops }
     }
 }

@@ -10,7 +10,7 @@ use super::frame::{Format, print};
 use super::layout::{BodyShape, Layout, Shape};
 use super::theme::{Depth, Theme};
 use crate::scene::{Body, Cell, Pane, Screen};
-use crate::ui::{Beyond, Glyphs, Paint, page_sheet};
+use crate::ui::{Beyond, Glyphs, Paint, page_stops};
 
 fn draw(buffer: &mut Buffer, screen: &Screen, theme: &Theme, glyphs: Glyphs) -> Beyond {
     crate::ui::draw(buffer, screen, &Paint { theme: theme.clone(), glyphs, large: false })
@@ -176,7 +176,7 @@ fn a_page_stops_at_its_end() {
     let Body::Page { scroll, page, .. } = &mut screen.body else { panic!() };
     *scroll = usize::MAX;
     let size = Layout::new(Size::new(80, 24), Shape { body: BodyShape::Page, dialog: None }).unwrap().page_size();
-    let lines = page_sheet(page, size.width, Glyphs::Unicode).lines;
+    let lines = page_stops(page, size.width, Glyphs::Unicode).lines;
     let text = print(&painted(&screen, (80, 24), &theme, Glyphs::Unicode), Format::Text);
     assert!(text.contains(&format!("{}–{lines} of {lines}", lines - usize::from(size.height) + 1)), "{text}");
     assert!(text.contains("nothing is known"), "{text}");

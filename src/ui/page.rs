@@ -10,13 +10,13 @@ use super::panes::grouped;
 use super::roll::Roll;
 use super::theme::Role;
 use super::{facts, table};
-use crate::scene::{Block, Fact, Page, Sheet};
+use crate::scene::{Block, Fact, Page, Stops};
 
 /// How many lines a page has in a box of this width, and where on it the cursor can be.
 #[must_use]
-pub fn page_sheet(page: &Page, width: u16, glyphs: Glyphs) -> Sheet {
+pub fn page_stops(page: &Page, width: u16, glyphs: Glyphs) -> Stops {
     let roll = rolled(page, width, glyphs);
-    Sheet { page: None, lines: roll.lines(), stops: roll.stops().into_iter().map(|(_, stop)| stop).collect() }
+    Stops { page: None, lines: roll.lines(), list: roll.stops().into_iter().map(|(_, stop)| stop).collect() }
 }
 
 /// Paints a page in its box, with the cursor on one of its stops; it is never scrolled past its end.

@@ -48,7 +48,7 @@ fn blank(has_colour: bool, white: bool) -> Style {
 #[must_use]
 pub fn sources_lines(of: &Page, window: Size, glyphs: Glyphs) -> (usize, usize) {
     let area = sources_area(Rect::new(0, 0, window.width, window.height.saturating_sub(1)));
-    (page::page_sheet(of, area.width, glyphs).lines, area.height.saturating_sub(1).into())
+    (page::page_stops(of, area.width, glyphs).lines, area.height.saturating_sub(1).into())
 }
 
 /// Under the title, with a margin.

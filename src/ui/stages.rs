@@ -11,15 +11,15 @@ pub use matrix::{matrix_room, square_at};
 
 use super::ink::Ink;
 use super::layout::inner;
-use crate::scene::{Page, Sheet, Stage};
+use crate::scene::{Page, Stage, Stops};
 
 /// Where the cursor can be on a stage that takes these cells, its border among them.
 #[must_use]
-pub fn stage_sheet(stage: &Stage, area: Rect) -> Sheet {
+pub fn stage_stops(stage: &Stage, area: Rect) -> Stops {
     match stage {
-        Stage::Matrix(matrix) => matrix::sheet(matrix, area),
-        Stage::Graph(graph) => graph::sheet(graph, area),
-        Stage::Timeline(timeline) => timeline::sheet(timeline, area),
+        Stage::Matrix(matrix) => matrix::stops(matrix, area),
+        Stage::Graph(graph) => graph::stops(graph, area),
+        Stage::Timeline(timeline) => timeline::stops(timeline, area),
     }
 }
 

@@ -69,7 +69,7 @@ fn open(desk: &mut Desk, page: Page, at: usize) {
     desk.resize(Size::new(120, 36));
     if let Some(opened) = desk.state.place.pages.last_mut() {
         opened.at = at;
-        *opened = desk.state.sheet.shown(*opened, desk.state.sizes.page);
+        *opened = desk.state.stops.shown(*opened, desk.state.sizes.page);
     }
     desk.resize(Size::new(120, 36));
 }
@@ -90,7 +90,7 @@ fn pages(desk: &mut Desk) -> BTreeMap<String, (usize, Page)> {
         }
         seen.push(page);
         open(desk, page, 0);
-        let stops = &desk.state.sheet.stops;
+        let stops = &desk.state.stops.list;
         let best = found.entry(kind(page)).or_insert((0, page));
         *best = if stops.len() > best.0 { (stops.len(), page) } else { *best };
         left.extend(stops.iter().map(|stop| stop.opens));
@@ -111,7 +111,7 @@ fn the_cursor_of_each_kind_of_page_stays_on_its_record() {
         let top = desk.state.place.pages.last().map(|opened| about(&desk.store, opened.page));
         assert_eq!(top, Some(was));
         let now = desk.state.stop().map(|stop| about(&desk.store, stop));
-        let is_left = desk.state.sheet.stops.iter().any(|stop| Some(about(&desk.store, stop.opens)) == on);
+        let is_left = desk.state.stops.list.iter().any(|stop| Some(about(&desk.store, stop.opens)) == on);
         if is_left {
             assert_eq!(now, on, "{kind}");
             compared.push(kind);
@@ -132,7 +132,7 @@ fn so_does_the_cursor_of_a_page_beneath_another() {
     let mut desk = desk_of(&Arc::new(store(false)), (120, 36), "dusk", Glyphs::Unicode);
     press(&mut desk, "2");
     let newest = |stop: &Stop| matches!(stop.opens, Page::Event(_));
-    let at = desk.state.sheet.stops.iter().position(newest).unwrap();
+    let at = desk.state.stops.list.iter().position(newest).unwrap();
     let page = desk.state.place.pages[0].page;
     open(&mut desk, page, at);
     let was = on(&desk);

@@ -44,7 +44,7 @@ fn shown(desk: &Desk) -> Graph {
 
 /// Where the cursor can be on each neighbour, from the top left of the whole picture.
 fn seats(desk: &Desk, centre: ActorIx) -> BTreeMap<Dyad, (usize, u16)> {
-    let stops = desk.state.sheet.stops.iter();
+    let stops = desk.state.stops.list.iter();
     stops
         .filter_map(|stop| match stop.opens {
             Page::Dyad(dyad, from) if from == centre && dyad.has(centre) && stop.part < 4 => {
@@ -190,7 +190,7 @@ fn of_three_hundred_neighbours_nobody_is_dropped() {
     assert_eq!(seated + ids(&folded) + graph.below.len(), 300);
     assert!(graph.among.last().is_some_and(|last| matches!(last.opens, Some(bilat::app::Page::Neighbours(_)))));
     // Down and down the cursor comes to everything, and what it is on is in sight.
-    let all: Vec<Page> = desk.state.sheet.stops.iter().map(|stop| stop.opens).collect();
+    let all: Vec<Page> = desk.state.stops.list.iter().map(|stop| stop.opens).collect();
     let mut reached = vec![desk.state.stop().unwrap()];
     for _ in 0..all.len() * 2 {
         press(&mut desk, "j");
@@ -262,7 +262,7 @@ fn keys_go_across_and_open_the_pair_and_its_evidence() {
     let stop = |keys: &str| {
         let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
         press(&mut desk, keys);
-        let part = desk.state.sheet.stops[desk.state.place.pages.last().unwrap().at].part;
+        let part = desk.state.stops.list[desk.state.place.pages.last().unwrap().at].part;
         (desk.state.stop().unwrap(), part)
     };
     assert_eq!(["j4", "j4l", "j4lh", "j4lhh", "j4jjjl", "j4jjjll"].map(|keys| stop(keys).1), [0, 2, 0, 0, 1, 2]);

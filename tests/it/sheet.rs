@@ -323,7 +323,7 @@ fn every_sheet_is_one_page_of_120_by_36() {
         let pairs: Vec<_> = desk.store.graph.ties.rows().map(|tie| tie.dyad).collect();
         for dyad in pairs {
             page_of(&mut desk, Page::Dyad(dyad, dyad.pair().0));
-            let (lines, room) = (desk.state.sheet.lines, desk.state.sizes.page);
+            let (lines, room) = (desk.state.stops.lines, desk.state.sizes.page);
             assert!(lines > 10 && lines <= room, "{} {day}: {lines} of {room}", desk.store.graph.dyad_id(dyad));
         }
     }

@@ -13,7 +13,7 @@ use crate::store::Store;
 /// Moves by a row: in the list on top, else on the page, else in the pane.
 pub(super) fn step(state: &mut State, store: &Store, down: bool) {
     match (&mut state.overlay, state.place.pages.last_mut()) {
-        (None, Some(opened)) => *opened = state.sheet.stepped(*opened, down, state.sizes.page),
+        (None, Some(opened)) => *opened = state.stops.stepped(*opened, down, state.sizes.page),
         _ => rows(state, store, if down { 1 } else { -1 }),
     }
 }
@@ -27,7 +27,7 @@ fn rows(state: &mut State, store: &Store, rows: isize) {
         None => {}
     }
     if let Some(opened) = state.place.pages.last_mut() {
-        *opened = state.sheet.scrolled(*opened, rows, state.sizes.page);
+        *opened = state.stops.scrolled(*opened, rows, state.sizes.page);
     } else {
         let pane = state.place.pane;
         let cursor = state.cursors.of(pane).moved(rows, state.total(pane), state.sizes.of(pane));
@@ -40,8 +40,8 @@ fn rows(state: &mut State, store: &Store, rows: isize) {
 pub(super) fn end(state: &mut State, store: &Store, last: bool) {
     match (&mut state.overlay, state.place.pages.last_mut()) {
         (None, Some(opened)) => {
-            opened.at = if last { state.sheet.stops.len().saturating_sub(1) } else { 0 };
-            opened.scroll = if last { state.sheet.lines.saturating_sub(state.sizes.page) } else { 0 };
+            opened.at = if last { state.stops.list.len().saturating_sub(1) } else { 0 };
+            opened.scroll = if last { state.stops.lines.saturating_sub(state.sizes.page) } else { 0 };
         }
         _ => rows(state, store, if last { isize::MAX } else { isize::MIN }),
     }
@@ -62,9 +62,9 @@ pub(super) fn page(state: &mut State, store: &Store, sign: isize, part: usize) {
 /// across the middle; in a list folds or unfolds what is under the cursor, elsewhere goes to the pane on that side.
 pub(super) fn sideways(state: &mut State, store: &Store, left: bool) {
     match state.place.pages.last_mut() {
-        Some(opened) => match state.sheet.beside(opened.at, !left) {
+        Some(opened) => match state.stops.beside(opened.at, !left) {
             None if opened.page.stage() == Some(Stage::Graph) => {
-                opened.at = state.sheet.across(opened.at, !left).unwrap_or(opened.at);
+                opened.at = state.stops.across(opened.at, !left).unwrap_or(opened.at);
             }
             Some(at) => {
                 opened.at = at;
@@ -96,8 +96,8 @@ pub(super) fn to(state: &mut State, store: &Store, pane: Pane, row: usize) {
 /// Goes to the next part of the page, or the one before; in the dashboard gives the keys to the next pane.
 pub(super) fn pane(state: &mut State, store: &Store, back: bool) {
     if let Some(opened) = state.place.pages.last_mut() {
-        if let Some(at) = state.sheet.part(opened.at, !back).or_else(|| (!back).then_some(0)) {
-            *opened = state.sheet.shown(Opened { at, ..*opened }, state.sizes.page);
+        if let Some(at) = state.stops.part(opened.at, !back).or_else(|| (!back).then_some(0)) {
+            *opened = state.stops.shown(Opened { at, ..*opened }, state.sizes.page);
         }
         return;
     }

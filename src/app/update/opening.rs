@@ -14,7 +14,7 @@ pub(super) fn enter(state: &mut State) {
     let page = match state.place.pane {
         _ if !state.place.pages.is_empty() => return deeper(state),
         Pane::Ties => state.place.tie.map(|tie| match tie {
-            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad, state.seat(dyad)),
+            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad, state.seen_from(dyad)),
             TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
         }),
         _ => state.selected(),
@@ -108,7 +108,7 @@ fn sides(state: &State) -> [Option<Named>; 2] {
         let about = state.place.pages.last().map(|opened| opened.page);
         let from = match about {
             Some(Page::Dyad(own, from) | Page::Marks(own, from)) if own == dyad => from,
-            _ => state.seat(dyad),
+            _ => state.seen_from(dyad),
         };
         return [Some(from), dyad.other(from)].map(|actor| actor.map(Named::Actor));
     }
@@ -148,7 +148,7 @@ fn centre(state: &State) -> Option<ActorIx> {
         | Page::Dyad(_, actor)
         | Page::Marks(_, actor)
         | Page::BlocWith(_, actor) => Some(actor),
-        page => page.dyad().map(|dyad| state.seat(dyad)),
+        page => page.dyad().map(|dyad| state.seen_from(dyad)),
     });
     actors.next().or_else(|| state.place.item.and_then(Item::actor))
 }
@@ -170,7 +170,7 @@ pub(super) fn sheet(state: &mut State) {
     let about = state.place.pages.last().and_then(|opened| opened.page.dyad());
     let dyad = stop.or(about).or_else(|| state.place.tie.and_then(TieItem::dyad));
     let acting = state.stop().filter(|page| matches!(page, Page::Dyad(..)));
-    let page = acting.or_else(|| dyad.map(|dyad| Page::Dyad(dyad, state.seat(dyad))));
+    let page = acting.or_else(|| dyad.map(|dyad| Page::Dyad(dyad, state.seen_from(dyad))));
     open(state, page, "no tie is selected");
 }
 
@@ -198,7 +198,7 @@ pub(super) fn swap(state: &mut State, store: &Store) {
     };
     let from = state.here();
     let mut place = state.place.clone();
-    place.item = Some(Item::Actor(turned(dyad, state.seat(dyad))));
+    place.item = Some(Item::Actor(turned(dyad, state.seen_from(dyad))));
     place.tie = Some(TieItem::Pair(dyad));
     if place.pane == Pane::Actors {
         (place.pane, place.narrowed) = (Pane::Ties, true);

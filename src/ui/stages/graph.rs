@@ -11,7 +11,7 @@ use self::canvas::Canvas;
 use self::plan::{Plan, Side};
 use crate::app;
 use crate::model::sort_by_key;
-use crate::scene::{ARROWS, Graph, Listed, Page, Room, STROKES, Seat, Sheet, Stop, Stroke};
+use crate::scene::{ARROWS, Graph, Listed, Page, Room, STROKES, Seat, Stop, Stops, Stroke};
 use crate::ui::border::{self, Caption};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::layout::inner;
@@ -24,12 +24,12 @@ pub(super) fn lines(graph: &Graph, area: Rect) -> u16 {
 }
 
 /// Where on it the cursor can be.
-pub(super) fn sheet(graph: &Graph, _area: Rect) -> Sheet {
+pub(super) fn stops(graph: &Graph, _area: Rect) -> Stops {
     let plan = Plan::new(graph);
-    let mut stops = Vec::new();
+    let mut list = Vec::new();
     let mut add = |part: usize, place: Rect, opens: Option<app::Page>| {
         let line = usize::from(place.y + place.height / 2);
-        stops.extend(opens.map(|opens| Stop { opens, line, x: inside(place).x + 1, part }));
+        list.extend(opens.map(|opens| Stop { opens, line, x: inside(place).x + 1, part }));
     };
     for (part, side, seats) in [(0, Side::Left, &graph.left), (2, Side::Right, &graph.right)] {
         for (at, seat) in seats.iter().enumerate() {
@@ -40,10 +40,10 @@ pub(super) fn sheet(graph: &Graph, _area: Rect) -> Sheet {
     for (part, place, item) in items(graph, &plan) {
         add(part, place, item.opens);
     }
-    sort_by_key(&mut stops, |stop| (stop.line, stop.x));
+    sort_by_key(&mut list, |stop| (stop.line, stop.x));
     let lists = items(graph, &plan).map(|(_, place, _)| place.bottom()).max().unwrap_or(0);
     let heading = graph.room.under_list(graph.folded.len(), graph.below.len()) + u16::from(graph.left_out > 0);
-    Sheet { page: None, lines: usize::from(lists.max(heading).max(graph.room.under_list(0, 0))), stops }
+    Stops { page: None, lines: usize::from(lists.max(heading).max(graph.room.under_list(0, 0))), list }
 }
 
 /// The things of its lists, each with its part and its place.
@@ -68,7 +68,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, graph: &Graph, beside: Option
     border::caption(ink, area, &Caption { titles, status: ["", &graph.status], ground: Role::Text });
     let within = inner(area);
     let seen = Rect { height: lines(graph, area), ..within };
-    let stop = sheet(graph, area).stops.get(at).copied();
+    let stop = stops(graph, area).list.get(at).copied();
     let scroll = u16::try_from(scroll).unwrap_or(u16::MAX);
     picture(&mut Canvas { ink, area: seen, scroll }, graph, stop);
     let told = Rect { y: seen.bottom(), height: graph.room.brief.min(within.height), ..within };

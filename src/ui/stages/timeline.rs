@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::scene::{Align, Axis, Cell, LaneMark, LaneRow, Layer, Page, Segment, Sheet, Stop, Timeline, Tone};
+use crate::scene::{Align, Axis, Cell, LaneMark, LaneRow, Layer, Page, Segment, Stop, Stops, Timeline, Tone};
 use crate::ui::border::{self, Caption};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::layout::inner;
@@ -14,11 +14,11 @@ use crate::ui::theme::Role;
 const UP_AND_DOWN: u8 = 3;
 
 /// Where on it the cursor can be: on the marks of each line, else on its name.
-pub(super) fn sheet(timeline: &Timeline, area: Rect) -> Sheet {
-    let mut stops = Vec::new();
+pub(super) fn stops(timeline: &Timeline, area: Rect) -> Stops {
+    let mut list = Vec::new();
     for (line, row) in timeline.rows.iter().enumerate() {
         let line = line + timeline.axis.lines;
-        let mut stop = |x: u16, opens| stops.push(Stop { opens, line, x, part: row.part });
+        let mut stop = |x: u16, opens| list.push(Stop { opens, line, x, part: row.part });
         if let Some(opens) = row.opens {
             stop(0, opens);
         }
@@ -27,7 +27,7 @@ pub(super) fn sheet(timeline: &Timeline, area: Rect) -> Sheet {
         }
     }
     let height = usize::from(inner(area).height);
-    Sheet { page: None, lines: timeline.rows.len() + height.saturating_sub(timeline.seen), stops }
+    Stops { page: None, lines: timeline.rows.len() + height.saturating_sub(timeline.seen), list }
 }
 
 /// Paints it, with its border, scrolled by so many lines and with the cursor on one of its stops.
