@@ -185,6 +185,18 @@ fn floors_and_rooms_are_there_and_every_library_has_one() {
 }
 
 #[test]
+fn the_map_of_the_source_names_only_what_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let is_file = |name: &&str| name.ends_with(".rs") && !name.contains([' ', '<']);
+    let named: Vec<&str> = map.split('`').skip(1).step_by(2).filter(is_file).collect();
+    assert!(named.len() > 50, "files are named");
+    let is_there = |name: &&str| root.join("src").join(name).is_file() || root.join(name).is_file();
+    let missing: Vec<_> = named.into_iter().filter(|name| !is_there(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
 fn a_planted_violation_is_caught() {
     let known = |path: &str| path == "query/lens.rs";
     for (path, text) in [
