@@ -16,18 +16,18 @@ pub(super) fn clean(text: &str, cap: usize) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     // Taking a character out can bring its neighbours together into something that must go too.
-    let mut line = sweep(text);
+    let mut line = Cow::Borrowed(text);
     loop {
         let next = sweep(&line);
-        if next == line {
+        if next == *line {
             break;
         }
-        line = next;
+        line = Cow::Owned(next);
     }
     if line.chars().count() > cap {
-        line = cut(&line, cap);
+        line = Cow::Owned(cut(&line, cap));
     }
-    Cow::Owned(line)
+    line
 }
 
 /// One pass: spaces for breaks, forbidden characters out, marks without a base out, graphemes and spaces bounded.
