@@ -2,6 +2,7 @@
 
 mod actor;
 mod address;
+mod begins;
 mod both;
 mod briefing;
 mod bytes;
@@ -30,6 +31,7 @@ mod words;
 
 pub use actor::{Actor, ActorIx, Bloc, BlocIx, Interest, InterestIx, Life, Member, Stance, Topic, TopicIx, Topics};
 pub use address::is_address;
+pub use begins::holds_word;
 pub use both::both;
 pub use briefing::{Briefing, Statement, Step};
 pub use bytes::{Bytes, Window};

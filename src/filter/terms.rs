@@ -37,8 +37,8 @@ pub type Name = Placed<Box<str>>;
 /// One test. Of several values one must hold.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test {
-    /// A bare word or a phrase, without case and accents: in a participant's names, the words or the id; or what the name of
-    /// a topic begins with.
+    /// A bare word or a phrase, without case and accents, from the beginning of a word on: in a participant's names, the words,
+    /// the id, or the name of a topic.
     Text(Box<str>),
     /// Who acts.
     Actor(Vec<Name>),

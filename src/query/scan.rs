@@ -5,10 +5,10 @@ use memchr::{memchr, memchr_iter, memchr2_iter, memrchr};
 
 use super::bound::Rows;
 use crate::import::event_in;
-use crate::model::{EventIx, EventRow, Events, Graph, Interest, Reading, Topics, fold};
+use crate::model::{EventIx, EventRow, Events, Graph, Interest, Reading, Topics, fold, holds_word};
 use crate::store::Store;
 
-/// A word or phrase to look for, without case and accents.
+/// A word or phrase to look for from the beginning of a word on, without case and accents.
 #[derive(Debug, Clone)]
 pub(super) struct Search {
     /// Actors with the text in their id, name or an alias.
@@ -59,7 +59,7 @@ impl Search {
     }
 
     fn is_in(&self, text: &str) -> bool {
-        self.folded.find(fold(text).as_bytes()).is_some()
+        holds_word(&fold(text), |rest| self.folded.find(rest.as_bytes()))
     }
 }
 
@@ -69,10 +69,7 @@ fn topics_begun(graph: &Graph, text: &str) -> Topics {
     if text.chars().count() < LEAST {
         return Topics::default();
     }
-    let begins = |name: &str| {
-        let name = fold(name);
-        name.starts_with(text) || name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(text))
-    };
+    let begins = |name: &str| holds_word(&fold(name), |rest| rest.find(text));
     let begun = graph.topics.iter().filter(|(_, topic)| begins(&topic.id) || begins(&topic.name));
     begun.fold(Topics::default(), |topics, (ix, _)| topics.with(ix))
 }
@@ -101,7 +98,7 @@ fn is_plain(line: &[u8]) -> bool {
     wrong.fold(0, |any, wrong| any | wrong) == 0
 }
 
-/// A text of small ASCII letters to be found in either case.
+/// A text of small ASCII letters to be found in either case, from the beginning of a word on.
 #[derive(Debug, Clone)]
 struct Needle {
     text: Box<[u8]>,
@@ -123,8 +120,13 @@ impl Needle {
         let is_told = |found: usize| {
             let (before, rest) = line.split_at_checked(found.checked_sub(self.at)?)?;
             let is_it = rest.get(..self.text.len())?.eq_ignore_ascii_case(&self.text);
-            (is_it && matches!(key_before(before)?, b"summary" | b"id") && memchr(b'"', rest)? >= self.text.len())
-                .then_some(())
+            let is_parted = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+            let begins = is_parted(before.last()) || is_parted(self.text.first());
+            (is_it
+                && begins
+                && matches!(key_before(before)?, b"summary" | b"id")
+                && memchr(b'"', rest)? >= self.text.len())
+            .then_some(())
         };
         memchr2_iter(self.rare, self.rare.to_ascii_uppercase(), line).find_map(is_told).is_some()
     }
@@ -154,6 +156,12 @@ mod tests {
             ("the envoy", r#"{"id":"a","summary":"by the  envoy"}"#, true),
             ("the envoy", "{\"id\":\"a\",\"summary\":\"by the\u{7f} en\u{7f}voy\"}", true),
             ("the envoy", r#"{"id":"a","summary":"the new envoy"}"#, false),
+            ("mine", r#"{"id":"a","summary":"an imminent attack"}"#, false),
+            ("mine", r#"{"id":"a","summary":"an imm\u0069nent attack"}"#, false),
+            ("mine", r#"{"id":"a","summary":"imminent: a mine"}"#, true),
+            ("mine", r#"{"id":"a","summary":"im\u006dinent: a mine"}"#, true),
+            ("2021", r#"{"id":"rus-tal-2021","summary":"x"}"#, true),
+            ("-2021", r#"{"id":"rus-tal-2021","summary":"x"}"#, true),
             ("посол", r#"{"id":"a","summary":"ПОСОЛ уехал"}"#, true),
             ("посол", r#"{"id":"a","summary":"plain"}"#, false),
             ("посол", r#"{"id":"a","summary":"\u043f\u043e\u0441\u043e\u043b"}"#, true),
@@ -175,7 +183,9 @@ mod tests {
     /// What the decoded words say.
     fn decoded(text: &str, row: &[u8]) -> bool {
         let event = event_in(row);
-        event.is_some_and(|event| [&*event.summary, &*event.id].iter().any(|words| fold(words).contains(text)))
+        event.is_some_and(|event| {
+            [&*event.summary, &*event.id].iter().any(|words| holds_word(&fold(words), |rest| rest.find(text)))
+        })
     }
 
     proptest! {

@@ -75,7 +75,7 @@ fn below(typing: &Typing, room: usize) -> Cell {
 
 fn advice(what: Typed) -> &'static str {
     match what {
-        Typed::Filter => "words, or key:value as in topic:minerals since:2y party:china; / again finds a text",
+        Typed::Filter => "words as they begin, or key:value like topic:minerals since:2y; / finds a text",
         Typed::Find => "a text to find in this pane; then n and N",
         Typed::Baseline => "YYYY, YYYY-MM or YYYY-MM-DD; nothing: since your last briefing, else a year",
         Typed::AsOf => "YYYY, YYYY-MM or YYYY-MM-DD; Enter goes there",

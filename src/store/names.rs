@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use crate::model::{ActorIx, BlocIx, Clean, Graph, fold};
+use crate::model::{ActorIx, BlocIx, Clean, Graph, fold, holds_word};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +61,7 @@ impl Names {
     /// Whether a spelling of the actor holds the folded text.
     #[must_use]
     pub fn is_called(&self, actor: ActorIx, folded: &str) -> bool {
-        self.spelled.get(actor.at()).is_some_and(|spelled| spelled.contains(folded))
+        self.spelled.get(actor.at()).is_some_and(|spelled| holds_word(spelled, |rest| rest.find(folded)))
     }
 
     /// All spellings, folded, with what they stand for, in no particular order.

@@ -99,11 +99,17 @@ fn kept(store: &Store, filter: &str) -> Vec<EventIx> {
     store.graph.events.all().filter(|ix| tally.keeps(*ix)).collect()
 }
 
+/// Whether a text stands in another one where a word begins.
+fn has_word(words: &str, text: &str) -> bool {
+    let begins = |at: usize| !words[..at].ends_with(char::is_alphanumeric) || !text.starts_with(char::is_alphanumeric);
+    (0..words.len()).any(|at| words.is_char_boundary(at) && words[at..].starts_with(text) && begins(at))
+}
+
 /// Whether an event holds a text, each by itself.
 fn holds(store: &Store, ix: EventIx, text: &str) -> bool {
     let (event, text) = (words(store, ix), fold(text));
     store.graph.events.row(ix).parties().any(|actor| store.names.is_called(actor, text.trim()))
-        || [&*event.summary, &*event.id].iter().any(|words| fold(words).contains(text.trim()))
+        || [&*event.summary, &*event.id].iter().any(|words| has_word(&fold(words), text.trim()))
 }
 
 /// What is shown of one event after its file was treated so.

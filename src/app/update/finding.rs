@@ -3,7 +3,7 @@
 use crate::app::notice::Notice;
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
-use crate::model::{ActorIx, Clean, EventIx, fold};
+use crate::model::{ActorIx, Clean, EventIx, fold, holds_word};
 use crate::query::words;
 use crate::store::Store;
 
@@ -49,7 +49,8 @@ fn find(state: &State, store: &Store, text: &str, back: bool, most: usize) -> Op
     let at = state.cursors.of(pane).at;
     let mut rows =
         (1..=total.min(most)).map(|step| if back { (at + total - step) % total } else { (at + step) % total });
-    rows.find(|row| fold(&row_text(state, store, pane, *row)).contains(text))
+    let holds = |row: &usize| holds_word(&fold(&row_text(state, store, pane, *row)), |rest| rest.find(text));
+    rows.find(holds)
 }
 
 /// What a row says: of a tie of an actor only the other's name, which its own would hide.

@@ -127,7 +127,7 @@ pub(crate) struct Own {
 /// Which part of it, on which day.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct LensArgs {
-    /// Keep what matches, as in: topic:minerals since:2y actor:china
+    /// Keep what matches, as in: topic:minerals since:2y actor:china; a bare word finds words that begin so
     #[arg(long, value_name = "QUERY", default_value = "", allow_hyphen_values = true)]
     pub(crate) filter: String,
     /// Tell everything as of this day (YYYY-MM-DD, or the last day of YYYY-MM or YYYY)
