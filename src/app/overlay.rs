@@ -8,6 +8,7 @@ use super::cursor::Cursor;
 use super::finder::Palette;
 use super::place::{Chosen, Place};
 use super::question::Hints;
+use super::sheet::Sheet;
 use super::topics::TopicChoice;
 use crate::query::Lens;
 
@@ -80,6 +81,8 @@ pub struct Before {
     pub lens: Lens,
     /// The place.
     pub place: Place,
+    /// How the topmost page was laid out.
+    pub sheet: Sheet,
     /// What was chosen, which need not be there.
     pub chosen: Chosen,
     /// The filter that was set, also if it was off.

@@ -32,6 +32,20 @@ fn filter(keys: &str) -> (String, bool) {
 }
 
 #[test]
+fn a_word_narrows_while_it_is_typed_also_one_that_may_become_a_key() {
+    let log = |keys: &str| after(keys).state.answers.log.iter().collect::<Vec<_>>();
+    for word in ["recog", "recognition", "standing", "-recog"] {
+        assert_eq!(log(&format!("/{word}")), log(&format!("/{word}<enter>")), "{word}");
+        assert!(log(&format!("/{word}")).len() < log("").len(), "{word}");
+    }
+    // Half a key that is no text of any event.
+    for half in ["topi", "topic", "topic:", "-topi", "(topi"] {
+        assert_eq!(log(&format!("/{half}")), log(""), "{half}");
+    }
+    assert_eq!(log("/since:2025 topic:"), log("/since:2025"));
+}
+
+#[test]
 fn a_topic_taken_while_the_filter_is_off_leaves_out_what_is_off() {
     assert_eq!(filter("/actor:USA<enter>0tmin<enter>"), ("topic:minerals".to_owned(), true));
     assert_eq!(filter("/actor:USA<enter>tmin<enter>"), ("topic:minerals actor:USA".to_owned(), true));

@@ -147,7 +147,14 @@ fn a_page_is_filtered_like_everything_else() {
     let filtered = drawn((120, 36), "<enter>/topic:security<enter>", Glyphs::Unicode);
     assert!(page.contains("14 ties") && filtered.contains("/ topic:security"), "{filtered}");
     assert!(!filtered.contains("14 ties") && filtered.contains("in full"), "{filtered}");
-    assert_eq!(drawn((120, 36), "<enter>/topic:security<esc>", Glyphs::Unicode), page);
+    for typed in ["topic:security", "topi", "zzzz", "recog"] {
+        for place in ["<enter>", "<enter>jjjjjj", "<tab>jjj<enter><tab>j", "5jj", "3jl", "4jj"] {
+            let before = drawn((120, 36), place, Glyphs::Unicode);
+            assert_eq!(drawn((120, 36), &format!("{place}/{typed}<esc>"), Glyphs::Unicode), before, "{place}/{typed}");
+            let rubbed_out = drawn((120, 36), &format!("{place}/{typed}<ctrl-u><enter>"), Glyphs::Unicode);
+            assert_eq!(rubbed_out, before, "{place}/{typed}");
+        }
+    }
     assert!(drawn((120, 36), "<enter>//ban<enter>", Glyphs::Unicode).contains("Esc goes back to them"));
     assert_eq!(drawn((120, 36), "<enter>tsec<enter>", Glyphs::Unicode), filtered);
 }

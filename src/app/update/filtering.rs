@@ -39,25 +39,42 @@ pub(super) fn apply(state: &mut State, store: &Store) -> Option<FilterError> {
     state.turn_filter(store, &filter).err()
 }
 
-/// What is typed works at once, as far as it can be taken. What may become a key is not looked for as a text meanwhile.
+/// What is typed works at once, as far as it can be taken. A word that may become a key is left out while it is found nowhere
+/// as a text.
 pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     let text = typing.input.value();
     // Blanks ask for nothing.
     state.setup.filter = if text.trim().is_empty() { String::new() } else { text.to_owned() };
     state.setup.filter_on = !state.setup.filter.is_empty();
-    let head: String = typing.input.value().chars().take(typing.input.cursor()).collect();
     // Each letter narrows from where one was, not from where the letter before led.
     let place = &typing.before.place;
     (state.place.tie, state.place.interest, state.place.event) = (place.tie, place.interest, place.event);
-    let error = if begins_a_key(&head) { None } else { apply(state, store) };
+    state.place.pages.clone_from(&place.pages);
+    state.sheet.clone_from(&typing.before.sheet);
+    let error = apply(state, store);
+    if let Some(rest) = without_key(typing)
+        && (error.is_some() || state.answers.tally.as_ref().is_some_and(|tally| tally.matching + tally.not_yet == 0))
+        && let Ok(rest) = Filter::parse(&rest)
+    {
+        // What is wrong with the rest of it was said before.
+        let _ = state.turn_filter(store, &rest);
+    }
     typing.problem = error.as_ref().map(|error| (error.to_string(), error.column));
     typing.instead = error.and_then(|error| Some((error.range, error.suggestion?)));
     typing.hints = hints_at_once(store, &state.lens, typing.input.value(), typing.input.cursor());
 }
 
-fn begins_a_key(head: &str) -> bool {
-    let word = head.rsplit([' ', '(', '-']).next().unwrap_or_default();
-    !word.is_empty() && KEYS.iter().any(|key| key.name.starts_with(word))
+/// What is typed but for the word that ends at the cursor, where that may become a key, or is one without a value.
+fn without_key(typing: &Typing) -> Option<String> {
+    let value = typing.input.value();
+    let cursor = value.char_indices().nth(typing.input.cursor()).map_or(value.len(), |(at, _)| at);
+    let (head, tail) = value.split_at_checked(cursor)?;
+    let term = head.rsplit(|c: char| c.is_whitespace() || c == '(').next()?;
+    let word = term.strip_prefix('-').unwrap_or(term);
+    let may_be = |name: &str| name.starts_with(word) || word.strip_suffix(':') == Some(name);
+    let is_half = !word.is_empty() && KEYS.iter().any(|key| may_be(key.name));
+    let before = head.strip_suffix(term)?;
+    (is_half && !tail.starts_with(char::is_alphanumeric)).then(|| format!("{before}{tail}"))
 }
 
 /// Puts the first completion in place of the word at the cursor, else what was meant in place of what is wrong.
@@ -87,5 +104,6 @@ pub(super) fn give_up(state: &mut State, store: &Store, typing: &Typing) {
         state.setup.filter_on = typing.before.filter_on;
         state.lens = typing.before.lens.clone();
         state.return_to(store, typing.before.place.clone(), typing.before.chosen);
+        state.sheet.clone_from(&typing.before.sheet);
     }
 }
