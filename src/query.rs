@@ -53,7 +53,7 @@ pub use claims::{ClaimAt, claim_at, claims, is_published};
 pub use complete::{Completion, Completions, completions};
 pub use count::{Column, Count, counted, reports, total};
 pub use crossings::crossings;
-pub use dates::known_dates;
+pub use dates::{KnownDate, known_dates};
 pub use direction::{Direction, direction};
 pub use ego::{Ego, Seats};
 pub use events::{Scope, begun, events, events_by_topic, happened, newest_happened, posted, rows_in_a_frame, words};

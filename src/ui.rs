@@ -90,7 +90,7 @@ pub fn draw(buffer: &mut Buffer, screen: &Screen, paint: &Paint) -> Beyond {
             }
         }
     }
-    chrome::below(&mut ink, &layout, &screen.prompt.below);
+    chrome::below(&mut ink, &layout, &screen.prompt);
     if let (Some(dialog), Some(areas)) = (&screen.dialog, &layout.dialog) {
         ink.cursor = None;
         ink.links.clear();

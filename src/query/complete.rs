@@ -31,6 +31,8 @@ pub struct Completion {
     pub word: String,
     /// How many events the query would leave with it; nothing for a key, and where that is not known.
     pub leaves: Option<usize>,
+    /// What it stands for, in words, where it is a date.
+    pub means: Option<Clean>,
 }
 
 /// What could stand in place of the word in which the cursor stands (in characters): keys and topics, or after a key its values.
@@ -49,7 +51,8 @@ pub fn completions(store: &Store, lens: &Lens, text: &str, cursor: usize, go_on:
         None if typed.is_empty() => Vec::new(),
         None => {
             let keys: Vec<_> = KEYS.iter().map(|row| vec![format!("{}:", row.name)]).collect();
-            let keys = matching(typed, &keys).into_iter().map(|(_, word)| Completion { word, leaves: None });
+            let keys =
+                matching(typed, &keys).into_iter().map(|(_, word)| Completion { word, leaves: None, means: None });
             let topics = topics(store, typed);
             let topics = counted(store, lens, [before, tail.get(rest..).unwrap_or_default()], &topics, go_on);
             keys.chain(topics).take(MOST).collect()
@@ -119,7 +122,7 @@ fn counted(
     let mut found: Vec<_> = found.iter().zip(leaves).collect();
     sort_by_key(&mut found, |((holds, _), leaves)| (*leaves == Some(0), *holds, Reverse(*leaves)));
     let best = found.into_iter().take(MOST);
-    best.map(|((_, word), leaves)| Completion { word: word.clone(), leaves }).collect()
+    best.map(|((_, word), leaves)| Completion { word: word.clone(), leaves, means: None }).collect()
 }
 
 /// The values of a key that the data has, each with its spellings.

@@ -51,7 +51,7 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
         label: "> ".to_owned(),
         text: vec![Cell::plain(chooser.input.value())],
         cursor: u16::try_from(chooser.input.visual_cursor()).ok(),
-        below: Vec::new(),
+        ..Prompt::default()
     });
     let (title, columns, empty) = match &chooser.what {
         Choosing::Palette(_) => (

@@ -32,6 +32,7 @@ pub(super) fn prompt(state: &State, keymap: &Keymap) -> Prompt {
             text: typed(typing),
             cursor: u16::try_from(typing.input.visual_cursor()).ok(),
             below: vec![below(typing, state.sizes.width.saturating_sub(2))],
+            offers: offers(typing),
         };
     }
     let filter = Clean::label(&state.setup.filter);
@@ -43,7 +44,7 @@ pub(super) fn prompt(state: &State, keymap: &Keymap) -> Prompt {
         (false, true) => ("/", Cell::toned(filter.as_str(), Tone::Accent)),
         (false, false) => ("filter off (0): ", Cell::toned(filter.as_str(), Tone::Muted)),
     };
-    Prompt { label: label.to_owned(), text: vec![text], cursor: None, below: Vec::new() }
+    Prompt { label: label.to_owned(), text: vec![text], ..Prompt::default() }
 }
 
 /// What was typed, the part that is wrong in alert; what the next letter replaces in accent.
@@ -62,15 +63,31 @@ fn below(typing: &Typing, room: usize) -> Cell {
     let found = &hints.completions;
     let is_valid = typing.problem.is_none() && !typing.input.value().trim().is_empty();
     let removals = hints.removals.as_ref().filter(|_| is_valid);
+    let listed = !offers(typing).is_empty();
     match (&typing.problem, removals) {
-        (Some((problem, column)), _) if found.words.is_empty() || *column <= found.from => {
+        (Some((problem, column)), _) if listed || found.words.is_empty() || *column <= found.from => {
             Cell::toned(problem.clone(), Tone::Alert)
         }
+        _ if listed && typing.what == Typed::AsOf => Cell::toned(OF_DATES, Tone::Muted),
+        _ if listed => Cell::toned(advice(typing.what), Tone::Muted),
         _ if !found.words.is_empty() => Cell::toned(offered(&found.words, room), Tone::Muted),
         (_, Some(removals)) if removals.kept == 0 => Cell::toned(nothing(removals, room), Tone::Alert),
         (_, Some(removals)) => Cell::toned(taken_away(removals, room), Tone::Muted),
         _ => Cell::toned(advice(typing.what), Tone::Muted),
     }
+}
+
+/// What is said over dates that could be typed.
+const OF_DATES: &str = "Tab takes the first of these dates; or YYYY, YYYY-MM or YYYY-MM-DD";
+
+/// Dates that could be typed, with what happened then, the one that Tab takes in accent.
+fn offers(typing: &Typing) -> Vec<Vec<Cell>> {
+    let words = typing.hints.iter().flat_map(|hints| &hints.completions.words).enumerate();
+    let offer = |(at, one): (usize, &Completion)| {
+        let tone = if at == 0 { Tone::Accent } else { Tone::Plain };
+        Some(vec![Cell::toned(one.word.as_str(), tone), Cell::plain(one.means.as_ref()?.as_str())])
+    };
+    words.filter_map(offer).collect()
 }
 
 fn advice(what: Typed) -> &'static str {
@@ -181,11 +198,11 @@ mod tests {
 
     #[test]
     fn only_whole_words_are_offered() {
-        let word = |at: usize| Completion { word: format!("word-number-{at}"), leaves: Some(at) };
+        let word = |at: usize| Completion { word: format!("word-number-{at}"), leaves: Some(at), means: None };
         let line = offered(&(10..22).map(word).collect::<Vec<_>>(), ROOM);
         assert!(line.starts_with("Tab  word-number-10 10  word-number-11 11  ") && line.ends_with("  …"), "{line}");
         assert!(line.width() <= ROOM && line.matches("word").count() == 3, "{line}");
-        let keys = [Completion { word: "topic:".to_owned(), leaves: None }];
+        let keys = [Completion { word: "topic:".to_owned(), leaves: None, means: None }];
         assert_eq!(offered(&keys, ROOM), "Tab  topic:");
     }
 }

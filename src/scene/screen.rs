@@ -56,6 +56,8 @@ pub struct Prompt {
     pub cursor: Option<u16>,
     /// A sentence under it: what is wrong with it, or completions.
     pub below: Vec<Cell>,
+    /// Under that sentence what could be typed, a line each, and what that means.
+    pub offers: Vec<Vec<Cell>>,
 }
 
 /// The middle of a frame.

@@ -26,14 +26,18 @@ pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, screen: &Screen) {
     hints(ink, padded(layout.hints), &screen.hints, (Role::Chrome, Role::Muted));
 }
 
-/// Paints the sentence under the prompt, over what is there.
-pub(super) fn below(ink: &mut Ink<'_>, layout: &Layout, cells: &[Cell]) {
-    if cells.is_empty() {
+/// Paints the sentence under the prompt and what is offered, over what is there.
+pub(super) fn below(ink: &mut Ink<'_>, layout: &Layout, prompt: &Prompt) {
+    if prompt.below.is_empty() {
         return;
     }
     let style = ink.style(Role::Dialog, Role::Text);
-    ink.ground(layout.below, style);
-    runs::paint(ink, inset(layout.below), cells, Role::Dialog);
+    let lines = layout.below.y..layout.explain.y;
+    for (cells, y) in std::iter::once(&prompt.below).chain(&prompt.offers).zip(lines) {
+        let line = Rect { y, ..layout.below };
+        ink.ground(line, style);
+        runs::paint(ink, inset(line), cells, Role::Dialog);
+    }
 }
 
 /// Paints a line that can be typed into, scrolled so that its cursor is seen. Returns the cells used.

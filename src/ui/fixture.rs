@@ -61,6 +61,7 @@ pub(super) fn typing() -> Screen {
             Cell::toned("column 16: `tone` is not a key", Tone::Alert),
             Cell::plain("for how friendly an act is use `score:`"),
         ],
+        offers: Vec::new(),
     };
     screen
 }
@@ -163,7 +164,12 @@ pub(super) fn palette() -> Screen {
         |kind: &str, name: &str, key: &str| row(&[(kind, Tone::Muted), (name, Tone::Plain), (key, Tone::Accent)]);
     let dialog = Dialog {
         title: "Find an actor, a pair, a view or an action".to_owned(),
-        prompt: Some(Prompt { label: ":".to_owned(), text: vec![Cell::plain("ta")], cursor: Some(2), below: vec![] }),
+        prompt: Some(Prompt {
+            label: ":".to_owned(),
+            text: vec![Cell::plain("ta")],
+            cursor: Some(2),
+            ..Prompt::default()
+        }),
         list: List {
             columns: vec![fixed("", 6, 9), fill("", 10), fixed("", 9, 5)],
             rows: vec![

@@ -46,6 +46,17 @@ fn a_word_narrows_while_it_is_typed_also_one_that_may_become_a_key() {
 }
 
 #[test]
+fn dates_that_could_be_typed_are_listed_newest_first_with_what_happened() {
+    let offers = after("<tab>jjja").screen().prompt.offers;
+    let dates: Vec<&str> = offers.iter().map(|cells| cells[0].text.as_str()).collect();
+    assert!(dates.len() > 3 && dates.is_sorted_by(|newer, older| newer > older), "{dates:?}");
+    let at = dates.iter().position(|date| *date == "2025-04-17").unwrap();
+    assert!(offers[at][1].text.contains("Supreme Court"), "{}", offers[at][1].text);
+    let taken = after("<tab>jjja<tab>").screen().prompt.text;
+    assert_eq!(taken[0].text, dates[0]);
+}
+
+#[test]
 fn a_topic_taken_while_the_filter_is_off_leaves_out_what_is_off() {
     assert_eq!(filter("/actor:USA<enter>0tmin<enter>"), ("topic:minerals".to_owned(), true));
     assert_eq!(filter("/actor:USA<enter>tmin<enter>"), ("topic:minerals actor:USA".to_owned(), true));

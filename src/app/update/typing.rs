@@ -14,7 +14,7 @@ use crate::query::{Completion, Completions, Scope, known_dates};
 use crate::store::Store;
 
 /// Most dates that are offered.
-const MOST_DATES: usize = 12;
+const MOST_DATES: usize = 8;
 /// Longest line that can be typed, in characters.
 const LONGEST: usize = 4096;
 
@@ -128,8 +128,8 @@ pub(super) fn dates(state: &State, store: &Store, what: Typed, input: &Input) ->
     if dates.is_empty() {
         dates = known_dates(store, Scope::All, typed, MOST_DATES);
     }
-    let words = dates.into_iter().map(|date| date.to_string()).filter(|word| word != typed);
-    let words = words.map(|word| Completion { word, leaves: None }).collect();
+    let words = dates.into_iter().map(|known| (known.date.to_string(), known.what)).filter(|(word, _)| word != typed);
+    let words = words.map(|(word, what)| Completion { word, leaves: None, means: Some(what) }).collect();
     let completions = Completions { from: 0, until: input.value().chars().count(), words };
     Some(Hints { completions, removals: None })
 }
