@@ -32,7 +32,7 @@ pub(super) fn title(store: &Store, view: &View) -> String {
     }
 }
 
-fn called(store: &Store, named: Named) -> String {
+pub(super) fn called(store: &Store, named: Named) -> String {
     let short = |ix: ActorIx| {
         let name = store.graph.actors[ix].name.as_str();
         name.split(" (").next().unwrap_or(name).to_owned()

@@ -1,11 +1,16 @@
 //! Turning the lens: to a filter, to a day, to another baseline, to what a view is seen through.
 
 use super::notice::Notice;
+use super::place::{Place, TieItem};
 use super::state::State;
+use super::title::called;
 use crate::filter::Filter;
-use crate::model::{Day, View};
-use crate::query::{Bound, Lens};
+use crate::model::{Clean, Day, Dyad, View};
+use crate::query::{Bound, Lens, pairs_of_bloc, tells};
 use crate::store::Store;
+
+/// Most characters of a filter in a sentence about it.
+const FILTER: usize = 32;
 
 impl State {
     /// Turns the lens to a filter. Without one, or while it is off, everything is kept.
@@ -16,6 +21,28 @@ impl State {
         self.lens = self.lens.clone().filtered(filter, store)?;
         self.refresh(store);
         Ok(())
+    }
+
+    /// Switches the filter off where it leaves nothing of the tie of a place that was named, and says so: whoever names a tie
+    /// gets it, not the one beside it.
+    pub(super) fn make_way(&mut self, store: &Store, place: &Place) -> bool {
+        let lens = self.counted_lens();
+        let pairs: Vec<Dyad> = match place.tie {
+            Some(TieItem::Pair(dyad) | TieItem::Member(_, _, dyad)) => vec![dyad],
+            Some(TieItem::Group(bloc, actor)) => pairs_of_bloc(store, &lens, bloc, actor).collect(),
+            None => return false,
+        };
+        let mut there = pairs.into_iter().filter(|dyad| tells(store, &lens, *dyad)).peekable();
+        if there.peek().is_none() || there.any(|dyad| lens.keeps_tie(store, dyad)) {
+            return false;
+        }
+        let both = place.heads().into_iter().flatten().map(|named| called(store, named)).collect::<Vec<_>>();
+        let filter = Clean::new(self.lens.filter.text(), FILTER);
+        let said = format!("filter off: nothing of {} matches {filter}; 0 puts it back", both.join(" – "));
+        self.notice = Some(Notice::alert(said));
+        self.setup.filter_on = false;
+        self.lens = Lens::new(self.lens.as_of, self.lens.baseline, Bound::default());
+        true
     }
 
     /// The lens, with its counts at hand once they are made.

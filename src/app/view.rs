@@ -81,6 +81,7 @@ impl State {
         // Where the view names no actor the cursor would name one.
         self.cursors = Cursors::default();
         let wanted = place.tie;
+        self.make_way(store, &place);
         self.go(store, place);
         let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
         let gone = (wanted.is_some() && self.place.tie != wanted).then(|| self.gone(view));
@@ -172,7 +173,7 @@ impl State {
     /// Says that the pair of a view is not there.
     fn gone(&self, view: &View) -> String {
         let pair = view.dyad.as_deref().unwrap_or_default();
-        format!("nothing of {pair} is known by {}, or the filter leaves none of it", self.lens.as_of)
+        format!("nothing of {pair} is known by {}", self.lens.as_of)
     }
 
     /// Says so when an actor is not known yet on the as-of date.

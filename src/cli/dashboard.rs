@@ -30,6 +30,12 @@ pub(super) fn open(args: &Args) -> Result<u8, Failure> {
     let mut state = state(&store, args)?;
     state.take_briefings(&store, own::named(&store, args)?);
     start::named(&mut state, &store, args, None)?;
+    let setup = &state.setup;
+    if !(args.print.print || setup.filter_on || setup.filter.is_empty()) {
+        // Switched off for the pair that is named: a text would not say so.
+        let [pair, filter] = [args.start.dyad.as_deref().unwrap_or("that pair"), &setup.filter].map(Clean::label);
+        return Err(Failure::usage(format_args!("nothing of {pair} matches {filter}; leave one of them out")));
+    }
     if args.print.print { print(args, store, state) } else { plain(&store, &state, &args.start) }
 }
 

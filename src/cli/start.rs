@@ -28,7 +28,7 @@ pub(super) fn begin(
 }
 
 /// Goes to what the arguments name, if they name anything; saved views can be named where there are some. Tells what of
-/// a saved view the data no longer has.
+/// a saved view the data no longer has, or that the filter is off.
 pub(super) fn named(
     state: &mut State,
     store: &Store,
@@ -54,7 +54,7 @@ pub(super) fn named(
     };
     match state.show(store, &view) {
         Some(missing) if whose => Err(Failure::usage(missing)),
-        missing => Ok(missing),
+        missing => Ok(missing.or_else(|| state.notice.as_ref().map(|said| said.text.clone()))),
     }
 }
 

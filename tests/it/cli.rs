@@ -491,6 +491,18 @@ fn one_is_not_called_many() {
 }
 
 #[test]
+fn a_pair_of_which_the_filter_leaves_nothing_is_shown_without_it_or_refused() {
+    let named = ["--dyad", "PAK-TAL", "--filter", "topic:minerals"];
+    let (code, message) = failure(&named);
+    assert_eq!((code, message.trim()), (2, "error: nothing of PAK-TAL matches topic:minerals; leave one of them out"));
+    let frame = stdout(&[&named[..], &["--print", "--size", "120x36"]].concat());
+    assert!(
+        frame.contains("filter off: nothing of Pakistan – Taliban matches topic:minerals; 0 puts it back"),
+        "{frame}"
+    );
+}
+
+#[test]
 fn without_a_terminal_the_dashboard_prints_the_whole_page_of_what_is_asked_for() {
     let actor = piped(&["--actor", "Moscow"]);
     assert!(actor.starts_with("Russia (RUS)\nas of 2026-06-24"), "{actor}");

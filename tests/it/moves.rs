@@ -82,9 +82,20 @@ fn two_slashes_find_whatever_the_filter_is() {
 }
 
 #[test]
-fn a_pair_that_the_filter_hides_is_not_replaced_in_silence() {
-    let frame = drawn((120, 36), "/topic:minerals<enter>:pak-ind<enter>", Glyphs::Unicode);
-    assert!(frame.contains("nothing of this tie is left through this filter; key 0 shows all"), "{frame}");
+fn who_names_a_pair_that_the_filter_hides_gets_it_and_is_told() {
+    for (named, other, both) in
+        [(":pak tal", "Taliban", "Pakistan – Taliban"), (":rus tjk", "Tajikistan", "Russia – Tajikistan")]
+    {
+        let there = format!("tmin<enter>{named}<enter>");
+        assert!(selected(&after(&there, Pane::Ties)).contains(other), "{there}");
+        let frame = drawn((120, 36), &there, Glyphs::Unicode);
+        let told = format!("filter off: nothing of {both} matches topic:minerals; 0 puts it back");
+        assert!(frame.contains(&told) && frame.contains("filter off (0):  topic:minerals"), "{frame}");
+        let back = drawn((120, 36), &format!("{there}<esc>"), Glyphs::Unicode);
+        assert_eq!(back, drawn((120, 36), "tmin<enter>", Glyphs::Unicode), "Esc goes back, to the filter too");
+    }
+    let kept = drawn((120, 36), "tmin<enter>:rus tal<enter>", Glyphs::Unicode);
+    assert!(kept.contains("/ topic:minerals") && !kept.contains("filter off:"), "{kept}");
 }
 
 #[test]

@@ -154,11 +154,12 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
             let from = state.visit(store);
             let missing = state.show(store, &view);
             state.land(from);
-            state.notice = missing.map(Notice::alert);
+            state.notice = missing.map(Notice::alert).or_else(|| state.notice.take());
             return Taken::Done(Effect::None);
         }
     };
-    let from = state.here();
+    let seen = state.visit(store);
+    let from = if state.make_way(store, &place) { seen } else { state.here() };
     state.go(store, place);
     state.land(from);
     Taken::Done(Effect::None)

@@ -124,10 +124,8 @@ pub(super) fn see_live(state: &mut State, store: &Store) {
     let from = state.visit(store);
     let missing = state.show(store, &view);
     state.land(from);
-    state.notice = match missing {
-        Some(missing) => Some(Notice::alert(missing)),
-        None => Some(Notice::info("this is what the slide shows; [ goes back to it")),
-    };
+    let shown = Notice::info("this is what the slide shows; [ goes back to it");
+    state.notice = missing.map(Notice::alert).or_else(|| state.notice.take()).or(Some(shown));
 }
 
 /// What the cursor is on of the user's briefings. Says so where nothing can be changed.

@@ -198,7 +198,7 @@ fn explore(state: &mut State, store: &Store) {
     view.baseline = Lens::through(store, &view).ok().map(|lens| lens.baseline);
     let before = state.visit(store);
     let missing = state.show(store, &view);
-    state.notice = missing.map(Notice::alert);
+    state.notice = missing.map(Notice::alert).or_else(|| state.notice.take());
     if let Some(talk) = &mut state.talk {
         talk.before.get_or_insert(before);
         talk.on = On::Live;
