@@ -66,7 +66,7 @@ actions! {
     Stale = "stale" "Show stale ties, ended claims, records taken out",
     Baseline = "baseline" "Set the day since which changes are counted",
     Swap = "swap" "See the pair from its other side",
-    HistoryBack = "history-back" "Go back to where you were",
+    HistoryBack = "history-back" "Undo the last jump, opened page or typed date",
     HistoryForward = "history-forward" "Go forward again",
     Zoom = "zoom" "Give the pane or picture the whole screen, and back",
     Sort = "sort" "Sort another way",
