@@ -1,12 +1,14 @@
 //! Finding an actor, a pair, a topic, a saved view or an action by a few letters of its name.
 
+mod pairs;
 mod search;
 
 use crate::action::Action;
-use crate::model::{Actor, ActorIx, BlocIx, Clean, Dyad, TopicIx, View, fold};
-use crate::query::{Lens, members_of, tells};
+use crate::model::{ActorIx, BlocIx, Clean, Dyad, Topic, TopicIx, View, fold};
+use crate::query::{Lens, members_of};
 use crate::store::Store;
-use search::{Called, Fit, Search, has_words_in_order};
+use pairs::{Pair, pairs};
+use search::{Called, Rank, Search};
 
 /// What a hit leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum Target {
     Bloc(BlocIx),
     /// A pair, seen from the one of the two that was typed first.
     Dyad(Dyad, ActorIx),
+    /// Nowhere, and why: there is no tie of the two that are named.
+    NoTie(String),
     /// A topic.
     Topic(TopicIx),
     /// A saved view.
@@ -54,16 +58,16 @@ pub(super) fn find(store: &Store, lens: &Lens, views: &[(String, View)], actions
         search.offer(Called::by(&[name]), 30, || hit(Target::View(name.clone(), view.clone()), name, "saved view"));
     }
     actors(store, lens, &mut search);
-    dyads(store, lens, text, &mut search);
     for (ix, topic) in store.graph.topics.iter() {
-        let detail = format!("topic {}", topic.id);
-        search.offer(Called::by(&[&*topic.id, &topic.name]), 10, || hit(Target::Topic(ix), &topic.name, &detail));
+        let found = || hit(Target::Topic(ix), &topic.name, &format!("topic {}", topic.id));
+        search.offer(called_topic(&[&topic.id, &topic.name], topic), 10, found);
     }
     for action in actions {
         let label = action.name().replace('-', " ");
         let called = Called { names: &[&label], also: action.also(), sentence: action.sentence() };
         search.offer(called, 10, || hit(Target::Action(*action), &label, action.sentence()));
     }
+    dyads(store, lens, &mut search);
     search.hits()
 }
 
@@ -81,93 +85,31 @@ fn actors(store: &Store, lens: &Lens, search: &mut Search<Hit>) {
     }
 }
 
-/// Where there are more pairs than can be gone through at each letter, those of actors that are called as typed.
-const MOST_DYADS: usize = 5_000;
-
-/// Offers a search every pair of which there is something to tell, once something is typed.
-fn dyads(store: &Store, lens: &Lens, text: &str, search: &mut Search<Hit>) {
-    if text.trim().is_empty() {
-        return;
-    }
-    let dyads: Vec<Dyad> = if store.dyads().len() <= MOST_DYADS {
-        store.dyads().map(|(_, dyad)| dyad).collect()
-    } else {
-        named_dyads(store, text)
-    };
-    // Each is called in several ways together with every other.
-    let names: Vec<[Name<'_>; 2]> = store.graph.actors.rows().map(named).collect();
-    let mut spelled = Spelled::default();
-    for dyad in dyads.into_iter().filter(|dyad| tells(store, lens, *dyad)) {
-        let (a, b) = dyad.pair();
-        let mut best = None;
-        for (from, to) in [(a, b), (b, a)] {
-            let (Some(one), Some(two)) = (names.get(from.at()), names.get(to.at())) else { continue };
-            spelled.join(one, two);
-            let fits = spelled.best(search);
-            if fits > best.map(|(fits, _)| fits) {
-                best = fits.map(|fits| (fits, from));
-            }
-        }
-        if let Some(((fit, _, points), from)) = best {
-            let [one, two] = [from, dyad.other(from).unwrap_or(from)].map(|actor| &store.graph.actors[actor]);
-            let label = format!("{} – {}", one.name, two.name);
-            let detail = format!("pair {}-{}", one.id, two.id);
-            // Of pairs that fit alike the one with more to tell.
+/// Offers a search the pairs that are called as typed; of which nothing is known, where nothing else is called so.
+fn dyads(store: &Store, lens: &Lens, search: &mut Search<Hit>) {
+    let (graph, is_other) = (&store.graph, search.has_named());
+    for Pair { rank, dyad, from, tells } in pairs(store, lens, search.typed()) {
+        let [one, two] = [from, dyad.other(from).unwrap_or(from)].map(|actor| &graph.actors[actor]);
+        let label = format!("{} – {}", one.name, two.name);
+        if tells {
+            // Of pairs that are called alike the one with more to tell.
             let bonus = store.events_of_dyad(dyad).len().checked_ilog2().unwrap_or(0);
-            search.take(fit, points + bonus, hit(Target::Dyad(dyad, from), &label, &detail));
+            let detail = format!("pair {}-{}", one.id, two.id);
+            search.take(rank, bonus, hit(Target::Dyad(dyad, from), &label, &detail));
+        } else if !is_other {
+            let why = format!("{label}: nothing is known between the two by {}", lens.as_of);
+            search.take(rank, 0, hit(Target::NoTie(why), &label, "nothing is known between the two"));
         }
     }
 }
 
-/// A name as it is, and folded.
-type Name<'s> = (&'s str, String);
-
-/// The id and the name of an actor.
-fn named(actor: &Actor) -> [Name<'_>; 2] {
-    [&*actor.id, actor.name.as_str()].map(|name| (name, fold(name)))
+/// How a topic is called by what is typed, if it is: by its id and name, or by words of what it is about.
+pub(super) fn rank_of_topic(topic: &Topic, text: &str) -> Option<Rank> {
+    called_topic(&[&topic.id, &topic.name], topic).rank(fold(text).trim())
 }
 
-/// The spellings of a pair, as they are and folded: `RUS-TAL`, `RUSTAL`, `Russia Taliban`.
-#[derive(Default)]
-struct Spelled([(String, String); 3]);
-
-impl Spelled {
-    /// Makes them those of this pair.
-    fn join(&mut self, [id, name]: &[Name<'_>; 2], [other_id, other_name]: &[Name<'_>; 2]) {
-        let parts = [(id, "-", other_id), (id, "", other_id), (name, " ", other_name)];
-        for ((plain, folded), (one, between, two)) in self.0.iter_mut().zip(parts) {
-            for (text, one, two) in [(plain, one.0, two.0), (folded, one.1.as_str(), two.1.as_str())] {
-                text.clear();
-                for part in [one, between, two] {
-                    text.push_str(part);
-                }
-            }
-        }
-    }
-
-    /// How the best of them fits, whether its two come in the order in which they were typed, and how well.
-    fn best(&self, search: &mut Search<Hit>) -> Option<(Fit, bool, u32)> {
-        let rated = self.0.iter().filter_map(|(plain, folded)| search.rate((plain, folded), Fit::Words, Fit::Letters));
-        let (fit, points) = rated.max()?;
-        let in_order = self.0.iter().any(|(_, folded)| has_words_in_order(folded, search.typed()));
-        Some((fit, in_order, points))
-    }
-}
-
-/// The pairs of an actor that is called by the first word with one that is called by the second: `rus-tal`, `russia tal`.
-fn named_dyads(store: &Store, text: &str) -> Vec<Dyad> {
-    let words: Vec<String> = text.split(['-', '>', ' ']).filter(|word| !word.is_empty()).map(fold).collect();
-    let [one, two] = words.as_slice() else { return Vec::new() };
-    let called = |word: &str, actor: ActorIx| store.names.is_called(actor, word);
-    let mut dyads = Vec::new();
-    for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| called(one, *actor)) {
-        let pairs = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix));
-        dyads.extend(pairs.filter(|dyad| dyad.other(actor).is_some_and(|other| called(two, other))));
-        if dyads.len() > MOST_DYADS {
-            break;
-        }
-    }
-    dyads
+fn called_topic<'t>(names: &'t [&'t str], topic: &'t Topic) -> Called<'t> {
+    Called { names, also: &[], sentence: topic.about.as_deref().unwrap_or_default() }
 }
 
 fn hit(target: Target, label: &str, detail: &str) -> Hit {
@@ -205,9 +147,61 @@ mod tests {
             ("pakt", "Pakistan – Taliban (Islamic Emirate)"),
             ("indt", "India – Taliban (Islamic Emirate)"),
             ("tali", "Taliban (Islamic Emirate)"),
+            ("p", "Pakistan"),
+            ("pakistan tal", "Pakistan – Taliban (Islamic Emirate)"),
+            ("moscow united s", "Russia – United States"),
+            ("united states tal", "United States – Taliban (Islamic Emirate)"),
+            ("united states", "United States"),
+            ("united nat", "United Nations"),
+            ("is-khorasan uno", "IS-Khorasan – United Nations"),
+            ("drugs", "Narcotics"),
+            ("pkstn", "Pakistan"),
+            ("ukrusa", "Ukraine – United States"),
+            ("ukri", "Ukraine"),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }
+    }
+
+    /// Letters that stand apart in other names lead nobody to another pair.
+    #[test]
+    fn who_names_two_is_led_to_them_or_told_that_nothing_is_known_between_them() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let lens = Lens::of(&store);
+        let actors: Vec<_> = store.graph.actors.iter().collect();
+        let mut unknown = 0;
+        for (one, actor) in &actors {
+            for (two, other) in &actors {
+                let Some(dyad) = Dyad::new(*one, *two) else { continue };
+                for typed in [format!("{} {}", actor.id, other.id), format!("{}-{}", actor.name, other.name)] {
+                    let hits = find(&store, &lens, &[], Action::ALL, &typed);
+                    let target = hits.into_iter().next().unwrap().target;
+                    if crate::query::tells(&store, &lens, dyad) {
+                        assert_eq!(target, Target::Dyad(dyad, *one), "{typed}");
+                    } else {
+                        unknown += 1;
+                        let why = format!(
+                            "{} – {}: nothing is known between the two by {}",
+                            actor.name, other.name, lens.as_of
+                        );
+                        assert_eq!(target, Target::NoTie(why), "{typed}");
+                    }
+                }
+            }
+        }
+        assert!(unknown > 0);
+    }
+
+    #[test]
+    fn whose_pairs_are_meant_is_whoever_is_called_so() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        let found = |text: &str| find(&store, &Lens::of(&store), &[], Action::ALL, text);
+        let pairs = |text: &str| -> Vec<String> {
+            found(text).into_iter().filter(|hit| matches!(hit.target, Target::Dyad(..))).map(|hit| hit.label).collect()
+        };
+        assert!(pairs("ind").len() > 5 && pairs("ind").iter().all(|label| label.starts_with("India – ")));
+        assert_eq!(pairs("ind zzz"), [""; 0]);
+        assert!(found("uno usa").len() == 1, "no letters that stand apart");
     }
 
     /// ISIS-K is from 2015; the members of the Shanghai organization joined in 2001.

@@ -96,7 +96,7 @@ pub struct Before {
 pub enum Choosing {
     /// Actors, pairs, topics, views and actions that match what is typed.
     Palette(Palette),
-    /// Topics, each chosen or not.
+    /// Topics, each chosen or not; those that are called as typed stand first, and only they are rows.
     Topics(Vec<TopicChoice>),
     /// The keys.
     Help,

@@ -1,9 +1,12 @@
 //! Choosing topics: the topic terms of the filter as a list with marks.
 
+use std::cmp::Reverse;
+
+use super::finder::rank_of_topic;
 use super::overlay::{Choosing, Overlay};
 use super::state::State;
 use crate::filter::{Expr, Filter, Test};
-use crate::model::TopicIx;
+use crate::model::{TopicIx, sort_by_key};
 use crate::query::{Lens, events_by_topic};
 use crate::store::Store;
 
@@ -28,6 +31,13 @@ pub(super) fn choices(state: &State, store: &Store) -> Vec<TopicChoice> {
         TopicChoice { topic, chosen: chosen.contains(&topic), events }
     };
     store.graph.topics.iter().map(|(topic, _)| choice(topic)).collect()
+}
+
+/// Puts first what is called as typed, the best first, and tells how many topics are.
+pub(super) fn narrow(store: &Store, choices: &mut [TopicChoice], text: &str) -> usize {
+    let rank = |choice: &TopicChoice| rank_of_topic(&store.graph.topics[choice.topic], text);
+    sort_by_key(choices, |choice| (Reverse(rank(choice)), choice.topic));
+    choices.iter().filter(|choice| rank(choice).is_some()).count()
 }
 
 /// What each topic would leave, were it the only one chosen.
@@ -61,7 +71,9 @@ impl State {
         if let (Some(counts), Some(Overlay::Chooser(chooser))) = (counts, &mut self.overlay)
             && let Choosing::Topics(choices) = &mut chooser.what
         {
-            choices.iter_mut().zip(counts).for_each(|(choice, events)| choice.events = Some(events));
+            for choice in choices {
+                choice.events = counts.get(choice.topic.at()).copied();
+            }
         }
     }
 }

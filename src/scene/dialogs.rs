@@ -5,7 +5,7 @@ use super::list::{List, ListColumn, Row, Width};
 use super::page::{Align, Cell};
 use super::screen::{Dialog, Prompt};
 use super::tone::Tone;
-use crate::app::{Chooser, Choosing, Cursor, Hit, Meant, Overlay, Stage, State, TopicChoice, own_layer};
+use crate::app::{Chooser, Choosing, Cursor, Hit, Meant, Overlay, Stage, State, Target, TopicChoice, own_layer};
 use crate::keymap::{KeyRow, Keymap, Layer};
 use crate::model::{fold, sort_by_key};
 use crate::store::Store;
@@ -14,12 +14,7 @@ use crate::store::Store;
 pub(super) fn dialog(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Dialog {
     let rows = rows(store, state, keymap, chooser);
     let total = rows.len();
-    let mut outline = outline(chooser);
-    if let Choosing::Topics(choices) = &chooser.what
-        && !is_called(store, choices, chooser.input.value())
-    {
-        "Topics: none is called so, the arrow keys move".clone_into(&mut outline.title);
-    }
+    let outline = outline(chooser);
     let Cursor { at, first } = chooser.cursor;
     let list = List {
         rows: rows.into_iter().skip(first).take(state.sizes.dialog.max(1)).collect(),
@@ -59,7 +54,12 @@ pub(super) fn outline(chooser: &Chooser) -> Dialog {
             vec![FILL, fixed(34)],
             "nothing is called so; try fewer letters",
         ),
-        Choosing::Topics(_) => ("Topics: letters find one", vec![FILL, fixed(34)], "the data has no topics"),
+        Choosing::Topics(choices) => {
+            let about = ListColumn { width: Width::Fill { weight: 3, least: 12 }, rank: 7, ..FILL };
+            let none =
+                if choices.is_empty() { "the data has no topics" } else { "no topic is called so; try fewer letters" };
+            ("Topics: letters find one", vec![FILL, fixed(11), about], none)
+        }
         Choosing::Help => {
             ("Keys: letters find an action", vec![fixed(20), FILL], "no key does that; try fewer letters")
         }
@@ -77,10 +77,11 @@ fn rows(store: &Store, state: &State, keymap: &Keymap, chooser: &Chooser) -> Vec
     let on_top = state.place.stage();
     match &chooser.what {
         Choosing::Palette(palette) => {
-            let row = |hit: &Hit| two(Cell::plain(hit.label.as_str()), Cell::toned(hit.detail.as_str(), Tone::Muted));
+            let tone = |hit: &Hit| if matches!(hit.target, Target::NoTie(_)) { Tone::Alert } else { Tone::Muted };
+            let row = |hit: &Hit| two(Cell::plain(hit.label.as_str()), Cell::toned(hit.detail.as_str(), tone(hit)));
             palette.hits.iter().map(row).collect()
         }
-        Choosing::Topics(choices) => choices.iter().map(|choice| topic(store, choice)).collect(),
+        Choosing::Topics(choices) => choices.iter().take(chooser.total).map(|choice| topic(store, choice)).collect(),
         Choosing::Help => help(keymap, chooser.input.value(), own_layer(state)),
         Choosing::Legend => signs(chooser.input.value(), on_top),
         Choosing::Quit => vec![two(Cell::plain("q or Enter quits, Esc stays"), Cell::default())],
@@ -97,17 +98,13 @@ fn called(meant: &Meant) -> String {
     format!("{what}, {}", meant.title)
 }
 
-/// Whether what was typed is in the name of a topic.
-fn is_called(store: &Store, choices: &[TopicChoice], typed: &str) -> bool {
-    let typed = fold(typed);
-    choices.iter().any(|choice| fold(&store.graph.topics[choice.topic].name).contains(&typed))
-}
-
 fn topic(store: &Store, choice: &TopicChoice) -> Row {
     let topic = &store.graph.topics[choice.topic];
     let mark = if choice.chosen { "[x]" } else { "[ ]" };
     let counted = choice.events.map_or_else(|| "not counted".to_owned(), |events| format!("{events:>4} events"));
-    let cells = vec![Cell::plain(format!("{mark} {}", topic.name)), Cell::plain(counted)];
+    let about = topic.about.as_deref().unwrap_or_default();
+    let cells =
+        vec![Cell::plain(format!("{mark} {}", topic.name)), Cell::plain(counted), Cell::toned(about, Tone::Muted)];
     Row { cells, more: None, dim: choice.events == Some(0) }
 }
 

@@ -1,7 +1,7 @@
 //! The last line: keys of the place one is in, and what each does.
 
 use crate::action::Action;
-use crate::app::{Choosing, Mode, Overlay, Page, Pane, Stage, State, Typed, Typing, layers};
+use crate::app::{Choosing, Hit, Mode, Overlay, Page, Pane, Stage, State, Target, Typed, Typing, layers};
 use crate::keymap::Keymap;
 use crate::store::Store;
 
@@ -161,7 +161,10 @@ fn page_hints(store: &Store, state: &State) -> &'static [Hint] {
 fn overlay_hints(state: &State) -> Vec<Hint> {
     match state.overlay.as_ref() {
         Some(Overlay::Chooser(chooser)) => match &chooser.what {
-            Choosing::Palette(palette) if palette.hits.is_empty() => vec![(Action::Cancel, "close")],
+            Choosing::Palette(palette) if !leads(palette.hits.get(chooser.cursor.at)) => {
+                vec![(Action::Cancel, "close")]
+            }
+            Choosing::Topics(_) if chooser.total == 0 => vec![(Action::Cancel, "close")],
             Choosing::Palette(_) => vec![(Action::Accept, "go"), (Action::Down, "next"), (Action::Cancel, "close")],
             Choosing::Topics(_) => {
                 vec![(Action::Accept, "filter by it"), (Action::Toggle, "choose several"), (Action::Cancel, "close")]
@@ -173,6 +176,11 @@ fn overlay_hints(state: &State) -> Vec<Hint> {
         Some(Overlay::Typing(typing)) => typing_hints(typing),
         None => Vec::new(),
     }
+}
+
+/// Whether what is selected in the palette leads anywhere.
+fn leads(hit: Option<&Hit>) -> bool {
+    hit.is_some_and(|hit| !matches!(hit.target, Target::NoTie(_)))
 }
 
 fn typing_hints(typing: &Typing) -> Vec<Hint> {

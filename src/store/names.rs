@@ -58,7 +58,12 @@ impl Names {
         self.exact.get(&bare(text)).copied()
     }
 
-    /// Whether a spelling of the actor holds the folded text.
+    /// Id, name and aliases of the actor, folded.
+    pub fn spellings(&self, actor: ActorIx) -> impl Iterator<Item = &str> {
+        self.spelled.get(actor.at()).into_iter().flat_map(|spelled| spelled.split('\n'))
+    }
+
+    /// Whether a word of a spelling of the actor begins with the folded text.
     #[must_use]
     pub fn is_called(&self, actor: ActorIx, folded: &str) -> bool {
         self.spelled.get(actor.at()).is_some_and(|spelled| holds_word(spelled, |rest| rest.find(folded)))

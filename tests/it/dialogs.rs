@@ -32,6 +32,51 @@ fn filter(keys: &str) -> (String, bool) {
 }
 
 #[test]
+fn a_topic_is_found_by_words_of_its_name_then_of_what_it_is_about() {
+    for (text, topics) in [
+        ("miner", &["Minerals"][..]),
+        ("min", &["Minerals", "Military"]),
+        ("oil", &["Energy", "Minerals"]),
+        ("lithium", &["Minerals"]),
+        ("drugs", &["Narcotics"]),
+        ("opium", &["Narcotics"]),
+        ("rail", &["Transit"]),
+        ("port", &["Transit"]),
+        ("rights", &["Human rights"]),
+        ("weapons", &["Military"]),
+    ] {
+        let found: Vec<String> = rows(&format!("t{text}")).into_iter().map(|[name, _]| name).collect();
+        let expected: Vec<String> = topics.iter().map(|name| format!("[ ] {name}")).collect();
+        assert_eq!(found, expected, "{text}");
+        let id = topics[0].to_lowercase().replace(' ', "-");
+        assert_eq!(filter(&format!("t{text}<enter>")), (format!("topic:{id}"), true), "{text}");
+    }
+    assert_eq!(filter("tmil<space>sec<space><enter>").0, "topic:security,military");
+}
+
+#[test]
+fn where_no_topic_is_called_so_none_is_taken() {
+    for keys in ["txxxx", "txxxx<space>", "toil<space>xxxx"] {
+        let list = dialog(keys).list;
+        assert_eq!((list.rows.len(), list.cursor), (0, None), "{keys}");
+        assert_eq!(list.empty, "no topic is called so; try fewer letters");
+        assert_eq!(dialog(&format!("{keys}<enter>")).list, list, "{keys}: Enter does nothing");
+        assert_eq!(hints(keys), ["Esc close"], "{keys}");
+    }
+    assert_eq!(filter("txxxx<enter>"), (String::new(), false));
+}
+
+#[test]
+fn of_two_without_a_tie_it_is_said_and_one_stays() {
+    assert_eq!(rows(":uno usa"), [["United Nations – United States", "nothing is known between the two"]]);
+    assert_eq!(hints(":uno usa"), ["Esc close"]);
+    let desk = after(":uno usa<enter>");
+    let said = "United Nations – United States: nothing is known between the two by 2026-06-24";
+    assert_eq!(desk.state.notice.as_ref().unwrap().text, said);
+    assert_eq!(desk.state.place, after("").state.place);
+}
+
+#[test]
 fn a_word_narrows_while_it_is_typed_also_one_that_may_become_a_key() {
     let log = |keys: &str| after(keys).state.answers.log.iter().collect::<Vec<_>>();
     for word in ["recog", "recognition", "standing", "-recog"] {

@@ -194,9 +194,13 @@ fn lists_of_everybody_open_at_what_is_selected() {
             page => page.dyad().map(|dyad| [dyad.pair().0, dyad.pair().1].map(id).join(" ")).unwrap_or_default(),
         }
     };
-    assert_eq!(on(":ptal<enter>c"), "TAL PAK");
+    assert_eq!(on(":pak tal<enter>c"), "TAL PAK");
     assert!(on("jjc").contains("CHN"), "of an actor the first with anybody: {}", on("jjc"));
-    assert!(on(":ptal<enter>T").contains("TAL") && on(":ptal<enter>T").contains("PAK"), "{}", on(":ptal<enter>T"));
+    assert!(
+        on(":pak tal<enter>T").contains("TAL") && on(":pak tal<enter>T").contains("PAK"),
+        "{}",
+        on(":pak tal<enter>T")
+    );
     assert_eq!(on("jjcgj<esc>c"), on("jjc"), "each time anew");
     assert_eq!(on("c<tab>e<esc>"), on("c<tab>"), "but not when one comes back to it");
 }

@@ -171,7 +171,7 @@ fn what_leads_nowhere_says_why() {
         ("<esc>", "nothing to go back to; the filter and the date stay as they are"),
         ("}", "no month after: the data ends on 2026-06-24"),
         (">", "no event after"),
-        ("tj", "Topics: none is called so, the arrow keys move"),
+        ("tx", "no topic is called so; try fewer letters"),
         ("b2026-06-01<enter>a2025<enter>", "nothing new: the baseline is this day (b)"),
     ] {
         assert!(frame(keys).contains(expected), "{keys}\n{}", frame(keys));

@@ -1,5 +1,7 @@
 //! How well things are called by a few letters.
 
+use std::cmp::Reverse;
+
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -11,12 +13,10 @@ const MOST: usize = 200;
 /// How something is called by what was typed, the worst first: a whole name comes before longer ones that only begin so,
 /// those before names with such words in them, those before sentences, and those before letters that stand apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
-    /// Its letters stand apart in another name, or in a sentence.
-    Scattered,
-    /// Its letters stand in the name, in this order.
+pub(in crate::app) enum Fit {
+    /// Its letters stand in a name, in this order. In a sentence those of nearly anything do.
     Letters,
-    /// Each word begins one of a sentence.
+    /// Each word begins one of the sentence.
     Said,
     /// Each word begins one of a name.
     Words,
@@ -25,6 +25,9 @@ pub(super) enum Fit {
     /// It is a name.
     Whole,
 }
+
+/// How something is called; of what is called alike, what is shown so comes before what is only known so.
+pub(in crate::app) type Rank = (Fit, bool);
 
 /// The names of something.
 #[derive(Clone, Copy)]
@@ -41,6 +44,23 @@ impl<'c> Called<'c> {
     pub(super) fn by(names: &'c [&'c str]) -> Self {
         Self { names, also: &[], sentence: "" }
     }
+
+    /// How its words are begun best by what was typed, which is folded.
+    pub(super) fn rank(self, typed: &str) -> Option<Rank> {
+        let best = |names: &[&str]| names.iter().filter_map(|name| fit(&fold(name), typed)).max();
+        let said = || has_words(&fold(self.sentence), typed).then_some((Fit::Said, false));
+        let named = best(self.names).map(|fit| (fit, true)).max(best(self.also).map(|fit| (fit, false)));
+        named.or_else(said)
+    }
+}
+
+/// How a folded name is begun by what was typed, which is folded too.
+pub(super) fn fit(name: &str, typed: &str) -> Option<Fit> {
+    match name.strip_prefix(typed) {
+        Some("") => Some(Fit::Whole),
+        Some(_) => Some(Fit::Begins),
+        None => has_words(name, typed).then_some(Fit::Words),
+    }
 }
 
 /// What is typed, and what has been found by it so far.
@@ -48,7 +68,7 @@ pub(super) struct Search<T> {
     typed: String,
     pattern: Pattern,
     matcher: Matcher,
-    found: Vec<(Fit, u32, T)>,
+    found: Vec<(Rank, u32, T)>,
 }
 
 impl<T> Search<T> {
@@ -61,38 +81,23 @@ impl<T> Search<T> {
 
     /// Takes something where it is called so, ahead by a bonus of others that are called so alike.
     pub(super) fn offer(&mut self, called: Called<'_>, bonus: u32, make: impl FnOnce() -> T) {
-        let best = self.best(called);
-        self.found.extend(best.map(|(fit, points)| (fit, points + bonus, make())));
+        let own = self.points(called.names);
+        let named = own.max(self.points(called.also));
+        let rank = called.rank(&self.typed).or_else(|| named.map(|_| (Fit::Letters, own.is_some())));
+        let points = named.max(self.points(&[called.sentence]));
+        self.found.extend(rank.map(|rank| (rank, points.unwrap_or(0) + bonus, make())));
     }
 
-    /// How something that is called so fits best, and how well.
-    fn best(&mut self, called: Called<'_>) -> Option<(Fit, u32)> {
-        let names =
-            called.names.iter().filter_map(|name| self.rate((name, &fold(name)), Fit::Words, Fit::Letters)).max();
-        let also =
-            called.also.iter().filter_map(|name| self.rate((name, &fold(name)), Fit::Words, Fit::Scattered)).max();
-        let said = called.sentence;
-        names.max(also).or_else(|| self.rate((said, &fold(said)), Fit::Said, Fit::Scattered))
-    }
-
-    /// How a spelling fits that is given as it is and folded, and how well; with what it is where words of it begin so, and
-    /// where its letters stand apart.
-    pub(super) fn rate(&mut self, (spelling, folded): (&str, &str), words: Fit, letters: Fit) -> Option<(Fit, u32)> {
+    /// How close together the letters stand in one of these, where they do in this order.
+    fn points(&mut self, names: &[&str]) -> Option<u32> {
         let mut buffer = Vec::new();
-        let points = self.pattern.score(Utf32Str::new(spelling, &mut buffer), &mut self.matcher);
-        let fit = match folded.strip_prefix(&self.typed) {
-            Some("") => Fit::Whole,
-            Some(_) if words == Fit::Words => Fit::Begins,
-            _ if has_words(folded, &self.typed) => words,
-            _ => letters,
-        };
-        // A hyphen more or less makes no other word.
-        if fit > Fit::Letters { Some((fit, points.unwrap_or(0))) } else { points.map(|points| (fit, points)) }
+        let score = |name: &&str| self.pattern.score(Utf32Str::new(name, &mut buffer), &mut self.matcher);
+        names.iter().filter_map(score).max()
     }
 
-    /// Takes something that fits so, and so well.
-    pub(super) fn take(&mut self, fit: Fit, points: u32, found: T) {
-        self.found.push((fit, points, found));
+    /// Takes something that is called so.
+    pub(super) fn take(&mut self, rank: Rank, bonus: u32, found: T) {
+        self.found.push((rank, bonus, found));
     }
 
     /// What is typed, folded.
@@ -100,10 +105,17 @@ impl<T> Search<T> {
         &self.typed
     }
 
-    /// What was found, the best first.
+    /// Whether something was found of a name of which each word that was typed begins one.
+    pub(super) fn has_named(&self) -> bool {
+        self.found.iter().any(|((fit, _), ..)| *fit >= Fit::Words)
+    }
+
+    /// What was found, the best first. Letters that stand apart count only where no word begins so.
     pub(super) fn hits(mut self) -> Vec<T> {
-        let mut found: Vec<_> = self.found.drain(..).enumerate().collect();
-        sort_by_key(&mut found, |(at, (fit, points, _))| (std::cmp::Reverse((*fit, *points)), *at));
+        let begun = self.found.iter().any(|((fit, _), ..)| *fit > Fit::Letters);
+        self.found.retain(|((fit, _), ..)| !begun || *fit > Fit::Letters);
+        let mut found: Vec<_> = self.found.into_iter().enumerate().collect();
+        sort_by_key(&mut found, |(at, (rank, points, _))| (Reverse((*rank, *points)), *at));
         found.into_iter().take(MOST).map(|(_, (.., hit))| hit).collect()
     }
 }
@@ -113,12 +125,7 @@ fn has_words(text: &str, typed: &str) -> bool {
     words(typed).all(|typed| words(text).any(|word| word.starts_with(typed)))
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Whether each word that was typed begins one of a text, each after the one before.
-pub(super) fn has_words_in_order(text: &str, typed: &str) -> bool {
-    let mut words_left = words(text);
-    words(typed).all(|typed| words_left.any(|word| word.starts_with(typed)))
 }

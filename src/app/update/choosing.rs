@@ -12,10 +12,10 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Chooser, Choosing, Overlay};
 use crate::app::place::{Item, Pane, Place, TieItem};
 use crate::app::state::State;
-use crate::app::topics::{TopicChoice, choices, with_topics};
+use crate::app::topics::{TopicChoice, choices, narrow, with_topics};
 use crate::files::Change;
 use crate::keymap::Keymap;
-use crate::model::{TopicIx, fold};
+use crate::model::{TopicIx, sort_by_key};
 use crate::store::Store;
 
 /// Opens a list with so many rows.
@@ -58,14 +58,8 @@ pub(super) fn narrowed(state: &State, store: &Store, mut chooser: Chooser) -> Ch
             chooser.cursor = Cursor::default();
         }
         Choosing::Topics(choices) => {
-            // Typing goes to the first topic that begins so, then to one that holds it.
-            let text = fold(chooser.input.value());
-            let name = |choice: &TopicChoice| fold(&store.graph.topics[choice.topic].name);
-            let begins = choices.iter().position(|choice| name(choice).starts_with(&text));
-            let at = begins.or_else(|| choices.iter().position(|choice| name(choice).contains(&text)));
-            if let Some(at) = at {
-                chooser.cursor = chooser.cursor.to(at, chooser.total, state.sizes.dialog);
-            }
+            chooser.total = narrow(store, choices, chooser.input.value());
+            chooser.cursor = Cursor::default();
         }
         Choosing::Help | Choosing::Legend => chooser.cursor = Cursor::default(),
         Choosing::Quit | Choosing::Remove(_) => {}
@@ -73,16 +67,19 @@ pub(super) fn narrowed(state: &State, store: &Store, mut chooser: Chooser) -> Ch
     chooser
 }
 
-/// Chooses the topic under the cursor, or no longer.
+/// Chooses the topic under the cursor, or no longer, and lists all of them again.
 pub(super) fn toggle(state: &mut State, store: &Store) {
     if let Some(Overlay::Chooser(chooser)) = &mut state.overlay
         && let Choosing::Topics(choices) = &mut chooser.what
     {
-        if let Some(choice) = choices.get_mut(chooser.cursor.at) {
-            choice.chosen = !choice.chosen;
-        }
-        chooser.touched = true;
-        chooser.input = Input::default();
+        let at = chooser.cursor.at;
+        let Some(choice) = choices.get_mut(at).filter(|_| at < chooser.total) else { return };
+        choice.chosen = !choice.chosen;
+        let topic = choice.topic;
+        (chooser.touched, chooser.input) = (true, Input::default());
+        chooser.total = narrow(store, choices, "");
+        let at = choices.iter().position(|choice| choice.topic == topic).unwrap_or(0);
+        chooser.cursor = chooser.cursor.to(at, chooser.total, state.sizes.dialog);
     } else {
         typing::insert(state, store, ' ');
     }
@@ -110,6 +107,8 @@ fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
         Choosing::Quit => return Taken::Done(Effect::Quit),
         Choosing::Remove(meant) => return Taken::Done(composing::change(meant, Change::Remove)),
         Choosing::Help | Choosing::Legend => {}
+        // None is called so.
+        Choosing::Topics(_) if chooser.total == 0 => state.overlay = Some(Overlay::Chooser(chooser)),
         Choosing::Topics(choices) => set_topics(state, store, &taken(&choices, chooser.cursor.at, chooser.touched)),
         Choosing::Palette(palette) => {
             if let Some(hit) = palette.hits.into_iter().nth(chooser.cursor.at) {
@@ -123,7 +122,9 @@ fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
 /// The topics that were chosen; where none was touched, the one under the cursor.
 fn taken(choices: &[TopicChoice], at: usize, touched: bool) -> Vec<TopicIx> {
     let chosen = |(row, choice): &(usize, &TopicChoice)| if touched { choice.chosen } else { *row == at };
-    choices.iter().enumerate().filter(chosen).map(|(_, choice)| choice.topic).collect()
+    let mut topics: Vec<TopicIx> = choices.iter().enumerate().filter(chosen).map(|(_, choice)| choice.topic).collect();
+    sort_by_key(&mut topics, |topic| *topic);
+    topics
 }
 
 /// Filters by topics, within the rest of the filter that is on.
@@ -140,6 +141,10 @@ fn jump(state: &mut State, store: &Store, target: Target) -> Taken {
     let item = |item| Place { item: Some(item), ..Place::default() };
     let place = match target {
         Target::Action(action) => return Taken::Then(action),
+        Target::NoTie(why) => {
+            state.notice = Some(Notice::alert(why));
+            return Taken::Done(Effect::None);
+        }
         Target::Actor(actor) => item(Item::Actor(actor)),
         Target::Bloc(bloc) => item(Item::Bloc(bloc)),
         Target::Dyad(dyad, from) => {
