@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 use super::finder::Palette;
 use super::place::{Chosen, Place};
 use super::question::Hints;
-use super::sheet::Sheet;
+use super::stops::Stops;
 use super::topics::TopicChoice;
 use crate::query::Lens;
 
@@ -82,7 +82,7 @@ pub struct Before {
     /// The place.
     pub place: Place,
     /// How the topmost page was laid out.
-    pub sheet: Sheet,
+    pub stops: Stops,
     /// What was chosen, which need not be there.
     pub chosen: Chosen,
     /// The filter that was set, also if it was off.

@@ -50,7 +50,7 @@ pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     let place = &typing.before.place;
     (state.place.tie, state.place.interest, state.place.event) = (place.tie, place.interest, place.event);
     state.place.pages.clone_from(&place.pages);
-    state.sheet.clone_from(&typing.before.sheet);
+    state.stops.clone_from(&typing.before.stops);
     let error = apply(state, store);
     if let Some(rest) = without_key(typing)
         && (error.is_some() || state.answers.tally.as_ref().is_some_and(|tally| tally.matching + tally.not_yet == 0))
@@ -104,6 +104,6 @@ pub(super) fn give_up(state: &mut State, store: &Store, typing: &Typing) {
         state.setup.filter_on = typing.before.filter_on;
         state.lens = typing.before.lens.clone();
         state.return_to(store, typing.before.place.clone(), typing.before.chosen);
-        state.sheet.clone_from(&typing.before.sheet);
+        state.stops.clone_from(&typing.before.stops);
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn open(state: &mut State, store: &Store, what: Typed, text: &str) {
         before: Before {
             lens: state.lens.clone(),
             place: state.place.clone(),
-            sheet: state.sheet.clone(),
+            stops: state.stops.clone(),
             chosen: state.chosen,
             filter: state.setup.filter.clone(),
             filter_on: state.setup.filter_on,
