@@ -8,7 +8,7 @@ use super::heads::{Seat, seats};
 use super::lines::{GridLine, lines, sides};
 use super::page::Page;
 use crate::model::{ActorIx, Arranged, BlocIx, Cells, Day, Dyad};
-use crate::query::{Ledger, Lens, Tally, crossings, members_of, tells};
+use crate::query::{Crossing, Lens, Tally, crossings, members_of, tells};
 use crate::store::{Named, Store};
 
 /// A row and a column.
@@ -41,7 +41,7 @@ pub struct Matrix {
     pub digits: [usize; 2],
     /// Distinct events from one to another, where one of them is a folded bloc and any two of them are coded; nothing
     /// while they are being counted.
-    sums: Option<HashMap<(Named, Named), Ledger>>,
+    sums: Option<HashMap<(Named, Named), Crossing>>,
     /// What each actor is drawn as.
     sides: Vec<Option<Named>>,
     chosen: [Option<Named>; 2],
@@ -95,10 +95,10 @@ impl Matrix {
     /// not in the data, and while they are being counted.
     #[must_use]
     pub fn sum(&self, from: Named, to: Named) -> Option<u64> {
-        let of = |ledger: &Ledger| match self.cells {
-            Cells::Words => ledger.words_for + ledger.words_against,
-            Cells::Deeds => ledger.deeds_for + ledger.deeds_against,
-            Cells::Signs | Cells::Standing => ledger.n(),
+        let of = |sum: &Crossing| match self.cells {
+            Cells::Words => sum.acts.words_for + sum.acts.words_against,
+            Cells::Deeds => sum.acts.deeds_for + sum.acts.deeds_against,
+            Cells::Signs | Cells::Standing => sum.n(),
         };
         self.sums.as_ref()?.get(&(from, to)).map(of)
     }

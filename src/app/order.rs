@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::place::TieItem;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Standing, Word, sort_by_key};
-use crate::query::{Lens, PairTally, Tally, last_begun, place_within, standing_at};
+use crate::query::{Lens, Tally, last_begun, place_within, standing_at};
 use crate::store::{DyadIx, Store};
 
 /// What the ties are sorted by.
@@ -120,7 +120,6 @@ fn key(store: &Store, lens: &Lens, pairs: &[DyadIx], (sort, tally): (Sort, Optio
         pairs.iter().filter_map(begun).max()
     };
     let counted = || pairs.iter().filter_map(|ix| Some(tally?.pair_at(*ix)));
-    let last = |pair: PairTally| pair.forth.last.max(pair.back.last);
     let none = (Holders::default(), 0, Reverse(None), Reverse(0));
     match sort {
         Sort::Standing => {
@@ -128,9 +127,9 @@ fn key(store: &Store, lens: &Lens, pairs: &[DyadIx], (sort, tally): (Sort, Optio
             (holders(), place_within(friendliest, newest()), none.2, none.3)
         }
         Sort::Name => none,
-        Sort::Latest => (none.0, none.1, Reverse(counted().filter_map(last).max()), none.3),
+        Sort::Latest => (none.0, none.1, Reverse(counted().filter_map(|pair| pair.last()).max()), none.3),
         Sort::Busiest => {
-            let n = counted().map(|pair| pair.forth.n() + pair.back.n()).sum();
+            let n = counted().map(|pair| pair.forth.n() + pair.back.n() + pair.together.n).sum();
             (none.0, none.1, none.2, Reverse(n))
         }
     }

@@ -101,7 +101,7 @@ impl Page {
             Self::Standing(dyad, _)
             | Self::Track(dyad, _)
             | Self::Trend(dyad)
-            | Self::Count(Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)), _) => {
+            | Self::Count(Count::Listed(Scope::Dyad(dyad)) | Count::Pair(dyad, _) | Count::Since(Some(dyad)), _) => {
                 Some(dyad)
             }
             Self::Count(Count::Record { from, to, .. }, _) => Dyad::new(from, to),

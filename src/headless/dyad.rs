@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::json::ledger;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
 use super::tensions::{self, TensionRecord};
-use crate::model::{ActorIx, Dyad, EventIx, InterestIx, SourceIx};
-use crate::query::{self, Ahead, Board, Lens, Scope, Tension, Third};
+use crate::model::{ActorIx, Dyad, EventIx, InterestIx, Sign, SourceIx};
+use crate::query::{self, Ahead, Board, Count, Lens, OfPair, Scope, Tension, Third};
 use crate::store::Store;
 
 /// The answer. Of two things that stand beside each other the first is of the first actor of `dyad`.
@@ -20,6 +20,13 @@ pub(super) struct DyadAnswer<'s> {
     standing: Option<StandingRecord<'s>>,
     tracks: Vec<TrackRecord<'s>>,
     ledger: BTreeMap<String, LedgerRecord>,
+    /// Events of both with others, once each; they are in neither ledger.
+    together: u64,
+    /// Joint acts of the two, which are in both ledgers.
+    both_ways: u64,
+    /// Words and deeds after the day of the newest assessment of the standing, for and against.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since_assessed: Option<[u64; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     readings: Option<ReadingsRecord<'s>>,
     weakest: Vec<Box<str>>,
@@ -45,6 +52,8 @@ struct ReadingsRecord<'s> {
 pub(super) fn dyad<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> DyadAnswer<'s> {
     let (a, b) = dyad.pair();
     let tie = store.tie(dyad);
+    let row = query::tie_of(store, lens, dyad, a);
+    let of_pair = |what| query::total(store, lens, Count::Pair(dyad, what));
     let standing = tie.and_then(|tie| query::standing_at(tie, lens.as_of));
     let tracks: Vec<_> = tie.into_iter().flat_map(|tie| query::tracks_at(tie, lens.as_of)).collect();
     let interests = [a, b].map(|actor| query::interests(store, lens, actor).collect::<Vec<InterestIx>>());
@@ -64,7 +73,10 @@ pub(super) fn dyad<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> DyadAnsw
         as_of: lens.as_of.to_string(),
         standing: standing.map(|at| records::standing(store, lens, at)),
         tracks: tracks.into_iter().map(|at| records::track(store, lens, at)).collect(),
-        ledger: ledger(store, lens, dyad),
+        ledger: row.as_ref().map(|row| ledger(store, row)).unwrap_or_default(),
+        together: row.as_ref().map_or(0, |row| row.together.n),
+        both_ways: of_pair(OfPair::BothWays),
+        since_assessed: standing.map(|_| [Sign::Plus, Sign::Minus].map(|sign| of_pair(OfPair::Later(sign)))),
         readings: readings(store, lens, dyad),
         weakest: records::event_ids(store, lens, &sure.weakest),
         strongest: records::event_ids(store, lens, &sure.strongest),

@@ -13,7 +13,7 @@ use super::matrix::matrix;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord};
 use super::subject::Subject;
 use super::tensions::tensions;
-use crate::model::{ActorIx, Dyad, EventIx, SourceIx};
+use crate::model::{ActorIx, EventIx, SourceIx};
 use crate::query::{self, Lens, Scope};
 use crate::store::Store;
 
@@ -86,6 +86,7 @@ struct ActorTie<'s> {
     dyad: [&'s str; 2],
     standing: Option<StandingRecord<'s>>,
     ledger: BTreeMap<String, LedgerRecord>,
+    together: u64,
 }
 
 fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
@@ -117,17 +118,18 @@ fn actor_tie<'s>(store: &'s Store, lens: &Lens, tie: &query::TieRow<'s>) -> Acto
     ActorTie {
         dyad: records::pair(store, tie.dyad),
         standing: tie.standing.map(|at| records::standing(store, lens, at)),
-        ledger: ledger(store, lens, tie.dyad),
+        ledger: ledger(store, tie),
+        together: tie.together.n,
     }
 }
 
 /// The record both ways, by direction.
-pub(super) fn ledger(store: &Store, lens: &Lens, dyad: Dyad) -> BTreeMap<String, LedgerRecord> {
-    let (a, b) = dyad.pair();
-    let Some(tie) = query::tie_of(store, lens, dyad, a) else { return BTreeMap::new() };
+pub(super) fn ledger(store: &Store, tie: &query::TieRow<'_>) -> BTreeMap<String, LedgerRecord> {
+    let other = tie.other;
+    let own = tie.dyad.other(other).unwrap_or(other);
     BTreeMap::from([
-        (store.graph.direction_id(a, b), records::ledger(store, &tie.given)),
-        (store.graph.direction_id(b, a), records::ledger(store, &tie.taken)),
+        (store.graph.direction_id(own, other), records::ledger(store, &tie.given)),
+        (store.graph.direction_id(other, own), records::ledger(store, &tie.taken)),
     ])
 }
 

@@ -32,6 +32,8 @@ struct Way<'s> {
     deeds: Option<&'static str>,
     #[serde(flatten)]
     acts: LedgerRecord,
+    /// Events of both with others; the same both ways.
+    together: u64,
     trend: &'static str,
     standing: Option<&'static str>,
 }
@@ -66,6 +68,7 @@ fn way<'s>(store: &'s Store, lens: &Lens, tally: &Tally, from: ActorIx, to: Acto
         words: prevails(known.readings().words),
         deeds: prevails(known.readings().deeds),
         acts: records::ledger(store, &known.acts),
+        together: known.together.n,
         trend: trend(known.trend),
         standing: standing.map(|at| at.spell.value.word()),
     })
@@ -83,13 +86,14 @@ fn prevails(acts: Balance) -> Option<&'static str> {
 /// The same as one table.
 pub(super) fn sheet(store: &Store, lens: &Lens) -> Table {
     let words = ["from", "to", "coded", "words", "deeds"].map(Column::words);
-    let numbers = ["words+", "deeds+", "words-", "deeds-", "neutral", "together", "n"].map(Column::number);
-    let rest = ["last", "trend", "standing"].map(Column::words);
+    let numbers = ["words+", "deeds+", "words-", "deeds-", "neutral", "n"].map(Column::number);
+    let rest = ["last", "together", "trend", "standing"].map(Column::words);
     let row = |way: Way<'_>| {
         let said = [way.from, way.to, if way.coded { "yes" } else { "no" }];
         let signs = [way.words, way.deeds].map(Option::unwrap_or_default);
         let (counts, last) = way.acts.figures();
-        let told = [last.unwrap_or_default(), way.trend.to_owned(), way.standing.unwrap_or_default().to_owned()];
+        let (last, together) = (last.unwrap_or_default(), way.together.to_string());
+        let told = [last, together, way.trend.to_owned(), way.standing.unwrap_or_default().to_owned()];
         let counts = counts.map(|n| n.to_string());
         said.into_iter().chain(signs).map(Cell::plain).chain(counts.into_iter().chain(told).map(Cell::plain)).collect()
     };

@@ -72,7 +72,7 @@ pub(super) fn standing<'s>(store: &'s Store, lens: &Lens, at: StandingAt<'s>) ->
     StandingRecord {
         value: spell.value.word(),
         uncertain: at.uncertain,
-        since: at.since.to_string(),
+        since: at.since().to_string(),
         from: spell.span.from.to_string(),
         until: spell.span.until_as_of(lens.as_of).map(|date| date.to_string()),
         why: &spell.why,
@@ -127,16 +127,15 @@ pub(super) struct LedgerRecord {
     #[serde(rename = "deeds-")]
     deeds_against: u64,
     neutral: u64,
-    together: u64,
     n: u64,
     last: Option<String>,
 }
 
 impl LedgerRecord {
     /// Its counts in the order of their columns, and when the latest event happened.
-    pub(super) fn figures(self) -> ([u64; 7], Option<String>) {
-        let Self { words_for, deeds_for, words_against, deeds_against, neutral, together, n, last } = self;
-        ([words_for, deeds_for, words_against, deeds_against, neutral, together, n], last)
+    pub(super) fn figures(self) -> ([u64; 6], Option<String>) {
+        let Self { words_for, deeds_for, words_against, deeds_against, neutral, n, last } = self;
+        ([words_for, deeds_for, words_against, deeds_against, neutral, n], last)
     }
 }
 
@@ -147,7 +146,6 @@ pub(super) fn ledger(store: &Store, ledger: &Ledger) -> LedgerRecord {
         words_against: ledger.words_against,
         deeds_against: ledger.deeds_against,
         neutral: ledger.neutral,
-        together: ledger.together,
         n: ledger.n(),
         last: ledger.last.map(|ix| store.graph.events.date(ix).to_string()),
     }

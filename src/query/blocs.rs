@@ -1,6 +1,6 @@
 //! Blocs on a day: who belongs to them, and how their members stand to an actor.
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Together};
 use super::lens::Lens;
 use super::standing::standing_at;
 use super::tally::{New, Tally};
@@ -19,6 +19,8 @@ pub struct BlocTally {
     pub given: Ledger,
     /// Distinct events in which the actor acts on a member.
     pub taken: Ledger,
+    /// Distinct events of three or more in which a member and the actor take part.
+    pub together: Together,
     /// Distinct words and deeds since the baseline.
     pub new: New,
 }
@@ -67,11 +69,13 @@ pub fn bloc_with(store: &Store, lens: &Lens, tally: &Tally, bloc: BlocIx, actor:
         let (taken, given) = pair.seen_from(*dyad, actor);
         counted.given += given;
         counted.taken += taken;
+        counted.together += pair.together;
         counted.new += pair.new;
     }
     let surplus = tally.surplus(store, lens, bloc, actor);
     counted.given -= surplus.given;
     counted.taken -= surplus.taken;
+    counted.together -= surplus.together;
     counted.new -= surplus.new;
     counted
 }
@@ -84,10 +88,17 @@ mod tests {
     use crate::query::{Scope, begun};
 
     /// The events between members of a bloc and an actor gone through one by one: given, taken, new.
-    fn gone_through(store: &Store, lens: &Lens, tally: &Tally, bloc: BlocIx, actor: ActorIx) -> (Ledger, Ledger, New) {
+    fn gone_through(
+        store: &Store,
+        lens: &Lens,
+        tally: &Tally,
+        bloc: BlocIx,
+        actor: ActorIx,
+    ) -> (Ledger, Ledger, Together, New) {
         let pairs = pairs_of_bloc(store, lens, bloc, actor).filter(|dyad| tally.pair(store, *dyad).there);
         let members: Vec<ActorIx> = pairs.filter_map(|dyad| dyad.other(actor)).collect();
-        let (mut given, mut taken, mut new) = (Ledger::default(), Ledger::default(), New::default());
+        let (mut given, mut taken) = (Ledger::default(), Ledger::default());
+        let (mut together, mut new) = (Together::default(), New::default());
         for ix in begun(store, lens, Scope::BlocWith(bloc, actor)).filter(|ix| tally.keeps(*ix)) {
             let row = store.graph.events.row(ix);
             if !row.has_happened(lens.as_of) {
@@ -101,11 +112,14 @@ mod tests {
             if back {
                 taken.count(ix, &row);
             }
+            if out || back {
+                together.count(ix, &row);
+            }
             if row.last > lens.baseline && (out || back) {
                 new.count(&row);
             }
         }
-        (given, taken, new)
+        (given, taken, together, new)
     }
 
     /// Also where members act together: what the pairs add up to less what they repeat is each event once.
@@ -125,11 +139,12 @@ mod tests {
                         let with = bloc_with(store, &lens, &tally, bloc, actor);
                         let one_by_one = gone_through(store, &lens, &tally, bloc, actor);
                         assert_eq!(
-                            (with.given, with.taken, with.new),
+                            (with.given, with.taken, with.together, with.new),
                             one_by_one,
                             "{text} on {day}: {bloc:?} {actor:?}"
                         );
-                        repeated += tally.surplus(store, &lens, bloc, actor).given.n();
+                        let surplus = tally.surplus(store, &lens, bloc, actor);
+                        repeated += surplus.given.n() + surplus.together.n;
                     }
                 }
             }
@@ -147,7 +162,7 @@ mod tests {
             let lens = lens(text, store);
             let tally = Tally::new(store, &lens, &|| true).unwrap();
             let with = bloc_with(store, &lens, &tally, cas, taliban);
-            assert_eq!((with.given.together, with.given.deeds_for, with.not_assessed), expected, "{text}");
+            assert_eq!((with.together.n, with.given.deeds_for, with.not_assessed), expected, "{text}");
             assert!(with.standings.is_empty() && with.taken.deeds_for == 0);
         }
         let names = |list: Vec<ActorIx>| list.into_iter().map(|ix| &*store.graph.actors[ix].id).collect::<Vec<_>>();

@@ -5,14 +5,31 @@ use std::hash::Hash;
 use hashbrown::HashMap;
 
 use super::events::{Scope, begun};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Together};
 use super::lens::Lens;
 use super::tally::Tally;
-use crate::model::ActorIx;
+use crate::model::{ActorIx, CountsAs};
 use crate::store::Store;
 
-/// The distinct events that happened and match from one side to another, where at least one of the two actors is `merged`, as
-/// a ledger. Linear in the events of those who are merged.
+/// What happened from one side to another.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Crossing {
+    /// Acts of the one on the other.
+    pub acts: Ledger,
+    /// What both did together with others; it is the same both ways.
+    pub together: Together,
+}
+
+impl Crossing {
+    /// All events.
+    #[must_use]
+    pub fn n(&self) -> u64 {
+        self.acts.n() + self.together.n
+    }
+}
+
+/// The distinct events that happened and match from one side to another, where at least one of the two actors is `merged`.
+/// Linear in the events of those who are merged.
 #[must_use]
 pub fn crossings<S: Copy + Eq + Hash>(
     store: &Store,
@@ -20,8 +37,8 @@ pub fn crossings<S: Copy + Eq + Hash>(
     tally: &Tally,
     merged: impl Fn(ActorIx) -> bool,
     side: impl Fn(ActorIx) -> S,
-) -> HashMap<(S, S), Ledger> {
-    let mut sums: HashMap<(S, S), Ledger> = HashMap::new();
+) -> HashMap<(S, S), Crossing> {
+    let mut sums: HashMap<(S, S), Crossing> = HashMap::new();
     let mut ways = Vec::new();
     for (actor, _) in store.graph.actors.iter().filter(|(actor, _)| merged(*actor)) {
         for ix in begun(store, lens, Scope::Actor(actor)).filter(|ix| tally.keeps(*ix)) {
@@ -32,10 +49,17 @@ pub fn crossings<S: Copy + Eq + Hash>(
             }
             ways.clear();
             for (from, to) in row.pairs().filter(|(from, to)| merged(*from) || merged(*to)) {
-                let way = (side(from), side(to));
-                if !ways.contains(&way) {
-                    ways.push(way);
-                    sums.entry(way).or_default().count(ix, &row);
+                let (one, two) = (side(from), side(to));
+                ways.push((one, two));
+                if row.counts_as() == CountsAs::Together {
+                    ways.push((two, one));
+                }
+            }
+            for (at, way) in ways.iter().enumerate() {
+                if !ways.iter().take(at).any(|known| known == way) {
+                    let sum = sums.entry(*way).or_default();
+                    sum.acts.count(ix, &row);
+                    sum.together.count(ix, &row);
                 }
             }
         }
@@ -64,7 +88,7 @@ mod tests {
             let merged = |actor| [kazakhstan, tajikistan].contains(&actor);
             let side = |actor| if merged(actor) { kazakhstan } else { actor };
             let sums = crossings(&store, &lens, &tally, merged, side);
-            let sum = |way| sums.get(&way).map_or(0, Ledger::n);
+            let sum = |way| sums.get(&way).map_or(0, Crossing::n);
             let found = [(kazakhstan, taliban), (taliban, kazakhstan), (russia, kazakhstan)].map(sum);
             assert_eq!(found, expected, "{text}");
             assert_eq!(sum((russia, taliban)), 0, "neither is merged");
@@ -72,7 +96,7 @@ mod tests {
             let all = crossings(&store, &lens, &tally, |_| true, |_| ());
             let between = store.graph.events.all().filter(|ix| tally.keeps(*ix));
             let between = between.filter(|ix| store.graph.events.row(*ix).pairs().next().is_some());
-            assert_eq!(all.get(&((), ())).map_or(0, Ledger::n), between.count() as u64, "{text}");
+            assert_eq!(all.get(&((), ())).map_or(0, Crossing::n), between.count() as u64, "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is known of one actor's acts toward another.
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Together};
 use super::lens::Lens;
 use super::readings::WordsDeeds;
 use super::tally::Tally;
@@ -19,6 +19,8 @@ pub struct Direction {
     pub there: bool,
     /// The events of this way that happened and match.
     pub acts: Ledger,
+    /// What both did together with others; it is the same both ways.
+    pub together: Together,
     /// Which way the tie went since the baseline; it is the same both ways.
     pub trend: Trend,
 }
@@ -39,7 +41,7 @@ pub fn direction(store: &Store, lens: &Lens, tally: &Tally, from: ActorIx, to: A
     // Without a filter all that there is is there.
     let coded = pair.there || !lens.filter.text().is_empty() && tells(store, lens, dyad);
     let (acts, _) = pair.seen_from(dyad, from);
-    Some(Direction { coded, there: pair.there, acts, trend: pair.trend })
+    Some(Direction { coded, there: pair.there, acts, together: pair.together, trend: pair.trend })
 }
 
 #[cfg(test)]
@@ -60,8 +62,8 @@ mod tests {
             let tally = Tally::new(&store, &lens, &|| true).unwrap();
             direction(&store, &lens, &tally, actor(from), actor(to)).map(|way| (way.coded, way.there, way.acts.n()))
         };
-        assert_eq!(known("", "RUS", "TAL"), Some((true, true, 4)));
-        assert_eq!(known("", "TAL", "RUS"), Some((true, true, 2)));
+        assert_eq!(known("", "RUS", "TAL"), Some((true, true, 3)));
+        assert_eq!(known("", "TAL", "RUS"), Some((true, true, 1)));
         assert_eq!(known("kind:attack", "RUS", "TAL"), Some((true, false, 0)));
         assert_eq!(known("kind:attack", "ISK", "RUS"), Some((true, true, 1)));
         assert_eq!(known("", "TUR", "IRN"), Some((true, true, 0)), "a standing, and no event");

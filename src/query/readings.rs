@@ -237,7 +237,7 @@ mod tests {
         ] {
             assert_eq!(read(&ledger(forth), &ledger(back)).is_some(), expected, "{forth:?} {back:?}");
         }
-        let neutral = Ledger { neutral: 9, together: 9, ..ledger([1, 1, 0, 0]) };
+        let neutral = Ledger { neutral: 9, ..ledger([1, 1, 0, 0]) };
         assert_eq!(read(&neutral, &ledger([9; 4])), None, "what is neither for nor against is not counted");
     }
 

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 
 use super::blocs::members_of;
 use super::events::STRIDE;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Together};
 use super::lens::Lens;
 use super::tally::{New, Tally};
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, EventRow};
@@ -20,6 +20,7 @@ pub(super) struct Repeated(HashMap<(BlocIx, ActorIx), Surplus>);
 pub(super) struct Surplus {
     pub(super) given: Ledger,
     pub(super) taken: Ledger,
+    pub(super) together: Together,
     pub(super) new: New,
 }
 
@@ -95,9 +96,11 @@ impl Surplus {
         let taken = |member: &&ActorIx| row.runs(actor, **member);
         (1..members.iter().filter(given).count()).for_each(|_| self.given.count(ix, row));
         (1..members.iter().filter(taken).count()).for_each(|_| self.taken.count(ix, row));
-        if is_new {
-            let either = members.iter().filter(|member| given(member) || taken(member));
-            (1..either.count()).for_each(|_| self.new.count(row));
+        for _ in 1..members.iter().filter(|member| given(member) || taken(member)).count() {
+            self.together.count(ix, row);
+            if is_new {
+                self.new.count(row);
+            }
         }
     }
 }

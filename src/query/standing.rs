@@ -7,12 +7,27 @@ use crate::model::{Day, PartialDate, Spell, Tie, Track};
 pub struct StandingAt<'s> {
     /// The spell that surely began last.
     pub spell: &'s Spell,
-    /// Since when the standing has been the same, without a break: spells before it may have had it on other grounds.
-    pub since: PartialDate,
+    /// The spell with which the standing became what it is: since then it has been the same, without a break, on other
+    /// grounds perhaps.
+    pub start: &'s Spell,
     /// The next spell, where it may already have begun: its date is not known to the day.
     pub or: Option<&'s Spell>,
     /// Whether the spell may already be over.
     pub uncertain: bool,
+}
+
+impl StandingAt<'_> {
+    /// Since when the standing has been the same.
+    #[must_use]
+    pub fn since(&self) -> PartialDate {
+        self.start.span.from
+    }
+
+    /// Whether it was assessed again since, and found to be the same.
+    #[must_use]
+    pub fn is_renewed(&self) -> bool {
+        !std::ptr::eq(self.start, self.spell)
+    }
 }
 
 /// The standing of a tie on `day`; nothing before its first spell has surely begun, or after its last has surely ended.
@@ -26,23 +41,28 @@ pub fn standing_at(tie: &Tie, day: Day) -> Option<StandingAt<'_>> {
     let or = tie.standing.get(begun + 1).filter(|next| next.span.may_have_begun(day));
     Some(StandingAt {
         spell,
-        since: value_since(tie, begun, spell),
+        start: start_of(tie, begun, spell),
         or,
         uncertain: or.is_some() || !spell.span.surely_holds(day),
     })
 }
 
-/// Since when the standing has been what it is in `spell`, the one at this place of the tie, without a break.
+/// The spell with which the standing became what it is in `spell`, the one at this place of the tie, without a break since.
 #[must_use]
-pub fn value_since(tie: &Tie, at: usize, spell: &Spell) -> PartialDate {
-    let mut since = spell.span.from;
+pub fn start_of<'s>(tie: &'s Tie, at: usize, spell: &'s Spell) -> &'s Spell {
+    let mut start = spell;
     for before in tie.standing.iter().take(at).rev() {
-        if before.value != spell.value || before.span.until != Some(since) {
+        if before.value != spell.value || before.span.until != Some(start.span.from) {
             break;
         }
-        since = before.span.from;
+        start = before;
     }
-    since
+    start
+}
+
+/// The day of the newest assessment that stands on `day`: what surely came after it is not in it.
+pub(super) fn assessed(tie: &Tie, day: Day) -> Option<Day> {
+    standing_at(tie, day).map(|at| at.spell.span.from.last())
 }
 
 /// The spells that had surely begun by `day`, oldest first.
@@ -130,7 +150,7 @@ mod tests {
         let tie = Tie { dyad, standing, tracks: Vec::new(), note: None };
         for (day, since) in [("1991-06-01", "1990"), ("2019-01-01", "1995-05-01"), ("2022-01-01", "2021-01-01")] {
             let at = standing_at(&tie, day.parse().unwrap()).unwrap();
-            assert_eq!(at.since.to_string(), since, "{day}");
+            assert_eq!(at.since().to_string(), since, "{day}");
         }
         assert_eq!(Standing::ALL.len(), 7);
     }

@@ -155,7 +155,7 @@ mod tests {
     use super::*;
     use crate::model::Sign;
     use crate::query::fixture::{FILTERS, bundled, dyad, lens, store};
-    use crate::query::{Count, Scope, dyads_of, events, ledger, total};
+    use crate::query::{Count, OfPair, Scope, dyads_of, events, ledger, together, total};
 
     /// What is counted in one pass is what each question of its own answers.
     #[test]
@@ -178,6 +178,7 @@ mod tests {
                     let rows = store.events_of_dyad(dyad);
                     assert_eq!(pair.forth, ledger(&store, &lens, a, b, rows), "{text} on {as_of}");
                     assert_eq!(pair.back, ledger(&store, &lens, b, a, rows), "{text} on {as_of}");
+                    assert_eq!(pair.together, together(&store, &lens, dyad, rows), "{text} on {as_of}");
                     let there = tells(&store, &lens, dyad) && lens.filter.matches_tie(&store, dyad, lens.when());
                     assert_eq!(pair.there, there, "{text} on {as_of}: {dyad:?}");
                 }
@@ -218,9 +219,9 @@ mod tests {
         let store = store();
         let lens = lens("", &store);
         let pair = Tally::new(&store, &lens, &|| true).unwrap().pair(&store, dyad("RUS-TAL", &store));
-        // The forum of three is together, once each way.
+        // The forum of three is together, once.
         assert_eq!((pair.new, pair.trend), (New::default(), Trend::Level));
-        assert_eq!((pair.forth.together, pair.back.together), (1, 1));
+        assert_eq!((pair.together.n, pair.forth.n(), pair.back.n()), (1, 3, 1));
         let lens = Lens::new(lens.as_of, "2025-01-01".parse().unwrap(), lens.filter);
         let tally = Tally::new(&store, &lens, &|| true).unwrap();
         let pair = tally.pair(&store, dyad("RUS-TAL", &store));
@@ -243,8 +244,11 @@ mod tests {
                     let (forth, back, new) = (pair.forth, pair.back, pair.new);
                     let of_both = new.plus <= forth.plus() + back.plus() && new.minus <= forth.minus() + back.minus();
                     assert!(of_both, "{text} on {as_of}: {dyad:?}");
-                    let opened = |sign| total(store, &lens, Count::New(dyad, sign));
-                    assert_eq!((opened(Sign::Plus), opened(Sign::Minus)), (new.plus, new.minus), "{text} on {as_of}");
+                    let opened = |what: fn(Sign) -> OfPair| {
+                        let of = |sign| total(store, &lens, Count::Pair(dyad, what(sign)));
+                        New { plus: of(Sign::Plus), minus: of(Sign::Minus) }
+                    };
+                    assert_eq!((opened(OfPair::New), opened(OfPair::Later)), (new, pair.later), "{text} on {as_of}");
                     seen += new.plus + new.minus;
                 }
             }

@@ -61,7 +61,7 @@ impl<'s> Tension<'s> {
     /// The day on which the youngest of the three standings had surely begun.
     #[must_use]
     pub fn since(&self) -> Day {
-        let begun = self.sides().map(|side| side.at.since.last());
+        let begun = self.sides().map(|side| side.at.since().last());
         begun.into_iter().max().unwrap_or(Day::MIN)
     }
 

@@ -1,6 +1,6 @@
 //! The ties of an actor, and of a pair: standing, tracks and record on a day.
 
-use super::ledger::{Ledger, ledger};
+use super::ledger::{Ledger, Together, ledger, together};
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at, tracks_at};
 use crate::model::{ActorIx, Day, Dyad, EventIx, Standing, sort_by_key};
@@ -19,13 +19,15 @@ pub struct TieRow<'s> {
     pub given: Ledger,
     /// What the other did to the actor.
     pub taken: Ledger,
+    /// What both did together with others.
+    pub together: Together,
 }
 
 impl TieRow<'_> {
-    /// The newest event either way.
+    /// The newest event of the two, whichever way it runs.
     #[must_use]
     pub fn last(&self) -> Option<EventIx> {
-        self.given.last.max(self.taken.last)
+        self.given.last.max(self.taken.last).max(self.together.last)
     }
 
     /// Its place in the order from cooperative to hostile, a tie without standing being the last, and within those of its
@@ -86,11 +88,17 @@ pub fn tells(store: &Store, lens: &Lens, dyad: Dyad) -> bool {
 #[must_use]
 pub fn tie_of<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, actor: ActorIx) -> Option<TieRow<'s>> {
     let other = dyad.other(actor)?;
-    let counted = lens.counts().map(|counts| counts.pair(store, dyad).seen_from(dyad, actor));
-    let events = store.events_of_dyad(dyad);
-    let count = || (ledger(store, lens, actor, other, events), ledger(store, lens, other, actor, events));
-    let (given, taken) = counted.unwrap_or_else(count);
-    Some(TieRow { dyad, other, standing: store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of)), given, taken })
+    let standing = store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of));
+    let (given, taken, together) = if let Some(counts) = lens.counts() {
+        let pair = counts.pair(store, dyad);
+        let (given, taken) = pair.seen_from(dyad, actor);
+        (given, taken, pair.together)
+    } else {
+        let events = store.events_of_dyad(dyad);
+        let way = |from, to| ledger(store, lens, from, to, events);
+        (way(actor, other), way(other, actor), together(store, lens, dyad, events))
+    };
+    Some(TieRow { dyad, other, standing, given, taken, together })
 }
 
 #[cfg(test)]

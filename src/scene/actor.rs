@@ -60,7 +60,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
         let own = tie.dyad.other(tie.other).unwrap_or(tie.other);
         let marks = app::Page::Marks(tie.dyad, own);
         let number = |number: u64| Cell::plain(number.to_string()).opening(marks);
-        let since = tie.standing.map(|at| at.since.to_string()).unwrap_or_default();
+        let since = tie.standing.map(|at| at.since().to_string()).unwrap_or_default();
         let opens = tie.standing.and_then(|at| opens_standing(store, tie.dyad, at.spell));
         vec![
             Cell::plain(&*store.graph.actors[tie.other].id),
@@ -71,7 +71,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
             number(tie.given.minus()),
             number(tie.taken.plus()),
             number(tie.taken.minus()),
-            number(tie.given.together.max(tie.taken.together)),
+            number(tie.together.n),
             Cell::plain(last(store, tie)).opening(marks),
         ]
     };

@@ -90,7 +90,7 @@ fn all(from: ActorIx, to: ActorIx) -> app::Page {
 /// `words +25-2, deeds +9-0`, in the tone of what there is more of.
 fn acts(lens: &Lens, ledger: &Ledger) -> Cell {
     if ledger.n() == 0 {
-        let none = if lens.filter.text().is_empty() { "nothing on record" } else { "nothing that matches" };
+        let none = if lens.filter.text().is_empty() { "no act on record" } else { "nothing that matches" };
         return Cell::toned(none, Tone::Muted);
     }
     let tone = match ledger.plus().cmp(&ledger.minus()) {

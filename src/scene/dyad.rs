@@ -14,12 +14,11 @@ pub(super) use strain::{tensions_page, triangle};
 pub(super) use sure::sure;
 
 use super::events::{brief, latest};
-use super::page::{Block, Cell, Fact, Page};
+use super::page::{Block, Fact, Page};
 use super::record;
 use super::words::{lens_line, name};
-use crate::app;
 use crate::model::{ActorIx, Dyad, EventIx};
-use crate::query::{Count, Lens, Scope, counted, events};
+use crate::query::{Lens, Scope, events};
 use crate::store::Store;
 
 /// How many events the sheet lists.
@@ -30,10 +29,12 @@ const NEWEST: usize = 3;
 pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
     let (from, to) = dyad.pair();
     let mut blocks = assessed::assessed(store, lens, dyad);
-    blocks.push(assessed::so_far(store, lens, dyad));
+    blocks.push(Block::Flow(vec![assessed::so_far(store, lens, dyad)]));
+    blocks.extend(assessed::start(store, lens, dyad));
     blocks.push(formal::formal(store, lens, dyad));
     blocks.push(record::table(store, lens, dyad, from));
-    blocks.push(readings::readings(store, lens, dyad, from));
+    blocks.push(Block::Flow(vec![record::of_both(store, lens, dyad)]));
+    blocks.push(Block::Facts(vec![readings::readings(store, lens, dyad, from)]));
     blocks.extend(board::board(store, lens, dyad));
     blocks.push(strain::adversaries(store, lens, dyad));
     blocks.push(strain::tensions(store, lens, dyad));
@@ -46,12 +47,9 @@ pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
 pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     let to = dyad.other(from).unwrap_or(from);
     let mut wants = board::summary(store, lens, dyad);
-    let mut around = [
-        strain::summary(store, lens, dyad),
-        sure::summary(store, lens, dyad),
-        vec![("events".to_owned(), vec![all_events(store, lens, dyad)])],
-    ]
-    .concat();
+    let mut around = strain::summary(store, lens, dyad);
+    around.push(("events".to_owned(), record::in_all(store, lens, dyad)));
+    around.push(sure::summary(store, lens, dyad));
     // The shorter column has room for them.
     let thirds = board::thirds(store, lens, dyad);
     if length(&wants) > length(&around) {
@@ -59,22 +57,24 @@ pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     } else {
         wants.extend(thirds);
     }
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Beside(assessed::assessed(store, lens, dyad), vec![formal::formal(store, lens, dyad)]),
-        readings::readings(store, lens, dyad, from),
-        assessed::so_far(store, lens, dyad),
+        Block::Flow(vec![readings::readings(store, lens, dyad, from), assessed::so_far(store, lens, dyad)]),
+    ];
+    blocks.extend(assessed::start(store, lens, dyad));
+    blocks.extend([
         record::table(store, lens, dyad, from),
         newest(store, lens, dyad),
         Block::Beside(vec![Block::Flow(wants)], vec![Block::Flow(around)]),
-    ];
+    ]);
     page(store, lens, dyad, from, to, blocks)
 }
 
 /// About how many lines facts take in a column of the sheet.
 fn length(facts: &[Fact]) -> usize {
-    const CELLS: usize = 48;
+    const CELLS: usize = 50;
     let cells = |(_, cells): &Fact| cells.iter().map(|cell| cell.text.chars().count() + 2).sum::<usize>();
-    facts.iter().map(|fact| 1 + cells(fact) / CELLS).sum()
+    facts.iter().map(|fact| 1 + cells(fact).saturating_sub(3) / CELLS).sum()
 }
 
 fn page(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx, blocks: Vec<Block>) -> Page {
@@ -100,11 +100,4 @@ fn newest(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
         }
     }
     Block::Table(String::new(), brief(store, lens, newest.into_iter()))
-}
-
-/// How many events there are, opening all of them.
-fn all_events(store: &Store, lens: &Lens, dyad: Dyad) -> Cell {
-    let count = Count::Listed(Scope::Dyad(dyad));
-    let all = counted(store, lens, count).count();
-    Cell::plain(format!("{all} in all")).opening(app::Page::Count(count, 0))
 }

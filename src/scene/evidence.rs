@@ -12,6 +12,7 @@ pub(super) use spell::{opens_standing, opens_track, spell_in_words};
 
 use super::page::{Cell, Page};
 use super::tone::Tone;
+use super::words::why;
 use crate::app;
 use crate::query::{Lens, words};
 use crate::store::Store;
@@ -42,7 +43,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
         app::Page::Count(count, _) => said(&count::what(store, lens, count), count::rule(count)),
         app::Page::Standing(dyad, at) => {
             let spell = store.tie(dyad).and_then(|tie| tie.standing.get(at));
-            spell.map(|spell| said("a judgement", &spell.why)).unwrap_or_default()
+            spell.map(|spell| said("a judgement", &why(spell))).unwrap_or_default()
         }
         app::Page::Track(dyad, at) => {
             let track = store.tie(dyad).and_then(|tie| tie.tracks.get(at));

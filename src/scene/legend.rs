@@ -55,7 +55,7 @@ pub fn legend() -> Vec<Group> {
         ),
         group(
             "Interests",
-            of(Stance::ALL, |value| mark(&format!("{value} TAL"), Tone::Plain, means::stance(value)), &[]),
+            of(Stance::ALL, |value| mark(&format!("{value} TAL"), Tone::Plain, means::stance(value)), rows::INTERESTS),
         ),
         group(
             "Formal facts, on the page of a pair",

@@ -1,21 +1,21 @@
 //! The record of a direction as figures, each of which opens the events that it counts.
 
-use super::page::{Block, Cell, Column as Titled, Table};
+use super::page::{Block, Cell, Column as Titled, Fact, Table};
 use super::tone::Tone;
+use super::words::TOGETHER;
 use crate::app;
 use crate::model::{ActorIx, Dyad, Quad, Sign};
-use crate::query::{Column, Count, Ledger, Lens, tie_of};
+use crate::query::{Column, Count, Ledger, Lens, OfPair, Scope, tie_of, total};
 use crate::store::Store;
 
 /// What is counted of a direction, in the order in which it is shown: the column, its title, the number.
-pub(super) fn columns(ledger: &Ledger) -> [(Column, &'static str, u64); 7] {
+pub(super) fn columns(ledger: &Ledger) -> [(Column, &'static str, u64); 6] {
     [
         (Column::Class(Quad::WordsFor), "words+", ledger.words_for),
         (Column::Class(Quad::DeedsFor), "deeds+", ledger.deeds_for),
         (Column::Class(Quad::WordsAgainst), "words-", ledger.words_against),
         (Column::Class(Quad::DeedsAgainst), "deeds-", ledger.deeds_against),
         (Column::Class(Quad::Neutral), "neutral", ledger.neutral),
-        (Column::Together, "together", ledger.together),
         (Column::All, "n", ledger.n()),
     ]
 }
@@ -29,7 +29,7 @@ pub(super) fn figure(from: ActorIx, to: ActorIx, column: Column, number: u64, te
             Sign::Minus => Tone::Conflictual,
             Sign::Neutral => Tone::Plain,
         },
-        Column::Together | Column::Other | Column::All => Tone::Plain,
+        Column::Other | Column::All => Tone::Plain,
     };
     Cell::toned(text, tone).opening(app::Page::Count(Count::Record { from, to, column }, 0))
 }
@@ -44,6 +44,33 @@ pub(super) fn figures(from: ActorIx, to: ActorIx, ledger: &Ledger) -> Vec<Cell> 
     .collect()
 }
 
+/// How many events the two did together with others.
+fn with_others(store: &Store, lens: &Lens, dyad: Dyad) -> Cell {
+    let count = Count::Pair(dyad, OfPair::Together);
+    let number = total(store, lens, count);
+    let tone = if number == 0 { Tone::Muted } else { Tone::Plain };
+    Cell::toned(number.to_string(), tone).opening(app::Page::Count(count, 0))
+}
+
+/// How many events there are, and how many of them are joint, which the record of both ways holds. So its figures add up: one
+/// way and the other, less what is in both, with what the two did together with others.
+pub(super) fn in_all(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
+    let [all, joint] = [Count::Listed(Scope::Dyad(dyad)), Count::Pair(dyad, OfPair::BothWays)];
+    let cell = |count: Count, what: &str| {
+        let number = total(store, lens, count);
+        (number > 0).then(|| Cell::plain(format!("{number} {what}")).opening(app::Page::Count(count, 0)))
+    };
+    let all = cell(all, "in all").unwrap_or_else(|| Cell::toned("none", Tone::Muted));
+    std::iter::once(all).chain(cell(joint, "joint, both ways")).collect()
+}
+
+/// What is of both, in words.
+pub(super) fn of_both(store: &Store, lens: &Lens, dyad: Dyad) -> Fact {
+    let mut together = with_others(store, lens, dyad);
+    together.text.push_str(" together with others");
+    ("both".to_owned(), std::iter::once(together).chain(in_all(store, lens, dyad)).collect())
+}
+
 /// The record both ways as a table, the direction of `from` first.
 pub(super) fn table(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
     let to = dyad.other(from).unwrap_or(from);
@@ -51,7 +78,7 @@ pub(super) fn table(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Bl
 }
 
 fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx) -> Table {
-    let row = |from, to, ledger: Ledger| {
+    let row = |from, to, ledger: Ledger| -> Vec<Cell> {
         let figures = columns(&ledger).map(|(column, _, n)| figure(from, to, column, n, n.to_string()));
         let id = |actor: ActorIx| &store.graph.actors[actor].id;
         let first = Cell::plain(format!("{} > {}", id(from), id(to)));
@@ -61,7 +88,11 @@ fn ledger_list(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorI
     };
     let titles = columns(&Ledger::default()).map(|(_, title, _)| Titled::number(title));
     let columns = std::iter::once(Titled::words("on record")).chain(titles);
-    let columns = columns.chain(["last"].map(Titled::words)).collect();
-    let rows = tie_of(store, lens, dyad, from).map(|tie| vec![row(from, to, tie.given), row(to, from, tie.taken)]);
+    let columns = columns.chain([Titled::words("last"), Titled::number(TOGETHER)]).collect();
+    // What both did with others is of the pair: it stands once.
+    let rows = tie_of(store, lens, dyad, from).map(|tie| {
+        let (given, taken) = (row(from, to, tie.given), row(to, from, tie.taken));
+        vec![[given, vec![with_others(store, lens, dyad)]].concat(), [taken, vec![Cell::default()]].concat()]
+    });
     Table { columns, rows: rows.unwrap_or_default(), empty: String::new() }
 }

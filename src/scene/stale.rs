@@ -57,7 +57,7 @@ fn tie_list(store: &Store, lens: &Lens, ties: &[StaleTie]) -> Table {
             Cell::plain(format!("{} – {}", short_name(store, a), short_name(store, b)))
                 .opening(app::Page::Dyad(tie.dyad, a)),
             standing(at),
-            Cell::plain(at.map(|at| at.since.to_string()).unwrap_or_default()),
+            Cell::plain(at.map(|at| at.since().to_string()).unwrap_or_default()),
         ]
     };
     Table {

@@ -57,7 +57,7 @@ pub(super) fn sentence(store: &Store, tension: &Tension<'_>) -> String {
 
 /// `partner since 2025-07-03`
 pub(super) fn since(side: Side<'_>) -> String {
-    format!("{} since {}", standing(Some(side.at)).text, side.at.since)
+    format!("{} since {}", standing(Some(side.at)).text, side.at.since())
 }
 
 /// Every tension, for a spreadsheet.

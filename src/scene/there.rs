@@ -80,7 +80,7 @@ impl Known<'_> {
             Count::Listed(Scope::Actor(ix)) => self.actor(ix),
             Count::Listed(Scope::Bloc(ix)) => self.bloc(ix),
             Count::Listed(Scope::BlocWith(ix, with)) => self.bloc(ix) && self.actor(with),
-            Count::Listed(Scope::Dyad(dyad)) | Count::New(dyad, _) | Count::Since(Some(dyad)) => self.pair(dyad),
+            Count::Listed(Scope::Dyad(dyad)) | Count::Pair(dyad, _) | Count::Since(Some(dyad)) => self.pair(dyad),
             Count::Listed(Scope::All) | Count::Since(None) => true,
             Count::Record { from, to, .. } => self.actor(from) && self.actor(to),
             Count::Between(cells) => {

@@ -13,7 +13,7 @@ pub(super) use names::{name, short_name, whose};
 
 use super::page::Cell;
 use super::tone::Tone;
-use crate::model::{ActorIx, Day, Interest, PartialDate, SourceIx, Span, Stance, Word};
+use crate::model::{ActorIx, Day, Interest, PartialDate, SourceIx, Span, Spell, Stance, Word};
 use crate::query::{BlocTally, Lens, StandingAt};
 use crate::store::Store;
 
@@ -58,12 +58,18 @@ pub(super) fn span(span: Span, day: Day) -> String {
 
 /// The standing with its time: `allied since 2002-10-07, last assessed 2025-11-12`; what it may already be comes after it.
 pub(super) fn standing_since(at: StandingAt<'_>, day: Day) -> String {
-    let (value, from) = (at.spell.value, at.spell.span.from);
-    let since = if at.since == from {
-        format!("{value} {}", span(at.spell.span, day))
-    } else {
-        format!("{value} since {}, last assessed {from}", at.since)
-    };
+    let again = at.is_renewed().then(|| format!(", last assessed {}", at.spell.span.from));
+    held_since(at, day, &again.unwrap_or_default())
+}
+
+/// The same where something else says when it was assessed.
+pub(super) fn standing_held(at: StandingAt<'_>, day: Day) -> String {
+    held_since(at, day, "")
+}
+
+fn held_since(at: StandingAt<'_>, day: Day, again: &str) -> String {
+    let held = if at.is_renewed() { format!("since {}", at.since()) } else { span(at.spell.span, day) };
+    let since = format!("{} {held}{again}", at.spell.value);
     match (at.or, at.uncertain) {
         (Some(next), _) => format!("{since}, or already {}", next.value),
         (None, true) => format!("{since}, or already over"),
@@ -71,10 +77,15 @@ pub(super) fn standing_since(at: StandingAt<'_>, day: Day) -> String {
     }
 }
 
-/// Why it is so; where the standing is older than its last assessment, with the date of that: `2025-11-12: A treaty is signed.`
-pub(super) fn why(at: StandingAt<'_>) -> String {
-    let (why, from) = (&at.spell.why, at.spell.span.from);
-    if at.since == from { why.to_string() } else { format!("{from}: {why}") }
+/// Why it was judged so, with the day that this is of: other dates may stand before it. `assessed 2025-11-12: A treaty is
+/// signed.`
+pub(super) fn why(spell: &Spell) -> String {
+    format!("assessed {}: {}", spell.span.from, spell.why)
+}
+
+/// Stands before what was recorded after an assessment; a filter leaves some of it.
+pub(super) fn since_then(lens: &Lens) -> &'static str {
+    if lens.filter.text().is_empty() { "since then" } else { "matching since then" }
 }
 
 /// The standing in words: `neutral or already strained since 2015`.

@@ -6,7 +6,9 @@ use bilat::app::{Opened, Page};
 use bilat::headless::{self, Format, Subject, show};
 use bilat::model::{ActorIx, BlocIx, Briefing, Clean, Day, Dyad, PartialDate, Sign, Step, View};
 use bilat::plain;
-use bilat::query::{Column, Count, Evidence, Grid, Lens, MarkCells, Pick, Scope, evidence, lanes, members_of, words};
+use bilat::query::{
+    Column, Count, Evidence, Grid, Lens, MarkCells, OfPair, Pick, Scope, evidence, lanes, members_of, words,
+};
 use bilat::scene::{self, Block};
 use bilat::store::Store;
 use bilat::ui::{Glyphs, frame};
@@ -319,7 +321,9 @@ fn about_pair(store: &Store, dyad: Dyad) -> Vec<Page> {
         record(a, b),
         record(b, a),
         Page::Count(Count::Listed(Scope::Dyad(dyad)), 0),
-        Page::Count(Count::New(dyad, Sign::Plus), 0),
+        Page::Count(Count::Pair(dyad, OfPair::New(Sign::Plus)), 0),
+        Page::Count(Count::Pair(dyad, OfPair::Later(Sign::Minus)), 0),
+        Page::Count(Count::Pair(dyad, OfPair::Together), 0),
         Page::Count(Count::Since(Some(dyad)), 0),
     ];
     pages.extend(lanes(Scope::Dyad(dyad)).into_iter().map(between));

@@ -491,7 +491,11 @@ fn a_folded_bloc_counts_what_the_header_says() {
     let members: Vec<ActorIx> = bloc.members.iter().map(|member| member.actor).collect();
     let events = || store.graph.events.all().map(|ix| store.graph.events.row(ix));
     let expected = |from: ActorIx, of: &[CountsAs]| {
-        let runs = |row: &EventRow<'_>| members.iter().any(|member| row.runs(from, *member));
+        // What three or more do together is of both, whichever way it runs.
+        let runs = |row: &EventRow<'_>| {
+            let back = |member: &ActorIx| row.counts_as() == CountsAs::Together && row.runs(*member, from);
+            members.iter().any(|member| row.runs(from, *member) || back(member))
+        };
         let counts = |row: &EventRow<'_>| of.is_empty() || of.contains(&row.counts_as());
         events().filter(|row| runs(row) && counts(row)).map(|row| row.count).sum::<u32>()
     };

@@ -9,8 +9,8 @@ use bilat::app::{Effect, Opened, Page};
 use bilat::desk::Desk;
 use bilat::headless;
 use bilat::keymap::Keys;
-use bilat::model::{Day, EventIx, PartialDate};
-use bilat::query::{Count, Lens, Scope, events, tie_of, words};
+use bilat::model::{Day, EventIx, PartialDate, Sign};
+use bilat::query::{Count, Lens, OfPair, Scope, events, standing_at, tie_of, words};
 use bilat::scene::{self, Block, Body, Cell};
 use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
@@ -143,13 +143,26 @@ fn counted<'r>(raw: &'r [Raw], desk: &Desk, count: Count, class: &str) -> Vec<&'
     let happened = raw.iter().filter(|event| event.last <= day);
     match count {
         Count::Record { from, to, .. } => {
-            let runs = happened.filter(|event| event.runs(id(from), id(to)));
-            let is_of = |event: &&Raw| match class {
-                "n" => true,
-                "together" => event.is_multilateral(),
-                class => !event.is_multilateral() && event.class == class,
+            let acts = happened.filter(|event| !event.is_multilateral() && event.runs(id(from), id(to)));
+            acts.filter(|event| class == "n" || event.class == class).collect()
+        }
+        Count::Pair(dyad, what) => {
+            let (a, b) = dyad.pair();
+            let [forth, back] = [(a, b), (b, a)].map(|(from, to)| move |event: &Raw| event.runs(id(from), id(to)));
+            let assessed =
+                desk.store.tie(dyad).and_then(|tie| standing_at(tie, day)).map(|at| at.spell.span.from.last());
+            let later =
+                |event: &Raw| assessed.is_some_and(|assessed| assessed < event.first) && !event.is_multilateral();
+            let is_of = |event: &&Raw| match what {
+                OfPair::Together => event.is_multilateral() && (forth(event) || back(event)),
+                OfPair::BothWays => !event.is_multilateral() && forth(event) && back(event),
+                OfPair::Later(sign) => {
+                    let signed = event.class.ends_with(if sign == Sign::Plus { '+' } else { '-' });
+                    signed && later(event) && (forth(event) || back(event))
+                }
+                OfPair::New(_) => panic!("not on the sheet"),
             };
-            runs.filter(is_of).collect()
+            happened.filter(is_of).collect()
         }
         Count::Listed(bilat::query::Scope::Dyad(dyad)) => {
             let (a, b) = dyad.pair();
@@ -163,7 +176,7 @@ fn counted<'r>(raw: &'r [Raw], desk: &Desk, count: Count, class: &str) -> Vec<&'
 
 /// The figures of a sheet that count events, each with its column.
 fn figures_of(sheet: &scene::Page) -> Vec<(Cell, &'static str)> {
-    const TITLES: [&str; 7] = ["words+", "deeds+", "words-", "deeds-", "neutral", "together", "n"];
+    const TITLES: [&str; 6] = ["words+", "deeds+", "words-", "deeds-", "neutral", "n"];
     let record = sheet.blocks.iter().find_map(|block| match block {
         Block::Table(_, table) if table.columns.first().is_some_and(|column| column.title == "on record") => {
             Some(table)
@@ -171,9 +184,15 @@ fn figures_of(sheet: &scene::Page) -> Vec<(Cell, &'static str)> {
         _ => None,
     });
     let rows = record.into_iter().flat_map(|table| &table.rows);
-    let of_record = rows.flat_map(|row| row[1..=7].iter().cloned().zip(TITLES));
-    let listed = cells(&sheet.blocks).into_iter().filter(|cell| cell.text.ends_with(" in all"));
-    of_record.chain(listed.map(|cell| (cell, "listed"))).collect()
+    let of_record = rows.flat_map(|row| row[1..=6].iter().cloned().zip(TITLES));
+    let of_both = cells(&sheet.blocks).into_iter().filter_map(|cell| match cell.opens {
+        Some(Page::Count(Count::Listed(_), _)) => Some((cell, "listed")),
+        Some(Page::Count(Count::Pair(_, OfPair::Together), _)) => Some((cell, "together")),
+        Some(Page::Count(Count::Pair(_, OfPair::BothWays), _)) => Some((cell, "both ways")),
+        Some(Page::Count(Count::Pair(..), _)) => Some((cell, "later")),
+        _ => None,
+    });
+    of_record.chain(of_both).collect()
 }
 
 #[test]
@@ -186,7 +205,24 @@ fn every_figure_of_every_sheet_opens_the_whole_of_what_it_counts() {
         let pairs: Vec<_> = desk.store.dyads().map(|(_, dyad)| dyad).collect();
         for dyad in pairs {
             let sheet = page_of(&mut desk, Page::Dyad(dyad, dyad.pair().0));
-            for (cell, class) in figures_of(&sheet) {
+            let figures_here = figures_of(&sheet);
+            let sum = |class: &str| {
+                let of = figures_here.iter().filter(|(_, known)| *known == class);
+                of.map(|(cell, _)| number(&cell.text)).sum::<u64>()
+            };
+            let not_yet = raw.iter().filter(|event| event.first <= desk.state.lens.as_of).filter(|event| {
+                let id = |actor| &*desk.store.graph.actors[actor].id;
+                let (a, b) = dyad.pair();
+                event.last > desk.state.lens.as_of && (event.runs(id(a), id(b)) || event.runs(id(b), id(a)))
+            });
+            // Whoever adds up the figures of a sheet gets how many events there are.
+            assert_eq!(
+                sum("n") + sum("together") + not_yet.count() as u64 - sum("both ways"),
+                sum("listed"),
+                "{} {day}",
+                desk.store.graph.dyad_id(dyad)
+            );
+            for (cell, class) in figures_here.iter().cloned() {
                 let Some(Page::Count(count, 0)) = cell.opens else { panic!("{} opens no count", cell.text) };
                 let wanted = counted(&raw, &desk, count, class);
                 let found: BTreeSet<String> =
@@ -538,13 +574,24 @@ fn what_may_not_have_happened_is_listed_and_not_counted() {
     assert_eq!((heading.as_str(), table.rows.len()), (format!("{said}, newest first").as_str(), counted + not_yet));
 }
 
-/// A standing may be older than what it rests on now.
+/// A standing may be older than what it rests on now; and other dates may stand before its reason.
 #[test]
-fn a_reason_that_came_after_the_standing_says_so() {
+fn every_reason_of_a_standing_is_dated() {
+    let worse = drawn((120, 36), ":rus usa<enter>", Glyphs::Unicode);
+    assert!(worse.contains(" assessed 2025-01-20: A new US president takes office"), "{worse}");
     let pair = drawn((120, 36), "<tab>jjj", Glyphs::Unicode);
-    assert!(pair.contains(" 2026-05-27: A military-technical agreement is signed"), "{pair}");
-    let sheet = drawn((120, 36), "<tab>jjj<enter>", Glyphs::Unicode);
-    assert!(sheet.contains("why now   A military-technical agreement"), "{sheet}");
-    let first = drawn((120, 36), "<tab>jjja2025-07-04<enter><enter>", Glyphs::Unicode);
-    assert!(first.contains("why       ") && first.contains("partner since 2025-07-03"), "{first}");
+    assert!(pair.contains(" assessed 2026-05-27: A military-technical agreement is signed"), "{pair}");
+    let sheet = drawn((120, 36), ":rus tjk<enter><enter>", Glyphs::Unicode);
+    let at = |text: &str| sheet.find(text).unwrap_or_else(|| panic!("{text}: {sheet}"));
+    assert!(at("why now   last assessed 2012-10-05: Russia extends") < at("since 2002-10-07  Both sign the charter"));
+    assert!(sheet.contains(" a judgement  assessed 2012-10-05: Russia extends"), "{sheet}");
+    let first = drawn((120, 36), ":tal tjk<enter><enter>", Glyphs::Unicode);
+    assert!(first.contains("why       assessed 2025-10-23, moderate confidence: "), "{first}");
+    assert!(first.contains("since then 1 for  4 against"), "{first}");
+    let words = drawn((120, 36), ":tal tjk<enter>", Glyphs::Unicode);
+    assert!(words.contains("strained since 2025-10-23  since then 1 for, 4 against  ▲ better"), "{words}");
+    let sure = drawn((120, 36), "<tab>jjj<enter>", Glyphs::Unicode);
+    let [standing, events] =
+        ["why now   last assessed 2026-05-27, moderate confidence: A ", "confidence   low in 1 event  high in "];
+    assert!(sure.contains(standing) && sure.contains(events), "{sure}");
 }

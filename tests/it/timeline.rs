@@ -7,7 +7,7 @@ use bilat::headless;
 use bilat::model::{Day, Dyad, EventIx, PartialDate, Quad};
 use bilat::query::{
     Column, Count, Drawn, Grid, Lens, Mark, Pick, Scope, Strip, Timeline, Who, Window, begins, counted, find_dyad,
-    ledger, timeline, total, words,
+    ledger, timeline, together, total, words,
 };
 use bilat::store::Store;
 use bilat::ui::Glyphs;
@@ -128,8 +128,9 @@ fn others(store: &Store, lens: &Lens, dyad: Dyad) -> u64 {
     let twice = list
         .iter()
         .map(|ix| store.graph.events.row(*ix))
-        .filter(|row| row.has_happened(lens.as_of) && row.runs(a, b) && row.runs(b, a) && Column::Other.holds(row));
-    both.iter().map(|told| told.neutral + told.together).sum::<u64>()
+        .filter(|row| row.has_happened(lens.as_of) && row.runs(a, b) && row.runs(b, a))
+        .filter(|row| Column::Class(Quad::Neutral).holds(row));
+    both.iter().map(|told| told.neutral).sum::<u64>() + together(store, lens, dyad, list).n
         - twice.map(|row| u64::from(row.count)).sum::<u64>()
 }
 

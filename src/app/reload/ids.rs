@@ -136,7 +136,7 @@ impl Ids<'_> {
                 Some(dyad) => Some(self.dyad(dyad)?),
                 None => None,
             }),
-            Count::New(dyad, sign) => Count::New(self.dyad(dyad)?, sign),
+            Count::Pair(dyad, what) => Count::Pair(self.dyad(dyad)?, what),
             Count::Between(cells) => {
                 let who = match cells.lane.who {
                     Who::Way(from, to) => Who::Way(self.actor(from)?, self.actor(to)?),

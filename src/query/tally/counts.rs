@@ -2,8 +2,8 @@
 
 use std::ops::{AddAssign, SubAssign};
 
-use crate::model::{ActorIx, CountsAs, Dyad, EventRow, Sign};
-use crate::query::ledger::Ledger;
+use crate::model::{ActorIx, CountsAs, Dyad, EventIx, EventRow, Sign};
+use crate::query::ledger::{Ledger, Together};
 use crate::query::trend::Trend;
 use crate::query::widest::Widest;
 
@@ -16,14 +16,18 @@ pub struct PairTally {
     pub forth: Ledger,
     /// What its second did to its first.
     pub back: Ledger,
+    /// What both did together with others.
+    pub together: Together,
     /// Words and deeds since the baseline.
     pub new: New,
+    /// Words and deeds after the day of its newest assessment; none where nothing is assessed.
+    pub later: New,
     /// Which way it went since the baseline.
     pub trend: Trend,
 }
 
-/// Distinct words and deeds since the baseline, however many directions they run in; an aggregate counts for its reports.
-/// Events of three or more are together and no words or deeds of a pair, so they are found in the ledgers alone.
+/// Distinct words and deeds of a pair after a day, however many directions they run in; an aggregate counts for its reports.
+/// Events of three or more are together and no words or deeds of a pair, so they are not among them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct New {
     /// Words and deeds for.
@@ -84,6 +88,12 @@ impl PairTally {
     #[must_use]
     pub fn seen_from(&self, dyad: Dyad, actor: ActorIx) -> (Ledger, Ledger) {
         if dyad.pair().0 == actor { (self.forth, self.back) } else { (self.back, self.forth) }
+    }
+
+    /// The newest event of the two, whichever way it runs.
+    #[must_use]
+    pub fn last(&self) -> Option<EventIx> {
+        self.forth.last.max(self.back.last).max(self.together.last)
     }
 }
 

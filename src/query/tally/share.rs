@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::counts::PairTally;
-use crate::model::{Dyad, EventIx, EventRow, Reading};
+use crate::model::{Day, Dyad, EventIx, EventRow, Reading};
 use crate::query::events::to_ask;
 use crate::query::lens::Lens;
 use crate::query::shares;
+use crate::query::standing::assessed;
 use crate::store::Store;
 
 /// Counts of the events of some rows.
@@ -22,19 +23,30 @@ pub(super) struct Share {
     pub(super) several: Vec<EventIx>,
 }
 
+/// What is asked of each row.
+struct Asked<'a> {
+    store: &'a Store,
+    lens: &'a Lens,
+    /// The day of the newest assessment of each pair.
+    assessed: Vec<Option<Day>>,
+}
+
 impl Share {
     /// The counts of the events that had begun.
     pub(super) fn counted(store: &Store, lens: &Lens, threads: usize, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let begun = store.graph.events.begun_by(lens.as_of);
+        let day = |(ix, _)| store.tie_at(ix).and_then(|tie| assessed(tie, lens.as_of));
+        let asked = Asked { store, lens, assessed: store.dyads().map(day).collect() };
         let count = |rows: Range<usize>, go_on: &dyn Fn() -> bool| {
-            let mut share = Self { pairs: vec![PairTally::default(); store.dyads().len()], ..Self::default() };
-            share.count_rows(store, lens, rows, go_on);
+            let mut share = Self { pairs: vec![PairTally::default(); asked.assessed.len()], ..Self::default() };
+            share.count_rows(&asked, rows, go_on);
             share
         };
         shares::counted((begun, 64), threads, count, go_on)?.into_iter().reduce(Self::with)
     }
 
-    fn count_rows(&mut self, store: &Store, lens: &Lens, rows: Range<usize>, go_on: &dyn Fn() -> bool) {
+    fn count_rows(&mut self, asked: &Asked<'_>, rows: Range<usize>, go_on: &dyn Fn() -> bool) {
+        let Asked { store, lens, .. } = asked;
         self.kept = vec![0; rows.len().div_ceil(64)];
         let reading = Reading::default();
         for ix in to_ask(store, lens, rows.clone(), go_on) {
@@ -46,7 +58,7 @@ impl Share {
             if let Some(word) = self.kept.get_mut(at / 64) {
                 *word |= 1 << (at % 64);
             }
-            self.count_event(store, lens, ix, &row);
+            self.count_event(asked, ix, &row);
             if row.from.len() + row.to.len() > 2 {
                 self.several.push(ix);
             }
@@ -64,26 +76,36 @@ impl Share {
             pair.there |= next.there;
             pair.forth += next.forth;
             pair.back += next.back;
+            pair.together += next.together;
             pair.new += next.new;
+            pair.later += next.later;
         }
         self
     }
 
-    fn count_event(&mut self, store: &Store, lens: &Lens, ix: EventIx, row: &EventRow<'_>) {
+    fn count_event(&mut self, asked: &Asked<'_>, ix: EventIx, row: &EventRow<'_>) {
+        let Asked { store, lens, assessed } = asked;
         let happened = row.has_happened(lens.as_of);
         *if happened { &mut self.matching } else { &mut self.not_yet } += 1;
         let new = happened && row.last > lens.baseline;
         self.new += usize::from(new);
         row.pairs().for_each(|(from, to)| {
-            let pair = Dyad::new(from, to).and_then(|dyad| store.dyad(dyad)).and_then(|ix| self.pairs.get_mut(ix.at()));
-            let Some(pair) = pair else { return };
+            let Some(at) = Dyad::new(from, to).and_then(|dyad| store.dyad(dyad)) else { return };
+            let Some(pair) = self.pairs.get_mut(at.at()) else { return };
             pair.there = true;
-            if happened {
-                if from < to { &mut pair.forth } else { &mut pair.back }.count(ix, row);
+            if !happened {
+                return;
             }
-            // What runs both ways is new once.
-            if new && (from < to || !row.runs(to, from)) {
-                pair.new.count(row);
+            if from < to { &mut pair.forth } else { &mut pair.back }.count(ix, row);
+            // Of the pair what runs both ways is one.
+            if from < to || !row.runs(to, from) {
+                pair.together.count(ix, row);
+                if new {
+                    pair.new.count(row);
+                }
+                if assessed.get(at.at()).copied().flatten().is_some_and(|day| day < row.first) {
+                    pair.later.count(row);
+                }
             }
         });
     }

@@ -39,7 +39,7 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
     let (a, b) = dyad.pair();
     let [first, second] = &board.toward;
     let mut rows: Vec<Fact> =
-        vec![("shared topics".to_owned(), or_none(board.topics.iter().map(|shared| topic(shared.topic)).collect()))];
+        vec![("both care about".to_owned(), or_none(board.topics.iter().map(|shared| topic(shared.topic)).collect()))];
     rows.extend(wants(store, [a, b], first));
     rows.extend(wants(store, [b, a], second));
     rows
@@ -93,7 +93,7 @@ const COLUMNS: [Column; 4] =
 
 fn topic_list(store: &Store, lens: &Lens, board: &Board) -> Table {
     let rows = board.topics.iter().flat_map(|shared| shared.wants.iter().flatten()).map(|ix| row(store, *ix));
-    let empty = format!("no topic is shared by {}", lens.as_of);
+    let empty = format!("there is no topic on which both want something by {}", lens.as_of);
     Table { columns: COLUMNS.to_vec(), rows: rows.collect(), empty }
 }
 

@@ -2,39 +2,33 @@
 
 use crate::app;
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Ahead, Balance, GiveTake, Lens, Prevails, WordsDeeds, readings as asked, tie_of};
-use crate::scene::page::{Block, Cell, Page};
+use crate::query::{Ahead, GiveTake, Lens, WordsDeeds, readings as asked, tie_of};
+use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::record;
 use crate::scene::tone::Tone;
 use crate::scene::words::{lens_line, short_name};
 use crate::store::Store;
 
 /// Words against deeds each way, and give and take; each opens its rule.
-pub(super) fn readings(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
-    let mut block = said(store, lens, dyad, from);
-    if let Block::Facts(facts) = &mut block {
-        let cells = facts.iter_mut().flat_map(|(_, cells)| cells);
-        cells.for_each(|cell| cell.opens = Some(app::Page::Readings(dyad)));
-    }
-    block
+pub(super) fn readings(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Fact {
+    let said = said(store, lens, dyad, from).into_iter();
+    ("how it reads".to_owned(), said.map(|cell| cell.opening(app::Page::Readings(dyad))).collect())
 }
 
 /// In the order as seen from one of the two.
-fn said(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Block {
+fn said(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Vec<Cell> {
+    let Some(read) = asked(store, lens, dyad) else { return vec![too_little(store, lens, dyad, from)] };
     let (a, b) = dyad.pair();
-    let lines = if let Some(read) = asked(store, lens, dyad) {
-        let [forth, back] = read.words_deeds;
-        let mut each = vec![words_deeds(store, a, b, forth), words_deeds(store, b, a, back)];
-        if from == b {
-            each.reverse();
-        }
-        [each, vec![give_take(store, lens, dyad, read.give_take)]]
-    } else {
-        let cell = too_little(store, lens, dyad, from);
-        [vec![cell.clone()], vec![cell]]
-    };
-    let labels = ["words, deeds", "give, take"].map(str::to_owned);
-    Block::Facts(labels.into_iter().zip(lines).collect())
+    let [forth, back] = read.words_deeds;
+    let mut said = vec![words_deeds(store, a, b, forth), words_deeds(store, b, a, back)];
+    if from == b {
+        said.reverse();
+    }
+    if read.words_deeds.iter().any(|way| way.ahead() == Some(Ahead::Words)) {
+        said.push(Cell::toned(ARE_WORDS, Tone::Muted));
+    }
+    said.push(give_take(store, lens, dyad, read.give_take));
+    said
 }
 
 /// The page of the readings: what they say, by which rule, and the figures that they read.
@@ -49,8 +43,8 @@ pub(in crate::scene) fn readings_page(store: &Store, lens: &Lens, dyad: Dyad) ->
         title: format!("{} – {}: how the record reads", short_name(store, a), short_name(store, b)),
         lens: lens_line(store, lens),
         blocks: vec![
-            said(store, lens, dyad, a),
-            Block::Flow(figures.collect()),
+            Block::Facts(vec![("it reads".to_owned(), said(store, lens, dyad, a))]),
+            Block::Flow(figures.chain([record::of_both(store, lens, dyad)]).collect()),
             Block::Facts(vec![
                 ("words, deeds".to_owned(), rule(WORDS_DEEDS)),
                 ("give, take".to_owned(), rule(GIVE_TAKE)),
@@ -59,10 +53,14 @@ pub(in crate::scene) fn readings_page(store: &Store, lens: &Lens, dyad: Dyad) ->
     }
 }
 
+/// What a reader may take for a deed.
+const ARE_WORDS: &str = "recognition, embassies: words in CAMEO";
+
 /// The rule of the first reading.
 const WORDS_DEEDS: &str = "each has a sign from three events on: + where at least three quarters are for, - where at most \
-                           one quarter is, else ±; the one with the better sign is ahead. Neutral and multilateral \
-                           events are not read";
+                           one quarter is, else ±; the one with the better sign is ahead. What is agreed, and to \
+                           recognise, to send an envoy or to open an embassy, is among the words (CAMEO 05). Neutral \
+                           and multilateral events are not read";
 /// The rule of the second.
 const GIVE_TAKE: &str = "words and deeds for the other, added up; one gives more where it gives at least three for every \
                          two that it takes. Nothing is read where fewer than three words and deeds are on record one way";
@@ -79,30 +77,19 @@ fn too_little(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Cell {
     Cell::toned(format!("too little {what}: {counts}; three each way are needed"), Tone::Muted)
 }
 
-/// `RUS to TAL: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)`
+/// `RUS to TAL: words +25-2 ahead of deeds +2-1`
 fn words_deeds(store: &Store, from: ActorIx, to: ActorIx, of: WordsDeeds) -> Cell {
+    let [words, deeds] = [of.words, of.deeds].map(|acts| format!("+{}-{}", acts.plus, acts.minus));
     let said = match of.ahead() {
-        Some(Ahead::Words) => "words ahead of deeds",
-        Some(Ahead::Deeds) => "deeds ahead of words",
-        Some(Ahead::Neither) => "words and deeds alike",
-        None if of.words.prevails().is_none() => "too few words to tell",
-        None => "too few deeds to tell",
+        Some(Ahead::Words) => format!("words {words} ahead of deeds {deeds}"),
+        Some(Ahead::Deeds) => format!("deeds {deeds} ahead of words {words}"),
+        Some(Ahead::Neither) => format!("words {words} and deeds {deeds} alike"),
+        None if of.words.prevails().is_none() => format!("too few words {words}, deeds {deeds}"),
+        None => format!("too few deeds {deeds}, words {words}"),
     };
-    let numbers = format!("words {}, deeds {}", balance(of.words), balance(of.deeds));
     let tone = if of.ahead().is_some() { Tone::Plain } else { Tone::Muted };
     let id = |actor: ActorIx| &store.graph.actors[actor].id;
-    Cell::toned(format!("{} to {}: {said}; {numbers}", id(from), id(to)), tone)
-}
-
-/// `25 for, 2 against (+)`: the counts and their sign; under three events there is none.
-fn balance(of: Balance) -> String {
-    let sign = match of.prevails() {
-        Some(Prevails::For) => " (+)",
-        Some(Prevails::Against) => " (-)",
-        Some(Prevails::Mixed) => " (±)",
-        None => "",
-    };
-    format!("{} for, {} against{sign}", of.plus, of.minus)
+    Cell::toned(format!("{} to {}: {said}", id(from), id(to)), tone)
 }
 
 /// `Russia gives more: 27 friendly acts, 14 by Taliban`
@@ -135,20 +122,19 @@ mod tests {
         let store = bundled();
         let said = |pair: &str, as_of: &str| {
             let (_, dyad) = store.dyads().find(|(_, dyad)| store.graph.dyad_id(*dyad) == pair).unwrap();
-            let Block::Facts(facts) = readings(store, &Lens::on(as_of.parse().unwrap()), dyad, dyad.pair().0) else {
-                panic!()
-            };
-            facts.into_iter().flat_map(|(_, lines)| lines).map(|line| line.text).collect::<Vec<_>>()
+            let (_, said) = readings(store, &Lens::on(as_of.parse().unwrap()), dyad, dyad.pair().0);
+            said.into_iter().map(|line| line.text).collect::<Vec<_>>()
         };
         assert_eq!(
             said("RUS-TAL", "2026-06-24"),
             [
-                "RUS to TAL: words ahead of deeds; words 25 for, 2 against (+), deeds 2 for, 1 against (±)",
-                "TAL to RUS: too few deeds to tell; words 14 for, 2 against (+), deeds 0 for, 0 against",
+                "RUS to TAL: words +25-2 ahead of deeds +2-1",
+                "TAL to RUS: too few deeds +0-0, words +14-2",
+                "recognition, embassies: words in CAMEO",
                 "Russia gives more: 27 friendly acts, 14 by Taliban",
             ]
         );
-        assert_eq!(said("TAL-USA", "2026-06-24")[2], "friendly acts about even: 6 by Taliban, 6 by United States");
+        assert_eq!(said("TAL-USA", "2026-06-24")[3], "friendly acts about even: 6 by Taliban, 6 by United States");
         assert!(said("RUS-TAL", "2003-03-01").iter().all(|line| line.starts_with("too little recorded")));
     }
 
@@ -159,8 +145,8 @@ mod tests {
         let lens = Lens::of(store);
         let lens = Lens::new(lens.as_of, lens.baseline, bound);
         let (_, dyad) = store.dyads().find(|(_, dyad)| store.graph.dyad_id(*dyad) == "RUS-TAL").unwrap();
-        let Block::Facts(facts) = readings(store, &lens, dyad, dyad.pair().0) else { panic!() };
-        let lines = facts.into_iter().flat_map(|(_, lines)| lines);
-        assert_eq!(lines.map(|line| line.text).filter(|line| line.starts_with("too little matches")).count(), 2);
+        let (_, said) = readings(store, &lens, dyad, dyad.pair().0);
+        let [line] = said.as_slice() else { panic!("{said:?}") };
+        assert!(line.text.starts_with("too little matches"), "{line:?}");
     }
 }

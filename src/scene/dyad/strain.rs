@@ -7,7 +7,7 @@ use crate::scene::evidence::opens_standing;
 use crate::scene::page::{Block, Cell, Column, Fact, Page, Table};
 use crate::scene::tensions::{NO_FORECAST, list, sentence, since};
 use crate::scene::tone::Tone;
-use crate::scene::words::{lens_line, short_name, standing_since};
+use crate::scene::words::{lens_line, short_name, standing_since, why};
 use crate::store::Store;
 
 /// The tensions that involve a pair.
@@ -88,7 +88,7 @@ pub(in crate::scene) fn triangle(store: &Store, lens: &Lens, third: ActorIx, dya
             Cell::plain(format!("{} – {}", short_name(store, one), short_name(store, two)))
                 .opening(app::Page::Dyad(pair, one)),
             stands,
-            Cell::plain(at.map(|at| at.spell.why.to_string()).unwrap_or_default()),
+            Cell::plain(at.map(|at| why(at.spell)).unwrap_or_default()),
         ]
     };
     let tension = tensions_of(store, lens, dyad)

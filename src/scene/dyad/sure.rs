@@ -9,22 +9,24 @@ use crate::scene::tone::Tone;
 use crate::scene::words::{counted, grade, lens_line, short_name};
 use crate::store::Store;
 
-/// The weakest and the strongest in a line each, or in one where all are alike: how sure, and how many events are so.
-pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
+/// How sure the events are, which is not how sure the standing is: the weakest and the strongest, or what all of them are,
+/// and how many are so.
+pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Fact {
     let found = evidence(store, lens, dyad);
-    let cell = |events: &[EventIx], strongest: bool| match events.first() {
-        None => Cell::toned("no event is graded", Tone::Muted),
-        Some(first) => {
-            let grade = grade(&store.graph.events.row(*first));
-            let text = format!("{grade}: {}", counted(events.len(), "event"));
-            Cell::plain(text).opening(app::Page::Sure(dyad, strongest))
-        }
+    let grading = |events: &[EventIx]| Some(store.graph.events.row(*events.first()?).grading);
+    let cell = |events: &[EventIx], many: String, strongest: bool| {
+        let grade = grade(&store.graph.events.row(*events.first()?));
+        Some(Cell::plain(format!("{grade} in {many}")).opening(app::Page::Sure(dyad, strongest)))
     };
-    if found.weakest == found.strongest {
-        return vec![("all alike".to_owned(), vec![cell(&found.weakest, false)])];
+    let (weakest, strongest) = (&found.weakest, &found.strongest);
+    let first = cell(weakest, counted(weakest.len(), "event"), false);
+    let second = cell(strongest, strongest.len().to_string(), true).filter(|_| weakest != strongest);
+    let mut cells: Vec<Cell> = first.into_iter().chain(second).collect();
+    if cells.is_empty() {
+        cells.push(Cell::toned("no event is graded", Tone::Muted));
     }
-    let lines = [("weakest", &found.weakest, false), ("strongest", &found.strongest, true)];
-    lines.map(|(label, events, strongest)| (label.to_owned(), vec![cell(events, strongest)])).to_vec()
+    let by_number = grading(&found.weakest).is_some_and(|grading| grading.confidence.is_none());
+    (if by_number { "credibility" } else { "confidence" }.to_owned(), cells)
 }
 
 /// The page of both, the one that was asked for first.
@@ -58,10 +60,10 @@ mod tests {
         let store = bundled();
         let mut alike = 0;
         for (_, dyad) in store.dyads() {
-            let said = summary(store, &Lens::of(store), dyad);
+            let (_, said) = summary(store, &Lens::of(store), dyad);
             let one = said.len() == 1;
             alike += usize::from(one);
-            assert!(one || said[0].1[0].text != said[1].1[0].text, "{said:?}");
+            assert!(one || said[0].text != said[1].text, "{said:?}");
         }
         assert!(alike > 0);
     }

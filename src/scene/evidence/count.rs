@@ -1,8 +1,10 @@
 //! A figure: which events it counts, by which rule.
 
 use crate::app;
-use crate::model::{ActorIx, EventIx, Quad, Sign};
-use crate::query::{Column, Count, Lane, Lens, MarkCells, Pick, Scope, Who, counted, reports, total};
+use crate::model::{ActorIx, Dyad, EventIx, Quad, Sign};
+use crate::query::{
+    Column, Count, Lane, Lens, MarkCells, OfPair, Pick, Scope, Who, counted, reports, standing_at, total,
+};
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::words::{lens_line, quad_sentence, short_name, whose};
@@ -58,10 +60,31 @@ pub(super) fn what(store: &Store, lens: &Lens, count: Count) -> String {
             format!("events {}, after {}", whose(store, dyad.map_or(Scope::All, Scope::Dyad)), lens.baseline)
         }
         Count::Between(cells) => format!("{}, {}", lane(store, cells.lane), dates(lens, cells)),
-        Count::New(dyad, sign) => {
-            let kind = if sign == Sign::Minus { "against" } else { "for" };
-            format!("words and deeds {kind} {}, after {}", whose(store, Scope::Dyad(dyad)), lens.baseline)
+        Count::Pair(dyad, what) => {
+            format!("{} {}{}", kind(what), whose(store, Scope::Dyad(dyad)), after(store, lens, dyad, what))
         }
+    }
+}
+
+/// Which events of a pair those are.
+const fn kind(what: OfPair) -> &'static str {
+    match what {
+        OfPair::New(Sign::Minus) | OfPair::Later(Sign::Minus) => "words and deeds against",
+        OfPair::New(_) | OfPair::Later(_) => "words and deeds for",
+        OfPair::Together => "events together with others",
+        OfPair::BothWays => "joint acts",
+    }
+}
+
+/// And since when they are counted.
+fn after(store: &Store, lens: &Lens, dyad: Dyad, what: OfPair) -> String {
+    match what {
+        OfPair::New(_) => format!(", after {}", lens.baseline),
+        OfPair::Later(_) => {
+            let at = store.tie(dyad).and_then(|tie| standing_at(tie, lens.as_of));
+            at.map(|at| format!(", after the assessment of {}", at.spell.span.from)).unwrap_or_default()
+        }
+        OfPair::Together | OfPair::BothWays => String::new(),
     }
 }
 
@@ -91,7 +114,6 @@ pub(in crate::scene) fn dates(lens: &Lens, cells: MarkCells) -> String {
 const fn column_words(column: Column) -> &'static str {
     match column {
         Column::Class(quad) => quad_sentence(quad),
-        Column::Together => "together with others",
         Column::Other => "neither for nor against, together with others, or alone",
         Column::All => "everything on record",
     }
@@ -126,8 +148,10 @@ pub(super) const fn rule(count: Count) -> &'static str {
             Column::Other => {
                 "acts that are neither words nor deeds: neutral, with three or more on a side, or of one alone"
             }
-            Column::Together => "acts with three or more on a side: once for each pair, and neither words nor deeds",
-            Column::All => "every event that runs this way and has happened",
+            Column::All => {
+                "every act that runs this way and has happened; a joint act of two counts both ways, one with three or more \
+                 on a side as together, not here"
+            }
         },
         Count::Listed(_) => {
             "every event that had begun; one whose date is uncertain is listed, not counted as words or deeds"
@@ -144,9 +168,20 @@ pub(super) const fn rule(count: Count) -> &'static str {
              happened in the first of these columns; what is dated in the others is counted there"
         }
         Count::Between(_) => "every event of that row that happened in that time, whatever day of it",
-        Count::New(..) => {
-            "words and deeds between the two that happened after the baseline, by the last possible day of each; one that \
-             runs both ways counts once, one with three or more on a side is together and not here"
-        }
+        Count::Pair(_, what) => match what {
+            OfPair::New(_) => {
+                "words and deeds between the two that happened after the baseline, by the last possible day of each; one \
+                 that runs both ways counts once, one with three or more on a side is together and not here"
+            }
+            OfPair::Later(_) => {
+                "words and deeds between the two of which the first possible day is after that of the newest assessment; \
+                 one that runs both ways counts once, one with three or more on a side is together and not here. They do \
+                 not move the standing"
+            }
+            OfPair::Together => {
+                "acts with three or more on a side, whichever way they run: once for each pair, and neither words nor deeds"
+            }
+            OfPair::BothWays => "acts of the two alone that are of both: each counts in the record of both ways",
+        },
     }
 }

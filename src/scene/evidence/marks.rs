@@ -3,7 +3,7 @@
 use super::spell::opens_standing;
 use crate::app;
 use crate::model::{ActorIx, Dyad, Sign};
-use crate::query::{Count, Lens, TieRow, tie_of, total, trend};
+use crate::query::{Count, Lens, OfPair, TieRow, tie_of, total, trend};
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::record;
 use crate::scene::tone::Tone;
@@ -25,6 +25,7 @@ pub(super) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Pa
             let figures = record::figures(actor, other, &ledger);
             marks.push((format!("{} did", short_name(store, actor)), figures));
         }
+        marks.push(record::of_both(store, lens, dyad));
         marks.push(("new".to_owned(), new(store, lens, dyad)));
         if let Some(last) = tie.last() {
             let cell = Cell::plain(store.graph.events.date(last).to_string()).opening(app::Page::Event(last));
@@ -50,7 +51,7 @@ fn standing(store: &Store, lens: &Lens, tie: &TieRow<'_>) -> Cell {
 /// What was done between the two since the baseline.
 pub(super) fn new(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
     let cell = |sign: Sign, tone: Tone, word: &str| {
-        let count = Count::New(dyad, sign);
+        let count = Count::Pair(dyad, OfPair::New(sign));
         Cell::toned(format!("{} {word}", total(store, lens, count)), tone).opening(app::Page::Count(count, 0))
     };
     vec![

@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::model::{Dyad, EventIx, SourceIx};
-use crate::query::{Lens, newest_happened, standing_at, value_since};
+use crate::query::{Lens, newest_happened, standing_at, start_of};
 use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Fact, Page};
@@ -14,7 +14,7 @@ use crate::store::Store;
 pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Page {
     let known = store.tie(dyad).and_then(|tie| Some((tie, tie.standing.get(at)?)));
     let Some((tie, spell)) = known else { return gone(store, lens) };
-    let since = value_since(tie, at, spell);
+    let since = start_of(tie, at, spell).span.from;
     let from = spell.span.from;
     let assessed = if since == from { String::new() } else { format!(" since {since}, assessed again on {from}") };
     let mut facts = vec![

@@ -3,7 +3,7 @@
 use super::marks::new;
 use super::spell::{opens_standing, opens_track};
 use crate::model::{Dyad, Spell};
-use crate::query::{Lens, trend as asked, value_since};
+use crate::query::{Lens, start_of, trend as asked};
 use crate::scene::page::{Block, Cell, Page};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -27,7 +27,7 @@ pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
         let since = |spell: &Spell| {
             let tie = store.tie(dyad)?;
             let at = tie.standing.iter().position(|known| std::ptr::eq(known, spell))?;
-            Some(value_since(tie, at, spell))
+            Some(start_of(tie, at, spell).span.from)
         };
         let cell = |spell: &Spell| Cell {
             opens: opens_standing(store, dyad, spell),

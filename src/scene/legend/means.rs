@@ -16,7 +16,7 @@ pub(in crate::scene) fn sign(sign: Sign) -> &'static str {
 /// What a class of events holds.
 pub(in crate::scene) fn quad(quad: Quad) -> &'static str {
     match quad {
-        Quad::WordsFor => "talks, agreements, praise, promises",
+        Quad::WordsFor => "talks, pacts, praise; recognition, envoys, embassies",
         Quad::DeedsFor => "cooperation, aid, easing, release",
         Quad::WordsAgainst => "demands, protests, refusals, threats",
         Quad::DeedsAgainst => "sanctions, expulsions, force",

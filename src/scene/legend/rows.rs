@@ -26,7 +26,7 @@ pub(in crate::scene) const RECORD: &[Plain] = &[
     ("1 of 3", Tone::Plain, "weight: 1 routine, 2 notable, 3 a turning point"),
     ("+ given", Tone::Plain, "on a page: what the actor did for the other"),
     ("- taken", Tone::Plain, "on a page: what the other did against the actor"),
-    ("words+ deeds+", Tone::Plain, "on a page: how many of that class; n is all of them"),
+    ("words+ deeds+", Tone::Plain, "on a page: how many of that class; n: with neutral ones"),
     (TOGETHER, Tone::Plain, "of three or more: once a pair, neither words nor deeds"),
     (ALONE, Tone::Plain, "of one actor alone: in the record of no pair"),
     (NOT_YET, Tone::Alert, "it may not have happened by the as-of date; not counted"),
@@ -58,6 +58,12 @@ pub(in crate::scene) const EVENTS: &[Plain] = &[
     ("2026-04-28/05-01", Tone::Plain, "the same over the end of a month"),
     ("2025-11/2026-02", Tone::Plain, "the same between months, years or whole dates"),
     ("2026-05?", Tone::Alert, "may not have happened by the as-of date; not counted"),
+];
+
+/// Whose interests.
+pub(in crate::scene) const INTERESTS: &[Plain] = &[
+    ("TAL: Trade", Tone::Accent, "of a pair: what the one wants of or toward the other"),
+    ("TAL also: Trade", Tone::Accent, "of a pair: what it wants of others, on a topic of both"),
 ];
 
 /// Timelines.

@@ -1,8 +1,8 @@
 //! The tie pane: how the actor stands with each other, which way that went, and what was said and done each way.
 
 use crate::app::{Item, State, TieItem};
-use crate::model::{ActorIx, BlocIx, Dyad, Sign, Word};
-use crate::query::{Ledger, New, Trend, Widest, bloc_with, standing_at, trend};
+use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Sign, Word};
+use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -103,14 +103,15 @@ fn empty(store: &Store, state: &State) -> String {
 struct Record {
     given: Ledger,
     taken: Ledger,
+    together: Together,
     new: New,
     trend: Option<Trend>,
     standings: String,
 }
 
 impl Record {
-    fn has_events(&self) -> bool {
-        self.given.last.or(self.taken.last).is_some()
+    fn last(&self) -> Option<EventIx> {
+        self.given.last.max(self.taken.last).max(self.together.last)
     }
 }
 
@@ -142,12 +143,14 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
         TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
             let counted = tally.pair(store, dyad);
             let (given, taken) = counted.seen_from(dyad, sides(state, tie).0);
-            Record { given, taken, new: counted.new, trend: Some(counted.trend), standings: String::new() }
+            let PairTally { together, new, trend, .. } = counted;
+            Record { given, taken, together, new, trend: Some(trend), standings: String::new() }
         }
         TieItem::Group(bloc, with) => {
             let counted = bloc_with(store, &state.lens, tally, bloc, with);
             let standings = words::standings(&counted);
-            Record { given: counted.given, taken: counted.taken, new: counted.new, trend: None, standings }
+            let BlocTally { given, taken, together, new, .. } = counted;
+            Record { given, taken, together, new, trend: None, standings }
         }
     })
 }
@@ -159,7 +162,7 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, wide
         TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
             let standing = store.tie(dyad).and_then(|tie| standing_at(tie, state.lens.as_of));
             let sign = standing.map(|at| at.spell.value.sign());
-            let since = standing.map(|at| at.since.to_string()).unwrap_or_default();
+            let since = standing.map(|at| at.since().to_string()).unwrap_or_default();
             let sign = sign.map_or_else(Cell::default, |sign| Cell::toned(Word::word(sign), sign));
             let trend = record.and_then(|record| record.trend).map(trends::sign).unwrap_or_default();
             (vec![sign, Cell::plain(name), words::standing(standing), Cell::toned(since, Tone::Muted)], trend)
@@ -174,7 +177,7 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, wide
     };
     let filtered = !state.lens.filter.text().is_empty();
     match record {
-        Some(record) if !record.has_events() => {
+        Some(record) if record.last().is_none() => {
             cells.extend([Cell::toned(no_event(filtered), Tone::Muted), Cell::default(), trend]);
         }
         Some(record) => {
@@ -196,7 +199,7 @@ fn figures(store: &Store, record: &Record, widest: Widest) -> [Cell; 4] {
         let is_empty = [&given, &taken].iter().all(|text| *text == "+0-0");
         if is_empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(format!("{given:<width$} {taken}")) }
     };
-    let last = record.given.last.max(record.taken.last).map(|ix| store.graph.events.date(ix));
+    let last = record.last().map(|ix| store.graph.events.date(ix));
     [
         count(words_of, widest.words),
         count(deeds_of, widest.deeds),
@@ -235,9 +238,17 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     };
     let said = words::standing_since(at, state.lens.as_of);
     let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
-    let why = Cell::plain(words::why(at));
+    let why = Cell::plain(words::why(at.spell));
     let names = Cell::toned(names, at.spell.value);
-    [Some(names), Some(Cell::plain(said)), kept, moved, Some(why)].into_iter().flatten().collect()
+    let later = later(store, state, dyad);
+    [Some(names), Some(Cell::plain(said)), later, kept, moved, Some(why)].into_iter().flatten().collect()
+}
+
+/// What was recorded after the standing was assessed for the last time: `since then 1 for, 4 against`.
+fn later(store: &Store, state: &State, dyad: Dyad) -> Option<Cell> {
+    let New { plus, minus } = state.answers.tally.as_ref()?.pair(store, dyad).later;
+    let text = format!("{} {plus} for, {minus} against", words::since_then(&state.lens));
+    (plus + minus > 0).then(|| Cell::toned(text, Tone::New))
 }
 
 /// Why a tie is listed of which the filter keeps no event.
@@ -245,7 +256,7 @@ const KEPT: &str = "no event matches; listed for a want of one, or for what it i
 
 fn kept_without_events(store: &Store, state: &State, dyad: Dyad) -> bool {
     let counted = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad));
-    let none = counted.is_some_and(|counted| counted.forth.last.max(counted.back.last).is_none());
+    let none = counted.is_some_and(|counted| counted.last().is_none());
     none && !state.lens.filter.text().is_empty()
 }
 

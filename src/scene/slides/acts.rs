@@ -7,7 +7,7 @@ use super::kept::Kept;
 use super::spoken::date;
 use super::subject::Subject;
 use crate::model::{ActorIx, Dyad, EventRow, Quad, Sign};
-use crate::query::{Ledger, Lens, PairTally, Scope, Tally, direction, events, words};
+use crate::query::{Lens, PairTally, Scope, Tally, direction, events, words};
 use crate::scene::page::{Cell, Column};
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
@@ -123,8 +123,7 @@ const MEANING: &str = "row toward column, words then deeds: + for, - against, ±
 /// the most acts with those that are there, from whom the view is about on, else from the pair with the most. What three and
 /// more did together is no act of one on another.
 fn liveliest(store: &Store, tally: &Tally, about: &[ActorIx]) -> Vec<ActorIx> {
-    let acts = |way: &Ledger| way.n().saturating_sub(way.together);
-    let count = |(dyad, pair): (Dyad, &PairTally)| (dyad, acts(&pair.forth).saturating_add(acts(&pair.back)));
+    let count = |(dyad, pair): (Dyad, &PairTally)| (dyad, pair.forth.n().saturating_add(pair.back.n()));
     let pairs: Vec<(Dyad, u64)> = tally.pairs(store).map(count).filter(|(_, n)| *n > 0).collect();
     let takes_part = |actor: &ActorIx| pairs.iter().any(|(dyad, _)| dyad.has(*actor));
     let mut few: Vec<ActorIx> = about.iter().copied().filter(takes_part).collect();
@@ -204,7 +203,7 @@ mod tests {
         let tally = lens.tally(store);
         let acts = |a: ActorIx, b: ActorIx| {
             let pair = Dyad::new(a, b).map(|dyad| tally.pair(store, dyad)).unwrap_or_default();
-            pair.forth.n() + pair.back.n() - pair.forth.together - pair.back.together
+            pair.forth.n() + pair.back.n()
         };
         let all: Vec<ActorIx> = store.graph.actors.iter().map(|(actor, _)| actor).collect();
         let sets = (0..1_u32 << all.len()).filter(|set| set.count_ones() == 5);

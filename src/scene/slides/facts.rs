@@ -34,7 +34,7 @@ pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) ->
 
 fn stands(lens: &Lens, tie: Option<&Tie>, moved: Cell) -> Vec<Cell> {
     let at = tie.and_then(|tie| standing_at(tie, lens.as_of));
-    let since = at.map(|at| date(at.since)).unwrap_or_default();
+    let since = at.map(|at| date(at.since())).unwrap_or_default();
     vec![Cell::plain("standing"), standing(at), Cell::plain(since), moved]
 }
 
@@ -107,7 +107,7 @@ fn record(store: &Store, lens: &Lens, dyad: Dyad, sides: [ActorIx; 2]) -> Vec<Ve
 /// `words +25 -2, deeds +9 -0`
 fn acts(ledger: &Ledger) -> Cell {
     if ledger.n() == 0 {
-        return Cell::plain("nothing on record");
+        return Cell::plain("no act on record");
     }
     let tone = match ledger.plus().cmp(&ledger.minus()) {
         std::cmp::Ordering::Greater => Tone::Cooperative,

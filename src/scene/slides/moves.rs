@@ -87,7 +87,7 @@ fn net(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let now = standing_at(tie, lens.as_of);
     let standing = match (at.standing, now, at.between) {
         (Some((before, _)), Some(now), _) => {
-            Some(format!("{} -> {} ({})", before.value, now.spell.value, month(now.since)))
+            Some(format!("{} -> {} ({})", before.value, now.spell.value, month(now.since())))
         }
         (None, Some(now), Some(between)) => {
             Some(format!("{}, {} in between ({})", now.spell.value, between.value, month(between.span.from)))

@@ -83,7 +83,7 @@ fn acts(what: &str, acts: Balance, none: &str) -> Cell {
 /// What has no sign.
 fn others(way: &Direction) -> Option<Cell> {
     let neutral = (way.acts.neutral > 0).then(|| format!("{} on neither side", way.acts.neutral));
-    let together = (way.acts.together > 0).then(|| format!("{} with others", counted(way.acts.together, "event")));
+    let together = (way.together.n > 0).then(|| format!("{} with others", counted(way.together.n, "event")));
     let said: Vec<String> = neutral.into_iter().chain(together).collect();
     (!said.is_empty()).then(|| Cell::toned(format!("also {}", said.join(", ")), Tone::Muted))
 }

@@ -62,13 +62,11 @@ fn row(store: &Store, lens: &Lens, tally: &Tally, dyad: Dyad, from: ActorIx) -> 
         Cell::plain(store.graph.dyad_id(dyad)),
         Cell::plain(format!("{} – {}", short_name(store, from), short_name(store, to))),
         standing(held),
-        Cell::plain(held.map(|at| at.since.to_string()).unwrap_or_default()),
+        Cell::plain(held.map(|at| at.since().to_string()).unwrap_or_default()),
         trends::sign(counted.trend),
     ];
     cells.extend(figures);
-    cells.push(Cell::plain(
-        given.last.max(taken.last).map(|ix| store.graph.events.date(ix).to_string()).unwrap_or_default(),
-    ));
+    cells.push(Cell::plain(counted.last().map(|ix| store.graph.events.date(ix).to_string()).unwrap_or_default()));
     if let Some(first) = cells.first_mut() {
         first.opens = Some(app::Page::Dyad(dyad, from));
     }

@@ -193,7 +193,7 @@ pub(super) fn class(column: Column) -> &'static str {
         Column::Class(Quad::WordsAgainst) => "words-",
         Column::Class(Quad::DeedsFor) => "deeds+",
         Column::Class(Quad::DeedsAgainst) => "deeds-",
-        Column::Class(Quad::Neutral) | Column::Together | Column::Other | Column::All => OTHER,
+        Column::Class(Quad::Neutral) | Column::Other | Column::All => OTHER,
     }
 }
 

@@ -60,7 +60,7 @@ fn spells(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
 fn ties(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
     let rows = query::ties(store, lens, actor).into_iter().map(|tie| {
         let standing = crate::scene::words::standing(tie.standing);
-        let since = tie.standing.map(|at| format!("since {}", at.since)).unwrap_or_default();
+        let since = tie.standing.map(|at| format!("since {}", at.since())).unwrap_or_default();
         let last = last(store, &tie);
         vec![Cell::plain(short_name(store, tie.other)), standing, Cell::plain(since), Cell::plain(last)]
     });
