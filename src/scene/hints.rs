@@ -201,22 +201,24 @@ fn typing_hints(typing: &Typing) -> Vec<Hint> {
     hints.into_iter().filter_map(|(acts, hint)| acts.then_some(hint)).collect()
 }
 
-/// In the order of use to a newcomer: where there is no room the last are left out. With a filter on, how to take it off.
+/// In the order of use to a newcomer: where there is no room the last are left out. Without a filter line 2 tells how to
+/// set one; with one, how to take it off.
 fn pane_hints(state: &State) -> Vec<Hint> {
     let filtered = state.setup.filter_on && !state.setup.filter.is_empty();
-    let filter = if filtered { (Action::FilterToggle, "filter off") } else { (Action::Topics, "by topic") };
+    let off = filtered.then_some((Action::FilterToggle, "filter off"));
+    let by_topic = (!filtered).then_some((Action::Topics, "by topic"));
     // Of an actor Enter leads to the same.
     let evidence = (state.place.pane != Pane::Actors).then_some((Action::Evidence, "evidence"));
-    let before = [(Action::Down, "move"), (Action::Bottom, "end"), (Action::NextPane, "pane"), (Action::Enter, "open")];
-    let after = [
+    let first = [(Action::Down, "move"), (Action::NextPane, "pane"), (Action::Enter, "open")];
+    let then = [
+        (Action::Palette, "go to pair"),
         (Action::Changes, "changes"),
         (Action::Help, "help"),
-        (Action::Filter, "filter"),
-        filter,
-        (Action::Palette, "go to pair"),
+        (Action::Bottom, "end"),
         (Action::AsOf, "date"),
         (Action::Legend, "signs"),
-        (Action::Back, "back"),
+        (Action::Filter, "filter"),
     ];
-    before.into_iter().chain(evidence).chain(after).collect()
+    let back = (Action::Back, "back");
+    first.into_iter().chain(evidence).chain(off).chain(then).chain(by_topic).chain([back]).collect()
 }
