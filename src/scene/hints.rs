@@ -212,8 +212,8 @@ fn pane_hints(state: &State) -> Vec<Hint> {
     let first = [(Action::Down, "move"), (Action::NextPane, "pane"), (Action::Enter, "open")];
     let then = [
         (Action::Palette, "go to pair"),
-        (Action::Changes, "changes"),
         (Action::Help, "help"),
+        (Action::Changes, "changes"),
         (Action::Bottom, "end"),
         (Action::AsOf, "date"),
         (Action::Legend, "signs"),

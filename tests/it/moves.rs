@@ -134,6 +134,19 @@ fn what_was_selected_is_selected_again_when_it_is_there_again() {
 }
 
 #[test]
+fn a_filter_that_leaves_nothing_of_an_actor_says_whose_ties_match() {
+    let frame = drawn((240, 67), "twat<enter>", Glyphs::Unicode);
+    let [taliban, iran] = ["Taliban", "Iran"].map(|name| {
+        let row = frame.lines().find(|line| line.contains(&format!(" {name} "))).unwrap();
+        let ties = row.split_whitespace().skip_while(|word| *word != name).find(|word| word.parse::<u32>().is_ok());
+        format!("{name} {}", ties.unwrap())
+    });
+    let said = frame.lines().find(|line| line.contains("Ties that match: ")).unwrap_or_else(|| panic!("{frame}"));
+    assert!(said.contains(&taliban) && said.contains(&iran), "{taliban} {iran}: {said}");
+    assert!(!drawn((240, 67), "tmin<enter>", Glyphs::Unicode).contains("Ties that match"));
+}
+
+#[test]
 fn topics_are_counted_through_the_rest_of_the_filter() {
     let frame = drawn((120, 36), "/actor:USA<enter>t", Glyphs::Unicode);
     let line = frame.lines().find(|line| line.contains("] Security")).unwrap();

@@ -51,12 +51,12 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
         .take(MOST)
         .map(|tension| {
             let (a, b) = tension.strained.dyad.pair();
-            let between = if tension.strained.dyad == dyad {
-                "the two".to_owned()
+            let both = if tension.strained.dyad == dyad {
+                "both".to_owned()
             } else {
                 format!("{} and {}", short_name(store, a), short_name(store, b))
             };
-            let text = format!("{} between {between}", short_name(store, tension.actor));
+            let text = format!("{} is close to {both}", short_name(store, tension.actor));
             Cell::toned(text, Tone::Alert).opening(app::Page::Triangle(tension.actor, tension.strained.dyad))
         })
         .collect();
@@ -64,7 +64,7 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
         cells.push(Cell::plain(format!("and {more} more")).opening(app::Page::TensionsOf(dyad)));
     }
     let or_none = |cells: Vec<Cell>| if cells.is_empty() { vec![Cell::toned("none", Tone::Muted)] } else { cells };
-    vec![("both oppose".to_owned(), or_none(shared.collect())), ("tensions".to_owned(), or_none(cells))]
+    vec![("both oppose".to_owned(), or_none(shared.collect())), ("in between".to_owned(), or_none(cells))]
 }
 
 /// How many tensions the sheet names.

@@ -14,14 +14,18 @@ use crate::store::Store;
 pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Fact {
     let found = evidence(store, lens, dyad);
     let grading = |events: &[EventIx]| Some(store.graph.events.row(*events.first()?).grading);
-    let cell = |events: &[EventIx], many: String, strongest: bool| {
+    let cell = |events: &[EventIx], end: &str, many: String, strongest: bool| {
         let grade = grade(&store.graph.events.row(*events.first()?));
-        Some(Cell::plain(format!("{grade} in {many}")).opening(app::Page::Sure(dyad, strongest)))
+        Some(Cell::plain(format!("{end} {grade}: {many}")).opening(app::Page::Sure(dyad, strongest)))
     };
     let (weakest, strongest) = (&found.weakest, &found.strongest);
-    let first = cell(weakest, counted(weakest.len(), "event"), false);
-    let second = cell(strongest, strongest.len().to_string(), true).filter(|_| weakest != strongest);
-    let mut cells: Vec<Cell> = first.into_iter().chain(second).collect();
+    let many = counted(weakest.len(), "event");
+    let cells = if weakest == strongest {
+        vec![cell(weakest, "all", many, false)]
+    } else {
+        vec![cell(weakest, "at least", many, false), cell(strongest, "at most", strongest.len().to_string(), true)]
+    };
+    let mut cells: Vec<Cell> = cells.into_iter().flatten().collect();
     if cells.is_empty() {
         cells.push(Cell::toned("no event is graded", Tone::Muted));
     }

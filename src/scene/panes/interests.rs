@@ -1,5 +1,6 @@
 //! The interest pane: what the actor wants, or what the two of a pair want that touches the other.
 
+use super::empty::why;
 use crate::app::{Item, State};
 use crate::model::InterestIx;
 use crate::query::Scope;
@@ -27,10 +28,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let rows = interests.iter().skip(window.first).take(window.rows);
     let rows: Vec<Row> = rows.map(|ix| row(store, state, *ix)).collect();
     let title = title(store, state);
-    let empty = match state.lens.filter.text() {
-        "" => format!("{title}: nothing is shown by {}", state.lens.as_of),
-        text => format!("{title}: nothing that matches {}; key 0 shows all", crate::model::Clean::label(text)),
-    };
+    let empty = why(state, &title, "nothing is shown");
     List {
         title,
         status: String::new(),

@@ -1,5 +1,6 @@
 //! The event log: newest first, who to whom, for or against, what, on whose word.
 
+use super::empty::why_and_who_else;
 use crate::app::State;
 use crate::model::EventIx;
 use crate::query::words as event_words;
@@ -47,10 +48,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let log = &state.answers.log;
     let rows: Vec<Row> = log.iter().skip(window.first).take(window.rows).map(|ix| row(store, state, ix)).collect();
     let title = title(store, state);
-    let empty = match state.lens.filter.text() {
-        "" => format!("{title}: none had happened by {}", state.lens.as_of),
-        text => format!("{title}: none matches {}; key 0 shows all", crate::model::Clean::label(text)),
-    };
+    let empty = why_and_who_else(store, state, &title, "none had happened");
     List {
         title,
         status: if state.answers.tally.is_none() { "counting…" } else { "newest first" }.to_owned(),

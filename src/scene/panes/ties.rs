@@ -1,5 +1,6 @@
 //! The tie pane: how the actor stands with each other, which way that went, and what was said and done each way.
 
+use super::empty::why_and_who_else;
 use crate::app::{Item, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Sign, Word};
 use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with, standing_at, trend};
@@ -69,7 +70,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: ties.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: 1,
-        empty: empty(store, state),
+        empty: why_and_who_else(store, state, &title(store, state), "none is known"),
     }
 }
 
@@ -87,15 +88,6 @@ fn title(store: &Store, state: &State) -> String {
         Some(Item::Actor(ix) | Item::Member(_, ix)) => format!("Ties of {}", words::short_name(store, ix)),
         Some(Item::Bloc(ix)) => format!("Ties of the members of {}", store.graph.blocs[ix].name),
         None => "Ties".to_owned(),
-    }
-}
-
-fn empty(store: &Store, state: &State) -> String {
-    let whose = title(store, state);
-    let day = state.lens.as_of;
-    match state.lens.filter.text() {
-        "" => format!("{whose}: none is known by {day}"),
-        text => format!("{whose}: none matches {}; key 0 shows all", crate::model::Clean::label(text)),
     }
 }
 
