@@ -79,7 +79,7 @@ fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
     match subject {
         Subject::Actors => scene::actors(store, lens),
         Subject::Actor(actor) => scene::actor(store, lens, actor, usize::MAX),
-        Subject::Dyad(dyad) => scene::dyad(store, lens, dyad),
+        Subject::Dyad(dyad) => scene::dyad(store, lens, dyad, None),
         Subject::Events => scene::events(store, lens, Scope::All),
         Subject::Matrix => scene::matrix_page(store, lens),
         Subject::Changes => scene::changes(store, lens, None, usize::MAX),

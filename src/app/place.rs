@@ -148,6 +148,16 @@ impl Place {
         self.tie.filter(|_| self.narrowed)
     }
 
+    /// From whose side a pair is told: as what is open tells it, else from that of whom one comes from.
+    #[must_use]
+    pub fn side(&self, dyad: Dyad) -> Option<ActorIx> {
+        let told = self.pages.iter().rev().find_map(|opened| match opened.page {
+            Page::Dyad(of, from) | Page::Marks(of, from) if of == dyad => Some(from),
+            _ => None,
+        });
+        told.or_else(|| self.item.and_then(Item::actor)).filter(|actor| dyad.has(*actor))
+    }
+
     /// The stage that lies on top, if it is one.
     #[must_use]
     pub fn stage(&self) -> Option<Stage> {

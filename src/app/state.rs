@@ -154,7 +154,10 @@ impl State {
     /// Lists the ties, and what depends on which of them is selected.
     pub fn list_ties(&mut self, store: &Store) {
         self.answers.list_ties(store, &self.lens, &self.place);
-        if self.place.tie.is_none_or(|tie| !self.answers.ties.contains(&tie)) {
+        if self.chosen.tie.is_none() && !self.place.narrowed {
+            // Nobody chose one: the cursor does not go after what stood on the first row.
+            self.place.tie = self.answers.ties.first().copied();
+        } else if self.place.tie.is_none_or(|tie| !self.answers.ties.contains(&tie)) {
             self.place.tie = self.neighbour();
         }
         self.list_rest(store);

@@ -7,7 +7,7 @@ use bilat::desk::{Desk, measured};
 use bilat::headless;
 use bilat::keymap::{Keymap, Keys};
 use bilat::model::{Clean, View};
-use bilat::query::{Lens, Scope};
+use bilat::query::Scope;
 use bilat::scene;
 use bilat::store::Store;
 use bilat::term::{self, Wanted};
@@ -148,17 +148,17 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
         Some(Page::Dyad(..)) if start.dyad.is_none() => {
             return Err(Failure::usage(format_args!("--view {}: name a pair with --dyad", View::SHEET)));
         }
-        Some(Page::Dyad(dyad, _)) => scene::dyad(store, lens, dyad),
+        Some(Page::Dyad(dyad, from)) => scene::dyad(store, lens, dyad, Some(from)),
         Some(Page::Matrix) => scene::matrix_page(store, lens),
         Some(Page::Graph(centre, _)) => scene::graph_page(store, lens, centre, usize::MAX),
-        Some(Page::Timeline(dyad)) => scene::timeline_page(store, lens, Scope::Dyad(dyad)),
-        Some(Page::TimelineOf(actor)) => scene::timeline_page(store, lens, Scope::Actor(actor)),
+        Some(Page::Timeline(dyad)) => scene::timeline_page(store, lens, Scope::Dyad(dyad), state.place.side(dyad)),
+        Some(Page::TimelineOf(actor)) => scene::timeline_page(store, lens, Scope::Actor(actor), None),
         Some(Page::Changes(first)) => scene::changes(store, lens, first.filter(|_| asked), usize::MAX),
         Some(Page::Tensions) => scene::tensions(store, lens, usize::MAX),
         Some(Page::Stale) => scene::stale(store, lens),
         _ => {
             let scope = state.place.scope().filter(|_| asked).unwrap_or(Scope::All);
-            of_pane(store, lens, state.place.pane, scope)
+            of_pane(store, state, scope)
         }
     };
     output::print(bilat::plain::text(&page).as_bytes()).map(|()| 0)
@@ -166,11 +166,12 @@ fn plain(store: &Store, state: &State, start: &Start) -> Result<u8, Failure> {
 
 /// Of the dashboard what its pane lists; else the page of the tie, of the actor or of the bloc that is asked for, else what
 /// there is to see.
-fn of_pane(store: &Store, lens: &Lens, pane: Pane, scope: Scope) -> scene::Page {
-    match (pane, scope) {
+fn of_pane(store: &Store, state: &State, scope: Scope) -> scene::Page {
+    let lens = &state.lens;
+    match (state.place.pane, scope) {
         (Pane::Log, _) => scene::events(store, lens, scope),
         (Pane::Interests, _) => scene::interests(store, lens, scope),
-        (_, Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad),
+        (_, Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad, state.place.side(dyad)),
         (_, Scope::Actor(actor)) => scene::actor(store, lens, actor, usize::MAX),
         (_, Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),
         (_, Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, usize::MAX),

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::measures::Measures;
 use crate::app::{Page, State, Stops};
+use crate::model::ActorIx;
 use crate::query::Lens;
 use crate::scene::{self, Middle};
 use crate::store::Store;
@@ -21,6 +22,8 @@ pub(super) struct Open {
     pub(super) awaits_counts: bool,
     /// The page or the stage.
     pub(super) middle: Middle,
+    /// From whose side it tells of a pair.
+    side: Option<ActorIx>,
     lens: Lens,
 }
 
@@ -38,18 +41,20 @@ impl Open {
         let state = &*state;
         let lens = &state.lens;
         let awaits_counts = state.answers.tally.is_none() && !about.counts_nothing();
+        let side = about.dyad().and_then(|dyad| state.place.side(dyad));
         if let Some(stage) = scene::stage(store, state) {
             let middle = Middle::Stage(Arc::new(stage));
-            return Some(Self { about, awaits_counts: false, middle, lens: lens.clone() });
+            return Some(Self { about, awaits_counts: false, middle, side, lens: lens.clone() });
         }
-        let is_it = |open: &Self| (open.about, open.awaits_counts) == (about, awaits_counts) && open.lens.is_same(lens);
+        let made = (about, side, awaits_counts);
+        let is_it = |open: &Self| (open.about, open.side, open.awaits_counts) == made && open.lens.is_same(lens);
         before.filter(is_it).or_else(|| {
             let told = measures.told_on(store, state, about);
             let page = scene::of_briefings(store, state, about, told).unwrap_or_else(|| {
                 let lens = state.counted_lens();
-                if awaits_counts { scene::counting(store, &lens) } else { scene::page(store, &lens, about) }
+                if awaits_counts { scene::counting(store, &lens) } else { scene::page(store, &lens, about, side) }
             });
-            Some(Self { about, awaits_counts, middle: Middle::Page(Arc::new(page)), lens: lens.clone() })
+            Some(Self { about, awaits_counts, middle: Middle::Page(Arc::new(page)), side, lens: lens.clone() })
         })
     }
 

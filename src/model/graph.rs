@@ -61,8 +61,13 @@ impl Graph {
     /// The dyad as it is written: `RUS-TAL`.
     #[must_use]
     pub fn dyad_id(&self, dyad: Dyad) -> String {
-        let (a, b) = dyad.pair();
-        format!("{}-{}", self.actors[a].id, self.actors[b].id)
+        self.pair_id(dyad.pair())
+    }
+
+    /// The same beginning with one of the two.
+    #[must_use]
+    pub fn pair_id(&self, (first, second): (ActorIx, ActorIx)) -> String {
+        format!("{}-{}", self.actors[first].id, self.actors[second].id)
     }
 
     /// A number that is the same for the same documents, in every process; of files that are kept open it knows only how

@@ -38,6 +38,12 @@ impl Dyad {
         if actor == self.0 { Some(self.1) } else { (actor == self.1).then_some(self.0) }
     }
 
+    /// The two, `side` first where it is one of them.
+    #[must_use]
+    pub fn seen_from(self, side: Option<ActorIx>) -> (ActorIx, ActorIx) {
+        side.and_then(|own| Some((own, self.other(own)?))).unwrap_or_else(|| self.pair())
+    }
+
     /// Whether `actor` is one of the two.
     #[must_use]
     pub fn has(self, actor: ActorIx) -> bool {

@@ -2,8 +2,8 @@
 //! counting events never does.
 
 use super::lens::Lens;
-use super::standing::{standing_at, tracks_at};
-use crate::model::{Day, Fact, Law, Recognition, Sanctions, Span, Spell, Tie, Track, Treaty};
+use super::standing::{StandingAt, standing_at, tracks_at};
+use crate::model::{Day, Fact, Law, PartialDate, Recognition, Sanctions, Span, Spell, Tie, Track, Treaty};
 
 /// Which way a tie went between the baseline and the as-of date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,6 +46,21 @@ pub struct TrendAt<'s> {
     pub between: Option<&'s Spell>,
     /// The formal facts that became better or worse.
     pub tracks: Vec<TrackStep<'s>>,
+}
+
+impl TrendAt<'_> {
+    /// When the newest of the steps was that it rests on; nothing where there was none.
+    #[must_use]
+    pub fn last_step(&self, stands: Option<StandingAt<'_>>) -> Option<PartialDate> {
+        if self.standing.is_some() {
+            return stands.map(|at| at.since());
+        }
+        let date = |step: &TrackStep<'_>| match (step.after, step.before) {
+            (Some(after), _) => Some(after.span.from),
+            (None, before) => before?.span.until,
+        };
+        self.tracks.iter().filter_map(date).max_by_key(|date| date.last())
+    }
 }
 
 /// The trend of a tie: up or down when its standing rose or fell; else when all the formal facts that moved did so the

@@ -4,10 +4,11 @@ use super::events::latest;
 use super::evidence::opens_standing;
 use super::interest;
 use super::page::{Block, Cell, Column, Fact, Page, Table};
+use super::trend as trends;
 use super::words::{counted, lens_line, name, none, standing};
 use crate::app;
 use crate::model::ActorIx;
-use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties};
+use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties, trend};
 use crate::store::Store;
 
 /// The page of an actor, with at most so many of its events.
@@ -19,10 +20,7 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: usize) -> Page {
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Facts(facts(store, lens, actor)),
-            Block::Table(
-                format!("{}, from cooperative to hostile", counted(ties.len(), "tie")),
-                tie_list(store, &ties, lens),
-            ),
+            Block::Table(heading(&ties, lens), tie_list(store, &ties, lens)),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
             latest(store, lens, Scope::Actor(actor), most),
         ],
@@ -45,6 +43,22 @@ fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<Fact> {
     facts
 }
 
+/// How many ties there are, and in which order.
+fn heading(ties: &[TieRow<'_>], lens: &Lens) -> String {
+    let rest = if ties.last().is_some_and(|tie| tie.standing.is_none()) { ", then not assessed" } else { "" };
+    let since = lens.baseline;
+    format!("{}, from cooperative to hostile{rest}; changes since {since}", counted(ties.len(), "tie"))
+}
+
+/// Which way a tie went since the baseline, and when it took its last step: `▲ 2025-07-03`.
+fn change(store: &Store, lens: &Lens, tie: &TieRow<'_>) -> Cell {
+    let Some(known) = store.tie(tie.dyad) else { return Cell::default() };
+    let at = trend(known, lens);
+    let sign = trends::sign(at.trend);
+    let when = at.last_step(tie.standing).map(|date| format!(" {date}")).unwrap_or_default();
+    Cell { text: format!("{}{when}", sign.text), ..sign }.opening(app::Page::Trend(tie.dyad))
+}
+
 /// When the newest event of a tie was.
 pub(super) fn last(store: &Store, tie: &TieRow<'_>) -> String {
     tie.last().map(|ix| store.graph.events.date(ix).to_string()).unwrap_or_default()
@@ -52,9 +66,8 @@ pub(super) fn last(store: &Store, tie: &TieRow<'_>) -> String {
 
 /// Ties as rows: with whom, how they stand and since when, what was recorded each way.
 pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table {
-    let mut columns =
-        vec![Column::words("id"), Column::words("with"), Column::words("standing"), Column::words("since")];
-    columns.extend(["+ given", "- given", "+ taken", "- taken", "together"].map(Column::number));
+    let mut columns = ["id", "with", "standing", "since", "change"].map(Column::words).to_vec();
+    columns.extend(["+given", "-given", "+taken", "-taken", "together"].map(Column::number));
     columns.push(Column::words("last event"));
     let row = |tie: &TieRow<'_>| {
         let own = tie.dyad.other(tie.other).unwrap_or(tie.other);
@@ -67,6 +80,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
             Cell::plain(name(store, tie.other)).opening(app::Page::Dyad(tie.dyad, own)),
             Cell { opens, ..standing(tie.standing) },
             Cell::plain(since),
+            change(store, lens, tie),
             number(tie.given.plus()),
             number(tie.given.minus()),
             number(tie.taken.plus()),

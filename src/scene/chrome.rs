@@ -11,7 +11,7 @@ use super::there::is_there;
 use super::tone::Tone;
 use super::words;
 use crate::app::{Item, Overlay, Page, Pane, State, TieItem, Typed, briefing};
-use crate::model::{Clean, Day};
+use crate::model::{ActorIx, Clean, Day};
 use crate::query::words as event_words;
 use crate::store::Store;
 
@@ -30,29 +30,23 @@ pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
     let other = state.place.narrow_tie().map(|tie| match tie {
         TieItem::Group(_, actor) => vec![actor],
         TieItem::Member(_, actor, dyad) => std::iter::once(actor).chain(dyad.other(actor)).collect(),
-        TieItem::Pair(dyad) => {
-            let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
-            vec![own.and_then(|actor| dyad.other(actor)).unwrap_or_else(|| dyad.pair().1)]
-        }
+        TieItem::Pair(dyad) => vec![dyad.seen_from(state.place.item.and_then(Item::actor)).1],
     });
     crumbs.extend(other.into_iter().flatten().map(|actor| words::short_name(store, actor).to_owned()));
     crumbs.extend(state.place.pages.iter().map(|opened| match opened.page {
         Page::Briefing(at) => briefing(store, state, at).map(|briefing| briefing.title.to_string()).unwrap_or_default(),
-        Page::Changes(_) if state.is_since_briefing() => {
-            format!("everybody's changes since {}, your last briefing", state.lens.baseline)
-        }
-        page if is_there(store, &state.lens, page) => crumb(store, state.lens.baseline, page),
+        page if is_there(store, &state.lens, page) => crumb(store, state, page),
         _ => "not yet".to_owned(),
     }));
     crumbs
 }
 
 /// A page in a word or two.
-fn crumb(store: &Store, baseline: Day, page: Page) -> String {
+fn crumb(store: &Store, state: &State, page: Page) -> String {
     let graph = &store.graph;
     let word = match page {
         Page::Actor(_) | Page::Bloc(_) | Page::BlocWith(..) => "in full",
-        Page::Dyad(dyad, _) => return format!("sheet {}", graph.dyad_id(dyad)),
+        Page::Dyad(dyad, from) => return format!("sheet {}", graph.pair_id(dyad.seen_from(Some(from)))),
         Page::Event(ix) => {
             return event_words(store, ix).date.map(|date| format!("event of {date}")).unwrap_or_default();
         }
@@ -72,7 +66,7 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
         Page::Readings(_) => "how it reads",
         Page::Sure(..) => "how sure",
         Page::Triangle(..) => "three actors",
-        Page::Changes(_) => return format!("everybody's changes since {baseline}"),
+        Page::Changes(first) => return changes(store, state, first),
         Page::Count(..) => "events counted",
         Page::Claim(_) => "claim",
         Page::Source(_) => "source",
@@ -81,10 +75,18 @@ fn crumb(store: &Store, baseline: Day, page: Page) -> String {
         Page::Slide(_, step) => return format!("slide {}", step + 1),
         Page::Neighbours(_) => "neighbours",
         Page::Graph(actor, _) => return format!("graph {}", graph.actors[actor].id),
-        Page::Timeline(dyad) => return format!("timeline {}", graph.dyad_id(dyad)),
+        Page::Timeline(dyad) => return format!("timeline {}", graph.pair_id(dyad.seen_from(state.place.side(dyad)))),
         Page::TimelineOf(actor) => return format!("timeline {}", graph.actors[actor].id),
     };
     word.to_owned()
+}
+
+/// Of everybody, wherever one comes from; those of one actor may come first.
+fn changes(store: &Store, state: &State, first: Option<ActorIx>) -> String {
+    let whose = if first.is_none() { "everybody's " } else { "" };
+    let briefing = if state.is_since_briefing() { ", your last briefing" } else { "" };
+    let order = first.map(|actor| format!("; {} first", store.graph.actors[actor].id)).unwrap_or_default();
+    format!("{whose}changes since {}{briefing}{order}", state.lens.baseline)
 }
 
 /// Line 1, right: as-of date and marking.
@@ -98,10 +100,14 @@ pub(super) fn stamp(store: &Store, state: &State) -> Vec<Cell> {
     cells
 }
 
-/// Line 1, between: the as-of date and the baseline on the way from the first event to the last day of the data.
+/// Line 1, between, on an earlier day than the last of the data: the as-of date and the baseline on the way from the first
+/// event to that last day.
 pub(super) fn scrub(store: &Store, state: &State) -> Option<Scrub> {
     let events = &store.graph.events;
     let (first, last) = (events.first(events.all().next()?), store.graph.as_of);
+    if state.lens.as_of == last {
+        return None;
+    }
     let days = (last - first).num_days();
     let thousandth = |day: Day| {
         let at = (day - first).num_days().clamp(0, days).saturating_mul(1000).checked_div(days)?;
@@ -112,7 +118,6 @@ pub(super) fn scrub(store: &Store, state: &State) -> Option<Scrub> {
         last: last.year(),
         at: thousandth(state.lens.as_of)?,
         baseline: thousandth(state.lens.baseline)?,
-        moved: state.lens.as_of != last,
     })
 }
 
@@ -168,7 +173,7 @@ fn is_seen(store: &Store, state: &State) -> bool {
 fn meaning(store: &Store, state: &State) -> Vec<Cell> {
     if !state.place.pages.is_empty() {
         let means = stages::means(store, state).filter(|_| is_seen(store, state));
-        return means.unwrap_or_else(|| evidence::means(store, &state.lens, state.stop()));
+        return means.unwrap_or_else(|| evidence::means(store, &state.lens, state.stop(), &state.place));
     }
     let told = match state.place.pane {
         Pane::Actors => actors::explain(store, state),

@@ -24,10 +24,10 @@ use crate::store::Store;
 /// How many events the sheet lists.
 const NEWEST: usize = 3;
 
-/// Everything about a pair, with all its events, to be printed.
+/// Everything about a pair, as seen from one of the two, with all its events, to be printed.
 #[must_use]
-pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
-    let (from, to) = dyad.pair();
+pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
+    let (from, to) = dyad.seen_from(side);
     let mut blocks = assessed::assessed(store, lens, dyad);
     blocks.push(Block::Flow(vec![assessed::so_far(store, lens, dyad)]));
     blocks.extend(assessed::start(store, lens, dyad));
@@ -39,14 +39,14 @@ pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
     blocks.push(strain::adversaries(store, lens, dyad));
     blocks.push(strain::tensions(store, lens, dyad));
     blocks.push(latest(store, lens, Scope::Dyad(dyad), usize::MAX));
-    page(store, lens, dyad, from, to, blocks)
+    page(store, lens, (from, to), blocks)
 }
 
 /// The sheet of a pair, seen from one of the two: what fits a screen, everything on it to be opened.
 #[must_use]
 pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     let to = dyad.other(from).unwrap_or(from);
-    let mut wants = board::summary(store, lens, dyad);
+    let mut wants = board::summary(store, lens, dyad, from);
     let mut around = strain::summary(store, lens, dyad);
     around.push(("events".to_owned(), record::in_all(store, lens, dyad)));
     around.push(sure::summary(store, lens, dyad));
@@ -67,7 +67,7 @@ pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
         newest(store, lens, dyad),
         Block::Beside(vec![Block::Flow(wants)], vec![Block::Flow(around)]),
     ]);
-    page(store, lens, dyad, from, to, blocks)
+    page(store, lens, (from, to), blocks)
 }
 
 /// About how many lines facts take in a column of the sheet.
@@ -77,9 +77,9 @@ fn length(facts: &[Fact]) -> usize {
     facts.iter().map(|fact| 1 + cells(fact).saturating_sub(3) / CELLS).sum()
 }
 
-fn page(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx, to: ActorIx, blocks: Vec<Block>) -> Page {
+fn page(store: &Store, lens: &Lens, (from, to): (ActorIx, ActorIx), blocks: Vec<Block>) -> Page {
     Page {
-        title: format!("{} – {} ({})", name(store, from), name(store, to), store.graph.dyad_id(dyad)),
+        title: format!("{} – {} ({})", name(store, from), name(store, to), store.graph.pair_id((from, to))),
         lens: lens_line(store, lens),
         blocks,
     }

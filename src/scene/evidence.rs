@@ -14,18 +14,19 @@ use super::page::{Cell, Page};
 use super::tone::Tone;
 use super::words::why;
 use crate::app;
+use crate::model::ActorIx;
 use crate::query::{Lens, words};
 use crate::store::Store;
 
-/// The page that shows what a mark was made from; nothing for what is no mark.
+/// The page that shows what a mark was made from, of a pair as seen from one side; nothing for what is no mark.
 #[must_use]
-pub(super) fn evidence(store: &Store, lens: &Lens, page: app::Page) -> Page {
+pub(super) fn evidence(store: &Store, lens: &Lens, page: app::Page, side: Option<ActorIx>) -> Page {
     match page {
         app::Page::Marks(dyad, from) => marks::marks(store, lens, dyad, from),
-        app::Page::Standing(dyad, at) => spell::standing(store, lens, dyad, at),
-        app::Page::Track(dyad, at) => spell::track(store, lens, dyad, at),
-        app::Page::Trend(dyad) => trend::trend(store, lens, dyad),
-        app::Page::Count(count, past) => count::count(store, lens, count, past),
+        app::Page::Standing(dyad, at) => spell::standing(store, lens, dyad, at, side),
+        app::Page::Track(dyad, at) => spell::track(store, lens, dyad, at, side),
+        app::Page::Trend(dyad) => trend::trend(store, lens, dyad, side),
+        app::Page::Count(count, past) => count::count(store, lens, count, past, side),
         app::Page::Claim(ix) => claim::claim(store, lens, ix),
         app::Page::Source(ix) => source::source(store, lens, ix),
         _ => Page::default(),
@@ -33,14 +34,15 @@ pub(super) fn evidence(store: &Store, lens: &Lens, page: app::Page) -> Page {
 }
 
 /// What the thing under the cursor of a page is, and what opening it shows.
-pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<Cell> {
+pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>, place: &app::Place) -> Vec<Cell> {
     let Some(page) = stop else {
         return vec![Cell::toned("nothing here to open; j and k scroll, Esc goes back", Tone::Muted)];
     };
     let graph = &store.graph;
+    let side = page.dyad().and_then(|dyad| place.side(dyad));
     let said = |word: &str, text: &str| vec![Cell::toned(word, Tone::Accent), Cell::plain(text)];
     match page {
-        app::Page::Count(count, _) => said(&count::what(store, lens, count), count::rule(count)),
+        app::Page::Count(count, _) => said(&count::what(store, lens, count, side), count::rule(count)),
         app::Page::Standing(dyad, at) => {
             let spell = store.tie(dyad).and_then(|tie| tie.standing.get(at));
             spell.map(|spell| said("a judgement", &why(spell))).unwrap_or_default()
@@ -51,7 +53,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
                 track.and_then(|track| track.note.as_deref()).unwrap_or("e shows by which act, and on whose word");
             said("formally so", note)
         }
-        app::Page::Trend(_) => said("trend", trend::RULE),
+        app::Page::Trend(dyad) => trend::means(store, lens, dyad, side),
         app::Page::Event(ix) => {
             let event = words(store, ix);
             said(&event.date.map(|date| date.to_string()).unwrap_or_default(), &event.summary)
@@ -63,7 +65,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>) -> Vec<
             said(&source.publisher, source.url.as_deref().or(source.note.as_deref()).unwrap_or("without an address"))
         }
         app::Page::Timeline(dyad) | app::Page::Dyad(dyad, _) | app::Page::Marks(dyad, _) => {
-            said("a pair", &graph.dyad_id(dyad))
+            said("a pair", &graph.pair_id(dyad.seen_from(side)))
         }
         app::Page::Tensions | app::Page::TensionsOf(_) => {
             said("tensions", "who is close to both sides of a hostile tie")

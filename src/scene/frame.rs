@@ -14,6 +14,7 @@ use super::stages::{self, Stage};
 use super::there;
 use crate::app::{Chooser, Overlay, Page, Pane, Stage as Which, State};
 use crate::keymap::Keymap;
+use crate::model::ActorIx;
 use crate::query::Lens;
 use crate::store::Store;
 
@@ -98,9 +99,9 @@ pub fn stage(store: &Store, state: &State) -> Option<Stage> {
     })
 }
 
-/// The page about something.
+/// The page about something; of a pair as seen from one side.
 #[must_use]
-pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
+pub fn page(store: &Store, lens: &Lens, page: Page, side: Option<ActorIx>) -> PageScene {
     if !there::is_there(store, lens, page) {
         return there::not_yet(store, lens);
     }
@@ -109,10 +110,10 @@ pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
         Page::Bloc(bloc) => super::bloc::bloc(store, lens, bloc),
         Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, lens, bloc, actor, LATEST),
         Page::Dyad(dyad, from) => super::dyad::sheet(store, lens, dyad, from),
-        Page::Board(dyad) => super::dyad::board_page(store, lens, dyad),
-        Page::Readings(dyad) => super::dyad::readings_page(store, lens, dyad),
-        Page::Sure(dyad, strongest) => super::dyad::sure(store, lens, dyad, strongest),
-        Page::TensionsOf(dyad) => super::dyad::tensions_page(store, lens, dyad),
+        Page::Board(dyad) => super::dyad::board_page(store, lens, dyad, side),
+        Page::Readings(dyad) => super::dyad::readings_page(store, lens, dyad, side),
+        Page::Sure(dyad, strongest) => super::dyad::sure(store, lens, dyad, strongest, side),
+        Page::TensionsOf(dyad) => super::dyad::tensions_page(store, lens, dyad, side),
         Page::Triangle(actor, dyad) => super::dyad::triangle(store, lens, actor, dyad),
         Page::Tensions => super::tensions::tensions(store, lens, super::tensions::FEW_TENSIONS),
         Page::Stale => super::stale::stale(store, lens),
@@ -125,7 +126,7 @@ pub fn page(store: &Store, lens: &Lens, page: Page) -> PageScene {
         | Page::Trend(_)
         | Page::Count(..)
         | Page::Claim(_)
-        | Page::Source(_) => super::evidence::evidence(store, lens, page),
+        | Page::Source(_) => super::evidence::evidence(store, lens, page, side),
         Page::Neighbours(actor) => stages::graph_page(store, lens, actor, MANY),
         // Stages are no pages of text, and the user's briefings are none of the store's.
         Page::Briefings

@@ -14,7 +14,7 @@ pub struct Screen {
     pub crumbs: Vec<String>,
     /// Line 1, right: as-of date, marking.
     pub stamp: Vec<Cell>,
-    /// Line 1, between: where the as-of date and the baseline lie in the time that the data tells of.
+    /// Line 1, between: where an earlier as-of date and the baseline lie in the time that the data tells of.
     pub scrub: Option<Scrub>,
     /// Line 2, left: the filter, or what is being typed.
     pub prompt: Prompt,
@@ -41,8 +41,6 @@ pub struct Scrub {
     pub at: u16,
     /// The baseline, likewise.
     pub baseline: u16,
-    /// Whether the as-of date is not the last day: then it is shown even where other things must give way.
-    pub moved: bool,
 }
 
 /// A line that can be typed into.

@@ -44,7 +44,8 @@ pub(super) fn across(ink: &mut Ink<'_>, area: Rect, y: u16, style: Style) {
 pub(super) struct Caption<'t> {
     /// On the left; with the role of each.
     pub(super) titles: Vec<(&'t str, Role)>,
-    /// On the right, the most needed last; those that do not fit are left out.
+    /// On the right, the most needed last; those that do not fit are left out, of the first what stands behind its last
+    /// semicolon before the rest.
     pub(super) status: [&'t str; 2],
     /// On what it is drawn.
     pub(super) ground: Role,
@@ -72,7 +73,11 @@ pub(super) fn caption(ink: &mut Ink<'_>, area: Rect, caption: &Caption<'_>) {
     for (title, role) in &caption.titles {
         slot = slot.after(written(ink, slot, title, ink.style(caption.ground, *role)));
     }
-    status(ink, other, slot, 0);
+    let mut pieces = other;
+    while status(ink, pieces, slot, 0).width == slot.width {
+        let Some((rest, _)) = pieces.rsplit_once("; ") else { break };
+        pieces = rest;
+    }
 }
 
 /// Writes text with a space on each side; returns the cells used.

@@ -16,7 +16,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, screen: &Screen) {
     ink.ground(layout.crumbs, bar);
     let line = padded(layout.crumbs);
     let left = cells_right(ink, line, &screen.stamp, Role::Chrome);
-    let left = screen.scrub.as_ref().map_or(left, |scrub| scrubber(ink, left, scrub, &screen.crumbs));
+    let left = screen.scrub.as_ref().map_or(left, |scrub| scrubber(ink, left, scrub));
     crumbs(ink, left, &screen.crumbs);
     let line = padded(layout.prompt);
     let used = prompt(ink, line, &screen.prompt, Role::Text);
@@ -99,14 +99,12 @@ pub(super) fn cells_right(ink: &mut Ink<'_>, line: Slot, cells: &[Cell], ground:
 /// Cells of the line that a day is shown on: at most, and at least.
 const LINE: (u16, u16) = (24, 12);
 
-/// Paints where a day lies between two years, on the right: where there is room beside the way to here, and where the day
-/// was moved at the cost of it. Returns what is left of the line.
-fn scrubber(ink: &mut Ink<'_>, slot: Slot, scrub: &Scrub, crumbs: &[String]) -> Slot {
-    let way = crumbs.iter().map(|crumb| ink.width(crumb).saturating_add(3)).fold(0, u16::saturating_add);
+/// Paints where a day lies between two years, on the right, as wide as half of the line allows, whatever stands on its
+/// left. Returns what is left of the line.
+fn scrubber(ink: &mut Ink<'_>, slot: Slot, scrub: &Scrub) -> Slot {
     let years = [scrub.first.to_string(), scrub.last.to_string()];
     let ends = ink.width(&years[0]).saturating_add(ink.width(&years[1])).saturating_add(4);
-    let free = if scrub.moved { slot.width / 2 } else { slot.width.saturating_sub(way) };
-    let line = free.saturating_sub(ends).min(LINE.0);
+    let line = (slot.width / 2).saturating_sub(ends).min(LINE.0);
     if line < LINE.1 {
         return slot;
     }

@@ -17,7 +17,7 @@ pub(super) fn dashboard(focus: Pane) -> Screen {
     Screen {
         crumbs: ["bilat", "Afghanistan and its neighbours", "RUS Russia", "TAL Taliban"].map(str::to_owned).to_vec(),
         stamp: vec![Cell::toned("as of 2025-07-10", Tone::Accent), Cell::plain("TLP:CLEAR")],
-        scrub: Some(Scrub { first: 1996, last: 2026, at: 970, baseline: 930, moved: true }),
+        scrub: Some(Scrub { first: 1996, last: 2026, at: 970, baseline: 930 }),
         prompt: Prompt {
             label: "/".to_owned(),
             text: vec![Cell::plain("topic:security,minerals since:2021")],

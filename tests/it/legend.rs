@@ -230,8 +230,8 @@ fn every_piece_of_every_frame_is_plain_or_in_the_legend() {
 /// A document with every field of the format draws what the bundled data has not: counts, credibility, other codes.
 #[test]
 fn every_field_of_the_format_is_drawn_in_marks_of_the_legend() {
-    let known = known(Glyphs::Unicode, &Data::bundled());
     let data = Data::of(WHOLE);
+    let known = known(Glyphs::Unicode, &data);
     let store = Arc::new(Store::new(graph(WHOLE).unwrap().graph));
     let of_whole = |keys: &str| paged(desk_of(&store, (120, 36), "dusk", Glyphs::Unicode), keys).concat();
     assert!(of_whole("").contains("words + ×2"));

@@ -42,6 +42,7 @@ mod room;
 mod schema;
 mod seats;
 mod sheet;
+mod sides;
 mod speaking;
 mod strain;
 mod support;

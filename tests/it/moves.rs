@@ -40,7 +40,7 @@ fn ties_that_begin_later_are_there_when_the_date_moves_on() {
 fn the_order_says_of_which_day_it_is() {
     assert_eq!(after("", Pane::Ties).status, "cooperative to hostile");
     assert!(after("{", Pane::Ties).status.ends_with("on 2026-06-24"));
-    assert_eq!(after("a2010<enter>", Pane::Ties).status, "cooperative to hostile");
+    assert!(!after("a2010<enter>", Pane::Ties).status.contains(" on "));
 }
 
 #[test]
@@ -136,13 +136,9 @@ fn what_was_selected_is_selected_again_when_it_is_there_again() {
 #[test]
 fn a_filter_that_leaves_nothing_of_an_actor_says_whose_ties_match() {
     let frame = drawn((240, 67), "twat<enter>", Glyphs::Unicode);
-    let [taliban, iran] = ["Taliban", "Iran"].map(|name| {
-        let row = frame.lines().find(|line| line.contains(&format!(" {name} "))).unwrap();
-        let ties = row.split_whitespace().skip_while(|word| *word != name).find(|word| word.parse::<u32>().is_ok());
-        format!("{name} {}", ties.unwrap())
-    });
-    let said = frame.lines().find(|line| line.contains("Ties that match: ")).unwrap_or_else(|| panic!("{frame}"));
-    assert!(said.contains(&taliban) && said.contains(&iran), "{taliban} {iran}: {said}");
+    let row = frame.lines().find(|line| line.contains("  TAL  Taliban ")).unwrap();
+    let ties = row.split_whitespace().find(|word| word.parse::<u32>().is_ok()).unwrap();
+    assert!(frame.contains(&format!("Ties that match: Taliban {ties}, ")) && frame.contains(" more "), "{frame}");
     assert!(!drawn((240, 67), "tmin<enter>", Glyphs::Unicode).contains("Ties that match"));
 }
 

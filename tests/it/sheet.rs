@@ -263,13 +263,13 @@ fn no_figure_of_a_sheet_is_without_its_evidence() {
 
 #[test]
 fn the_source_behind_the_recognition_is_five_keys_away() {
-    let keys = "c<tab>e";
+    let keys = "c<tab><tab>e";
     assert!(Keys::parse(keys).unwrap().len() <= 5);
     let frame = drawn((120, 36), keys, Glyphs::Unicode);
     assert!(frame.contains("recognition  de-jure") && frame.contains("https://www.startribune.com/russia-says-i"));
     // The same key goes one deeper, where the address stands in one piece, and another opens it.
     let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
-    press(&mut desk, "c<tab>ee");
+    press(&mut desk, "c<tab><tab>ee");
     let url = "https://www.startribune.com/russia-says-it-formally-recognizes-the-taliban-government-in-afghanistan-becoming-the-first-country-to-do-so-since-2021/601389834";
     assert!(cells(&shown(&desk).blocks).iter().any(|cell| cell.text == url));
     let key = Keys::parse("o").unwrap();
@@ -592,6 +592,6 @@ fn every_reason_of_a_standing_is_dated() {
     assert!(words.contains("strained since 2025-10-23  since then 1 for, 4 against  ▲ better"), "{words}");
     let sure = drawn((120, 36), "<tab>jjj<enter>", Glyphs::Unicode);
     let [standing, events] =
-        ["why now   last assessed 2026-05-27, moderate confidence: A ", "confidence   low in 1 event  high in "];
+        ["why now   last assessed 2026-05-27, moderate confidence: A ", "confidence   from low: 1 event  to high: "];
     assert!(sure.contains(standing) && sure.contains(events), "{sure}");
 }

@@ -23,8 +23,8 @@ pub(super) fn board(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
 }
 
 /// The page of the board.
-pub(in crate::scene) fn board_page(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
-    let (a, b) = dyad.pair();
+pub(in crate::scene) fn board_page(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
+    let (a, b) = dyad.seen_from(side);
     Page {
         title: format!("What {} and {} want", short_name(store, a), short_name(store, b)),
         lens: lens_line(store, lens),
@@ -32,16 +32,20 @@ pub(in crate::scene) fn board_page(store: &Store, lens: &Lens, dyad: Dyad) -> Pa
     }
 }
 
-/// The board in a few lines: topics that both care about, what each wants of the other. Each opens what it speaks of.
-pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
+/// The board in a few lines: topics that both care about, what each wants of the other, `from` first. Each opens what it
+/// speaks of.
+pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Vec<Fact> {
     let board = asked(store, lens, dyad);
     let topic = |topic| Cell::plain(&*store.graph.topics[topic].name).opening(app::Page::Board(dyad));
     let (a, b) = dyad.pair();
     let [first, second] = &board.toward;
     let mut rows: Vec<Fact> =
         vec![("both care about".to_owned(), or_none(board.topics.iter().map(|shared| topic(shared.topic)).collect()))];
-    rows.extend(wants(store, [a, b], first));
-    rows.extend(wants(store, [b, a], second));
+    let mut each = [wants(store, [a, b], first), wants(store, [b, a], second)];
+    if from == b {
+        each.reverse();
+    }
+    rows.extend(each.concat());
     rows
 }
 

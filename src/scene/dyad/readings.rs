@@ -32,8 +32,8 @@ fn said(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Vec<Cell> {
 }
 
 /// The page of the readings: what they say, by which rule, and the figures that they read.
-pub(in crate::scene) fn readings_page(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
-    let (a, b) = dyad.pair();
+pub(in crate::scene) fn readings_page(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
+    let (a, b) = dyad.seen_from(side);
     let tie = tie_of(store, lens, dyad, a);
     let figures = tie.into_iter().flat_map(|tie| [(a, b, tie.given), (b, a, tie.taken)]);
     let figures = figures

@@ -51,12 +51,12 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
         .take(MOST)
         .map(|tension| {
             let (a, b) = tension.strained.dyad.pair();
-            let both = if tension.strained.dyad == dyad {
-                "both".to_owned()
+            let who = short_name(store, tension.actor);
+            let text = if tension.strained.dyad == dyad {
+                who.to_owned()
             } else {
-                format!("{} and {}", short_name(store, a), short_name(store, b))
+                format!("{who}: {}, {}", short_name(store, a), short_name(store, b))
             };
-            let text = format!("{} is close to {both}", short_name(store, tension.actor));
             Cell::toned(text, Tone::Alert).opening(app::Page::Triangle(tension.actor, tension.strained.dyad))
         })
         .collect();
@@ -119,8 +119,8 @@ pub(in crate::scene) fn triangle(store: &Store, lens: &Lens, third: ActorIx, dya
 }
 
 /// The page of the tensions that involve a pair.
-pub(in crate::scene) fn tensions_page(store: &Store, lens: &Lens, dyad: Dyad) -> Page {
-    let (a, b) = dyad.pair();
+pub(in crate::scene) fn tensions_page(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
+    let (a, b) = dyad.seen_from(side);
     Page {
         title: format!("{} – {}: tensions", short_name(store, a), short_name(store, b)),
         lens: lens_line(store, lens),

@@ -1,7 +1,7 @@
 //! How well the record of a pair is vouched for: its weakest and its strongest evidence.
 
 use crate::app;
-use crate::model::{Dyad, EventIx};
+use crate::model::{ActorIx, Dyad, EventIx};
 use crate::query::{Lens, evidence};
 use crate::scene::events::list;
 use crate::scene::page::{Block, Cell, Fact, Page};
@@ -23,7 +23,7 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Fact {
     let cells = if weakest == strongest {
         vec![cell(weakest, "all", many, false)]
     } else {
-        vec![cell(weakest, "at least", many, false), cell(strongest, "at most", strongest.len().to_string(), true)]
+        vec![cell(weakest, "from", many, false), cell(strongest, "to", strongest.len().to_string(), true)]
     };
     let mut cells: Vec<Cell> = cells.into_iter().flatten().collect();
     if cells.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Fact {
 }
 
 /// The page of both, the one that was asked for first.
-pub(in crate::scene) fn sure(store: &Store, lens: &Lens, dyad: Dyad, strongest: bool) -> Page {
+pub(in crate::scene) fn sure(store: &Store, lens: &Lens, dyad: Dyad, strongest: bool, side: Option<ActorIx>) -> Page {
     let found = evidence(store, lens, dyad);
     let block = |word: &str, events: &[EventIx]| {
         let heading = format!("the {word} evidence: {}, by the confidence in each", counted(events.len(), "event"));
@@ -46,7 +46,7 @@ pub(in crate::scene) fn sure(store: &Store, lens: &Lens, dyad: Dyad, strongest: 
     } else if strongest {
         blocks.reverse();
     }
-    let (a, b) = dyad.pair();
+    let (a, b) = dyad.seen_from(side);
     Page {
         title: format!("{} – {}: how sure the record is", short_name(store, a), short_name(store, b)),
         lens: lens_line(store, lens),

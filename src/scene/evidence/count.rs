@@ -14,7 +14,7 @@ use crate::store::Store;
 const MOST: usize = 200;
 
 /// The page of a figure, without so many of its newest events.
-pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize) -> Page {
+pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize, side: Option<ActorIx>) -> Page {
     let all: Vec<EventIx> = counted(store, lens, count).collect();
     let reports = reports(store, all.iter().copied());
     let listed = all.iter().skip(past).take(MOST).copied();
@@ -25,7 +25,7 @@ pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize) -> Pa
         _ => format!("events {} to {shown} of {} that it counts, newest first", past + 1, all.len()),
     };
     let mut facts = vec![
-        ("counts".to_owned(), vec![Cell::plain(what(store, lens, count))]),
+        ("counts".to_owned(), vec![Cell::plain(what(store, lens, count, side))]),
         ("rule".to_owned(), vec![Cell::plain(rule(count))]),
     ];
     if !lens.filter.text().is_empty() {
@@ -46,22 +46,22 @@ pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize) -> Pa
 }
 
 /// What a figure counts, and the figure.
-pub(in crate::scene) fn counted_by(store: &Store, lens: &Lens, count: Count) -> String {
-    format!("{}, by {}: {}", what(store, lens, count), lens.as_of, total(store, lens, count))
+pub(in crate::scene) fn counted_by(store: &Store, lens: &Lens, count: Count, side: Option<ActorIx>) -> String {
+    format!("{}, by {}: {}", what(store, lens, count, side), lens.as_of, total(store, lens, count))
 }
 
 /// What a figure counts, in words.
-pub(super) fn what(store: &Store, lens: &Lens, count: Count) -> String {
+pub(super) fn what(store: &Store, lens: &Lens, count: Count, side: Option<ActorIx>) -> String {
     let pair = |from: ActorIx, to: ActorIx| format!("{} toward {}", short_name(store, from), short_name(store, to));
     match count {
         Count::Record { from, to, column } => format!("{}: {}", pair(from, to), column_words(column)),
-        Count::Listed(scope) => format!("events {}", whose(store, scope)),
+        Count::Listed(scope) => format!("events {}", whose(store, scope, side)),
         Count::Since(dyad) => {
-            format!("events {}, after {}", whose(store, dyad.map_or(Scope::All, Scope::Dyad)), lens.baseline)
+            format!("events {}, after {}", whose(store, dyad.map_or(Scope::All, Scope::Dyad), side), lens.baseline)
         }
-        Count::Between(cells) => format!("{}, {}", lane(store, cells.lane), dates(lens, cells)),
+        Count::Between(cells) => format!("{}, {}", lane(store, cells.lane, side), dates(lens, cells)),
         Count::Pair(dyad, what) => {
-            format!("{} {}{}", kind(what), whose(store, Scope::Dyad(dyad)), after(store, lens, dyad, what))
+            format!("{} {}{}", kind(what), whose(store, Scope::Dyad(dyad), side), after(store, lens, dyad, what))
         }
     }
 }
@@ -89,13 +89,13 @@ fn after(store: &Store, lens: &Lens, dyad: Dyad, what: OfPair) -> String {
 }
 
 /// A row of a timeline in words: `Russia toward Taliban: words for`.
-pub(in crate::scene) fn lane(store: &Store, lane: Lane) -> String {
+pub(in crate::scene) fn lane(store: &Store, lane: Lane, side: Option<ActorIx>) -> String {
     let who = match lane.who {
         Who::Way(from, to) => format!("{} toward {}", short_name(store, from), short_name(store, to)),
-        Who::Pair(dyad) => whose(store, Scope::Dyad(dyad)),
+        Who::Pair(dyad) => whose(store, Scope::Dyad(dyad), side),
         Who::By(actor) => format!("acts of {}", short_name(store, actor)),
         Who::On(actor) => format!("acts toward {}", short_name(store, actor)),
-        Who::Of(actor) => whose(store, Scope::Actor(actor)),
+        Who::Of(actor) => whose(store, Scope::Actor(actor), None),
     };
     format!("{who}: {}", column_words(lane.column))
 }

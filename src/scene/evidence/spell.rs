@@ -1,7 +1,7 @@
 //! A spell of standing or of a formal fact: what was judged or is so, why, by which events, on whose word.
 
 use crate::app;
-use crate::model::{Dyad, EventIx, SourceIx};
+use crate::model::{ActorIx, Dyad, EventIx, SourceIx};
 use crate::query::{Lens, newest_happened, standing_at, start_of};
 use crate::scene::event::source_list;
 use crate::scene::events;
@@ -11,7 +11,7 @@ use crate::scene::words::{counted, lens_line, name, short_name, span, standing_s
 use crate::store::Store;
 
 /// The page of a spell of standing.
-pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Page {
+pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
     let known = store.tie(dyad).and_then(|tie| Some((tie, tie.standing.get(at)?)));
     let Some((tie, spell)) = known else { return gone(store, lens) };
     let since = start_of(tie, at, spell).span.from;
@@ -32,7 +32,7 @@ pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Pag
     let who = store.graph.assessor.as_deref().map(|who| format!(" by {who}")).unwrap_or_default();
     let rule = format!("a judgement{who}, on the sources below; no count of events makes it");
     facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
-    rested(store, lens, pair(store, dyad), facts, &spell.because, &spell.sources)
+    rested(store, lens, pair(store, dyad, side), facts, &spell.because, &spell.sources)
 }
 
 /// A spell of standing in a line, the one that holds now as it is told everywhere: `Russia – Taliban: partner since 2025-07-03,
@@ -49,7 +49,7 @@ pub(in crate::scene) fn spell_in_words(store: &Store, lens: &Lens, dyad: Dyad, a
 }
 
 /// The page of a spell of a formal fact.
-pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Page {
+pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
     let Some(track) = store.tie(dyad).and_then(|tie| tie.tracks.get(at)) else { return gone(store, lens) };
     let kind = track.fact.kind().to_string();
     let called = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
@@ -62,11 +62,11 @@ pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Page {
     facts.extend(track.note.as_deref().map(|note| ("note".to_owned(), vec![Cell::plain(note)])));
     let rule = "what is formally so, dated by the act that made it so";
     facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
-    rested(store, lens, pair(store, dyad), facts, &track.because, &track.sources)
+    rested(store, lens, pair(store, dyad, side), facts, &track.because, &track.sources)
 }
 
-fn pair(store: &Store, dyad: Dyad) -> String {
-    let (a, b) = dyad.pair();
+fn pair(store: &Store, dyad: Dyad, side: Option<ActorIx>) -> String {
+    let (a, b) = dyad.seen_from(side);
     format!("{} – {}", short_name(store, a), short_name(store, b))
 }
 

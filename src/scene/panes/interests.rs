@@ -49,9 +49,8 @@ fn title(store: &Store, state: &State) -> String {
     match state.place.scope() {
         Some(Scope::Actor(actor)) => format!("{} wants", words::short_name(store, actor)),
         Some(Scope::Dyad(dyad)) => {
-            let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
-            let first = own.unwrap_or_else(|| dyad.pair().0);
-            format!("{}, {} want", id(first), dyad.other(first).map(id).unwrap_or_default())
+            let (first, second) = dyad.seen_from(state.place.item.and_then(Item::actor));
+            format!("{}, {} want", id(first), id(second))
         }
         Some(Scope::BlocWith(bloc, actor)) => format!("{}, {} want", id(actor), graph.blocs[bloc].id),
         Some(Scope::Bloc(bloc)) => format!("{} members want", graph.blocs[bloc].id),

@@ -1,7 +1,7 @@
 //! The event log: newest first, who to whom, for or against, what, on whose word.
 
 use super::empty::why_and_who_else;
-use crate::app::State;
+use crate::app::{Item, State};
 use crate::model::EventIx;
 use crate::query::words as event_words;
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
@@ -63,8 +63,9 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
 }
 
 fn title(store: &Store, state: &State) -> String {
-    let whose = state.place.scope().map(|scope| format!(" {}", words::whose(store, scope))).unwrap_or_default();
-    format!("Events{whose}")
+    let side = state.place.item.and_then(Item::actor);
+    let whose = state.place.scope().map(|scope| format!(" {}", words::whose(store, scope, side)));
+    format!("Events{}", whose.unwrap_or_default())
 }
 
 fn row(store: &Store, state: &State, ix: EventIx) -> Row {

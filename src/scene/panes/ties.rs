@@ -1,7 +1,7 @@
 //! The tie pane: how the actor stands with each other, which way that went, and what was said and done each way.
 
 use super::empty::why_and_who_else;
-use crate::app::{Item, State, TieItem};
+use crate::app::{Item, Sort, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Sign, Word};
 use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with, standing_at, trend};
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
@@ -63,7 +63,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let of_bloc = matches!(state.place.item, Some(Item::Bloc(_)));
     List {
         title: title(store, state),
-        status: status(state),
+        status: status(store, state),
         columns: columns(&rows, figures, of_bloc),
         rows,
         first: window.first,
@@ -74,13 +74,23 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     }
 }
 
-/// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves.
-fn status(state: &State) -> String {
-    let sort = state.setup.sort.word();
-    match state.answers.ordered {
-        Some(day) if day != state.lens.as_of => format!("{sort} on {day}"),
-        _ => sort.to_owned(),
-    }
+/// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves. What a filter
+/// leaves alone stands before that. Where there is no room the last goes first.
+fn status(store: &Store, state: &State) -> String {
+    let sort = state.setup.sort;
+    let sorted = match state.answers.ordered {
+        Some(day) if day != state.lens.as_of => format!("{} on {day}", sort.word()),
+        _ => sort.word().to_owned(),
+    };
+    let whole = (!state.lens.filter.text().is_empty()).then_some("standing and ▲ of the whole tie");
+    let rest = (sort == Sort::Standing && ends_without_standing(store, state)).then_some("then not assessed");
+    whole.into_iter().chain([sorted.as_str()]).chain(rest).collect::<Vec<_>>().join("; ")
+}
+
+/// Whether the last ties are assessed by nobody, which is not to say that they are worse than hostile.
+fn ends_without_standing(store: &Store, state: &State) -> bool {
+    let Some(TieItem::Pair(dyad)) = state.answers.ties.last() else { return false };
+    store.tie(*dyad).and_then(|tie| standing_at(tie, state.lens.as_of)).is_none()
 }
 
 fn title(store: &Store, state: &State) -> String {
@@ -121,9 +131,8 @@ fn sides(state: &State, tie: TieItem) -> (ActorIx, ActorIx, &'static str) {
             (member, member, "  ")
         }
         TieItem::Pair(dyad) => {
-            let own = state.place.item.and_then(Item::actor).filter(|actor| dyad.has(*actor));
-            let actor = own.unwrap_or_else(|| dyad.pair().0);
-            (actor, dyad.other(actor).unwrap_or(actor), "")
+            let (actor, other) = dyad.seen_from(state.place.item.and_then(Item::actor));
+            (actor, other, "")
         }
     }
 }
@@ -217,9 +226,7 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
 }
 
 fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
-    let (a, b) = dyad.pair();
-    let own = state.place.item.and_then(Item::actor).filter(|actor| *actor == b);
-    let (one, two) = if own.is_some() { (b, a) } else { (a, b) };
+    let (one, two) = dyad.seen_from(state.place.item.and_then(Item::actor));
     let names = format!("{} – {}", words::short_name(store, one), words::short_name(store, two));
     let tie = store.tie(dyad);
     let standing = tie.and_then(|tie| standing_at(tie, state.lens.as_of));

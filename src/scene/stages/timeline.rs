@@ -54,7 +54,7 @@ pub(in crate::scene) fn timeline(store: &Store, state: &State) -> Timeline {
     let axis = axis::axis(lens, window, lines.axis);
     let rows = row::rows(store, state, scope, picture);
     Timeline {
-        title: title(store, scope, picture, lens.as_of),
+        title: title(store, state, scope, picture),
         status: [axis.unseen.clone(), counts(picture)],
         gutter: gutter(state.sizes.columns),
         axis,
@@ -66,10 +66,11 @@ pub(in crate::scene) fn timeline(store: &Store, state: &State) -> Timeline {
 }
 
 /// `Russia – Taliban: 1996-09-01 to 2026-06-24, 92 days a column`
-fn title(store: &Store, scope: Scope, picture: &query::Timeline, as_of: crate::model::Day) -> String {
+fn title(store: &Store, state: &State, scope: Scope, picture: &query::Timeline) -> String {
+    let as_of = state.lens.as_of;
     let who = match scope {
         Scope::Dyad(dyad) => {
-            let (a, b) = dyad.pair();
+            let (a, b) = dyad.seen_from(state.place.side(dyad));
             format!("{} – {}", short_name(store, a), short_name(store, b))
         }
         Scope::Actor(actor) => short_name(store, actor).to_owned(),

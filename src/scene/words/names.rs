@@ -15,8 +15,8 @@ pub(in crate::scene) fn short_name(store: &Store, actor: ActorIx) -> &str {
     name.split(" (").next().unwrap_or(name)
 }
 
-/// Whose interests or events are listed: `of Russia`, `between Russia and Iran`.
-pub(in crate::scene) fn whose(store: &Store, scope: Scope) -> String {
+/// Whose interests or events are listed: `of Russia`, `between Russia and Iran`, as seen from one of them.
+pub(in crate::scene) fn whose(store: &Store, scope: Scope, side: Option<ActorIx>) -> String {
     let bloc = |ix| &store.graph.blocs[ix].name;
     match scope {
         Scope::All => "of all".to_owned(),
@@ -24,7 +24,7 @@ pub(in crate::scene) fn whose(store: &Store, scope: Scope) -> String {
         Scope::Bloc(ix) => format!("of {}", bloc(ix)),
         Scope::BlocWith(ix, actor) => format!("between {} and {}", short_name(store, actor), bloc(ix)),
         Scope::Dyad(dyad) => {
-            let (a, b) = dyad.pair();
+            let (a, b) = dyad.seen_from(side);
             format!("between {} and {}", short_name(store, a), short_name(store, b))
         }
     }

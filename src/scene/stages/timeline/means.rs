@@ -1,6 +1,6 @@
 //! What the thing under the cursor is, in a line.
 
-use crate::app::{Page, State};
+use crate::app::{Item, Page, State};
 use crate::model::{ActorIx, Dyad, EventIx};
 use crate::query::{self, Count, Drawn, Lens, MarkCells, Strip};
 use crate::scene::evidence;
@@ -18,7 +18,11 @@ pub(in crate::scene) fn means(store: &Store, state: &State) -> Vec<Cell> {
     match state.stop() {
         Some(Page::Count(Count::Between(cells), _)) => vec![
             Cell::toned(how_many(store, state, cells), Tone::Accent),
-            Cell::plain(format!("{}, {}", evidence::lane(store, cells.lane), evidence::dates(lens, cells))),
+            Cell::plain(format!(
+                "{}, {}",
+                evidence::lane(store, cells.lane, state.place.item.and_then(Item::actor)),
+                evidence::dates(lens, cells)
+            )),
         ],
         Some(Page::Event(ix)) => {
             let (head, summary) = head(store, lens, ix);
@@ -27,7 +31,7 @@ pub(in crate::scene) fn means(store: &Store, state: &State) -> Vec<Cell> {
         Some(Page::Standing(dyad, at)) => standing_spell(store, lens, dyad, at).unwrap_or_default(),
         Some(Page::Track(dyad, at)) => track(store, lens, dyad, at).unwrap_or_default(),
         Some(Page::Timeline(dyad)) => tie(store, state, dyad),
-        Some(stop) => evidence::means(store, lens, Some(stop)),
+        Some(stop) => evidence::means(store, lens, Some(stop), &state.place),
         None => vec![Cell::toned(format!("nothing is recorded by {}; Esc goes back", lens.as_of), Tone::Muted)],
     }
 }

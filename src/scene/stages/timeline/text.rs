@@ -13,7 +13,7 @@ use crate::store::Store;
 
 /// A pair or an actor through time as text: spells, then the events of each lane, the oldest first.
 #[must_use]
-pub fn timeline_page(store: &Store, lens: &Lens, scope: Scope) -> Page {
+pub fn timeline_page(store: &Store, lens: &Lens, scope: Scope, side: Option<ActorIx>) -> Page {
     let spells = match scope {
         Scope::Dyad(dyad) => {
             vec![Block::Table("what is assessed and formally so".to_owned(), spells(store, lens, dyad))]
@@ -26,7 +26,7 @@ pub fn timeline_page(store: &Store, lens: &Lens, scope: Scope) -> Page {
     if blocks.len() < 2 {
         blocks.push(Block::Facts(vec![("events".to_owned(), vec![Cell::toned(none(lens, "event"), Tone::Muted)])]));
     }
-    Page { title: format!("Timeline {}", whose(store, scope)), lens: lens_line(store, lens), blocks }
+    Page { title: format!("Timeline {}", whose(store, scope, side)), lens: lens_line(store, lens), blocks }
 }
 
 fn table(titles: &[&'static str], rows: Vec<Vec<Cell>>, empty: String) -> Table {
@@ -87,8 +87,8 @@ fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
         })
         .collect();
     let heading = match of.who {
-        Who::Pair(_) | Who::Of(_) if of.column == Class::Other => lane(store, of),
-        _ => format!("{} ({})", lane(store, of), class(of.column)),
+        Who::Pair(_) | Who::Of(_) if of.column == Class::Other => lane(store, of, None),
+        _ => format!("{} ({})", lane(store, of, None), class(of.column)),
     };
     (!rows.is_empty()).then(|| Block::Table(heading, table(&["date", "who to whom", "", "what"], rows, String::new())))
 }
