@@ -32,13 +32,14 @@ pub(super) fn own(store: &Store, lens: &Lens, answer: &Changes<'_>, actor: Actor
         rows.push(vec![Cell::default(), Cell::toned(format!("and {more} more"), Tone::Muted), Cell::default()]);
     }
     let columns = vec![Column::words(""), Column::words(""), Column::line("")];
-    let heading = format!("{}: {}", short_name(store, actor), counts(own.iter().map(|pair| pair.trend)));
+    let heading = format!("{}: {}", short_name(store, actor), counts(own.iter().copied()));
     Block::Table(heading, Table { columns, rows, empty: format!("none better or worse since {}", lens.baseline) })
 }
 
 /// `6 better, 2 worse, 5 with something new`
-fn counts(trends: impl Iterator<Item = Trend> + Clone) -> String {
-    let of = |way: Trend| trends.clone().filter(|trend| *trend == way).count();
+fn counts<'p>(pairs: impl Iterator<Item = &'p PairChanges<'p>>) -> String {
+    let trends: Vec<Trend> = pairs.map(|pair| pair.trend).collect();
+    let of = |way: Trend| trends.iter().filter(|trend| **trend == way).count();
     let moved = WAYS.into_iter().map(|way| (of(way), word(way)));
     let told = moved.chain([(of(Trend::Level), "with something new")]).filter(|(n, _)| *n > 0);
     let told: Vec<String> = told.map(|(n, what)| format!("{n} {what}")).collect();
@@ -84,7 +85,7 @@ pub(super) fn summary(
     let narrowed = matching(lens)
         .filter(|_| !empty)
         .map(|ties| Cell::toned(format!("{ties}; steps and signs are of the whole tie"), Tone::Muted));
-    let others = first.map(|_| Cell::plain(counts(answer.pairs.iter().filter(told).map(|pair| pair.trend))));
+    let others = first.map(|_| Cell::plain(counts(answer.pairs.iter().filter(told))));
     let rows = [
         ("of", narrowed.into_iter().collect()),
         ("changed", empty.then(|| Cell::toned(nothing(store, lens), Tone::Muted)).into_iter().collect()),

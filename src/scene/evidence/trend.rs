@@ -21,7 +21,7 @@ pub(super) fn means(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx
     let Some(tie) = store.tie(dyad) else { return vec![names] };
     let at = asked(tie, lens);
     let because = trends::because(store, &at, lens.baseline);
-    let why = at.standing.and(standing_at(tie, lens.as_of)).map(|now| Cell::plain(why(now.start)));
+    let why = at.standing.and_then(|_| standing_at(tie, lens.as_of)).map(|now| Cell::plain(why(now.start)));
     std::iter::once(names).chain([because]).chain(why).collect()
 }
 
