@@ -81,7 +81,9 @@ fn actors(store: &Store, lens: &Lens, search: &mut Search<Hit>) {
     let is_there = |bloc: BlocIx| members_of(store, lens, bloc).next().is_some();
     for (ix, bloc) in store.graph.blocs.iter().filter(|(ix, _)| is_there(*ix)) {
         let detail = format!("bloc {}", bloc.id);
-        search.offer(Called::by(&[&*bloc.id, &bloc.name]), 10, || hit(Target::Bloc(ix), &bloc.name, &detail));
+        // Who is called so in another way comes before a bloc that is.
+        let called = Called { names: &[], also: &[&*bloc.id, &bloc.name], sentence: "" };
+        search.offer(called, 10, || hit(Target::Bloc(ix), &bloc.name, &detail));
     }
 }
 
@@ -130,6 +132,8 @@ mod tests {
     fn the_thing_meant_comes_first() {
         for (text, expected) in [
             ("moscow", "Russia"),
+            ("mosc", "Russia"),
+            ("moscow f", "Moscow Format participants"),
             ("kremlin", "Russia"),
             ("ind", "India"),
             ("pak-tal", "Pakistan – Taliban (Islamic Emirate)"),

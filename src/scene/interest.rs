@@ -6,7 +6,7 @@ use super::page::{Block, Cell, Column, Page, Table};
 use super::words::{counted, lens_line, name, none, span, stances};
 use crate::app;
 use crate::model::InterestIx;
-use crate::query::{Lens, Scope, interests_in, newest_happened};
+use crate::query::{Lens, Scope, interests as all_interests, interests_in, newest_happened};
 use crate::store::Store;
 
 /// The columns of a list of interests.
@@ -54,14 +54,32 @@ pub fn interest(store: &Store, lens: &Lens, ix: InterestIx) -> Page {
     if let Some(held) = interest.span {
         facts.push(("shown".to_owned(), vec![Cell::plain(span(held, lens.as_of))]));
     }
+    let whose = name(store, interest.actor);
     let because = event_list(store, lens, newest_happened(store, &interest.because, lens.as_of).into_iter());
     Page {
-        title: format!("{}: {}", name(store, interest.actor), store.graph.topics[interest.topic].name),
+        title: format!("{whose}: {}", store.graph.topics[interest.topic].name),
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Facts(facts),
+            Block::Table(format!("{whose} also wants, of the same first"), others(store, lens, ix)),
             Block::Table("events that show it".to_owned(), because),
             Block::Table("sources".to_owned(), source_list(store, lens, &interest.sources)),
         ],
+    }
+}
+
+/// What else the same actor wants, of those first of whom it wants this.
+fn others(store: &Store, lens: &Lens, ix: InterestIx) -> Table {
+    let this = &store.graph.interests[ix];
+    let is_of_the_same = |other: &InterestIx| {
+        let stances = &store.graph.interests[*other].stances;
+        stances.iter().any(|(toward, _)| this.stances.iter().any(|(same, _)| same == toward))
+    };
+    let others = all_interests(store, lens, this.actor).filter(|other| *other != ix);
+    let (same, rest): (Vec<_>, Vec<_>) = others.partition(is_of_the_same);
+    Table {
+        columns: COLUMNS.map(Column::words).to_vec(),
+        rows: same.into_iter().chain(rest).map(|other| row(store, lens, other).to_vec()).collect(),
+        empty: none(lens, "other interest"),
     }
 }

@@ -50,6 +50,9 @@ pub(super) fn rows(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Manner) {
     let height = list.item_height.max(1);
     let places = (0..area.height / height).map(|at| at * height);
     for ((at, row), down) in list.rows.iter().enumerate().zip(places) {
+        // Under the last of all there is room for more of what it says.
+        let is_last = list.first.saturating_add(at + 1) == list.total;
+        let height = if is_last { tall(row, area.width).clamp(height, area.height - down) } else { height };
         let area = Rect { y: area.y.saturating_add(down), height, ..area };
         let selected = list.cursor == Some(at);
         let ground = match (selected, manner.focused) {
@@ -64,6 +67,13 @@ pub(super) fn rows(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Manner) {
         }
         item(ink, area, list, row, &columns, ground);
     }
+}
+
+/// How many lines a row takes with all that it says.
+fn tall(row: &Row, width: u16) -> u16 {
+    let more =
+        row.more.as_ref().map_or(0, |more| wrap(more.text.trim(), inset(Rect { width, ..Rect::ZERO }).width).count());
+    u16::try_from(1 + more).unwrap_or(u16::MAX)
 }
 
 /// How many rows of a list are painted into so many lines.

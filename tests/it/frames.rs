@@ -240,11 +240,14 @@ fn a_question_is_answered_in_six_keys() {
         "{first_wants}"
     );
     assert!(drawn((120, 36), "jjj<tab>jjx", Glyphs::Unicode).contains("TAL, IND want"), "from the other side");
+    let first = answer("jjj<tab><tab><enter>");
+    assert!(first.contains("India > interest in Terrorism"), "who passes through ties chooses none");
+    let (_, others) = first.split_once("India also wants, of the same first").unwrap();
+    for topic in ["Diplomacy", "Transit", "Minerals", "Security"] {
+        let row = others.lines().find(|line| line.contains(&format!("{topic}  "))).unwrap_or_else(|| panic!("{first}"));
+        assert!(row.contains("with TAL"), "{row}");
+    }
     // The three latest events between Pakistan and the Taliban, with all their sources, and back to where one was.
-    assert!(
-        answer("jjj<tab><tab><enter>").contains("India > interest in Terrorism"),
-        "who passes through ties chooses none"
-    );
     assert!(answer("j<tab>G").contains("Events between Taliban and Pakistan"), "the liveliest foe stands last");
     let pakistan = answer(":p-t<enter><enter>");
     let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
