@@ -120,17 +120,16 @@ impl Desk {
             return;
         }
         let screen = scene::outline(&self.store, &self.state);
-        let place = Layout::new(self.size, Shape::from(&screen)).and_then(|layout| layout.at(column, row));
-        let Some((place, Some(line))) = place else { return };
+        let Some(layout) = Layout::new(self.size, Shape::from(&screen)) else { return };
+        let Some((place, Some(line))) = layout.at(column, row) else { return };
         let (Place::Pane(pane), Body::Panes { lists, .. }) = (place, &screen.body) else {
             if place == Place::Page && !self.click_square(&screen, (column, row)) {
                 point(&mut self.state, usize::from(line), column.saturating_sub(1));
             }
             return;
         };
-        let height =
-            Pane::ALL.iter().zip(lists).find(|(other, _)| **other == pane).map_or(1, |(_, list)| list.item_height);
-        let row = self.state.cursors.of(pane).first + usize::from(line / height.max(1));
+        let Some((_, list)) = Pane::ALL.iter().zip(lists).find(|(other, _)| **other == pane) else { return };
+        let row = self.state.cursors.of(pane).first + ui::row_at(list, layout.room(pane), line);
         select(&mut self.state, &self.store, pane, row);
         self.fit();
     }
@@ -216,23 +215,19 @@ impl Desk {
         self.fit_talk();
         let outline = scene::outline(&self.store, &self.state);
         let Some(layout) = Layout::new(self.size, Shape::from(&outline)) else { return };
-        let heights = match &outline.body {
-            Body::Panes { lists, .. } => lists.iter().map(|list| list.item_height.max(1)).collect(),
-            Body::Page { .. } | Body::Stage { .. } => Vec::new(),
+        let lists = match &outline.body {
+            Body::Panes { lists, .. } => lists.as_slice(),
+            Body::Page { .. } | Body::Stage { .. } => &[],
         };
-        let height = |at: usize| heights.get(at).copied().unwrap_or(1);
-        let mut at = 0;
-        let panes = Pane::ALL.map(|pane| {
-            at += 1;
-            layout.page_rows(pane, height(at - 1))
-        });
+        let mut lists = lists.iter();
+        let panes = Pane::ALL.map(|pane| lists.next().map_or(0, |list| ui::rows_in(list, layout.room(pane))));
         let inside = layout.page_size();
         self.state.sizes = Sizes {
             panes,
             page: usize::from(inside.height.max(1)),
             columns: inside.width.into(),
             squares: self.squares(&layout),
-            dialog: layout.dialog_rows(1).max(1),
+            dialog: layout.dialog_lines().max(1),
             width: self.size.width.into(),
         };
         self.state.fit();

@@ -35,6 +35,7 @@ pub use headline::{Large, headline_rows};
 pub use ink::Link;
 use ink::{Ink, Slot};
 pub use layout::{Layout, Place, Shape};
+pub use list::{row_at, rows_in};
 pub use page::page_stops;
 pub use projection::{rows_needed, sources_lines, too_tall};
 pub use speaker::notes_lines;

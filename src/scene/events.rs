@@ -2,7 +2,7 @@
 
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{and_not_yet, counted, direction, grade, lens_line, mark, none, sources};
+use super::words::{and_not_yet, counted, direction, grade, lens_line, mark, none, publishers, sources};
 use crate::app;
 use crate::model::EventIx;
 use crate::query::{Lens, Scope, events as listed, words};
@@ -37,7 +37,8 @@ pub(super) fn latest(store: &Store, lens: &Lens, scope: Scope, most: usize) -> B
 pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = EventIx>) -> Table {
     let cells = events.map(|ix| {
         let [date, who, sign, _, what, _, _] = row(store, lens, ix);
-        let parties = store.graph.events.row(ix).parties().count();
+        let event = store.graph.events.row(ix);
+        let parties = event.parties().count();
         // Of a gathering the first two and how many more.
         let first = who.text.match_indices([' ', ',']).nth(2).and_then(|(at, _)| who.text.get(..at));
         let short = first.filter(|_| parties > 4).map(|first| format!("{first} +{}", parties - 2));
@@ -45,28 +46,13 @@ pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = Eve
             Some(short) => Cell::plain(short).opening(app::Page::Event(ix)),
             None => who,
         };
-        vec![date, who, sign, what, Cell::toned(publishers(store, ix), Tone::Muted)]
+        vec![date, who, sign, what, Cell::toned(publishers(store, &event), Tone::Muted)]
     });
     Table {
         columns: vec![Column::words(""), Column::line(""), Column::words(""), Column::line(""), Column::words("")],
         rows: cells.collect(),
         empty: none(lens, "event"),
     }
-}
-
-/// Who published an event, each once.
-fn publishers(store: &Store, ix: EventIx) -> String {
-    let row = store.graph.events.row(ix);
-    let mut names: Vec<&str> = row.sources.iter().map(|source| &*store.graph.sources[*source].publisher).collect();
-    names.extend(row.publisher.and_then(|number| store.graph.events.publishers.get(number)).map(|name| &**name));
-    let mut seen = Vec::new();
-    names.retain(|name| {
-        !seen.contains(name) && {
-            seen.push(*name);
-            true
-        }
-    });
-    names.join(", ")
 }
 
 /// Events as rows: when, who to whom, sign, what, on whose word.

@@ -52,6 +52,17 @@ pub struct Row {
     pub dim: bool,
 }
 
+/// A column whose text stands whole below the other cells of its row, where that leaves enough rows in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whole {
+    /// Number of the column.
+    pub column: usize,
+    /// How many cells of text there is room for.
+    pub cells: u16,
+    /// So many rows, or all there are, must still be seen at once.
+    pub least: usize,
+}
+
 /// A list, cut to its window.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct List {
@@ -71,6 +82,8 @@ pub struct List {
     pub cursor: Option<usize>,
     /// Lines of each item: one, and those of `more`.
     pub item_height: u16,
+    /// A text that is better told whole than cut.
+    pub whole: Option<Whole>,
     /// What to say where there is no row: why it is empty and what to do.
     pub empty: String,
 }

@@ -50,27 +50,39 @@ pub struct Column {
     pub title: &'static str,
     /// Its side.
     pub align: Align,
-    /// Whether its words take one line and are cut where that ends; else they are wrapped.
-    pub cut: bool,
+    /// How many lines its words are wrapped over before they are cut.
+    pub lines: usize,
 }
 
 impl Column {
     /// A column of words.
     #[must_use]
     pub const fn words(title: &'static str) -> Self {
-        Self { title, align: Align::Left, cut: false }
+        Self { title, align: Align::Left, lines: usize::MAX }
     }
 
     /// A column of numbers.
     #[must_use]
     pub const fn number(title: &'static str) -> Self {
-        Self { title, align: Align::Right, cut: false }
+        Self { title, align: Align::Right, lines: usize::MAX }
     }
 
     /// A column of words that take one line each.
     #[must_use]
     pub const fn line(title: &'static str) -> Self {
-        Self { title, align: Align::Left, cut: true }
+        Self { title, align: Align::Left, lines: 1 }
+    }
+
+    /// A column of words that take two lines each at most.
+    #[must_use]
+    pub const fn two_lines(title: &'static str) -> Self {
+        Self { title, align: Align::Left, lines: 2 }
+    }
+
+    /// Whether its words may be cut.
+    #[must_use]
+    pub const fn is_cut(&self) -> bool {
+        self.lines < usize::MAX
     }
 }
 

@@ -181,6 +181,7 @@ pub(super) fn palette() -> Screen {
             total: 212,
             cursor: Some(0),
             item_height: 1,
+            whole: None,
             status: "4 of 212".to_owned(),
             ..List::default()
         },

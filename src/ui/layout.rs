@@ -99,17 +99,16 @@ impl Layout {
         self.panes.get(at).copied().flatten()
     }
 
-    /// How many items a pane shows at once; 0 where it is not seen.
+    /// The room for the rows of a pane; none where it is not seen.
     #[must_use]
-    pub fn page_rows(&self, pane: Pane, item_height: u16) -> usize {
-        let lines = self.pane(pane).map_or(0, |area| rows_of(area).height);
-        usize::from(lines / item_height.max(1))
+    pub fn room(&self, pane: Pane) -> Size {
+        self.pane(pane).map_or(Size::ZERO, |area| rows_of(area).as_size())
     }
 
-    /// How many items the dialog shows at once.
+    /// How many lines the dialog has for its rows.
     #[must_use]
-    pub fn dialog_rows(&self, item_height: u16) -> usize {
-        usize::from(self.dialog.map_or(0, |dialog| dialog.rows.height) / item_height.max(1))
+    pub fn dialog_lines(&self) -> usize {
+        self.dialog.map_or(0, |dialog| dialog.rows.height).into()
     }
 
     /// How many lines of the page are seen at once, and how wide they are.
@@ -152,7 +151,7 @@ pub fn inner(area: Rect) -> Rect {
 }
 
 /// The lines for the items of a pane: within the border, below the titles of the columns.
-fn rows_of(area: Rect) -> Rect {
+pub(super) fn rows_of(area: Rect) -> Rect {
     let inside = inner(area);
     Rect { y: inside.y.saturating_add(1), height: inside.height.saturating_sub(1), ..inside }
 }
@@ -206,7 +205,7 @@ mod tests {
             }
             if !page {
                 prop_assert!(layout.pane(focus).is_some());
-                prop_assert!(layout.page_rows(focus, 1) > 0);
+                prop_assert!(layout.room(focus).height > 0);
             }
         }
 
@@ -216,7 +215,7 @@ mod tests {
         ) {
             let layout = layout(width, height, panes(focus, zoomed));
             if let Some((Place::Pane(pane), Some(line))) = layout.at(column, row) {
-                prop_assert!(usize::from(line) < layout.page_rows(pane, 1));
+                prop_assert!(line < layout.room(pane).height);
             }
         }
     }
@@ -247,7 +246,7 @@ mod tests {
     fn more_room_shows_more() {
         let rows = |width, height| {
             let layout = layout(width, height, panes(Pane::Ties, false));
-            Pane::ALL.map(|pane| layout.page_rows(pane, 1))
+            Pane::ALL.map(|pane| layout.room(pane).height)
         };
         assert_eq!(rows(80, 24), [0, 7, 0, 7]);
         assert_eq!(rows(100, 30), [0, 10, 0, 10]);

@@ -1,10 +1,10 @@
 //! The panes: boxes that share their borders, a list in each.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::border::{self, Caption};
 use super::ink::Ink;
-use super::layout::{Layout, inner};
+use super::layout::{Layout, inner, rows_of};
 use super::list::{self, Manner};
 use super::theme::Role;
 use crate::scene::{List, Pane};
@@ -35,7 +35,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, lists: &[List], focus: P
 
 fn one(ink: &mut Ink<'_>, layout: &Layout, pane: Pane, list: &List, area: Rect, focused: bool) {
     let inside = inner(area);
-    let seen = position(list, inside.height.saturating_sub(1), ink.glyphs.dash());
+    let seen = position(list, rows_of(area).as_size(), ink.glyphs.dash());
     let title = if focused { format!("{} {}", ink.glyphs.focus(), list.title) } else { list.title.clone() };
     let role = if focused { Role::TitleFocused } else { Role::Title };
     let tabs = layout.plan.tabs(pane);
@@ -51,8 +51,8 @@ fn one(ink: &mut Ink<'_>, layout: &Layout, pane: Pane, list: &List, area: Rect, 
 }
 
 /// `3–14 of 332`; nothing where everything is seen.
-pub(super) fn position(list: &List, lines: u16, dash: &str) -> String {
-    let shown = list::shown(list, lines);
+pub(super) fn position(list: &List, room: Size, dash: &str) -> String {
+    let shown = list.rows.len().min(list::rows_in(list, room));
     if shown == 0 || shown >= list.total {
         return String::new();
     }
@@ -88,9 +88,10 @@ mod tests {
     #[test]
     fn the_position_counts_what_is_seen() {
         let list = |first, rows, total| List { first, rows: vec![Row::default(); rows], total, ..List::default() };
-        assert_eq!(position(&list(2, 20, 332), 12, "–"), "3–14 of 332");
-        assert_eq!(position(&list(0, 5, 5), 12, "–"), "");
-        assert_eq!(position(&list(0, 0, 5), 12, "–"), "");
-        assert_eq!(position(&List { item_height: 3, ..list(0, 20, 2_000) }, 12, "-"), "1-4 of 2,000");
+        let room = Size { width: 80, height: 12 };
+        assert_eq!(position(&list(2, 20, 332), room, "–"), "3–14 of 332");
+        assert_eq!(position(&list(0, 5, 5), room, "–"), "");
+        assert_eq!(position(&list(0, 0, 5), room, "–"), "");
+        assert_eq!(position(&List { item_height: 3, ..list(0, 20, 2_000) }, room, "-"), "1-4 of 2,000");
     }
 }

@@ -100,7 +100,7 @@ fn places(table: &Table, widths: &[u16]) -> Vec<(usize, Place, usize)> {
     let mut places = Vec::new();
     for (at, (column, width)) in table.columns.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0) {
         let place = Place { x, width: *width, align: column.align, role: Role::Header };
-        places.push((at, place, if column.cut { 1 } else { TALLEST }));
+        places.push((at, place, column.lines.min(TALLEST)));
         x = x.saturating_add(*width).saturating_add(GAP);
     }
     places
@@ -114,7 +114,7 @@ fn fit(table: &Table, room: u16, roll: &Roll<'_>) -> (Vec<u16>, Vec<usize>) {
     let mut below = Vec::new();
     loop {
         let widths = squeezed(table, (&natural, &floors), room);
-        let wrapped = |at: &usize| table.columns.get(*at).is_some_and(|column| !column.cut);
+        let wrapped = |at: &usize| table.columns.get(*at).is_some_and(|column| !column.is_cut());
         let cramped =
             (0..widths.len()).filter(wrapped).filter_map(|at| Some((at, *widths.get(at)?, *natural.get(at)?)));
         let cramped = cramped.filter(|(_, width, natural)| *width < EASY && natural.saturating_sub(EASY) > *width);
@@ -136,7 +136,8 @@ fn fit(table: &Table, room: u16, roll: &Roll<'_>) -> (Vec<u16>, Vec<usize>) {
 /// The last column of words that is shown, but never the first column.
 fn last_words(table: &Table, natural: &[u16]) -> Option<usize> {
     let is_shown = |at: &usize| natural.get(*at).is_some_and(|width| *width > 0);
-    let is_words = |at: &usize| table.columns.get(*at).is_some_and(|column| column.align == Align::Left && !column.cut);
+    let is_words =
+        |at: &usize| table.columns.get(*at).is_some_and(|column| column.align == Align::Left && !column.is_cut());
     (1..natural.len()).rev().find(|at| is_shown(at) && is_words(at))
 }
 
@@ -153,7 +154,7 @@ fn floors(table: &Table, roll: &Roll<'_>) -> Vec<u16> {
         words.filter(|width| *width <= LONGEST).max().unwrap_or(0)
     };
     let one = |(at, column): (usize, &Column)| {
-        let cells = table.rows.iter().filter_map(|row| row.get(at)).filter(|_| !column.cut);
+        let cells = table.rows.iter().filter_map(|row| row.get(at)).filter(|_| !column.is_cut());
         cells.map(|cell| longest(&cell.text)).fold(longest(column.title), u16::max)
     };
     table.columns.iter().enumerate().map(one).collect()
@@ -186,10 +187,10 @@ fn squeezed(table: &Table, (natural, floors): (&[u16], &[u16]), room: u16) -> Ve
     if fits(natural, room) {
         return natural.to_vec();
     }
-    let is_cut = |column: &Column| column.cut;
     let is_words = |column: &Column| column.align == Align::Left;
     // What may be cut gives way before what would be wrapped.
-    let which: fn(&Column) -> bool = if fits(&to(LEAST_CUT, is_cut, false), room) { is_cut } else { is_words };
+    let which: fn(&Column) -> bool =
+        if fits(&to(LEAST_CUT, Column::is_cut, false), room) { Column::is_cut } else { is_words };
     let titles = !fits(&to(NARROWEST, which, false), room);
     // The widest that fits, by halving.
     let widest = natural.iter().copied().max().unwrap_or(0);

@@ -249,19 +249,24 @@ fn a_question_is_answered_in_six_keys() {
     }
     // The three latest events between Pakistan and the Taliban, with all their sources, and back to where one was.
     assert!(answer("j<tab>G").contains("Events between Taliban and Pakistan"), "the liveliest foe stands last");
-    let pakistan = answer(":p-t<enter><enter>");
+    let (dashboard, sheet) = (answer(":p ta<enter>"), answer(":p-t<enter><enter>"));
+    // The log stands on the right; words go on over its lines.
+    let log: Vec<&str> = dashboard.lines().skip(19).filter_map(|line| line.split('│').nth(2)).collect();
+    let log = log.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
     press(&mut desk, ":p-t<enter><tab><tab>");
     for _ in 0..3 {
         let event = desk.state.place.event.unwrap();
         let row = desk.store.graph.events.row(event);
         let words = bilat::query::words(&desk.store, event);
-        let line = pakistan.lines().position(|line| line.contains(&words.date.unwrap().to_string())).unwrap();
-        let lines: Vec<&str> = pakistan.lines().skip(line).take(6).collect();
+        assert!(log.contains(words.summary.as_str()), "{}: {dashboard}", words.summary);
+        let line = sheet.lines().position(|line| line.contains(&words.date.unwrap().to_string())).unwrap();
+        let lines: Vec<&str> = sheet.lines().skip(line).take(6).collect();
         for source in row.sources {
             let publisher = desk.store.graph.sources[*source].publisher.as_str();
             let first = publisher.split(' ').next().unwrap();
-            assert!(lines.join(" ").contains(first), "{publisher}: {pakistan}");
+            assert!(lines.join(" ").contains(first), "{publisher}: {sheet}");
+            assert!(log.contains(publisher), "{publisher}: {dashboard}");
         }
         press(&mut desk, "j");
     }

@@ -54,7 +54,7 @@ fn the_two_commands_are_there() {
 
 #[test]
 fn the_frame_is_what_the_program_draws() {
-    let frame = drawn((114, 30), "<tab>jjj", Glyphs::Unicode);
+    let frame = drawn((114, 36), "<tab>jjj", Glyphs::Unicode);
     let frame: Vec<&str> = frame.lines().map(str::trim_end).collect();
     assert!(readme().contains(&format!("```text\n{}\n```", frame.join("\n"))), "{}", frame.join("\n"));
 }

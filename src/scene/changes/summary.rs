@@ -31,7 +31,7 @@ pub(super) fn own(store: &Store, lens: &Lens, answer: &Changes<'_>, actor: Actor
     if more > 0 {
         rows.push(vec![Cell::default(), Cell::toned(format!("and {more} more"), Tone::Muted), Cell::default()]);
     }
-    let columns = vec![Column::words(""), Column::words(""), Column::line("")];
+    let columns = vec![Column::words(""), Column::words(""), Column::two_lines("")];
     let heading = format!("{}: {}", short_name(store, actor), counts(own.iter().copied()));
     Block::Table(heading, Table { columns, rows, empty: format!("none better or worse since {}", lens.baseline) })
 }

@@ -44,6 +44,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: items.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: 1,
+        whole: None,
         empty: format!("no actor is known by {}", state.lens.as_of),
     }
 }

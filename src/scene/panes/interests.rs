@@ -38,6 +38,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: interests.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: HEIGHT,
+        whole: None,
         empty,
     }
 }

@@ -3,15 +3,17 @@
 use super::empty::why_and_who_else;
 use crate::app::{Item, State};
 use crate::model::EventIx;
-use crate::query::words as event_words;
-use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
+use crate::query::{Scope, words as event_words};
+use crate::scene::list::{List, ListColumn, Row, Whole, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::words;
 use crate::store::Store;
 
-/// What happened: it needs so much room before a source has its own, and has all that is left.
-const TEXT: Width = Width::Text { least: 24, whole: 36, weight: 1 };
+/// What happened: it needs so much room before the sources have theirs, and has most of what is left.
+const TEXT: Width = Width::Text { least: 24, whole: 36, weight: 3 };
+/// Who tells it.
+const SOURCES: Width = Width::Fill { weight: 1, least: 16 };
 
 const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "date", align: Align::Left, width: Width::Fixed(10), rank: 9 },
@@ -20,7 +22,7 @@ const COLUMNS: [ListColumn; 7] = [
     ListColumn { title: "code", align: Align::Left, width: Width::Fixed(4), rank: 4 },
     ListColumn { title: "what", align: Align::Left, width: TEXT, rank: 4 },
     ListColumn { title: "sure", align: Align::Left, width: Width::Fixed(8), rank: 5 },
-    ListColumn { title: "source", align: Align::Left, width: Width::Fixed(16), rank: 3 },
+    ListColumn { title: "source", align: Align::Left, width: SOURCES, rank: 3 },
 ];
 
 /// The columns; dates as wide as they are, the class too, with a count of thousands at most, and room for who to whom where
@@ -42,12 +44,20 @@ const DATE: usize = 0;
 const WHO: usize = 1;
 /// And the class of the event.
 const CLASS: usize = 2;
+/// And what happened.
+const WHAT: usize = 4;
+
+/// Cells that the text of an event is told in as a whole: nearly all are shorter.
+const TOLD: u16 = 230;
+/// So many of a pair's newest events are told whole before more of them are listed.
+const NEWEST: usize = 3;
 
 /// The rows of the log in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let log = &state.answers.log;
     let rows: Vec<Row> = log.iter().skip(window.first).take(window.rows).map(|ix| row(store, state, ix)).collect();
     let title = title(store, state);
+    let is_of_pair = matches!(state.place.scope(), Some(Scope::Dyad(_)));
     let empty = why_and_who_else(store, state, &title, "none had happened");
     List {
         title,
@@ -58,6 +68,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: log.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: 1,
+        whole: Some(Whole { column: WHAT, cells: TOLD, least: if is_of_pair { NEWEST } else { usize::MAX } }),
         empty,
     }
 }
@@ -87,11 +98,6 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
     } else {
         event.summary.to_string()
     };
-    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number)).map(ToString::to_string);
-    let first = row.sources.first().map(|source| graph.sources[*source].publisher.to_string());
-    let more = row.sources.len().saturating_sub(1);
-    let source = publisher.or(first).unwrap_or_default();
-    let source = if more > 0 { format!("{source} +{more}") } else { source };
     Row {
         cells: vec![
             Cell::toned(date, tone),
@@ -100,7 +106,7 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
             Cell::toned(code.map(|code| code.code.to_string()).unwrap_or_default(), Tone::Muted),
             Cell::plain(what),
             Cell::toned(words::grade(&row), Tone::Muted),
-            Cell::toned(source, Tone::Muted),
+            Cell::toned(words::publishers(store, &row), Tone::Muted),
         ],
         more: None,
         dim: false,

@@ -70,6 +70,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: ties.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: 1,
+        whole: None,
         empty: why_and_who_else(store, state, &title(store, state), "none is known"),
     }
 }

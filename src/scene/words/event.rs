@@ -104,6 +104,20 @@ pub(in crate::scene) fn grade(row: &EventRow<'_>) -> String {
     credibility.or_else(|| row.grading.confidence.map(|word| word.to_string())).unwrap_or_default()
 }
 
+/// Who published an event, each once.
+pub(in crate::scene) fn publishers(store: &Store, row: &EventRow<'_>) -> String {
+    let graph = &store.graph;
+    let of_sources = row.sources.iter().map(|source| &graph.sources[*source].publisher);
+    let of_line = row.publisher.and_then(|number| graph.events.publishers.get(number));
+    let mut names: Vec<&str> = Vec::new();
+    for name in of_sources.chain(of_line) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
+}
+
 /// A code in words: `code 057 Sign formal agreement`; one of another vocabulary with its name: `acled code Battles`.
 pub(in crate::scene) fn code(code: &Code) -> String {
     let scheme = code.scheme.as_deref().map(|scheme| format!("{scheme} ")).unwrap_or_default();
