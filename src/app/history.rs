@@ -1,6 +1,7 @@
 //! Where one has been: visits that are kept, gone back to and forward again.
 
 use super::place::{Chosen, Place};
+use super::setup::Cursors;
 use super::state::State;
 use crate::model::View;
 use crate::store::Store;
@@ -12,6 +13,8 @@ pub struct Visit {
     pub place: Place,
     /// What was chosen, which need not have been there.
     pub chosen: Chosen,
+    /// How far each pane was scrolled.
+    pub cursors: Cursors,
     /// The rest of the view; nothing where it went along.
     pub view: Option<View>,
     /// The filter that waited switched off beside that view.
@@ -99,7 +102,7 @@ impl State {
 
     /// Where one is, without filter and date.
     pub(super) fn here(&self) -> Visit {
-        Visit { place: self.place.clone(), chosen: self.chosen, ..Visit::default() }
+        Visit { place: self.place.clone(), chosen: self.chosen, cursors: self.cursors, ..Visit::default() }
     }
 
     /// Keeps the place before a step that leaves filter and date as they are.
@@ -129,6 +132,8 @@ impl State {
             }
         }
         self.return_to(store, visit.place, visit.chosen);
+        // The panes may have had another height there: whoever knows it fits them.
+        self.cursors = visit.cursors;
     }
 }
 

@@ -44,7 +44,7 @@ pub struct Composing {
 }
 
 /// A cursor in each pane.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cursors {
     panes: [Cursor; 4],
 }

@@ -29,9 +29,7 @@ pub fn changes(store: &Store, lens: &Lens, first: Option<ActorIx>, most: usize) 
     let whole = most == usize::MAX;
     let pairs = if whole { own.len() } else { own.len().min(MOST_PAIRS) };
     let named = if whole { usize::MAX } else { MOST_NAMED };
-    let mut blocks: Vec<Block> =
-        first.map(|actor| summary::own(store, lens, &answer, actor, named)).into_iter().collect();
-    blocks.push(Block::Flow(summary::summary(store, lens, &answer, first, named)));
+    let mut blocks = summary::summary(store, lens, &answer, first, named);
     let left_out = own.len() - pairs;
     blocks.extend(own.into_iter().take(pairs).map(|pair| block(store, lens, pair, first, most)));
     blocks.extend((left_out > 0).then(|| {

@@ -52,11 +52,11 @@ pub struct Row {
     pub dim: bool,
 }
 
-/// A column whose text stands whole below the other cells of its row, where that leaves enough rows in sight.
+/// A text that stands whole below the first line of its row, where that leaves enough rows in sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Whole {
-    /// Number of the column.
-    pub column: usize,
+    /// Number of the column that it takes the text of; none where the text stands there anyway, as `more`.
+    pub column: Option<usize>,
     /// How many cells of text there is room for.
     pub cells: u16,
     /// So many rows, or all there are, must still be seen at once.

@@ -250,7 +250,7 @@ mod tests {
         };
         assert_eq!(rows(80, 24), [0, 7, 0, 7]);
         assert_eq!(rows(100, 30), [0, 10, 0, 10]);
-        assert_eq!(rows(120, 36), [14, 14, 12, 12]);
+        assert_eq!(rows(120, 36), [6, 14, 20, 12]);
         assert_eq!(rows(160, 45), [20, 20, 20, 15]);
         assert_eq!(rows(240, 67), [59, 24, 24, 33]);
         assert_eq!(rows(40, 10), [0, 3, 0, 0]);

@@ -37,7 +37,7 @@ impl Form {
         let told = |whole: Whole| (whole, 1 + whole.cells.div_ceil(inset(Rect::from(room)).width.max(1)));
         let enough = |(whole, height): &(Whole, u16)| usize::from(room.height / height) >= whole.least.min(list.total);
         match list.whole.map(told).filter(enough) {
-            Some((whole, height)) => Self { height, below: Some(whole.column) },
+            Some((whole, height)) => Self { height, below: whole.column },
             None => Self { height: list.item_height.max(1), below: None },
         }
     }
@@ -200,7 +200,7 @@ mod tests {
             columns: vec![column(Width::Fixed(10)), column(Width::Fill { weight: 1, least: 20 })],
             total,
             item_height: 1,
-            whole: Some(Whole { column: 1, cells: 150, least }),
+            whole: Some(Whole { column: Some(1), cells: 150, least }),
             ..List::default()
         };
         let room = |width, height| Size { width, height };

@@ -210,12 +210,12 @@ fn a_slide_of_what_changed_says_what_its_page_says() {
     let slide = scene::slide(&desk.store, &briefing, 0, None);
 
     let page = scene::changes(&desk.store, &desk.state.lens, None, 8);
-    let Some(Block::Flow(summary)) = page.blocks.first() else { panic!("{page:?}") };
-    let named = |label: &str| -> Vec<&str> {
-        let cells = summary.iter().filter(|(of, _)| of == label).flat_map(|(_, cells)| cells);
-        cells.filter_map(|cell| cell.text.split_once(' ')).map(|(_, pair)| pair).collect()
+    let Some(Block::Table(_, summary)) = page.blocks.first() else { panic!("no table of all pairs first") };
+    // The last of the signs of a pair is where it stands now.
+    let named = |sign: char| -> Vec<&str> {
+        summary.rows.iter().filter(|row| row[0].text.ends_with(sign)).map(|row| &*row[1].text).collect()
     };
-    let (better, worse) = (named("better"), named("worse"));
+    let (better, worse) = (named('▲'), named('▼'));
     let totals = format!(": ▲ {} better, ▼ {} worse", better.len(), worse.len());
     assert!(better.len() > 9 && slide.under.contains(&totals), "{totals}\n{}", slide.under);
     let (table, _) = slide.fuller.last().unwrap();

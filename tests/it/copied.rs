@@ -31,7 +31,7 @@ fn what_is_copied_is_what_the_cursor_is_on() {
             "Tgj",
             "Uzbekistan is close to Taliban (partner since 2024-11-20) and to Pakistan (partner since 2021-07-15), who",
         ),
-        ("c", "Russia – Taliban (Islamic Emirate): ▲ better: was transactional on 2025-06-24"),
+        ("cjj", "Russia – Taliban (Islamic Emirate): ▲ better: was transactional on 2025-06-24"),
         ("!gj", "Tajikistan – IS-Khorasan: adversarial since 2022-05-07. "),
         ("ej", "Russia – Kyrgyzstan: allied since 2002-10-07, last assessed 2025-11-26. "),
         (

@@ -16,17 +16,19 @@ const TIES: usize = 2;
 /// The widest name for which the columns move closer together.
 const LONG: u16 = 20;
 
-/// The columns; the ids as wide as they are, up to a bound. Names of blocs reach over the columns after them.
-fn columns(rows: &[Row]) -> Vec<ListColumn> {
+/// The columns; the ids as wide as they are, up to a bound. Names of blocs reach over the columns after them. Beside ties
+/// that a filter counts their change is not shown, which is of whole ties.
+fn columns(rows: &[Row], narrowed: bool) -> Vec<ListColumn> {
     let ids = rows.iter().filter_map(|row| row.cells.first()).filter_map(|id| u16::try_from(id.text.len()).ok());
     let of_actors = rows.iter().filter(|row| row.cells.get(TIES).is_some_and(|ties| !ties.text.is_empty()));
     let whole = widest(of_actors, NAME).min(LONG);
     let column = |title, align, width, rank| ListColumn { title, align, width, rank };
+    let change = if narrowed { 0 } else { 6 };
     vec![
         column("", Align::Left, Width::Fixed(ids.fold(3, u16::max).min(8)), 5),
         column("actor", Align::Left, Width::Text { least: 8, whole, weight: 1 }, 1),
         column("ties", Align::Right, Width::Fixed(4), 4),
-        column("change", Align::Left, Width::Fixed(6), 3),
+        column("change", Align::Left, Width::Fixed(change), 3),
     ]
 }
 
@@ -38,7 +40,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     List {
         title: "Actors".to_owned(),
         status: String::new(),
-        columns: columns(&rows),
+        columns: columns(&rows, !state.lens.filter.text().is_empty()),
         rows,
         first: window.first,
         total: items.len(),

@@ -4,7 +4,7 @@ use super::empty::why;
 use crate::app::{Item, State};
 use crate::model::InterestIx;
 use crate::query::Scope;
-use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
+use crate::scene::list::{List, ListColumn, Row, Whole, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::words;
@@ -21,6 +21,9 @@ fn columns(rows: &[Row]) -> Vec<ListColumn> {
 
 /// Lines of an interest: its heading, and two of text.
 const HEIGHT: u16 = 3;
+/// Cells that its text is told in as a whole, where so many interests stay in sight: nearly all are shorter.
+const TOLD: u16 = 90;
+const FEW: usize = 3;
 
 /// The rows of the interest pane in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
@@ -38,7 +41,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: interests.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: HEIGHT,
-        whole: None,
+        whole: Some(Whole { column: None, cells: TOLD, least: FEW }),
         empty,
     }
 }

@@ -68,7 +68,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: log.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: 1,
-        whole: Some(Whole { column: WHAT, cells: TOLD, least: if is_of_pair { NEWEST } else { usize::MAX } }),
+        whole: Some(Whole { column: Some(WHAT), cells: TOLD, least: if is_of_pair { NEWEST } else { usize::MAX } }),
         empty,
     }
 }

@@ -236,19 +236,23 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
         let names = Cell::toned(names, Sign::Neutral);
         return [Some(names), Some(Cell::toned("not assessed", Tone::Muted)), moved].into_iter().flatten().collect();
     };
-    let said = words::standing_since(at, state.lens.as_of);
+    let said = words::standing_held(at, state.lens.as_of);
     let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
-    let why = Cell::plain(words::why(at.spell));
+    let why = format!("assessed {}{}: {}", at.spell.span.from, later(store, state, dyad), at.spell.why);
     let names = Cell::toned(names, at.spell.value);
-    let later = later(store, state, dyad);
-    [Some(names), Some(Cell::plain(said)), later, kept, moved, Some(why)].into_iter().flatten().collect()
+    let cells = [Some(names), Some(Cell::plain(said)), kept, moved, Some(Cell::plain(why))];
+    cells.into_iter().flatten().collect()
 }
 
-/// What was recorded after the standing was assessed for the last time: `since then 1 for, 4 against`.
-fn later(store: &Store, state: &State, dyad: Dyad) -> Option<Cell> {
-    let New { plus, minus } = state.answers.tally.as_ref()?.pair(store, dyad).later;
-    let text = format!("{} {plus} for, {minus} against", words::since_then(&state.lens));
-    (plus + minus > 0).then(|| Cell::toned(text, Tone::New))
+/// What was recorded after the standing was assessed for the last time: `, since then 1 for, 4 against`.
+fn later(store: &Store, state: &State, dyad: Dyad) -> String {
+    let later = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).later);
+    match later {
+        None | Some(New { plus: 0, minus: 0 }) => String::new(),
+        Some(New { plus, minus }) => {
+            format!(", {} {plus} for, {minus} against", words::since_then(&state.lens))
+        }
+    }
 }
 
 /// Why a tie is listed of which the filter keeps no event.

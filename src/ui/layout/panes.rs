@@ -36,7 +36,7 @@ pub enum Plan {
     /// └──────────────────────────────────┘
     /// ```
     Stacked(Pane),
-    /// Wide enough for two, the ties with every column:
+    /// Wide enough for two, the ties with every column. Who has chosen an actor gives the list of them up for what it wants:
     ///
     /// ```text
     /// ┌ Actors ──┬ ► Ties ───────────────┐
@@ -45,7 +45,10 @@ pub enum Plan {
     /// │          │                       │
     /// └──────────┴───────────────────────┘
     /// ```
-    Square,
+    Square {
+        /// Whether it is the actors that the keys go to.
+        choosing: bool,
+    },
     /// Wide enough for three:
     ///
     /// ```text
@@ -88,7 +91,9 @@ impl Plan {
             BodyShape::Panes { focus, .. } if body.height < TALL => Self::Single(focus),
             BodyShape::Panes { .. } if body.width >= HUGE => Self::Huge,
             BodyShape::Panes { .. } if body.width >= WIDE => Self::Wide,
-            BodyShape::Panes { .. } if body.width >= SQUARE => Self::Square,
+            BodyShape::Panes { focus, .. } if body.width >= SQUARE => {
+                Self::Square { choosing: matches!(focus, Pane::Actors) }
+            }
             BodyShape::Panes { focus: Pane::Log, .. } => Self::Stacked(Pane::Ties),
             BodyShape::Panes { focus, .. } => Self::Stacked(focus),
         }
@@ -116,9 +121,11 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
             let [actors, ties, interests, _] = only(pane, upper);
             [actors, ties, interests, Some(log)]
         }
-        Plan::Square => {
+        Plan::Square { choosing } => {
             let (left, right) = columns(body, body.width.saturating_sub(TIES).clamp(30, 40));
-            let [(actors, interests), (ties, log)] = [left, right].map(|half| rows(half, percent(body.height, 58)));
+            let upper = percent(body.height, 58);
+            let (actors, interests) = rows(left, if choosing { upper } else { percent(body.height, 30).max(7) });
+            let (ties, log) = rows(right, upper);
             [Some(actors), Some(ties), Some(interests), Some(log)]
         }
         Plan::Wide => {
