@@ -23,6 +23,13 @@ impl StandingAt<'_> {
         self.start.span.from
     }
 
+    /// What was assessed before it became what it is, where that was something else.
+    #[must_use]
+    pub fn before<'t>(&self, tie: &'t Tie) -> Option<&'t Spell> {
+        let earlier = tie.standing.iter().take_while(|spell| !std::ptr::eq(*spell, self.start));
+        earlier.last().filter(|spell| spell.value != self.spell.value)
+    }
+
     /// Whether it was assessed again since, and found to be the same.
     #[must_use]
     pub fn is_renewed(&self) -> bool {
@@ -120,6 +127,11 @@ mod tests {
             spell(Standing::Strained, "2015", Some("2021-08")),
         ];
         let tie = Tie { dyad, standing, tracks: Vec::new(), note: None };
+        let before = |day: &str| standing_at(&tie, day.parse().unwrap())?.before(&tie).map(|spell| spell.value);
+        assert_eq!(
+            ["2001-01-01", "2014-12-31", "2015-12-31"].map(before),
+            [None, Some(Standing::Hostile), Some(Standing::Neutral)]
+        );
         for (day, expected) in [
             ("1996-09-26", "not assessed"),
             ("1996-09-27", "hostile"),
@@ -148,6 +160,8 @@ mod tests {
             spell(Standing::Allied, "2021-01-01", None),
         ];
         let tie = Tie { dyad, standing, tracks: Vec::new(), note: None };
+        let before = |day: &str| standing_at(&tie, day.parse().unwrap())?.before(&tie).map(|spell| spell.value);
+        assert_eq!(["2003-01-01", "2021-01-01"].map(before), [None, Some(Standing::Partner)], "the same is no other");
         for (day, since) in [("1991-06-01", "1990"), ("2019-01-01", "1995-05-01"), ("2022-01-01", "2021-01-01")] {
             let at = standing_at(&tie, day.parse().unwrap()).unwrap();
             assert_eq!(at.since().to_string(), since, "{day}");

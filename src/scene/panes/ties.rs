@@ -231,12 +231,16 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     let names = format!("{} – {}", words::short_name(store, one), words::short_name(store, two));
     let tie = store.tie(dyad);
     let standing = tie.and_then(|tie| standing_at(tie, state.lens.as_of));
-    let moved = tie.map(|tie| trends::because(store, &trend(tie, &state.lens), state.lens.baseline));
-    let Some(at) = standing else {
+    let went = tie.map(|tie| trend(tie, &state.lens));
+    let moved = went.as_ref().map(|went| trends::because(store, went, state.lens.baseline));
+    let Some((tie, at)) = tie.zip(standing) else {
         let names = Cell::toned(names, Sign::Neutral);
         return [Some(names), Some(Cell::toned("not assessed", Tone::Muted)), moved].into_iter().flatten().collect();
     };
-    let said = words::standing_held(at, state.lens.as_of);
+    // Where it moved since the baseline, that says what it was.
+    let has_moved = went.is_some_and(|went| went.standing.is_some());
+    let before = at.before(tie).filter(|_| !has_moved).map(|before| format!(", {} before", before.value));
+    let said = words::standing_held(at, state.lens.as_of) + &before.unwrap_or_default();
     let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
     let why = format!("assessed {}{}: {}", at.spell.span.from, later(store, state, dyad), at.spell.why);
     let names = Cell::toned(names, at.spell.value);
