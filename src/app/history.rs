@@ -53,10 +53,10 @@ impl History {
         self.forward.clear();
     }
 
-    /// Keeps of the visits those of whose places this holds, which may change them.
-    pub(super) fn retain(&mut self, mut keep: impl FnMut(&mut Place) -> bool) {
-        self.back.retain_mut(|visit| keep(&mut visit.place));
-        self.forward.retain_mut(|visit| keep(&mut visit.place));
+    /// Keeps of the visits those of which this holds, which may change them.
+    pub(super) fn retain(&mut self, mut keep: impl FnMut(&mut Visit) -> bool) {
+        self.back.retain_mut(&mut keep);
+        self.forward.retain_mut(keep);
     }
 
     /// Every place that can be gone to.

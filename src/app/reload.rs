@@ -34,14 +34,14 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     state.answers.ego = None;
     state.span_timeline(span);
     state.overlay = None;
-    state.history.retain(|place| {
-        let was_at = place.item.is_some();
-        *place = ids.place(place);
-        place.item.is_some() || !was_at
+    state.history.retain(|visit| {
+        let was_at = visit.place.item.is_some();
+        (visit.place, visit.chosen) = (ids.place(&visit.place), ids.chosen(visit.chosen));
+        visit.place.item.is_some() || !was_at
     });
     state.renumber_stops(|page| ids.page(page));
-    let place = ids.place(&state.place);
-    state.go(store, place);
+    let (place, chosen) = (ids.place(&state.place), ids.chosen(state.chosen));
+    state.return_to(store, place, chosen);
 }
 
 /// Turns the lens to the filter that is set.
@@ -182,6 +182,24 @@ mod tests {
         assert_eq!(ids(&state, &after), ("BBB".into(), "e20".into()), "Celand is gone");
         update(&mut state, &after, Action::HistoryBack);
         assert!(state.notice.is_some_and(|notice| notice.text == "nothing before this"));
+    }
+
+    #[test]
+    fn who_was_chosen_is_the_same_under_another_number() {
+        let before = store(&[A, B, C], &[10, 20]);
+        let mut state = State::new(&before, Lens::of(&before));
+        select(&mut state, &before, Pane::Actors, 1);
+        for action in [Action::Enter, Action::Back] {
+            update(&mut state, &before, action);
+        }
+        select(&mut state, &before, Pane::Actors, 0);
+        assert_eq!(state.chosen.tie, None);
+        let after = store(&[C, A, B], &[10, 20]);
+        reloaded(&mut state, &before, &after);
+        assert_eq!(ids(&state, &after).0, "AAA");
+        assert_eq!(state.chosen.tie, None, "still nobody's choice");
+        update(&mut state, &after, Action::HistoryBack);
+        assert_eq!(ids(&state, &after).0, "BBB");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finds the records of one store in another, by their ids.
 
 use crate::app::page::Page;
-use crate::app::place::{Item, Place, TieItem};
+use crate::app::place::{Chosen, Item, Place, TieItem};
 use crate::import::event_by_id;
 use crate::model::{ActorIx, BlocIx, Dyad, EventIx, InterestIx, Track};
 use crate::query::{self, Count, Lane, MarkCells, Scope, Who};
@@ -155,6 +155,11 @@ impl Ids<'_> {
                 Scope::BlocWith(bloc, actor) => Scope::BlocWith(self.bloc(bloc)?, self.actor(actor)?),
             }),
         })
+    }
+
+    /// What was chosen, as far as it is there.
+    pub(super) fn chosen(&self, chosen: Chosen) -> Chosen {
+        Chosen { item: chosen.item.and_then(|item| self.item(item)), tie: chosen.tie.and_then(|tie| self.tie(tie)) }
     }
 
     /// The place as far as it is there: a page that is not is closed.
