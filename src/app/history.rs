@@ -3,6 +3,7 @@
 use super::place::{Chosen, Place};
 use super::setup::Cursors;
 use super::state::State;
+use super::stops::Stops;
 use crate::model::View;
 use crate::store::Store;
 
@@ -123,17 +124,24 @@ impl State {
         }
     }
 
-    /// Goes to where one was, with filter and date where the step away changed them.
+    /// Goes to where one was, with filter and date where the step away changed them. Nobody names a tie: the filter stays on,
+    /// whatever it leaves of the pair that is open.
     pub(super) fn revisit(&mut self, store: &Store, visit: Visit) {
-        if let Some(view) = &visit.view {
-            self.show(store, view);
+        let Visit { place, chosen, cursors, view, waiting, .. } = visit;
+        if let Some(view) = &view {
+            self.look_through(store, view);
             if view.filter.is_none() {
-                self.setup.filter = visit.waiting;
+                self.setup.filter = waiting;
             }
         }
-        self.return_to(store, visit.place, visit.chosen);
+        // The cursor of its page counts the stops of then, not those of now.
+        self.stops = Stops::default();
+        self.return_to(store, place, chosen);
+        if let Some(view) = &view {
+            self.set_up_again(store, view);
+        }
         // The panes may have had another height there: whoever knows it fits them.
-        self.cursors = visit.cursors;
+        self.cursors = cursors;
     }
 }
 

@@ -70,6 +70,18 @@ impl State {
             Some(Stage::Graph) | None => {}
         }
     }
+
+    /// Sets up the picture that a view is of, where it lies among the pages that are open.
+    pub(super) fn set_up_again(&mut self, store: &Store, view: &View) {
+        let is_it = |page: &Page| page.stage().is_some_and(|stage| view.view.as_deref() == Some(stage.name()));
+        let Some(page) = self.place.pages.iter().rev().map(|opened| opened.page).find(is_it) else { return };
+        self.set_up(page, &view.picture);
+        if page == Page::Matrix
+            && let Ok([row, column]) = Self::square_of(store, view)
+        {
+            self.open_matrix(store, row, column);
+        }
+    }
 }
 
 #[cfg(test)]
