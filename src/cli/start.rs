@@ -100,10 +100,11 @@ fn again(state: &mut State, store: &Store, last: &View, keymap: &Keymap) -> Opti
     state.history.leave(first);
     let key = keymap.key_of(&layers(state), Action::StartOver);
     let how = key.unwrap_or_else(|| format!("--view {}", View::DASHBOARD));
-    let missing = missing.map(|missing| format!(", without what is no longer there: {missing}")).unwrap_or_default();
+    let missing = missing.map(|missing| format!(", without what is no longer there: {missing}"));
+    let told = missing.or_else(|| state.notice.as_ref().map(|said| format!("; {}", said.text))).unwrap_or_default();
     let day = state.lens.as_of;
     let when = if day == store.graph.as_of { String::new() } else { format!(", as of {day}") };
-    Some(format!("back where you left off{when}{missing}; {how} starts over"))
+    Some(format!("back where you left off{when}{told}; {how} starts over"))
 }
 
 #[cfg(test)]
@@ -138,6 +139,15 @@ mod tests {
         let left = View { actor: Some("XYZ".into()), filter: Some("topic:minerals".into()), ..View::default() };
         let told = again(&mut state, &store, &left, &Keymap::builtin()).unwrap();
         assert!(told.contains("XYZ"), "{told}");
+    }
+
+    #[test]
+    fn a_filter_that_is_off_for_the_pair_that_was_open_is_said() {
+        let (mut state, store) = start();
+        let left = View { view: Some(View::SHEET.into()), dyad: Some("RUS-TJK".into()), ..View::default() };
+        let left = View { filter: Some("topic:minerals".into()), ..left };
+        let told = again(&mut state, &store, &left, &Keymap::builtin()).unwrap();
+        assert!(told.contains("filter off: nothing of Russia – Tajikistan matches topic:minerals"), "{told}");
     }
 
     #[test]
