@@ -158,6 +158,15 @@ impl Place {
         told.or_else(|| self.item.and_then(Item::actor)).filter(|actor| dyad.has(*actor))
     }
 
+    /// From whose side a page tells of the pair that it is about, if it is about one.
+    #[must_use]
+    pub fn side_of(&self, page: Page) -> Option<ActorIx> {
+        match page {
+            Page::Dyad(_, from) | Page::Marks(_, from) => Some(from),
+            page => page.dyad().and_then(|dyad| self.side(dyad)),
+        }
+    }
+
     /// The stage that lies on top, if it is one.
     #[must_use]
     pub fn stage(&self) -> Option<Stage> {

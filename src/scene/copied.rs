@@ -80,7 +80,7 @@ fn about(store: &Store, state: &State, page: Page) -> String {
             let said = trend.map(|at| trend::because(store, &at, lens.baseline).text).unwrap_or_default();
             format!("{}: {said}", pair(store, dyad))
         }
-        Page::Count(count, _) => counted_by(store, lens, count, page.dyad().and_then(|dyad| state.place.side(dyad))),
+        Page::Count(count, _) => counted_by(store, lens, count, state.place.side_of(page)),
         Page::Claim(ix) => graph.claims[ix].text.to_string(),
         Page::Triangle(third, dyad) => {
             let found = tensions(store, lens).into_iter().find(|one| (one.actor, one.strained.dyad) == (third, dyad));

@@ -39,7 +39,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>, place: 
         return vec![Cell::toned("nothing here to open; j and k scroll, Esc goes back", Tone::Muted)];
     };
     let graph = &store.graph;
-    let side = page.dyad().and_then(|dyad| place.side(dyad));
+    let side = place.side_of(page);
     let said = |word: &str, text: &str| vec![Cell::toned(word, Tone::Accent), Cell::plain(text)];
     match page {
         app::Page::Count(count, _) => said(&count::what(store, lens, count, side), count::rule(count)),

@@ -41,6 +41,21 @@ fn the_side_one_comes_from_is_named_first() {
     assert!(own < other && first < theirs);
 }
 
+/// What is under the cursor is told from the side from which it is told when it is opened, or of whom the picture is.
+#[test]
+fn the_line_below_tells_a_pair_from_the_side_of_what_is_open() {
+    for (keys, told) in [
+        ("3x<enter>5--G", "between Tajikistan and Russia: neither for nor against"),
+        (":pak<enter>Tj<enter>", "a pair  TAL-PAK"),
+        (":tal<enter>5g<tab><tab><tab>", "Taliban – Russia  partner since 2025-07-03"),
+        (":tal<enter>5g<tab><tab><tab>", "acts TAL>RUS 16, RUS>TAL 34  "),
+    ] {
+        let frame = frame(keys);
+        assert!(frame.contains(told), "{keys}: {frame}");
+    }
+    assert!(frame(":pak<enter>Tj<enter><enter>").contains("> sheet TAL-PAK"));
+}
+
 /// That nobody judged how two stand is not that they stand worse than hostile.
 #[test]
 fn a_list_that_ends_without_a_standing_says_so() {

@@ -1,12 +1,12 @@
 //! What the thing under the cursor is, in a line.
 
-use crate::app::{Item, Page, State};
+use crate::app::{Page, State};
 use crate::model::{ActorIx, Dyad, EventIx};
-use crate::query::{self, Count, Drawn, Lens, MarkCells, Strip};
+use crate::query::{self, Count, Drawn, Lens, MarkCells, Scope, Strip};
 use crate::scene::evidence;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
-use crate::scene::words::{counted, direction, mark, short_name, span, standing, standing_since};
+use crate::scene::words::{TOGETHER, counted, direction, mark, short_name, span, standing, standing_since};
 use crate::store::Store;
 
 /// How many events of a mark are looked at for how it is said.
@@ -16,14 +16,11 @@ const FEW: usize = 12;
 pub(in crate::scene) fn means(store: &Store, state: &State) -> Vec<Cell> {
     let lens = &state.lens;
     match state.stop() {
-        Some(Page::Count(Count::Between(cells), _)) => vec![
-            Cell::toned(how_many(store, state, cells), Tone::Accent),
-            Cell::plain(format!(
-                "{}, {}",
-                evidence::lane(store, cells.lane, state.place.item.and_then(Item::actor)),
-                evidence::dates(lens, cells)
-            )),
-        ],
+        Some(stop @ Page::Count(Count::Between(cells), _)) => {
+            let lane = evidence::lane(store, cells.lane, state.place.side_of(stop));
+            let text = format!("{lane}, {}", evidence::dates(lens, cells));
+            vec![Cell::toned(how_many(store, state, cells), Tone::Accent), Cell::plain(text)]
+        }
         Some(Page::Event(ix)) => {
             let (head, summary) = head(store, lens, ix);
             vec![Cell::toned(head, Tone::Accent), Cell::plain(summary)]
@@ -50,19 +47,24 @@ fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Option<Vec<Cell>>
     Some(vec![Cell::toned(head, Tone::Accent), Cell::plain(note)])
 }
 
-/// A tie of the actor: how the two stand, and how much was done between them.
+/// A tie of the actor whose timeline it is: how the two stand, and how much was done between them.
 fn tie(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     let lens = &state.lens;
     let at = store.tie(dyad).and_then(|tie| query::standing_at(tie, lens.as_of));
     let stands = at.map_or_else(|| standing(None), |at| Cell::toned(standing_since(at, lens.as_of), at.spell.value));
-    let (a, b) = dyad.pair();
+    let whose = match state.timeline_of() {
+        Some(Scope::Actor(actor)) => Some(actor),
+        _ => None,
+    };
+    let (a, b) = dyad.seen_from(whose);
     let mut cells =
         vec![Cell::toned(format!("{} – {}", short_name(store, a), short_name(store, b)), Tone::Accent), stands];
     if let Some(tally) = &state.answers.tally {
         let pair = tally.pair(store, dyad);
+        let (given, taken) = pair.seen_from(dyad, a);
         let acts = |from: ActorIx, to: ActorIx, n: u64| format!("{} {n}", store.graph.direction_id(from, to));
-        let text = format!("events {}, {}", acts(a, b, pair.forth.n()), acts(b, a, pair.back.n()));
-        cells.push(Cell::plain(text));
+        cells.push(Cell::plain(format!("acts {}, {}", acts(a, b, given.n()), acts(b, a, taken.n()))));
+        cells.extend((pair.together.n > 0).then(|| Cell::plain(format!("{} {TOGETHER}", pair.together.n))));
     }
     cells
 }
