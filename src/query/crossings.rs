@@ -48,18 +48,16 @@ pub fn crossings<S: Copy + Eq + Hash>(
                 continue;
             }
             ways.clear();
+            let is_together = row.counts_as() == CountsAs::Together;
             for (from, to) in row.pairs().filter(|(from, to)| merged(*from) || merged(*to)) {
                 let (one, two) = (side(from), side(to));
-                ways.push((one, two));
-                if row.counts_as() == CountsAs::Together {
-                    ways.push((two, one));
-                }
-            }
-            for (at, way) in ways.iter().enumerate() {
-                if !ways.iter().take(at).any(|known| known == way) {
-                    let sum = sums.entry(*way).or_default();
-                    sum.acts.count(ix, &row);
-                    sum.together.count(ix, &row);
+                for way in std::iter::once((one, two)).chain(is_together.then_some((two, one))) {
+                    if !ways.contains(&way) {
+                        ways.push(way);
+                        let sum = sums.entry(way).or_default();
+                        sum.acts.count(ix, &row);
+                        sum.together.count(ix, &row);
+                    }
                 }
             }
         }

@@ -7,7 +7,8 @@ use crate::model::{ActorIx, Confidence, CountsAs, Dyad, EventIx, EventRow, Quad}
 use crate::store::Store;
 
 /// Counts of distinct acts of one direction that have happened and match. What three or more do together is of the pair, not
-/// of a direction: see [`Together`]. An aggregate counts for the reports it stands for. Neither reports of an event nor events are more than 32 bits tell, so no sum of them is more than 64 do.
+/// of a direction: see [`Together`]. An aggregate counts for the reports it stands for. Neither reports of an event nor events
+/// are more than 32 bits tell, so no sum of them is more than 64 do.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// Words for.

@@ -8,11 +8,10 @@ mod spell;
 mod trend;
 
 pub(super) use count::{counted_by, dates, lane};
-pub(super) use spell::{opens_standing, opens_track, spell_in_words};
+pub(super) use spell::{noted, opens_standing, opens_track, spell_in_words};
 
 use super::page::{Cell, Page};
 use super::tone::Tone;
-use super::words::why;
 use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, words};
@@ -43,16 +42,8 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>, place: 
     let said = |word: &str, text: &str| vec![Cell::toned(word, Tone::Accent), Cell::plain(text)];
     match page {
         app::Page::Count(count, _) => said(&count::what(store, lens, count, side), count::rule(count)),
-        app::Page::Standing(dyad, at) => {
-            let spell = store.tie(dyad).and_then(|tie| tie.standing.get(at));
-            spell.map(|spell| said("a judgement", &why(spell))).unwrap_or_default()
-        }
-        app::Page::Track(dyad, at) => {
-            let track = store.tie(dyad).and_then(|tie| tie.tracks.get(at));
-            let note =
-                track.and_then(|track| track.note.as_deref()).unwrap_or("e shows by which act, and on whose word");
-            said("formally so", note)
-        }
+        app::Page::Standing(dyad, at) => spell::judged(store, dyad, at).unwrap_or_default(),
+        app::Page::Track(dyad, at) => spell::formally(store, dyad, at).unwrap_or_default(),
         app::Page::Trend(dyad) => trend::means(store, lens, dyad, side),
         app::Page::Event(ix) => {
             let event = words(store, ix);

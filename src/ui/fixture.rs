@@ -68,85 +68,21 @@ pub(super) fn typing() -> Screen {
 
 /// The page of a pair.
 pub(super) fn sheet() -> Screen {
-    use Tone::{Conflictual as Against, Cooperative as For, Muted, Plain};
+    use Tone::{Cooperative as For, Muted, Plain};
     let fact = |label: &str, text: &str, tone: Tone| (label.to_owned(), vec![Cell::toned(text, tone)]);
-    let long = "Moscow took the ban off, sent an ambassador and was the first to recognise the Islamic Emirate; it works with it against the Islamic State and on trade, and has not promised to defend it.";
-    let table = |columns: &[Column], rows: &[&[(&str, Tone)]]| Table {
-        columns: columns.to_vec(),
-        rows: rows.iter().map(|cells| row(cells).cells).collect(),
-        empty: "nothing is known".to_owned(),
-    };
-    let words = Column::words;
+    let because =
+        ["2025-07-03  Russia recognises the Islamic Emirate", "2025-04-17  The Supreme Court suspends the ban"];
     let blocks = vec![
         Block::Facts(vec![
             fact("standing", "partner since 2025-07-03", For),
-            fact("why", long, Plain),
-            (
-                "because".to_owned(),
-                vec![
-                    Cell::plain("2025-07-03  Russia recognises the Islamic Emirate"),
-                    Cell::plain("2025-04-17  The Supreme Court suspends the ban"),
-                ],
-            ),
+            fact("why", LONG, Plain),
+            ("because".to_owned(), because.map(Cell::plain).to_vec()),
             fact("sources", "TASS 2025-07-03; Reuters 2025-07-04; AFP 2025-07-03", Muted),
             fact("confidence", "high", Plain),
         ]),
-        Block::Table(
-            "standing so far".to_owned(),
-            table(
-                &[words("when"), words("standing"), words("why"), words("source")],
-                &[
-                    &[("since 2025-07-03", Plain), ("partner", For), (long, Plain), ("TASS 2025-07-03", Muted)],
-                    &[
-                        ("2021-08-15 to 2025-07-03", Plain),
-                        ("transactional", For),
-                        ("Dealings case by case, the ban of 2003 still in force", Plain),
-                        ("Reuters 2021-08-16", Muted),
-                    ],
-                    &[
-                        ("2001-11-13 to 2015-12-23", Plain),
-                        ("adversarial", Against),
-                        ("Russia backs the Northern Alliance and lists the Taliban", Plain),
-                        ("UN 2003", Muted),
-                    ],
-                ],
-            ),
-        ),
-        Block::Table(
-            "on record, events that have happened".to_owned(),
-            table(
-                &[
-                    words("direction"),
-                    Column::number("words+"),
-                    Column::number("deeds+"),
-                    Column::number("words-"),
-                    Column::number("deeds-"),
-                    Column::number("n"),
-                    words("last"),
-                ],
-                &[
-                    &[
-                        ("RUS > TAL", Plain),
-                        ("13", For),
-                        ("6", For),
-                        ("0", Against),
-                        ("0", Against),
-                        ("21", Plain),
-                        ("2025-07-03", Plain),
-                    ],
-                    &[
-                        ("TAL > RUS", Plain),
-                        ("9", For),
-                        ("2", For),
-                        ("1", Against),
-                        ("0", Against),
-                        ("12", Plain),
-                        ("2025-06-30", Plain),
-                    ],
-                ],
-            ),
-        ),
-        Block::Table("shared adversaries".to_owned(), table(&[words("actor")], &[])),
+        Block::Table("standing so far".to_owned(), so_far()),
+        Block::Table("on record, events that have happened".to_owned(), on_record()),
+        Block::Table("shared adversaries".to_owned(), table(&[Column::words("actor")], &[])),
     ];
     Screen {
         body: Body::Page {
@@ -156,6 +92,50 @@ pub(super) fn sheet() -> Screen {
         },
         ..dashboard(Pane::Ties)
     }
+}
+
+/// A sentence that takes several lines.
+const LONG: &str = "Moscow took the ban off, sent an ambassador and was the first to recognise the Islamic Emirate; it works with it against the Islamic State and on trade, and has not promised to defend it.";
+
+fn table(columns: &[Column], rows: &[&[(&str, Tone)]]) -> Table {
+    Table {
+        columns: columns.to_vec(),
+        rows: rows.iter().map(|cells| row(cells).cells).collect(),
+        empty: "nothing is known".to_owned(),
+    }
+}
+
+fn so_far() -> Table {
+    use Tone::{Conflictual as Against, Cooperative as For, Muted, Plain};
+    table(
+        &["when", "standing", "why", "source"].map(Column::words),
+        &[
+            &[("since 2025-07-03", Plain), ("partner", For), (LONG, Plain), ("TASS 2025-07-03", Muted)],
+            &[
+                ("2021-08-15 to 2025-07-03", Plain),
+                ("transactional", For),
+                ("Dealings case by case, the ban of 2003 still in force", Plain),
+                ("Reuters 2021-08-16", Muted),
+            ],
+            &[
+                ("2001-11-13 to 2015-12-23", Plain),
+                ("adversarial", Against),
+                ("Russia backs the Northern Alliance and lists the Taliban", Plain),
+                ("UN 2003", Muted),
+            ],
+        ],
+    )
+}
+
+fn on_record() -> Table {
+    use Tone::{Conflictual as Against, Cooperative as For, Plain};
+    let counts = ["words+", "deeds+", "words-", "deeds-", "n"].map(Column::number);
+    let columns = [[Column::words("direction")].as_slice(), &counts, &[Column::words("last")]].concat();
+    let tones = [Plain, For, For, Against, Against, Plain, Plain];
+    let [given, taken] =
+        [["RUS > TAL", "13", "6", "0", "0", "21", "2025-07-03"], ["TAL > RUS", "9", "2", "1", "0", "12", "2025-06-30"]]
+            .map(|texts| std::array::from_fn::<_, 7, _>(|at| (texts[at], tones[at])));
+    table(&columns, &[&given, &taken])
 }
 
 /// The dashboard under a palette.

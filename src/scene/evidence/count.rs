@@ -168,20 +168,25 @@ pub(super) const fn rule(count: Count) -> &'static str {
              happened in the first of these columns; what is dated in the others is counted there"
         }
         Count::Between(_) => "every event of that row that happened in that time, whatever day of it",
-        Count::Pair(_, what) => match what {
-            OfPair::New(_) => {
-                "words and deeds between the two that happened after the baseline, by the last possible day of each; one \
-                 that runs both ways counts once, one with three or more on a side is together and not here"
-            }
-            OfPair::Later(_) => {
-                "words and deeds between the two of which the first possible day is after that of the newest assessment; \
-                 one that runs both ways counts once, one with three or more on a side is together and not here. They do \
-                 not move the standing"
-            }
-            OfPair::Together => {
-                "acts with three or more on a side, whichever way they run: once for each pair, and neither words nor deeds"
-            }
-            OfPair::BothWays => "acts of the two alone that are of both: each counts in the record of both ways",
-        },
+        Count::Pair(_, what) => rule_of_pair(what),
+    }
+}
+
+/// The same of what is counted of a pair, whichever way it runs.
+const fn rule_of_pair(what: OfPair) -> &'static str {
+    match what {
+        OfPair::New(_) => {
+            "words and deeds between the two that happened after the baseline, by the last possible day of each; one that \
+             runs both ways counts once, one with three or more on a side is together and not here"
+        }
+        OfPair::Later(_) => {
+            "words and deeds between the two of which the first possible day is after that of the newest assessment; one \
+             that runs both ways counts once, one with three or more on a side is together and not here. They do not move \
+             the standing"
+        }
+        OfPair::Together => {
+            "acts with three or more on a side, whichever way they run: once for each pair, and neither words nor deeds"
+        }
+        OfPair::BothWays => "acts of the two alone that are of both: each counts in the record of both ways",
     }
 }

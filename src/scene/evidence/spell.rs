@@ -1,13 +1,13 @@
 //! A spell of standing or of a formal fact: what was judged or is so, why, by which events, on whose word.
 
 use crate::app;
-use crate::model::{ActorIx, Dyad, EventIx, SourceIx};
+use crate::model::{ActorIx, Dyad, EventIx, SourceIx, Track};
 use crate::query::{Lens, newest_happened, standing_at, start_of};
 use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::tone::Tone;
-use crate::scene::words::{counted, lens_line, name, short_name, span, standing_since};
+use crate::scene::words::{counted, lens_line, name, short_name, span, standing_since, why};
 use crate::store::Store;
 
 /// The page of a spell of standing.
@@ -63,6 +63,23 @@ pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Opt
     let rule = "what is formally so, dated by the act that made it so";
     facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
     rested(store, lens, pair(store, dyad, side), facts, &track.because, &track.sources)
+}
+
+/// A spell of standing in a line: why it was judged so.
+pub(super) fn judged(store: &Store, dyad: Dyad, at: usize) -> Option<Vec<Cell>> {
+    let spell = store.tie(dyad)?.standing.get(at)?;
+    Some(vec![Cell::toned("a judgement", Tone::Accent), Cell::plain(why(spell))])
+}
+
+/// The same of a formal fact: what is noted of it.
+pub(super) fn formally(store: &Store, dyad: Dyad, at: usize) -> Option<Vec<Cell>> {
+    let track = store.tie(dyad)?.tracks.get(at)?;
+    Some(vec![Cell::toned("formally so", Tone::Accent), Cell::plain(noted(track))])
+}
+
+/// What is noted of a formal fact, else how more is found.
+pub(in crate::scene) fn noted(track: &Track) -> &str {
+    track.note.as_deref().unwrap_or("e shows by which act, and on whose word")
 }
 
 fn pair(store: &Store, dyad: Dyad, side: Option<ActorIx>) -> String {

@@ -24,7 +24,7 @@ pub(super) fn lines(graph: &Graph, area: Rect) -> u16 {
 }
 
 /// Where on it the cursor can be.
-pub(super) fn stops(graph: &Graph, _area: Rect) -> Stops {
+pub(super) fn stops(graph: &Graph) -> Stops {
     let plan = Plan::new(graph);
     let mut list = Vec::new();
     let mut add = |part: usize, place: Rect, opens: Option<app::Page>| {
@@ -68,7 +68,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, graph: &Graph, beside: Option
     border::caption(ink, area, &Caption { titles, status: ["", &graph.status], ground: Role::Text });
     let within = inner(area);
     let seen = Rect { height: lines(graph, area), ..within };
-    let stop = stops(graph, area).list.get(at).copied();
+    let stop = stops(graph).list.get(at).copied();
     let scroll = u16::try_from(scroll).unwrap_or(u16::MAX);
     picture(&mut Canvas { ink, area: seen, scroll }, graph, stop);
     let told = Rect { y: seen.bottom(), height: graph.room.brief.min(within.height), ..within };

@@ -4,18 +4,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::plan::{Plan, flow};
-use crate::scene::{Grid, Label, Matrix, Page, Piece, Square, Stops, Tone};
+use crate::scene::{Grid, Label, Matrix, Page, Piece, Square, Tone};
 use crate::ui::border::{self, Caption};
 use crate::ui::ink::{Ink, Slot};
 use crate::ui::layout::inner;
 use crate::ui::page;
 use crate::ui::panes::grouped;
 use crate::ui::theme::Role;
-
-/// Where on it the cursor can be: the state knows, for there can be a quarter of a million squares.
-pub(super) fn stops(_matrix: &Matrix, _area: Rect) -> Stops {
-    Stops::default()
-}
 
 /// How many rows and columns are seen at once.
 #[must_use]

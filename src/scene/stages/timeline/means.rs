@@ -43,8 +43,7 @@ fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Option<Vec<Cell>>
     let track = store.tie(dyad)?.tracks.get(at)?;
     let by = track.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
     let head = format!("{}{by} {} {}", track.fact.kind(), track.fact.word(), span(track.span, lens.as_of));
-    let note = track.note.as_deref().unwrap_or("e shows by which act, and on whose word");
-    Some(vec![Cell::toned(head, Tone::Accent), Cell::plain(note)])
+    Some(vec![Cell::toned(head, Tone::Accent), Cell::plain(evidence::noted(track))])
 }
 
 /// A tie of the actor whose timeline it is: how the two stand, and how much was done between them.
