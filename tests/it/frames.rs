@@ -44,7 +44,17 @@ pub(crate) fn press(desk: &mut Desk, keys: &str) {
 pub(crate) fn drawn(size: (u16, u16), keys: &str, glyphs: Glyphs) -> String {
     let mut desk = desk(size, "dusk", glyphs);
     press(&mut desk, keys);
-    headless::frame(&desk, Size::new(size.0, size.1), Format::Text)
+    text_of(&desk, size)
+}
+
+/// What a dashboard shows in a window of this size.
+pub(crate) fn text_of(desk: &Desk, (width, height): (u16, u16)) -> String {
+    headless::frame(desk, Size::new(width, height), Format::Text)
+}
+
+/// The same in a window of the usual size.
+pub(crate) fn frame(keys: &str) -> String {
+    drawn((120, 36), keys, Glyphs::Unicode)
 }
 
 /// The looks of that frame in a theme: for each line how many cells have which, by letters that are explained below.
@@ -121,7 +131,7 @@ fn a_graph_without_actors_says_so_in_whole_words() {
     let text = r#"{"version": "1.0", "title": "T", "as_of": "2025-12-31", "actors": []}"#;
     let store = Arc::new(Store::new(graph(text).unwrap().graph));
     let desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
-    let frame = headless::frame(&desk, Size::new(120, 36), Format::Text);
+    let frame = text_of(&desk, (120, 36));
     for said in ["─ Events ─", "│  Events: none had happened by 2025-12-31", "│  Ties: none is known by 2025-12-31"]
     {
         assert!(frame.contains(said), "{said}\n{frame}");
@@ -184,13 +194,13 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
         press(&mut desk, keys);
         for (width, height) in (0..=30).flat_map(|width| (0..=15).map(move |height| (width, height))) {
             desk.resize(Size::new(width, height));
-            let text = headless::frame(&desk, Size::new(width, height), Format::Text);
+            let text = text_of(&desk, (width, height));
             assert!(text.lines().all(|line| bilat::plain::width(line) <= usize::from(width)));
         }
         let real = (40..=130).step_by(9).flat_map(|width| (10..=40).step_by(5).map(move |height| (width, height)));
         for (width, height) in real.chain([(99, 20), (100, 24), (200, 50), (300, 100)]) {
             desk.resize(Size::new(width, height));
-            let text = headless::frame(&desk, Size::new(width, height), Format::Text);
+            let text = text_of(&desk, (width, height));
             assert!(!text.contains("too small") && text.lines().count() == usize::from(height), "{width}x{height}");
             assert!(text.lines().all(|line| bilat::plain::width(line) <= usize::from(width)));
         }
@@ -199,8 +209,7 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
 
 #[test]
 fn every_theme_draws_the_same_words() {
-    let words =
-        |theme: &str| headless::frame(&desk((120, 36), theme, Glyphs::Unicode), Size::new(120, 36), Format::Text);
+    let words = |theme: &str| text_of(&desk((120, 36), theme, Glyphs::Unicode), (120, 36));
     for theme in NAMES {
         assert_eq!(words(theme), words("dusk"), "{theme}");
     }
@@ -212,7 +221,7 @@ fn ids_as_long_as_words_are_whole_in_the_log() {
     let store = Arc::new(Store::new(crate::support::graph(text).unwrap().graph));
     for size in [(80, 24), (120, 36), (240, 67)] {
         let desk = desk_of(&store, size, "dusk", Glyphs::Unicode);
-        let frame = headless::frame(&desk, Size::new(size.0, size.1), Format::Text);
+        let frame = text_of(&desk, size);
         assert!(frame.contains("alphalnd > beteland") || frame.contains("beteland > alphalnd"), "{frame}");
     }
 }
@@ -349,7 +358,7 @@ fn nothing_from_the_future_is_on_the_screen() {
     let mut desk = desk((240, 67), "dusk", Glyphs::Unicode);
     press(&mut desk, "a2021-08-16<enter><tab>");
     for _ in 0..14 {
-        let frame = headless::frame(&desk, Size::new(240, 67), Format::Text);
+        let frame = text_of(&desk, (240, 67));
         let later: Vec<i32> = crate::data::years(&frame)
             .filter(|year| *year > 2021 && !crate::data::agreed().iter().any(|(_, agreed)| agreed == year))
             .collect();

@@ -8,15 +8,13 @@ use bilat::action::Action;
 use bilat::app::{Effect, Page};
 use bilat::desk::Desk;
 use bilat::files::{Change, Edit};
-use bilat::headless;
 use bilat::import::{self, Form};
 use bilat::keymap::Keys;
 use bilat::model::{Briefing, Picture, View};
 use bilat::ui::Glyphs;
-use bilat::ui::frame::Format;
 use ratatui::layout::Size;
 
-use crate::frames::{desk, press};
+use crate::frames::{desk, press, text_of};
 use crate::pty::quits;
 use crate::support::input;
 use crate::terminal::{Seen, Start, Terminal};
@@ -44,10 +42,6 @@ fn making(size: (u16, u16), keys: &str) -> Desk {
     desk
 }
 
-fn frame(desk: &Desk, size: (u16, u16)) -> String {
-    headless::frame(desk, Size::new(size.0, size.1), Format::Text)
-}
-
 /// What the last of these keys asks for.
 fn effect(keys: &str) -> Effect {
     let mut desk = making((120, 36), "");
@@ -72,7 +66,7 @@ fn golden_pages() {
             ("add", ":r-t<enter>2B"),
         ] {
             let name = format!("making-{name}-{}x{}", size.0, size.1);
-            insta::assert_snapshot!(name, frame(&making(size, keys), size));
+            insta::assert_snapshot!(name, text_of(&making(size, keys), size));
         }
     }
 }
@@ -85,7 +79,7 @@ fn no_size_is_too_odd() {
         let real = (40..=130).step_by(9).flat_map(|width| (10..=40).step_by(5).map(move |height| (width, height)));
         for size in small.chain(real) {
             desk.resize(Size::new(size.0, size.1));
-            let text = frame(&desk, size);
+            let text = text_of(&desk, size);
             assert!(text.lines().all(|line| bilat::plain::width(line) <= usize::from(size.0)), "{keys} {size:?}");
         }
     }
@@ -204,7 +198,7 @@ fn what_is_seen_is_added_where_one_was_last() {
 
 /// The middle of a frame.
 fn middle(desk: &Desk) -> String {
-    let frame = frame(desk, (120, 36));
+    let frame = text_of(desk, (120, 36));
     frame.lines().skip(2).take(31).collect::<Vec<_>>().join("\n")
 }
 
@@ -280,7 +274,7 @@ fn what_a_slide_shows_is_seen_live_and_what_carries_it_is_opened() {
     assert_eq!(back.state.place.pages.last().map(|opened| opened.page), Some(Page::Briefing(1)));
     assert_eq!(back.state.lens.as_of, back.store.graph.as_of);
     let carried = making((120, 36), "6j<enter><enter><enter>");
-    assert!(frame(&carried, (120, 36)).contains("suspends the 2003 ban"));
+    assert!(text_of(&carried, (120, 36)).contains("suspends the 2003 ban"));
     assert!(matches!(carried.state.place.pages.last().map(|opened| opened.page), Some(Page::Event(_))));
 }
 
@@ -322,7 +316,7 @@ fn a_page_of_what_is_no_longer_there_says_so() {
     let mut desk = making((80, 24), "6j<enter>");
     desk.state.setup.briefings.clear();
     press(&mut desk, "a2025-01-01<enter>");
-    assert!(frame(&desk, (80, 24)).contains("no longer there"), "{}", frame(&desk, (80, 24)));
+    assert!(text_of(&desk, (80, 24)).contains("no longer there"), "{}", text_of(&desk, (80, 24)));
 }
 
 #[test]

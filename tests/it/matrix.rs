@@ -4,27 +4,21 @@ use std::sync::Arc;
 
 use bilat::app::Side;
 use bilat::desk::Desk;
-use bilat::headless;
 use bilat::model::{ActorIx, CountsAs, EventRow, Quad};
 use bilat::query::{ledger, tells};
 use bilat::scene::{Body, Matrix, Stage};
 use bilat::store::{Named, Store};
 use bilat::ui::Glyphs;
-use bilat::ui::frame::Format;
 use proptest::prelude::*;
 use ratatui::layout::Size;
 
-use crate::frames::{desk, desk_of, drawn, press};
+use crate::frames::{desk, desk_of, drawn, press, text_of};
 use crate::support::graph;
 
 fn picture(desk: &Desk) -> Matrix {
     let Body::Stage { picture, .. } = desk.screen().body else { panic!("no stage") };
     let Stage::Matrix(matrix) = &*picture else { panic!("no matrix") };
     matrix.as_ref().clone()
-}
-
-fn frame(desk: &Desk, size: (u16, u16)) -> String {
-    headless::frame(desk, Size::new(size.0, size.1), Format::Text)
 }
 
 /// The ids of the rows in sight, and the squares of each.
@@ -171,7 +165,7 @@ fn a_folded_bloc_says_for_which_of_its_members_it_stands() {
         let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
         press(&mut desk, keys);
         let said: Vec<String> = desk.screen().explain.into_iter().map(|cell| cell.text).collect();
-        (picture(&desk), said.join(" | "), frame(&desk, (120, 36)))
+        (picture(&desk), said.join(" | "), text_of(&desk, (120, 36)))
     };
     let both = "3g<space>j<space>";
     let (matrix, _, shown) = of(both);
@@ -275,7 +269,7 @@ fn a_click_puts_the_cursor_on_the_square() {
             press(&mut desk, "g<shift-tab>");
             press(&mut desk, &"j".repeat(row));
             press(&mut desk, &"l".repeat(column));
-            let text = frame(&desk, size);
+            let text = text_of(&desk, size);
             let (y, line) = text.lines().enumerate().find(|(_, line)| line.starts_with("│>")).unwrap();
             let bracket = line.find('[').unwrap();
             let x = line[..bracket].chars().count() + 1;
@@ -350,14 +344,14 @@ fn every_line_ends_at_the_border_whatever_the_names_and_whoever_is_there() {
             (40_u16..=130).step_by(7).flat_map(|width| (10_u16..=40).step_by(3).map(move |height| (width, height)));
         for (width, height) in sizes {
             desk.resize(Size::new(width, height));
-            let text = frame(&desk, (width, height));
+            let text = text_of(&desk, (width, height));
             let explained = if height >= 24 { 3 } else { 2 };
             for line in text.lines().skip(2).take(usize::from(height) - 2 - explained) {
                 assert_eq!(bilat::plain::width(line), usize::from(width), "{keys} {width}x{height}\n{text}");
                 assert!(line.ends_with(['│', '┐', '┘', '┤', '|', '+']), "{keys} {width}x{height}\n{text}");
             }
         }
-        let said = frame(&desk, (130, 40));
+        let said = text_of(&desk, (130, 40));
         assert_eq!(keys.starts_with('a'), said.contains("nobody is there by 2019-12-31"), "{said}");
     }
 }
@@ -387,7 +381,7 @@ fn more_actors_than_fit_scroll_under_fixed_headers() {
     for size in [(80, 24), (120, 36), (240, 67)] {
         let mut desk = desk_of(&store, size, "dusk", Glyphs::Unicode);
         press(&mut desk, &format!("3G{}", "<tab>".repeat(70)));
-        let text = frame(&desk, size);
+        let text = text_of(&desk, size);
         assert!(text.contains("–500, columns ") && text.contains(" of 500 ─"), "{text}");
         assert!(text.lines().any(|line| line.starts_with("│>Z499")), "{text}");
     }
@@ -432,7 +426,7 @@ fn check_cursor(desk: &Desk, size: (u16, u16)) -> Result<(), TestCaseError> {
     let matrix = picture(desk);
     let [row, column] = matrix.cursor;
     prop_assert!(row < matrix.rows.len() && column < matrix.columns.len());
-    let text = frame(desk, size);
+    let text = text_of(desk, size);
     let here = text.lines().find(|line| line.starts_with("│>")).map(str::to_owned);
     prop_assert!(here.is_some_and(|line| line.contains('[') && line.contains(']')), "{}", text);
     Ok(())
@@ -475,7 +469,7 @@ fn a_pair_that_the_filter_leaves_out_is_not_drawn_as_one_that_it_keeps() {
             for (a, b) in kept.map(|(_, dyad)| dyad.pair()) {
                 assert_ne!(square(&matrix, id(a), id(b)).trim(), "", "{cells} {} {}", id(a), id(b));
             }
-            assert!(frame(&desk, (240, 67)).contains(drops));
+            assert!(text_of(&desk, (240, 67)).contains(drops));
         }
     }
     assert!(!drawn((240, 67), "3", Glyphs::Unicode).contains("empty:"));
@@ -515,7 +509,7 @@ fn a_folded_bloc_counts_what_the_header_says() {
             let n = if n == 0 { ".".to_owned() } else { n.to_string() };
             assert_eq!(square(&matrix, id, "CAS"), n, "{id}, {legend}");
         }
-        let shown = frame(&desk, (240, 67));
+        let shown = text_of(&desk, (240, 67));
         assert!(shown.contains(legend), "{legend}\n{shown}");
         press(&mut desk, "w");
     }

@@ -99,17 +99,6 @@ fn who_names_a_pair_that_the_filter_hides_gets_it_and_is_told() {
 }
 
 #[test]
-fn who_goes_back_finds_the_filter_as_it_was_even_where_it_hides_the_open_pair() {
-    for open in ["2", "<tab>jj<enter>", "5", "5++"] {
-        let before = format!("{open}/zzz<enter>");
-        for away in ["a2020<enter>[", ":ind<enter><esc>", "a2020<enter>[]["] {
-            let back = drawn((120, 36), &format!("{before}{away}"), Glyphs::Unicode);
-            assert_eq!(back, drawn((120, 36), &before, Glyphs::Unicode), "{before}{away}");
-        }
-    }
-}
-
-#[test]
 fn the_selection_goes_to_the_nearest_event_that_is_left() {
     for (keys, filter) in [("<tab>jk<tab><tab>jjjjj", "act:consult"), ("<tab>jk<tab><tab>jj", "quad:words+ since:2021")]
     {

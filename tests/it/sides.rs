@@ -3,11 +3,7 @@
 use bilat::ui::Glyphs;
 use ratatui::layout::Size;
 
-use crate::frames::{desk, drawn, press};
-
-fn frame(keys: &str) -> String {
-    drawn((120, 36), keys, Glyphs::Unicode)
-}
+use crate::frames::{desk, drawn, frame, press};
 
 /// Whoever comes from Pakistan reads of Pakistan and the Taliban, wherever it leads.
 #[test]

@@ -5,17 +5,15 @@ use std::time::Duration;
 
 use bilat::app::{Effect, Mode, On, Talk};
 use bilat::desk::Desk;
-use bilat::headless;
 use bilat::keymap::Keys;
 use bilat::scene;
-use bilat::ui::frame::Format;
 use bilat::ui::{Depth, Glyphs, Theme, too_tall};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
 
-use crate::frames::{desk, looks_of, press};
+use crate::frames::{desk, looks_of, press, text_of};
 
 /// The sizes in which briefings are given.
 const SIZES: [(u16, u16); 3] = [(80, 24), (100, 30), (120, 36)];
@@ -38,10 +36,6 @@ fn slides(desk: &Desk) -> Vec<scene::Slide> {
 
 fn talk(desk: &Desk) -> &Talk {
     desk.state.talk.as_ref().expect("a talk is given")
-}
-
-fn seen(desk: &Desk, size: (u16, u16)) -> String {
-    headless::frame(desk, Size::new(size.0, size.1), Format::Text)
 }
 
 /// Where the talk is after these keys: what the room sees, and the slide from 1.
@@ -108,7 +102,7 @@ fn paging_through_the_sources_ends_at_their_slide() {
     press(&mut desk, "<pgdn>e");
     let mut pages = BTreeSet::new();
     while talk(&desk).on == On::Sources {
-        assert!(pages.insert(seen(&desk, (80, 24))), "another page each time");
+        assert!(pages.insert(text_of(&desk, (80, 24))), "another page each time");
         press(&mut desk, "<pgdn>");
     }
     assert_eq!((talk(&desk).on, talk(&desk).step), (On::Slide, 0));
@@ -143,7 +137,7 @@ fn a_speaker_ends_it_and_is_asked_for_the_baseline() {
     let mut desk = room((80, 24), "dusk");
     press(&mut desk, "<pgdn>qq");
     let asked = "From the next data on, shall \"what changed\" mean since 24 June 2026?";
-    assert!(seen(&desk, (80, 24)).contains(asked), "{}", seen(&desk, (80, 24)));
+    assert!(text_of(&desk, (80, 24)).contains(asked), "{}", text_of(&desk, (80, 24)));
     let effect = Keys::parse("<ctrl-c>").unwrap().iter().map(|key| desk.key(*key)).next();
     assert_eq!(effect, Some(Effect::Quit));
 }
@@ -159,7 +153,7 @@ fn the_data_behind_a_slide_is_explored_and_left_again() {
         press(&mut desk, "<ctrl-o>5G<ctrl-e>");
         assert_eq!(desk.state.lens.baseline.to_string(), "2024-04-18", "a year before");
         assert_eq!((talk(&desk).on, desk.state.mode() == Mode::Talk), (On::Live, false));
-        let live = seen(&desk, (120, 36));
+        let live = text_of(&desk, (120, 36));
         assert!(live.contains("2025-04-18") && live.contains("back to the slide"), "{live}");
         press(&mut desk, back);
         assert_eq!((talk(&desk).on, talk(&desk).step), (On::Slide, 4), "{back}");
@@ -217,7 +211,7 @@ fn a_clicker_that_sends_f5_and_esc_by_turns_never_ends_a_talk() {
     let mut desk = room((80, 24), "projector");
     for round in 0..50 {
         press(&mut desk, if round % 2 == 0 { "<f5>" } else { "<esc>" });
-        assert!(is_of_talk(&seen(&desk, (80, 24))), "{round}");
+        assert!(is_of_talk(&text_of(&desk, (80, 24))), "{round}");
         // Twice, as a bouncing button does, and held down.
         press(&mut desk, &"<pgdn>".repeat(round));
         assert!(matches!(talk(&desk).on, On::Slide | On::Hold));
@@ -241,7 +235,7 @@ proptest! {
                 prop_assert!(talk(&desk).asked.is_none());
             }
         }
-        prop_assert!(is_of_talk(&seen(&desk, (80, 24))));
+        prop_assert!(is_of_talk(&text_of(&desk, (80, 24))));
     }
 }
 
@@ -264,9 +258,9 @@ fn every_slide_fits_wherever_briefings_are_given() {
         let slides = slides(&desk);
         assert_eq!(slides.len(), 10);
         assert_eq!(too_tall(slides.iter(), Size::new(size.0, size.1), Glyphs::Unicode), [], "{size:?}");
-        assert!(seen(&desk, size).contains("Every slide fits."));
+        assert!(text_of(&desk, size).contains("Every slide fits."));
     }
-    let small = seen(&room((60, 16), "projector"), (60, 16));
+    let small = text_of(&room((60, 16), "projector"), (60, 16));
     assert!(small.contains("Slides that do not fit: 1 needs"), "{small}");
 }
 
@@ -275,7 +269,7 @@ fn a_window_that_has_room_shows_more_rows_apart_from_each_other() {
     for (size, rows) in [((80, 24), 6), ((120, 36), 7), ((240, 67), 7)] {
         let mut desk = room(size, "projector");
         press(&mut desk, "<pgdn>");
-        let frame = seen(&desk, size);
+        let frame = text_of(&desk, size);
         let labels = ["standing ", "Russia's ban", "recognised", "posts of", "treaty: Mil", "Russia to", "Taliban to"];
         let found = labels.iter().filter(|label| frame.lines().any(|line| line.trim().starts_with(**label)));
         assert_eq!(found.count(), rows, "{frame}");
@@ -308,7 +302,7 @@ fn golden_frames_of_a_talk() {
         for (name, keys) in scenes() {
             let mut desk = room(size, "projector");
             press(&mut desk, &keys);
-            let words = seen(&desk, size);
+            let words = text_of(&desk, size);
             assert!(!words.contains("do not fit"), "{words}");
             // Nothing of a slide of the bundled briefing is cut, in any size in which briefings are given.
             assert!(!name.starts_with("slide") || !words.contains('…'), "{words}");
@@ -320,7 +314,7 @@ fn golden_frames_of_a_talk() {
     let mut desk = desk((80, 24), "projector", Glyphs::Ascii);
     for (name, keys) in scenes() {
         press(&mut desk, &format!("<f5>{keys}"));
-        let words = seen(&desk, (80, 24));
+        let words = text_of(&desk, (80, 24));
         assert!(words.is_ascii(), "{name}\n{words}");
         desk.state.talk = None;
     }
@@ -344,7 +338,7 @@ fn no_window_is_too_odd_for_a_talk() {
 
 fn sized(desk: &mut Desk, size: (u16, u16)) -> String {
     desk.resize(Size::new(size.0, size.1));
-    seen(desk, size)
+    text_of(desk, size)
 }
 
 #[test]
@@ -354,17 +348,17 @@ fn the_clock_runs_from_the_first_slide_and_keeps_to_the_plan() {
     pass(&mut desk, 100);
     press(&mut desk, "<pgdn>c");
     pass(&mut desk, 30);
-    assert!(seen(&desk, (80, 24)).contains("00:30 of 12:00, on pace"), "{}", seen(&desk, (80, 24)));
+    assert!(text_of(&desk, (80, 24)).contains("00:30 of 12:00, on pace"), "{}", text_of(&desk, (80, 24)));
     pass(&mut desk, 100);
-    assert!(seen(&desk, (80, 24)).contains("02:10 of 12:00, 1:10 behind"));
+    assert!(text_of(&desk, (80, 24)).contains("02:10 of 12:00, 1:10 behind"));
     press(&mut desk, "t");
     pass(&mut desk, 100);
-    assert!(seen(&desk, (80, 24)).contains("clock paused  02:10"), "{}", seen(&desk, (80, 24)));
+    assert!(text_of(&desk, (80, 24)).contains("clock paused  02:10"), "{}", text_of(&desk, (80, 24)));
     press(&mut desk, "t5G");
-    assert!(seen(&desk, (80, 24)).contains("1:50 ahead"), "{}", seen(&desk, (80, 24)));
+    assert!(text_of(&desk, (80, 24)).contains("1:50 ahead"), "{}", text_of(&desk, (80, 24)));
     press(&mut desk, "Tc");
     assert_eq!(talk(&desk).clock.spent, Duration::ZERO);
-    assert!(!seen(&desk, (80, 24)).contains("12:00"));
+    assert!(!text_of(&desk, (80, 24)).contains("12:00"));
 }
 
 /// A briefing whose every text is as long and as odd as a file may make it.
@@ -405,7 +399,7 @@ fn what_does_not_fit_a_slide_says_so_and_stays_in_its_place() {
         for keys in ["<home>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>", "<pgdn>"]
         {
             press(&mut desk, keys);
-            let frame = seen(&desk, size);
+            let frame = text_of(&desk, size);
             let head = frame.lines().next().unwrap();
             assert!(head.trim_end().ends_with("/10"), "{frame}");
             if size.1 < 30 {

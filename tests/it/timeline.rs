@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use bilat::headless;
 use bilat::model::{Day, Dyad, EventIx, PartialDate, Quad};
 use bilat::query::{
     Column, Count, Drawn, Grid, Lens, Mark, Pick, Scope, Strip, Timeline, Who, Window, begins, counted, find_dyad,
@@ -11,13 +10,11 @@ use bilat::query::{
 };
 use bilat::store::Store;
 use bilat::ui::Glyphs;
-use bilat::ui::frame::Format;
 use chrono::Duration;
 use proptest::prelude::*;
-use ratatui::layout::Size;
 
 use crate::data::store;
-use crate::frames::{desk, desk_of, drawn, press};
+use crate::frames::{desk, desk_of, drawn, press, text_of};
 use crate::support::graph;
 
 /// A store of `AAA`, `BBB` and `CCC` with these events: date, whether `BBB` acts, code, and how many take part.
@@ -283,10 +280,6 @@ fn events_of(store: &Store, lens: &Lens, mark: &Mark) -> usize {
     events(store, lens, mark).len()
 }
 
-fn text(desk: &bilat::desk::Desk, size: (u16, u16)) -> String {
-    headless::frame(desk, Size::new(size.0, size.1), Format::Text)
-}
-
 /// The cell at which the cursor stands: its line and its place on the line.
 fn what_is_said(frame: &str) -> String {
     frame.lines().rev().nth(2).unwrap().trim().to_owned()
@@ -300,10 +293,10 @@ fn zooming_and_stepping_leave_the_cursor_on_its_event() {
     assert!(matches!(before, Some(bilat::app::Page::Event(_))), "{before:?}");
     for keys in ["+", "+", "-", "-", "-", "+", "z", "z", "{", "}"] {
         press(&mut desk, keys);
-        assert_eq!(desk.state.stop(), before, "{keys}\n{}", text(&desk, (120, 36)));
+        assert_eq!(desk.state.stop(), before, "{keys}\n{}", text_of(&desk, (120, 36)));
     }
     press(&mut desk, "------------");
-    assert!(text(&desk, (120, 36)).contains("all the time on record"));
+    assert!(text_of(&desk, (120, 36)).contains("all the time on record"));
 }
 
 #[test]
@@ -344,7 +337,7 @@ fn time_goes_from_event_to_event_of_the_timeline_on_top() {
     for _ in 0..8 {
         press(&mut desk, "<lt>");
         assert!(days.contains(&desk.state.lens.as_of), "{}", desk.state.lens.as_of);
-        let frame = text(&desk, (120, 36));
+        let frame = text_of(&desk, (120, 36));
         let lanes: Vec<&str> = frame.lines().skip(3).take_while(|line| !line.starts_with('├')).collect();
         let end = lanes.iter().find_map(|line| line.chars().position(|c| c == '║')).unwrap();
         for line in &lanes {
@@ -366,7 +359,7 @@ fn a_filter_moves_no_lane_and_says_what_it_leaves() {
     let names = |keys: &str| {
         let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
         press(&mut desk, keys);
-        let frame = text(&desk, (120, 36));
+        let frame = text_of(&desk, (120, 36));
         (
             frame
                 .lines()
@@ -392,7 +385,7 @@ fn nothing_from_the_future_is_on_a_timeline() {
         press(&mut desk, keys);
         for key in ["", "<tab>", "<tab>", "l", "<tab>", "G"] {
             press(&mut desk, key);
-            let frame = text(&desk, (240, 67));
+            let frame = text_of(&desk, (240, 67));
             let agreed = crate::data::agreed();
             // A source keeps its date.
             let said = frame.lines().filter(|line| !line.contains("(published later)")).collect::<String>();
@@ -409,7 +402,7 @@ fn a_pair_of_which_nothing_is_known_says_so() {
     let store = Arc::new(made(&[("2025-01-01".to_owned(), false, "040", 3)]));
     let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
     press(&mut desk, "a2000-12-30<enter>:aaa-bbb<enter>5");
-    let frame = text(&desk, (120, 36));
+    let frame = text_of(&desk, (120, 36));
     assert!(frame.contains("nothing is recorded"), "{frame}\n{}", what_is_said(&frame));
 }
 
@@ -419,7 +412,7 @@ fn the_caption_counts_the_events_of_the_span_that_it_names() {
     for keys in ["", "+++", "+++hhhh", "/topic:security<enter>++++"] {
         let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
         press(&mut desk, &format!(":r-t<enter>5{keys}"));
-        let frame = text(&desk, (120, 36));
+        let frame = text_of(&desk, (120, 36));
         let caption = frame.lines().nth(2).unwrap();
         let (_, rest) = caption.split_once(": ").unwrap();
         let (span, _) = rest.split_once(',').unwrap();
@@ -467,20 +460,20 @@ fn a_zoom_stays_at_the_day_of_its_event_and_comes_back() {
     for size in [(80, 24), (120, 36), (240, 67)] {
         let mut desk = desk(size, "dusk", Glyphs::Unicode);
         press(&mut desk, "<tab>jjj5");
-        let (stop, before) = (desk.state.stop(), text(&desk, size));
+        let (stop, before) = (desk.state.stop(), text_of(&desk, size));
         for keys in ["+", "+", "+", "+", "-", "-", "-", "-"] {
             press(&mut desk, keys);
             assert_eq!(desk.state.stop(), stop, "{keys} {size:?}");
-            let frame = text(&desk, size);
+            let frame = text_of(&desk, size);
             assert!(frame.lines().nth(2).unwrap().contains(" to 2026-06-24,"), "now is seen\n{frame}");
         }
-        assert_eq!(text(&desk, size), before);
+        assert_eq!(text_of(&desk, size), before);
         // Further off, and the other way round.
         press(&mut desk, "hhhhh");
-        let before = text(&desk, size);
+        let before = text_of(&desk, size);
         for keys in ["+++---", "+-", "-+"] {
             press(&mut desk, keys);
-            assert_eq!(text(&desk, size), before, "{keys} {size:?}");
+            assert_eq!(text_of(&desk, size), before, "{keys} {size:?}");
         }
     }
 }
@@ -489,7 +482,7 @@ fn a_zoom_stays_at_the_day_of_its_event_and_comes_back() {
 fn a_day_that_is_not_seen_is_named_on_its_side() {
     let mut desk = desk((80, 24), "dusk", Glyphs::Unicode);
     press(&mut desk, "<tab>jjj5");
-    let axis = |desk: &bilat::desk::Desk| text(desk, (80, 24)).lines().nth(3).unwrap().to_owned();
+    let axis = |desk: &bilat::desk::Desk| text_of(desk, (80, 24)).lines().nth(3).unwrap().to_owned();
     assert!(axis(&desk).contains(" : baseline 2025-06-24  as of 2026-06-24 ║"), "{}", axis(&desk));
     press(&mut desk, "+hhh++++");
     assert!(

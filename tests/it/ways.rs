@@ -9,16 +9,12 @@ use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
 use ratatui::layout::Size;
 
-use crate::frames::{desk, drawn, press};
+use crate::frames::{desk, drawn, frame, press};
 
 fn after(keys: &str) -> Desk {
     let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
     press(&mut desk, keys);
     desk
-}
-
-fn frame(keys: &str) -> String {
-    drawn((120, 36), keys, Glyphs::Unicode)
 }
 
 fn crumbs(keys: &str) -> Vec<String> {
@@ -33,6 +29,17 @@ fn a_filter_that_is_off_is_still_there_wherever_one_comes_back_to() {
     }
     assert_eq!(frame("/minerals<enter>0H[0"), frame("/minerals<enter>"));
     assert_eq!(after("/minerals<enter>H[]").state.setup.filter, "");
+}
+
+#[test]
+fn who_goes_back_finds_the_filter_as_it_was_even_where_it_hides_the_open_pair() {
+    for open in ["2", "<tab>jj<enter>", "5", "5++"] {
+        let before = format!("{open}/zzz<enter>");
+        for away in ["a2020<enter>[", ":ind<enter><esc>", "a2020<enter>[]["] {
+            let back = frame(&format!("{before}{away}"));
+            assert_eq!(back, frame(&before), "{before}{away}");
+        }
+    }
 }
 
 #[test]
