@@ -1,14 +1,14 @@
 //! The sheet of a pair and its evidence: every figure opens the whole of the events that it counts, down to the address.
 
+mod raw;
+mod ways;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
-use bilat::app::{Effect, Opened, Page};
+use bilat::app::{Opened, Page};
 use bilat::desk::Desk;
 use bilat::headless;
-use bilat::keymap::Keys;
 use bilat::model::{Day, EventIx, PartialDate, Sign};
 use bilat::query::{Count, Lens, OfPair, Scope, events, standing_at, tie_of, words};
 use bilat::scene::{self, Block, Body, Cell};
@@ -16,76 +16,10 @@ use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
 use proptest::prelude::*;
 use ratatui::layout::Size;
-use serde_json::Value;
 
+use self::raw::{Raw, raw};
 use crate::asof::{later_in_frame, later_years};
 use crate::frames::{desk, drawn, press};
-
-/// An event of the data as the file has it, with what a count needs.
-struct Raw {
-    id: String,
-    first: Day,
-    last: Day,
-    from: Vec<String>,
-    to: Vec<String>,
-    count: u64,
-    class: &'static str,
-}
-
-impl Raw {
-    fn is_multilateral(&self) -> bool {
-        self.from.len() >= 3 || self.to.len() >= 3
-    }
-
-    fn runs(&self, from: &str, to: &str) -> bool {
-        let receivers = if self.to.is_empty() { &self.from } else { &self.to };
-        from != to && self.from.iter().any(|id| id == from) && receivers.iter().any(|id| id == to)
-    }
-}
-
-fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
-fn date(event: &Value) -> PartialDate {
-    event["date"].as_str().unwrap().parse().unwrap()
-}
-
-/// The events of the bundled file, counted on by nothing but the file itself and the table of codes.
-fn raw() -> Vec<Raw> {
-    let table = read("assets/cameo.tsv");
-    let codes: BTreeMap<&str, (f64, &str)> = table
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(|line| {
-            let fields: Vec<&str> = line.split('\t').collect();
-            (fields[0], (fields[2].parse().unwrap(), fields[3]))
-        })
-        .collect();
-    let file: Value = serde_json::from_str(&read("data/relations.json")).unwrap();
-    let ids = |value: &Value| -> Vec<String> {
-        value.as_array().into_iter().flatten().map(|id| id.as_str().unwrap().to_owned()).collect()
-    };
-    let one = |event: &Value| {
-        let (value, class) = codes[event["code"].as_str().unwrap()];
-        Raw {
-            id: event["id"].as_str().unwrap().to_owned(),
-            first: date(event).first(),
-            last: date(event).last(),
-            from: ids(&event["from"]),
-            to: ids(&event["to"]),
-            count: event["count"].as_u64().unwrap_or(1),
-            class: match class {
-                "words+" if value > 0.0 => "words+",
-                "deeds+" if value > 0.0 => "deeds+",
-                "words-" if value < 0.0 => "words-",
-                "deeds-" if value < 0.0 => "deeds-",
-                _ => "neutral",
-            },
-        }
-    };
-    file["events"].as_array().unwrap().iter().map(one).collect()
-}
 
 fn shown(desk: &Desk) -> scene::Page {
     match desk.screen().body {
@@ -261,25 +195,6 @@ fn no_figure_of_a_sheet_is_without_its_evidence() {
     assert!(seen > 500, "{seen}");
 }
 
-#[test]
-fn the_source_behind_the_recognition_is_five_keys_away() {
-    let keys = "c<tab><tab>e";
-    assert!(Keys::parse(keys).unwrap().len() <= 5);
-    let frame = drawn((120, 36), keys, Glyphs::Unicode);
-    assert!(frame.contains("recognition  de-jure") && frame.contains("https://www.startribune.com/russia-says-i"));
-    // The same key goes one deeper, where the address stands in one piece, and another opens it.
-    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
-    press(&mut desk, "c<tab><tab>ee");
-    let url = "https://www.startribune.com/russia-says-it-formally-recognizes-the-taliban-government-in-afghanistan-becoming-the-first-country-to-do-so-since-2021/601389834";
-    assert!(cells(&shown(&desk).blocks).iter().any(|cell| cell.text == url));
-    let key = Keys::parse("o").unwrap();
-    let effects: Vec<Effect> = key.iter().map(|key| desk.key(*key)).collect();
-    assert_eq!(effects, [Effect::Open(url.to_owned())]);
-    let copied: Vec<Effect> = Keys::parse("Y").unwrap().iter().map(|key| desk.key(*key)).collect();
-    let [Effect::Copy(what)] = copied.as_slice() else { panic!("{copied:?}") };
-    assert!(bilat::scene::copied(&desk.store, &desk.state, what).contains(url));
-}
-
 /// The pair from which it all starts, on four days.
 #[test]
 fn russia_and_the_taliban_are_four_pictures() {
@@ -303,41 +218,6 @@ fn russia_and_the_taliban_are_four_pictures() {
         }
         insta::assert_snapshot!(format!("sheet-{day}"), frame);
     }
-}
-
-#[test]
-fn a_page_leads_on_and_back() {
-    let frame = |keys: &str| drawn((120, 36), keys, Glyphs::Unicode);
-    let sheet = frame(":r-t<enter>2");
-    assert!(sheet.contains("> sheet RUS-TAL"));
-    // Deeper and back again, from the other side and back, to the dashboard.
-    assert_eq!(frame(":r-t<enter>2ee<esc><esc>"), sheet);
-    let turned = frame(":r-t<enter>2x");
-    let rows = |frame: &str| {
-        let at = |name: &str| frame.lines().position(|line| line.contains(name)).unwrap();
-        (at("│ RUS > TAL  "), at("│ TAL > RUS  "))
-    };
-    assert!(rows(&sheet).0 < rows(&sheet).1 && rows(&turned).1 < rows(&turned).0);
-    assert_eq!(frame(":r-t<enter>2xx"), sheet);
-    assert_eq!(frame(":r-t<enter>2eee1"), frame(":r-t<enter>"));
-    // In the lists the pair is seen from its other side.
-    assert!(frame(":r-t<enter>x").contains("Ties of Taliban"));
-    // What is opened again is gone back to: no circle is endless.
-    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
-    press(&mut desk, &format!(":r-t<enter>2{}", "e".repeat(40)));
-    assert!(desk.state.place.pages.len() < 8, "{:?}", desk.state.place.pages);
-}
-
-#[test]
-fn the_cursor_stays_on_what_it_is_on_while_the_date_moves() {
-    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
-    press(&mut desk, ":r-t<enter>2<tab>");
-    let on = desk.state.stop();
-    assert!(matches!(on, Some(Page::Track(..))), "{on:?}");
-    press(&mut desk, "{{{{");
-    assert_eq!(desk.state.stop(), on);
-    press(&mut desk, "a1990<enter>");
-    assert!(desk.state.place.pages.len() == 1);
 }
 
 /// The page without the rows of its sources, which keep their dates, titles and addresses.
@@ -371,25 +251,6 @@ fn the_newest_events_run_both_ways() {
     let rows: Vec<&str> = frame.lines().filter(|line| line.starts_with("│ 202") && line.contains(" > ")).collect();
     assert_eq!(rows.len(), 3, "{frame}");
     assert!(rows.iter().any(|row| row.contains("2024-10-04  TAL > RUS")), "{frame}");
-}
-
-#[test]
-fn a_page_about_what_is_not_there_yet_says_nothing_of_it() {
-    for keys in ["2jjjje", "2e", "c<tab>e", "2jjjjjjjjjjjjjjje"] {
-        let frame = drawn((120, 36), &format!(":r-t<enter>{keys}a2000<enter>"), Glyphs::Unicode);
-        let none = ["de-jure", "ambassador", "Gul Hassan", "partner", "2025-", "2026-0"];
-        assert!(none.iter().all(|word| !frame.contains(word)), "{keys}\n{frame}");
-    }
-    let frame = drawn((120, 36), ":r-t<enter>2<tab>jea2000<enter>", Glyphs::Unicode);
-    assert!(frame.contains("nothing of it was so by 2000-12-31; A goes to the latest date"), "{frame}");
-    assert!(drawn((120, 36), ":r-t<enter>2<tab>jea2000<enter>A", Glyphs::Unicode).contains("de-jure"));
-}
-
-#[test]
-fn a_tie_that_is_not_there_yet_is_selected_again_when_it_is() {
-    let before = drawn((120, 36), ":r-t<enter>", Glyphs::Unicode);
-    assert_eq!(drawn((120, 36), ":r-t<enter>a1990<enter>A", Glyphs::Unicode), before);
-    assert_eq!(drawn((120, 36), ":r-t<enter>a1995<enter>A", Glyphs::Unicode), before);
 }
 
 /// What an event is marked with, by the file alone.
@@ -479,21 +340,6 @@ fn events_that_carry_something_are_newest_first() {
         several += usize::from(dates.len() > 1);
     }
     assert!(several > 20, "{several}");
-}
-
-#[test]
-fn history_leads_through_pages() {
-    let frame = |keys: &str| drawn((120, 36), keys, Glyphs::Unicode);
-    assert_eq!(frame(":r-t<enter>2jjjee["), frame(":r-t<enter>2jjje"));
-    assert_eq!(frame(":r-t<enter>2jjjee[["), frame(":r-t<enter>2jjj"));
-    assert_eq!(frame(":r-t<enter>2jjje[]"), frame(":r-t<enter>2jjje"));
-}
-
-#[test]
-fn the_cursor_is_seen_after_the_page_was_made_anew() {
-    let mut desk = desk((120, 36), "dusk", Glyphs::Unicode);
-    press(&mut desk, "c<tab>jjb2025-04-16<enter>");
-    assert!(desk.state.stop().is_some());
 }
 
 proptest! {
