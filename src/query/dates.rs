@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::events::{Scope, begun, words};
 use super::lens::Lens;
-use crate::model::{Clean, Dyad, EventIx, PartialDate, Significance, Tie, Word, sort_by_key};
+use crate::model::{Clean, Day, Dyad, EventIx, PartialDate, Significance, Tie, Word, sort_by_key};
 use crate::store::Store;
 
 /// How many events, the newest, are looked through.
@@ -31,10 +31,10 @@ struct Known {
 }
 
 /// Known dates that begin as `typed`, newest first, at most so many: before others those of turning points and of steps of
-/// what is assessed or formally so, and then the newest. Nothing after the last day of the data.
+/// what is assessed or formally so, and then the newest. None is after `until`.
 #[must_use]
-pub fn known_dates(store: &Store, scope: Scope, typed: &str, most: usize) -> Vec<KnownDate> {
-    let lens = Lens::of(store);
+pub fn known_dates(store: &Store, scope: Scope, until: Day, typed: &str, most: usize) -> Vec<KnownDate> {
+    let lens = Lens::on(until);
     let mut known: BTreeMap<PartialDate, Known> = BTreeMap::new();
     for ix in begun(store, &lens, scope).take(MOST_EVENTS) {
         let row = store.graph.events.row(ix);
@@ -62,7 +62,7 @@ pub fn known_dates(store: &Store, scope: Scope, typed: &str, most: usize) -> Vec
     // A date is written out once, however many things have it.
     let is_typed = |date: &PartialDate| {
         let text = date.to_string();
-        text.starts_with(typed) && !text.contains('/') && date.last() <= lens.as_of
+        text.starts_with(typed) && !text.contains('/') && date.last() <= until
     };
     let mut dates: Vec<(PartialDate, Known)> = known.into_iter().filter(|(date, _)| is_typed(date)).collect();
     sort_by_key(&mut dates, |(date, known)| Reverse((known.weight, *date)));
@@ -91,7 +91,7 @@ mod tests {
         let store = store();
         let dyad = find_dyad(&store, "RUS-TAL").unwrap();
         let found = |scope, typed: &str| {
-            let dates = known_dates(&store, scope, typed, 4);
+            let dates = known_dates(&store, scope, store.graph.as_of, typed, 4);
             dates.iter().map(|known| known.date.to_string()).collect::<Vec<String>>()
         };
         let all = found(Scope::Dyad(dyad), "");

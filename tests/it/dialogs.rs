@@ -101,6 +101,16 @@ fn dates_that_could_be_typed_are_listed_newest_first_with_what_happened() {
     assert_eq!(taken[0].text, dates[0]);
 }
 
+/// A baseline after the as-of date is refused, and what happened then is not told.
+#[test]
+fn no_date_after_the_as_of_date_is_offered_as_a_baseline() {
+    for keys in ["b", "b20", "<tab>jjjb", "b2024"] {
+        let offers = after(&format!("a2022<enter>{keys}")).screen().prompt.offers;
+        assert!(offers.iter().all(|cells| &*cells[0].text <= "2022-12-31"), "{keys}: {offers:?}");
+        assert_eq!(offers.is_empty(), keys == "b2024", "{keys}: {offers:?}");
+    }
+}
+
 #[test]
 fn a_topic_taken_while_the_filter_is_off_leaves_out_what_is_off() {
     assert_eq!(filter("/actor:USA<enter>0tmin<enter>"), ("topic:minerals".to_owned(), true));

@@ -117,16 +117,20 @@ fn change(state: &mut State, store: &Store, change: impl FnOnce(&mut Input)) {
     }
 }
 
-/// Known dates that begin as typed, where a date is typed: of what is selected, else of all.
+/// Known dates that begin as typed, where a date is typed: of what is selected, else of all. As a baseline none is taken that
+/// is after the as-of date.
 pub(super) fn dates(state: &State, store: &Store, what: Typed, input: &Input) -> Option<Hints> {
-    if !matches!(what, Typed::AsOf | Typed::Baseline) {
-        return None;
-    }
+    let until = match what {
+        Typed::AsOf => store.graph.as_of,
+        Typed::Baseline => state.lens.as_of,
+        _ => return None,
+    };
     let typed = input.value().trim();
     let scope = state.place.scope().unwrap_or(Scope::All);
-    let mut dates = known_dates(store, scope, typed, MOST_DATES);
+    let known = |scope| known_dates(store, scope, until, typed, MOST_DATES);
+    let mut dates = known(scope);
     if dates.is_empty() {
-        dates = known_dates(store, Scope::All, typed, MOST_DATES);
+        dates = known(Scope::All);
     }
     let words = dates.into_iter().map(|known| (known.date.to_string(), known.what)).filter(|(word, _)| word != typed);
     let words = words.map(|(word, what)| Completion { word, leaves: None, means: Some(what) }).collect();
