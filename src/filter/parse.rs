@@ -113,10 +113,7 @@ fn syntax(at: Range<usize>, message: &str) -> FilterError {
 mod tests {
     use super::*;
     use crate::filter::Filter;
-
-    fn parsed(text: &str) -> Filter {
-        Filter::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
-    }
+    use crate::filter::tests::parsed;
 
     #[test]
     fn not_binds_tighter_than_and_and_and_tighter_than_or() {

@@ -149,11 +149,7 @@ fn grade(grade: Admiralty) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::filter::Filter;
-
-    fn parsed(text: &str) -> Filter {
-        Filter::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
-    }
+    use crate::filter::tests::parsed;
 
     #[test]
     fn texts_print_in_canonical_form() {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn parsed(text: &str) -> Filter {
+pub(super) fn parsed(text: &str) -> Filter {
     Filter::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
