@@ -102,7 +102,7 @@ pub(super) fn ties_store(ties: &str) -> Store {
 }
 
 /// The same with events written as JSON objects with commas between, their ids, codes and sources included.
-pub(super) fn small_store(ties: &str, events: &str) -> Store {
+pub(crate) fn small_store(ties: &str, events: &str) -> Store {
     let actors = ["A", "B", "C", "D", "E"].map(|id| format!(r#"{{"id": "{id}", "name": "{id}", "kind": "state"}}"#));
     let ties: Vec<String> = ties.split(';').filter(|tie| !tie.trim().is_empty()).map(written).collect();
     store_of(format!(
