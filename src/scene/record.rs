@@ -2,10 +2,10 @@
 
 use super::page::{Block, Cell, Column as Titled, Fact, Table};
 use super::tone::Tone;
-use super::words::TOGETHER;
+use super::words::{NOT_YET, TOGETHER};
 use crate::app;
 use crate::model::{ActorIx, Dyad, Quad, Sign};
-use crate::query::{Column, Count, Ledger, Lens, OfPair, Scope, tie_of, total};
+use crate::query::{Column, Count, Ledger, Lens, OfPair, Scope, counted, reports, tie_of, total};
 use crate::store::Store;
 
 /// What is counted of a direction, in the order in which it is shown: the column, its title, the number.
@@ -53,14 +53,19 @@ fn with_others(store: &Store, lens: &Lens, dyad: Dyad) -> Cell {
 }
 
 /// How many events there are, and how many of them are joint, which the record of both ways holds. So its figures add up: one
-/// way and the other, less what is in both, with what the two did together with others.
+/// way and the other, less what is in both, with what the two did together with others, and what may not have happened.
 pub(super) fn in_all(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
     let [all, joint] = [Count::Listed(Scope::Dyad(dyad)), Count::Pair(dyad, OfPair::BothWays)];
     let cell = |count: Count, what: &str| {
         let number = total(store, lens, count);
         (number > 0).then(|| Cell::plain(format!("{number} {what}")).opening(app::Page::Count(count, 0)))
     };
-    let all = cell(all, "in all").unwrap_or_else(|| Cell::toned("none", Tone::Muted));
+    let may_be_ahead = counted(store, lens, all).filter(|ix| store.graph.events.last(*ix) > lens.as_of);
+    let what = match reports(store, may_be_ahead) {
+        0 => "in all".to_owned(),
+        not_yet => format!("in all, {not_yet} of them {NOT_YET}"),
+    };
+    let all = cell(all, &what).unwrap_or_else(|| Cell::toned("none", Tone::Muted));
     std::iter::once(all).chain(cell(joint, "joint, both ways")).collect()
 }
 

@@ -404,6 +404,14 @@ fn the_last_event_of_a_tie_is_the_first_of_its_log() {
 
 /// Line 2 and lists count what has happened; what may not have is told beside it.
 #[test]
+fn what_may_not_have_happened_is_told_apart_among_all() {
+    let said = |day: &str| drawn((120, 36), &format!(":rus chn<enter>a{day}<enter>2"), Glyphs::Unicode);
+    let (unsure, sure) = (said("2026-05-15"), said("2026-06-24"));
+    assert!(unsure.contains(" 9 in all, 1 of them not yet "), "{unsure}");
+    assert!(sure.contains(" 9 in all  4 joint, both ways"), "{sure}");
+}
+
+#[test]
 fn what_may_not_have_happened_is_listed_and_not_counted() {
     let day = "2025-07-04".parse().unwrap();
     let raw = raw();
