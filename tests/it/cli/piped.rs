@@ -72,6 +72,14 @@ fn without_a_terminal_the_dashboard_prints_what_there_is_to_see() {
 }
 
 #[test]
+fn a_timeline_is_told_from_one_side_throughout() {
+    let text = stdout(&["--view", "timeline", "--dyad", "TAL-RUS"]);
+    assert!(text.starts_with("Timeline between Taliban and Russia\n"), "{text}");
+    assert!(text.contains("between Taliban and Russia: neither for nor against"), "{text}");
+    assert!(!text.contains("between Russia and Taliban"), "{text}");
+}
+
+#[test]
 fn one_is_not_called_many() {
     // By then there is one event.
     let day = ["--as-of", "1997-01-01"];

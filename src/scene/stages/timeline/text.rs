@@ -21,7 +21,7 @@ pub fn timeline_page(store: &Store, lens: &Lens, scope: Scope, side: Option<Acto
         Scope::Actor(actor) => vec![Block::Table("how it stands to others".to_owned(), ties(store, lens, actor))],
         _ => Vec::new(),
     };
-    let lanes = query::lanes(scope).into_iter().filter_map(|lane| events(store, lens, lane));
+    let lanes = query::lanes(scope).into_iter().filter_map(|lane| events(store, lens, lane, side));
     let mut blocks: Vec<Block> = spells.into_iter().chain(lanes).collect();
     if blocks.len() < 2 {
         blocks.push(Block::Facts(vec![("events".to_owned(), vec![Cell::toned(none(lens, "event"), Tone::Muted)])]));
@@ -68,7 +68,7 @@ fn ties(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
 }
 
 /// The events of a lane; nothing where it is empty.
-fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
+fn events(store: &Store, lens: &Lens, of: query::Lane, side: Option<ActorIx>) -> Option<Block> {
     let begun = query::begun(store, lens, of.scope());
     let is_meant = |ix: &EventIx| of.holds(&store.graph.events.row(*ix)) && lens.keeps(store, *ix);
     let mut list: Vec<_> = begun.filter(is_meant).collect();
@@ -87,8 +87,8 @@ fn events(store: &Store, lens: &Lens, of: query::Lane) -> Option<Block> {
         })
         .collect();
     let heading = match of.who {
-        Who::Pair(_) | Who::Of(_) if of.column == Class::Other => lane(store, of, None),
-        _ => format!("{} ({})", lane(store, of, None), class(of.column)),
+        Who::Pair(_) | Who::Of(_) if of.column == Class::Other => lane(store, of, side),
+        _ => format!("{} ({})", lane(store, of, side), class(of.column)),
     };
     (!rows.is_empty()).then(|| Block::Table(heading, table(&["date", "who to whom", "", "what"], rows, String::new())))
 }
