@@ -1,5 +1,6 @@
 //! What a key and a frame of the pictures cost where they are large: a matrix of five hundred actors, each with a tie with
-//! each, an actor with three hundred neighbours, a pair with a hundred thousand events.
+//! each, an actor with three hundred neighbours, a pair with a hundred thousand events; and what a key costs that opens
+//! what tells of all events, as these grow, beside one count of them in the same run.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a bench prints, and stops where it stands")]
 
 use std::fmt::Write;
@@ -11,7 +12,7 @@ use bilat::app::State;
 use bilat::desk::Desk;
 use bilat::import::{Form, Input, Strictness, load};
 use bilat::keymap::{Keymap, Keys};
-use bilat::query::{Ego, Lens};
+use bilat::query::{Ego, Lens, Tally};
 use bilat::store::Store;
 use bilat::term::Gate;
 use bilat::ui::{Depth, Glyphs, Paint, Theme};
@@ -243,8 +244,66 @@ fn timelines() {
     }
 }
 
+/// So many events among forty actors, the same on every machine.
+fn busy(count: usize) -> Store {
+    let actors: Vec<String> =
+        (0..40).map(|n| format!(r#"{{"id":"A{n}","name":"Actor {n}","kind":"state"}}"#)).collect();
+    let graph = format!(r#"{{"version":"1.0","title":"B","as_of":"2026-01-01","actors":[{}]}}"#, actors.join(","));
+    let mut lines = String::new();
+    for at in 0..count {
+        let (year, month, day) = (1995 + at * 7 % 31, 1 + at / 31 % 12, 1 + at / 372 % 28);
+        let from = at * 11 % 40;
+        let to = (from + 1 + at / 40 % 39) % 40;
+        let code = ["040", "112", "071", "190", "010"].get(at % 5).unwrap();
+        writeln!(
+            lines,
+            r#"{{"id":"e{at}","date":"{year}-{month:02}-{day:02}","from":["A{from}"],"to":["A{to}"],"code":"{code}","summary":"Event {at}."}}"#
+        )
+        .unwrap();
+    }
+    let inputs = vec![
+        Input::new("graph.json", Form::Graph, graph.into_bytes().into()),
+        Input::new("events.jsonl", Form::Lines, lines.into_bytes().into()),
+    ];
+    Store::new(load(inputs, Strictness::Lenient).unwrap().graph)
+}
+
+/// What the thread that draws is kept from drawing by a key, and how long one waits for what is then made elsewhere.
+fn growth() {
+    println!("{:>9} {:>16} {:>10} {:>10} {:>18}", "events", "opened", "key", "then", "of one count");
+    for count in [10_000, 100_000, 1_000_000] {
+        let store = Arc::new(busy(count));
+        let lens = Lens::of(&store);
+        let reference = typical(9, || drop(black_box(Tally::new(&store, &lens, &|| true))));
+        let opened =
+            [("changes", "c"), ("all changes", "c"), ("graph", "4"), ("timeline", "5"), ("all of it", "5-----")];
+        for (what, keys) in opened {
+            let mut state = State::new(&store, lens.clone());
+            if what == "all changes" {
+                state.set_baseline(&store, Some("1990-01-01".parse().unwrap()));
+            }
+            let paint = Paint { theme: Theme::builtin("dusk").unwrap(), glyphs: Glyphs::Unicode, large: false };
+            let mut desk = Desk::new(Arc::clone(&store), state, Keymap::builtin(), paint, Size::new(120, 36));
+            desk.settle();
+            let keys = Keys::parse(keys).unwrap();
+            let (mut key, mut then) = (Duration::ZERO, Duration::ZERO);
+            for pressed in keys.iter() {
+                let start = Instant::now();
+                drop(desk.key(*pressed));
+                let taken = start.elapsed();
+                let start = Instant::now();
+                desk.settle();
+                (key, then) = (key.max(taken), then.max(start.elapsed()));
+            }
+            let of = |time: Duration| time.as_secs_f64() / reference.as_secs_f64();
+            println!("{count:>9} {what:>16} {key:>10.1?} {then:>10.1?} {:>8.2}× {:>7.2}×", of(key), of(then));
+        }
+    }
+}
+
 fn main() {
     matrix();
     graph();
     timelines();
+    growth();
 }

@@ -2,11 +2,13 @@
 
 mod measures;
 mod open;
+mod question;
 mod speaker;
 
 use std::sync::Arc;
 
 pub use measures::{SMALLEST, measured};
+pub use question::{Answer, Question};
 pub use speaker::{Heard, Speaker};
 
 use ratatui::buffer::Buffer;
@@ -16,7 +18,7 @@ use self::measures::Measures;
 use self::open::Open;
 use crate::action::Action;
 use crate::app::{
-    self, Answer, Effect, Fits, Mode, Pane, Sizes, State, Stops, paste, point, point_square, reloaded, select, strike,
+    self, Effect, Fits, Mode, Pane, Sizes, State, Stops, paste, point, point_square, reloaded, select, strike,
     type_char, update,
 };
 use crate::files::Edit;
@@ -95,16 +97,34 @@ impl Desk {
         effect
     }
 
+    /// What is wanted and could not be answered at once: first what the state asks, then the page on top, which needs that.
+    #[must_use]
+    pub fn question(&self) -> Option<Question> {
+        let page = || self.open.as_ref()?.wanted(&self.state).map(Question::Page);
+        self.state.question().map(Question::State).or_else(page)
+    }
+
     /// Answers what is asked, however long that takes: for who prints a frame and has nothing else to do.
     pub fn settle(&mut self) {
-        if let Some(answer) = self.state.question().and_then(|question| question.answer(&self.store, &|| true)) {
+        // The counts, what is made of them, and nothing after that.
+        for _ in 0..2 {
+            let Some(answer) = self.question().and_then(|question| question.answer(&self.store, &|| true)) else {
+                return;
+            };
             self.answered(answer);
         }
     }
 
     /// Takes an answer that was found elsewhere.
     pub fn answered(&mut self, answer: Answer) {
-        self.state.answered(&self.store, answer);
+        match answer {
+            Answer::State(answer) => self.state.answered(&self.store, *answer),
+            Answer::Page(wanted, page) => {
+                if let Some(open) = &mut self.open {
+                    open.take(&wanted, page);
+                }
+            }
+        }
         self.fit();
     }
 
@@ -241,7 +261,7 @@ impl Desk {
         if let Middle::Stage(stage) = &open.middle {
             self.state.sizes.page = ui::stage_lines(stage, area).max(1).into();
         }
-        if open.awaits_counts {
+        if open.waits() || self.state.awaits_events() {
             return self.state.wait(open.about);
         }
         self.state.see(open.stops(inside.width, area, self.paint.glyphs));

@@ -149,7 +149,7 @@ impl Show {
     /// Has answered what the state asks.
     fn count(&mut self) {
         let waker = self.waker.clone();
-        self.counting.follow(self.desk.state.question(), &self.desk.store, move || waker.wake());
+        self.counting.follow(self.desk.question(), &self.desk.store, move || waker.wake());
     }
 
     /// Has the files read again in the background, and the user's briefings.
@@ -249,8 +249,10 @@ impl Handler for Show {
             Ok(Some(answer)) => self.desk.answered(answer),
             Ok(None) => {}
             Err(why) => {
-                let text =
-                    format!("counting failed, figures stay … until filter or date are others: {}", Clean::label(&why));
+                let text = format!(
+                    "counting failed, what says … stays so until something else is asked: {}",
+                    Clean::label(&why)
+                );
                 self.desk.state.notice = Some(Notice::alert(text));
             }
         }

@@ -1,11 +1,12 @@
-//! What takes longer than a key may: counts of the lens, and what the words of a filter being typed would leave. It is
-//! answered at once where that is quick, else on a thread.
+//! What takes longer than a key may: counts of the lens, what the words of a filter being typed would leave, the events of a
+//! timeline. It is answered at once where that is quick, else on a thread.
 
 use std::sync::Arc;
 
 use super::overlay::{Overlay, Typed};
 use super::state::State;
-use crate::query::{Completions, Lens, Removals, Tally, completions, removals, rows_in_a_frame};
+use super::timeline::Gathered;
+use crate::query::{self, Completions, Lens, Removals, Tally, completions, removals, rows_in_a_frame};
 use crate::store::Store;
 
 /// A question to a store.
@@ -16,6 +17,8 @@ pub struct Question {
     counts: bool,
     /// The filter that is being typed, and where the cursor stands in it.
     typed: Option<(String, usize)>,
+    /// The events of a timeline, of which the lens has the counts then.
+    gathered: Option<Gathered>,
 }
 
 /// Its answer.
@@ -24,6 +27,7 @@ pub struct Answer {
     question: Question,
     tally: Option<Tally>,
     hints: Option<Hints>,
+    timeline: Option<Arc<query::Timeline>>,
 }
 
 /// What helps while a filter is typed.
@@ -39,14 +43,16 @@ impl Question {
     /// Whether both ask the same.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        self.lens.is_same(&other.lens) && (self.counts, &self.typed) == (other.counts, &other.typed)
+        let asked = |of: &Self| (of.counts, of.gathered);
+        self.lens.is_same(&other.lens) && asked(self) == asked(other) && self.typed == other.typed
     }
 
-    /// Answers, in time linear in the events; gives up as soon as `go_on` says no.
+    /// Answers, in time linear in the events; gives up as soon as `go_on` says no, but for a timeline.
     pub fn answer(self, store: &Store, go_on: &dyn Fn() -> bool) -> Option<Answer> {
         let tally = if self.counts { Some(Tally::new(store, &self.lens, go_on)?) } else { None };
         let hints = self.typed.as_ref().map(|(text, cursor)| hints(store, &self.lens, text, *cursor, go_on));
-        go_on().then_some(Answer { question: self, tally, hints })
+        let timeline = self.gathered.filter(|_| go_on()).map(|gathered| gathered.drawn(store, &self.lens));
+        go_on().then_some(Answer { question: self, tally, hints, timeline })
     }
 }
 
@@ -73,7 +79,9 @@ impl State {
             }
             _ => None,
         };
-        (counts || typed.is_some()).then(|| Question { lens: self.lens.clone(), counts, typed })
+        let gathered = self.ungathered();
+        let asks = counts || typed.is_some() || gathered.is_some();
+        asks.then(|| Question { lens: self.counted_lens(), counts, typed, gathered })
     }
 
     /// Takes an answer; to a question that is no longer asked nobody listens.
@@ -83,6 +91,9 @@ impl State {
         }
         if let (Some(Overlay::Typing(typing)), Some(hints)) = (&mut self.overlay, answer.hints) {
             typing.hints = Some(hints);
+        }
+        if let (Some(of), Some(picture)) = (answer.question.gathered, answer.timeline) {
+            self.take_gathered(of, picture);
         }
         if let Some(tally) = answer.tally {
             self.answers.tally = Some(Arc::new(tally));

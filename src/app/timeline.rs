@@ -1,10 +1,12 @@
 //! The timeline on top: how far it is zoomed, which part of it is seen, how its lines are shared, and what is drawn there,
 //! which is kept until one of these changes.
 
+mod gather;
 mod lines;
 mod reach;
 mod zoom;
 
+pub(super) use gather::Gathered;
 pub use lines::{Line, Lines, gutter, part};
 
 use reach::{latest, whole};
@@ -15,7 +17,7 @@ use super::page::Page;
 use super::state::State;
 use super::stops::{Stop, Stops};
 use crate::model::{Day, EventIx, PartialDate};
-use crate::query::{self, Grid, Lens, Scope, Strip, Window, rows_in_a_frame};
+use crate::query::{self, Grid, Lens, Scope, Strip, Window};
 use crate::store::Store;
 
 /// A timeline as it is seen.
@@ -91,16 +93,6 @@ impl Timeline {
     }
 }
 
-/// Whether the events are few enough to be asked one by one, or everybody is kept.
-fn is_asked_at_once(store: &Store, lens: &Lens, scope: Scope) -> bool {
-    let events = match scope {
-        Scope::Dyad(dyad) => store.events_of_dyad(dyad).len(),
-        Scope::Actor(actor) => store.events_of_actor(actor).len(),
-        _ => 0,
-    };
-    lens.filter.keeps_all_events() || events <= rows_in_a_frame(lens) / 20
-}
-
 impl State {
     /// Whose timeline is on top.
     #[must_use]
@@ -146,25 +138,6 @@ impl State {
         let first = Timeline::default().window(store, &self.lens, scope, window.columns);
         let seen = || PartialDate::of_days(window.grid.first(window.left), window.grid.last(window.right()));
         (window != first).then(seen)
-    }
-
-    /// Gathers what is in the window, if that is not what is drawn.
-    fn draw_timeline(&mut self, store: &Store, scope: Scope, window: Window) {
-        let lens = &self.lens;
-        let by_tally = self.answers.tally.as_ref().map(|tally| move |ix: EventIx| tally.keeps(ix));
-        let by_lens = |ix: EventIx| lens.keeps(store, ix);
-        let keeps: Option<&dyn Fn(EventIx) -> bool> = match &by_tally {
-            Some(keeps) => Some(keeps),
-            None => is_asked_at_once(store, lens, scope).then_some(&by_lens),
-        };
-        let is_it = |drawn: &Drawn| {
-            let same = (drawn.picture.window, drawn.picture.matching.is_some()) == (window, keeps.is_some());
-            same && drawn.lens.is_same(lens)
-        };
-        if !self.timeline.drawn.as_ref().is_some_and(is_it) {
-            let picture = Arc::new(query::timeline(store, lens, scope, window, keeps));
-            self.timeline.drawn = Some(Drawn { scope, lens: lens.clone(), picture });
-        }
     }
 
     /// The stop under the cursor of the timeline on top, as it was laid out last.

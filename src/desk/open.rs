@@ -1,11 +1,12 @@
-//! What lies on top of the dashboard as it was made last. A page is kept, because a large one takes longer to make than a
-//! key may take.
+//! What lies on top of the dashboard as it was made last. A page is kept, because it is dearer than a frame; one that takes
+//! longer to make than a key may take is asked for.
 
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
 use super::measures::Measures;
+use super::question::Wanted;
 use crate::app::{Page, State, Stops};
 use crate::model::ActorIx;
 use crate::query::Lens;
@@ -18,8 +19,10 @@ use crate::ui::{self, Glyphs};
 pub(super) struct Open {
     /// What it is about.
     pub(super) about: Page,
-    /// Whether it says no more than that it is still being counted.
-    pub(super) awaits_counts: bool,
+    /// Whether it waits for the counts of the lens.
+    awaits_counts: bool,
+    /// Whether it waits until it is made.
+    awaits_page: bool,
     /// The page or the stage.
     pub(super) middle: Middle,
     /// From whose side it tells of a pair.
@@ -44,18 +47,43 @@ impl Open {
         let side = about.dyad().and_then(|dyad| state.place.side(dyad));
         if let Some(stage) = scene::stage(store, state) {
             let middle = Middle::Stage(Arc::new(stage));
-            return Some(Self { about, awaits_counts: false, middle, side, lens: lens.clone() });
+            let lens = lens.clone();
+            return Some(Self { about, awaits_counts: false, awaits_page: false, middle, side, lens });
         }
         let made = (about, side, awaits_counts);
         let is_it = |open: &Self| (open.about, open.side, open.awaits_counts) == made && open.lens.is_same(lens);
         before.filter(is_it).or_else(|| {
             let told = measures.told_on(store, state, about);
+            let wanted = Wanted { about, side, lens: state.counted_lens() };
+            let awaits_page = !awaits_counts && !wanted.is_quick(store);
             let page = scene::of_briefings(store, state, about, told).unwrap_or_else(|| {
-                let lens = state.counted_lens();
-                if awaits_counts { scene::counting(store, &lens) } else { scene::page(store, &lens, about, side) }
+                let Wanted { lens, .. } = &wanted;
+                let waits = awaits_counts || awaits_page;
+                if waits { scene::counting(store, lens) } else { scene::page(store, lens, about, side) }
             });
-            Some(Self { about, awaits_counts, middle: Middle::Page(Arc::new(page)), side, lens: lens.clone() })
+            let middle = Middle::Page(Arc::new(page));
+            Some(Self { about, awaits_counts, awaits_page, middle, side, lens: lens.clone() })
         })
+    }
+
+    /// Whether it says no more than that it is still being counted.
+    pub(super) fn waits(&self) -> bool {
+        self.awaits_counts || self.awaits_page
+    }
+
+    /// The page that is to be made, if it waits for nothing else.
+    pub(super) fn wanted(&self, state: &State) -> Option<Wanted> {
+        let wanted = || Wanted { about: self.about, side: self.side, lens: state.counted_lens() };
+        self.awaits_page.then(wanted)
+    }
+
+    /// Takes the page that was made, if it is the one that is awaited.
+    pub(super) fn take(&mut self, made: &Wanted, page: Arc<scene::Page>) {
+        let asked = Wanted { about: self.about, side: self.side, lens: self.lens.clone() };
+        if self.awaits_page && asked.is_same(made) {
+            self.awaits_page = false;
+            self.middle = Middle::Page(page);
+        }
     }
 
     /// Where the cursor can stop on it: a page in so many columns, a stage in this area.

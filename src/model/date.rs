@@ -3,10 +3,15 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// A calendar day (proleptic Gregorian, years 1 to 9999).
 pub type Day = NaiveDate;
+
+/// The day so many days before; nothing where there is none.
+pub(super) fn days_before(day: Day, days: u64) -> Option<Day> {
+    day.checked_sub_days(Days::new(days))
+}
 
 /// A date with the precision its source gave it. Sorts by its first possible day, then by its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -10,7 +10,7 @@ use super::actor::{Actor, Topics};
 use super::bytes::Bytes;
 use super::claim::Source;
 use super::code::{CodeIx, Goldstein, Quad};
-use super::date::{Day, PartialDate};
+use super::date::{Day, PartialDate, days_before};
 use super::event::{Confidence, Event, Significance};
 use super::ids::Ids;
 use super::lists::Lists;
@@ -41,6 +41,8 @@ pub struct Events {
     pub(super) offset: Vec<u32>,
     pub(super) check: Vec<u32>,
     counts: BTreeMap<u32, u32>,
+    /// How many days lie between the first possible day of an event and its last, at most.
+    longest: u64,
     ids: Ids,
     pub(super) files: Vec<Bytes>,
     /// Kinds of event.
@@ -101,6 +103,9 @@ impl Events {
     pub fn push(&mut self, id: &str, key: RowKey, row: &EventRow<'_>) -> EventIx {
         let at = u32::try_from(self.len()).unwrap_or(u32::MAX);
         self.ids.push(id, at);
+        if row.first != row.last {
+            self.longest = self.longest.max(row.last.signed_duration_since(row.first).num_days().unsigned_abs());
+        }
         self.first.push(row.first);
         self.last.push(row.last);
         self.topics.push(row.topics);
@@ -135,6 +140,12 @@ impl Events {
     #[must_use]
     pub fn begun_by(&self, day: Day) -> usize {
         self.first.partition_point(|first| *first <= day)
+    }
+
+    /// The day with this property: whatever may have begun by then is over by `day`, so that it need not be asked.
+    #[must_use]
+    pub fn over_by(&self, day: Day) -> Option<Day> {
+        days_before(day, self.longest)
     }
 
     /// How many rows had surely happened by `day`: those that had begun, but for stretches that reach beyond it.

@@ -72,8 +72,10 @@ fn pair<'s>(store: &'s Store, lens: &Lens, dyad: Dyad, ended: &[Ended]) -> Optio
 
 fn new_events<'s>(store: &'s Store, lens: &Lens, dyad: Dyad) -> impl Iterator<Item = Change<'s>> {
     let posted = store.events_of_dyad(dyad);
-    let begun = posted.iter().take(store.begun_by(posted, lens.as_of)).copied();
     let events = &store.graph.events;
+    // Without those that began so long ago that they were over by the baseline.
+    let over = events.over_by(lens.baseline).map_or(0, |day| store.begun_by(posted, day));
+    let begun = posted.get(over..store.begun_by(posted, lens.as_of)).unwrap_or_default().iter().copied();
     let new = begun.filter(|ix| lens.when().is_new(events.last(*ix)) && lens.keeps(store, *ix));
     new.map(|ix| Change { date: events.date(ix), what: Changed::Event(ix) })
 }
@@ -113,6 +115,9 @@ fn weight(store: &Store, pair: &PairChanges<'_>) -> Weight {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Days;
+    use proptest::prelude::*;
+
     use super::*;
     use crate::query::fixture::{bind, day, step, store, store_of};
     use crate::query::words;
@@ -229,6 +234,40 @@ mod tests {
         let latest = told(&store, "2024-12-31", "2025-12-31", "");
         assert_eq!(latest[7], "A-B: 2025-12-01 treaty ->signed ▲");
         assert!(latest[5].ends_with("2025-06 claim not-published"), "{}", latest[5]);
+    }
+
+    proptest! {
+        /// Dates of a day, of a month and of a year: what began long before the baseline may be new.
+        #[test]
+        fn new_events_are_those_found_by_asking_each(
+            dates in prop::collection::vec((2019..2024, 1..13, 1..29, 0..3), 0..40),
+            baseline in 0_u64..1_800, after in 0_u64..800,
+        ) {
+            let event = |(at, (year, month, day, known)): (usize, &(i32, i32, i32, i32))| {
+                let date = [format!("{year}"), format!("{year}-{month:02}"), format!("{year}-{month:02}-{day:02}")];
+                let (date, code) = (&date[usize::try_from(*known).unwrap()], ["040", "190"][at % 2]);
+                format!(r#"{{"id": "e{at}", "date": "{date}", "from": ["A"], "to": ["B"], "code": "{code}",
+                    "summary": "x", "sources": ["s"]}}"#)
+            };
+            let events = dates.iter().enumerate().map(event).collect::<Vec<_>>().join(",");
+            let text = format!(r#"{{"version": "1.0", "title": "t", "as_of": "2025-12-31", "events": [{events}],
+                "sources": [{{"id": "s", "publisher": "P", "note": "n"}}],
+                "actors": [{{"id": "A", "name": "A1", "kind": "state"}}, {{"id": "B", "name": "B1", "kind": "state"}}]}}"#);
+            let store = store_of(&text);
+            let baseline = day("2019-01-01") + Days::new(baseline);
+            for filter in ["", "quad:words+"] {
+                let lens = Lens::new(baseline + Days::new(after), baseline, bind(filter, &store).unwrap());
+                for (_, dyad) in store.dyads() {
+                    let asked = store.graph.events.all().filter(|ix| {
+                        lens.when().is_new(store.graph.events.last(*ix)) && lens.keeps(&store, *ix)
+                    });
+                    let found: Vec<String> =
+                        new_events(&store, &lens, dyad).map(|change| said(&store, &change)).collect();
+                    let asked = asked.map(|ix| Change { date: store.graph.events.date(ix), what: Changed::Event(ix) });
+                    prop_assert_eq!(found, asked.map(|change| said(&store, &change)).collect::<Vec<_>>());
+                }
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread::{Builder, JoinHandle};
 
-use crate::app::{Answer, Question};
+use crate::desk::{Answer, Question};
 use crate::store::Store;
 
 /// The question that is being answered, if any. There is never more than one: the next one waits until whoever counts has
@@ -123,7 +123,7 @@ mod tests {
             let mut state = State::new(&store, Lens::of(&store));
             state.turn_date(&store, day.parse().unwrap());
             state.answers.tally = None;
-            state.question().unwrap()
+            Question::State(state.question().unwrap())
         };
         let questions = ["2024-01-01", "2020-01-01"].map(question);
         (store, questions)

@@ -178,6 +178,49 @@ fn pages_wait_for_the_counts_and_then_read_them() {
     assert!(text(&desk).contains("as of 2024-03-22"), "{}", text(&desk));
 }
 
+/// What goes through very many events is made on a thread; the key that opens it shows at once that it is being counted.
+#[test]
+fn a_page_of_very_many_events_is_waited_for() {
+    let store = Large::new(&lines(21_000)).store(u64::MAX);
+    let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
+    let text = |desk: &Desk| headless::frame(desk, Size::new(120, 36), frame::Format::Text);
+    desk.settle();
+    for (keys, close) in [("c", "<esc><tab>"), ("<enter>", "<esc>"), ("e", "<esc>")] {
+        press(&mut desk, keys);
+        assert!(text(&desk).contains("counting…"), "{keys}: {}", text(&desk));
+        // Whoever goes away meanwhile and comes back waits again.
+        press(&mut desk, "<esc>");
+        assert!(desk.question().is_none());
+        press(&mut desk, keys);
+        desk.settle();
+        let made = text(&desk);
+        assert!(!made.contains("counting…") && made.contains("2024-03"), "{keys}: {made}");
+        press(&mut desk, "jk");
+        assert!(desk.question().is_none() && !text(&desk).contains("counting…"), "{keys}: it is kept");
+        press(&mut desk, close);
+    }
+}
+
+#[test]
+fn a_timeline_of_very_many_events_is_waited_for_with_the_cursor_where_it_is() {
+    let store = Large::new(&lines(21_000)).store(u64::MAX);
+    let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
+    desk.settle();
+    let text = |desk: &Desk| headless::frame(desk, Size::new(120, 36), frame::Format::Text);
+    press(&mut desk, "<tab>5");
+    assert!(text(&desk).contains("… of 21"), "{}", text(&desk));
+    desk.settle();
+    press(&mut desk, "+");
+    desk.settle();
+    let (before, on) = (text(&desk), desk.state.stop());
+    assert!(!before.contains("… of"), "{before}");
+    press(&mut desk, "+-+-");
+    assert_eq!(desk.state.stop(), on, "it waits");
+    assert!(text(&desk).contains("… of 21"), "{}", text(&desk));
+    desk.settle();
+    assert_eq!((text(&desk), desk.state.stop()), (before, on));
+}
+
 #[test]
 fn what_is_wrong_far_down_is_told_by_its_line() {
     let text = lines(300).replace("\"l250\",\"date\":\"2024-03-15\"", "\"l250\",\"date\":\"2024-02-30\"");

@@ -41,6 +41,7 @@ impl Events {
         self.file.extend(part.file);
         self.offset.extend(part.offset);
         self.check.extend(part.check);
+        self.longest = self.longest.max(part.longest);
         self.counts.extend(part.counts.into_iter().map(|(row, count)| (first + row, count)));
         self.ids.append(part.ids, first);
         one_too_many

@@ -61,7 +61,7 @@ pub fn timeline(
     let lanes = lanes(scope);
     let mut bins: Vec<Bins> = lanes.iter().map(|lane| Bins::new(*lane, window)).collect();
     let posted = posted(store, scope);
-    let begun = begun(store, lens, posted).filter(|ix| is_seen(store, window, *ix)).count();
+    let begun = seen(store, lens, posted, window);
     let matching = keeps.map(|keeps| gather(store, lens, (posted, window), keeps, &mut bins));
     let lanes = lanes.into_iter().zip(bins).map(|(lane, bins)| TimelineRow {
         strip: Strip::Lane(lane),
@@ -88,6 +88,18 @@ fn posted(store: &Store, scope: Scope) -> &[EventIx] {
 /// Those that had begun.
 fn begun<'s>(store: &Store, lens: &Lens, posted: &'s [EventIx]) -> impl Iterator<Item = EventIx> + use<'s> {
     posted.iter().take(store.begun_by(posted, lens.as_of)).copied()
+}
+
+/// How many of those may have happened in the time that is seen.
+fn seen(store: &Store, lens: &Lens, posted: &[EventIx], window: Window) -> usize {
+    let events = &store.graph.events;
+    let (left, right) = (window.grid.first(window.left), window.grid.last(window.right()));
+    let by = store.begun_by(posted, lens.as_of.min(right));
+    // Only what began before it, and not so long ago that it was over by then, has to be asked.
+    let before = left.pred_opt().map_or(0, |day| store.begun_by(posted, day)).min(by);
+    let over = left.pred_opt().and_then(|day| events.over_by(day)).map_or(0, |day| store.begun_by(posted, day));
+    let earlier = posted.get(over.min(before)..before).unwrap_or_default();
+    by - before + earlier.iter().filter(|ix| left <= events.last(**ix)).count()
 }
 
 /// Whether an event may have happened in the time that is seen.
@@ -241,4 +253,31 @@ pub fn next_mark(
         begun.get(after..).unwrap_or_default().iter().find(is_meant)
     };
     found.map(|ix| events.first(*ix))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::query::Grid;
+    use crate::query::fixture::bundled;
+
+    proptest! {
+        /// Some are days, some months and years, and the as-of date may lie anywhere.
+        #[test]
+        fn what_is_seen_is_what_is_found_by_asking_each(
+            ago in 0_u64..12_000, days in 1_i32..2_000, back in 0_i32..60, columns in 1_u16..60, actor in 0_usize..8,
+        ) {
+            let store = bundled();
+            let day = store.graph.as_of.checked_sub_days(Days::new(ago)).unwrap();
+            let (actor, _) = store.graph.actors.iter().nth(actor).unwrap();
+            let lens = Lens::on(day);
+            let window = Window { grid: Grid::of(days), left: Grid::of(days).cell(day) - back, columns };
+            let posted = posted(store, Scope::Actor(actor));
+            let one_by_one = begun(store, &lens, posted).filter(|ix| is_seen(store, window, *ix)).count();
+            prop_assert_eq!(seen(store, &lens, posted, window), one_by_one);
+        }
+    }
 }
