@@ -72,7 +72,7 @@ pub use tensions::{Side, Tension, tensions, tensions_of};
 pub use ties::{TieRow, dyads_of, last_begun, place_within, tells, tie_of, ties};
 pub use timeline::{
     Bar, Drawn, Grid, Lane, Mark, MarkCells, Pick, Strip, Timeline, TimelineRow, Who, Window, beginnings, begins,
-    lanes, next_mark, timeline,
+    lanes, next_mark, seen, timeline,
 };
 pub use trend::{TrackStep, Trend, TrendAt, trend};
 pub use when::When;

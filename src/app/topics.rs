@@ -42,7 +42,10 @@ pub(super) fn narrow(store: &Store, choices: &mut [TopicChoice], text: &str) -> 
 
 /// What each topic would leave, were it the only one chosen.
 fn counts(state: &State, store: &Store) -> Option<Vec<usize>> {
-    events_by_topic(store, &without_topics(state, store))
+    let lens = without_topics(state, store);
+    // What any filter leaves is counted together with all that there is.
+    let counts = || state.answers.tally.as_ref().filter(|_| lens.filter.keeps_all_events());
+    events_by_topic(store, &lens).or_else(|| counts().map(|tally| tally.all_by_topic().to_vec()))
 }
 
 /// The lens without the topic terms of the filter; where it has none the lens itself, whose events may be counted already.

@@ -71,8 +71,8 @@ impl Wanted {
     }
 }
 
-/// So many events are told of in a small part of a frame.
-const AT_ONCE: usize = 20_000;
+/// So many events are told of in a part of a frame: the sheet of a pair goes through them several times.
+const AT_ONCE: usize = 8_000;
 
 /// About how many events a page goes through, beyond what is counted already.
 fn events_told(store: &Store, lens: &Lens, about: Page) -> usize {

@@ -139,8 +139,10 @@ pub fn rows_in_a_frame(lens: &Lens) -> usize {
 pub fn events_by_topic(store: &Store, lens: &Lens) -> Option<Vec<usize>> {
     let events = &store.graph.events;
     let begun = events.begun_by(lens.as_of);
-    let is_quick = lens.filter.keeps_all_events() || lens.counts().is_some();
-    if !is_quick && begun > rows_in_a_frame(lens) {
+    if let Some(tally) = lens.counts() {
+        return Some(tally.by_topic().to_vec());
+    }
+    if begun > rows_in_a_frame(lens) {
         return None;
     }
     let mut counts = vec![0; store.graph.topics.len()];

@@ -1,6 +1,7 @@
 //! One pass over the events through a lens: which of them match, and what they add up to for every pair and every actor.
 //! Whoever moves a cursor only reads it.
 
+mod by_topic;
 mod counts;
 mod share;
 
@@ -9,6 +10,7 @@ use std::sync::OnceLock;
 pub(super) use counts::new_sign;
 pub use counts::{ActorTally, New, PairTally};
 
+use self::by_topic::ByTopic;
 use self::share::Share;
 use super::events::rows_in_a_frame;
 use super::lens::Lens;
@@ -41,6 +43,8 @@ pub struct Tally {
     actors: Vec<ActorTally>,
     /// Of those that match the events of more than two.
     several: Vec<EventIx>,
+    /// What those that match are about, and what all are that had begun.
+    about: [ByTopic; 2],
     /// What they count too often for blocs; of a few events once it is asked for.
     repeated: OnceLock<Repeated>,
 }
@@ -65,8 +69,9 @@ impl Tally {
         let many = begun > rows_in_a_frame(lens);
         let threads = if many { threads() } else { 1 };
         let happened = store.graph.events.happened_by(lens.as_of);
-        let Share { matching, not_yet, new, kept, pairs, several } = Share::counted(store, lens, threads, go_on)?;
-        let counted = Self { matching, happened, not_yet, new, begun, kept, pairs, several, ..Self::default() };
+        let Share { matching, not_yet, new, kept, pairs, several, about } =
+            Share::counted(store, lens, threads, go_on)?;
+        let counted = Self { matching, happened, not_yet, new, begun, kept, pairs, several, about, ..Self::default() };
         let mut tally = Self { lens: Some(lens.clone()), ..counted };
         tally.judge_pairs(store, lens);
         tally.count_actors(store);
@@ -141,6 +146,20 @@ impl Tally {
         self.repeated.get_or_init(counted).of(bloc, actor)
     }
 
+    /// Of each topic how many events are about it that had begun by the as-of date and match.
+    #[must_use]
+    pub fn by_topic(&self) -> &[usize] {
+        let [ByTopic(matching), _] = &self.about;
+        matching
+    }
+
+    /// The same of all events, whether they match or not.
+    #[must_use]
+    pub fn all_by_topic(&self) -> &[usize] {
+        let [_, ByTopic(all)] = &self.about;
+        all
+    }
+
     /// What is counted of an actor.
     #[must_use]
     pub fn actor(&self, actor: ActorIx) -> ActorTally {
@@ -172,6 +191,13 @@ mod tests {
                 let all = store.graph.events.all().filter(|ix| store.graph.events.last(*ix) <= lens.as_of);
                 assert_eq!(tally.happened, all.count(), "{text} on {as_of}");
                 assert!(store.graph.events.all().all(|ix| tally.keeps(ix) == kept.contains(&ix)), "{text} on {as_of}");
+                let begun = store.graph.events.all().take(store.graph.events.begun_by(lens.as_of)).collect::<Vec<_>>();
+                for (topic, _) in store.graph.topics.iter() {
+                    let about = |ix: &&EventIx| store.graph.events.topics(**ix).iter().any(|other| other == topic);
+                    let counted = [tally.by_topic()[topic.at()], tally.all_by_topic()[topic.at()]];
+                    let asked = [&kept, &begun].map(|events| events.iter().filter(about).count());
+                    assert_eq!(counted, asked, "{text} on {as_of}");
+                }
                 for (_, dyad) in store.dyads() {
                     let (a, b) = dyad.pair();
                     let pair = tally.pair(&store, dyad);

@@ -10,4 +10,4 @@ pub use bars::Bar;
 pub use bins::{Drawn, Mark};
 pub use grid::{Grid, Window};
 pub use lane::{Lane, MarkCells, Pick, Who};
-pub use rows::{Strip, Timeline, TimelineRow, beginnings, begins, lanes, next_mark, timeline};
+pub use rows::{Strip, Timeline, TimelineRow, beginnings, begins, lanes, next_mark, seen, timeline};

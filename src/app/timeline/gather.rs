@@ -22,20 +22,26 @@ impl Gathered {
     }
 }
 
-/// Whether the events are few enough to be gathered while a frame is awaited, and to be asked one by one where nobody has
-/// counted what matches.
-fn is_at_once(store: &Store, lens: &Lens, scope: Scope, counted: bool) -> bool {
-    let events = match scope {
+/// Whether the events are few enough to be gathered in a part of a frame, and to be asked one by one where nobody has counted
+/// what matches.
+fn is_at_once(store: &Store, lens: &Lens, of: Gathered, counted: bool) -> bool {
+    let events = match of.scope {
         Scope::Dyad(dyad) => store.events_of_dyad(dyad).len(),
         Scope::Actor(actor) => store.events_of_actor(actor).len(),
         _ => 0,
     };
-    let most = rows_in_a_frame(lens) / 20;
-    events <= most || (counted || lens.filter.keeps_all_events()) && events <= AT_ONCE
+    let is_quick = || {
+        let seen = query::seen(store, lens, of.scope, of.window);
+        seen + events / UNSEEN <= AT_ONCE
+    };
+    let is_known = counted || lens.filter.keeps_all_events();
+    if is_known { is_quick() } else { events <= rows_in_a_frame(lens) / 20 }
 }
 
-/// So many events are gathered in a small part of a frame.
+/// So many events are gathered in a part of a frame.
 const AT_ONCE: usize = 20_000;
+/// So many are passed over, because they are not seen, while one is gathered.
+const UNSEEN: usize = 8;
 
 impl State {
     /// Draws what is in the window, if that is not what is drawn.
@@ -44,7 +50,7 @@ impl State {
         let by_tally = self.answers.tally.as_ref().map(|tally| move |ix: EventIx| tally.keeps(ix));
         let by_lens = |ix: EventIx| lens.keeps(store, ix);
         let keeps: &dyn Fn(EventIx) -> bool = by_tally.as_ref().map_or(&by_lens, |keeps| keeps);
-        let keeps = is_at_once(store, lens, scope, by_tally.is_some()).then_some(keeps);
+        let keeps = is_at_once(store, lens, Gathered { scope, window }, by_tally.is_some()).then_some(keeps);
         let is_it = |drawn: &Drawn| {
             let same = (drawn.scope, drawn.picture.window) == (scope, window) && drawn.lens.is_same(lens);
             same && (drawn.picture.matching.is_some() || keeps.is_none())

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::by_topic::ByTopic;
 use super::counts::PairTally;
 use crate::model::{Day, Dyad, EventIx, EventRow, Reading};
-use crate::query::events::to_ask;
+use crate::query::events::{gone_through, to_ask};
 use crate::query::lens::Lens;
 use crate::query::shares;
 use crate::query::standing::assessed;
@@ -21,6 +22,8 @@ pub(super) struct Share {
     pub(super) pairs: Vec<PairTally>,
     /// Of those that match the events of more than two.
     pub(super) several: Vec<EventIx>,
+    /// What those that match are about, and what all are.
+    pub(super) about: [ByTopic; 2],
 }
 
 /// What is asked of each row.
@@ -38,7 +41,9 @@ impl Share {
         let day = |(ix, _)| store.tie_at(ix).and_then(|tie| assessed(tie, lens.as_of));
         let asked = Asked { store, lens, assessed: store.dyads().map(day).collect() };
         let count = |rows: Range<usize>, go_on: &dyn Fn() -> bool| {
-            let mut share = Self { pairs: vec![PairTally::default(); asked.assessed.len()], ..Self::default() };
+            let pairs = vec![PairTally::default(); asked.assessed.len()];
+            let about = [(); 2].map(|()| ByTopic::of(store.graph.topics.len()));
+            let mut share = Self { pairs, about, ..Self::default() };
             share.count_rows(&asked, rows, go_on);
             share
         };
@@ -49,6 +54,8 @@ impl Share {
         let Asked { store, lens, .. } = asked;
         self.kept = vec![0; rows.len().div_ceil(64)];
         let reading = Reading::default();
+        let [_, all] = &mut self.about;
+        gone_through(rows.clone(), go_on).for_each(|ix| all.count(store.graph.events.topics(ix)));
         for ix in to_ask(store, lens, rows.clone(), go_on) {
             let row = store.graph.events.row(ix);
             if !lens.filter.matches_next(store, (ix, &row), lens.when(), &reading) {
@@ -72,6 +79,9 @@ impl Share {
         self.new += next.new;
         self.kept.extend(next.kept);
         self.several.extend(next.several);
+        for (about, next) in self.about.iter_mut().zip(&next.about) {
+            about.add(next);
+        }
         for (pair, next) in self.pairs.iter_mut().zip(next.pairs) {
             pair.there |= next.there;
             pair.forth += next.forth;
@@ -85,6 +95,8 @@ impl Share {
 
     fn count_event(&mut self, asked: &Asked<'_>, ix: EventIx, row: &EventRow<'_>) {
         let Asked { store, lens, assessed } = asked;
+        let [about, _] = &mut self.about;
+        about.count(row.topics);
         let happened = row.has_happened(lens.as_of);
         *if happened { &mut self.matching } else { &mut self.not_yet } += 1;
         let new = happened && row.last > lens.baseline;

@@ -61,7 +61,7 @@ pub fn timeline(
     let lanes = lanes(scope);
     let mut bins: Vec<Bins> = lanes.iter().map(|lane| Bins::new(*lane, window)).collect();
     let posted = posted(store, scope);
-    let begun = seen(store, lens, posted, window);
+    let begun = seen(store, lens, scope, window);
     let matching = keeps.map(|keeps| gather(store, lens, (posted, window), keeps, &mut bins));
     let lanes = lanes.into_iter().zip(bins).map(|(lane, bins)| TimelineRow {
         strip: Strip::Lane(lane),
@@ -90,9 +90,10 @@ fn begun<'s>(store: &Store, lens: &Lens, posted: &'s [EventIx]) -> impl Iterator
     posted.iter().take(store.begun_by(posted, lens.as_of)).copied()
 }
 
-/// How many of those may have happened in the time that is seen.
-fn seen(store: &Store, lens: &Lens, posted: &[EventIx], window: Window) -> usize {
-    let events = &store.graph.events;
+/// How many events that had begun by the as-of date may have happened in the time that is seen.
+#[must_use]
+pub fn seen(store: &Store, lens: &Lens, scope: Scope, window: Window) -> usize {
+    let (posted, events) = (posted(store, scope), &store.graph.events);
     let (left, right) = (window.grid.first(window.left), window.grid.last(window.right()));
     let by = store.begun_by(posted, lens.as_of.min(right));
     // Only what began before it, and not so long ago that it was over by then, has to be asked.
@@ -275,9 +276,9 @@ mod tests {
             let (actor, _) = store.graph.actors.iter().nth(actor).unwrap();
             let lens = Lens::on(day);
             let window = Window { grid: Grid::of(days), left: Grid::of(days).cell(day) - back, columns };
-            let posted = posted(store, Scope::Actor(actor));
-            let one_by_one = begun(store, &lens, posted).filter(|ix| is_seen(store, window, *ix)).count();
-            prop_assert_eq!(seen(store, &lens, posted, window), one_by_one);
+            let scope = Scope::Actor(actor);
+            let one_by_one = begun(store, &lens, posted(store, scope)).filter(|ix| is_seen(store, window, *ix)).count();
+            prop_assert_eq!(seen(store, &lens, scope, window), one_by_one);
         }
     }
 }
