@@ -39,7 +39,7 @@ fn is_at_once(store: &Store, lens: &Lens, of: Gathered, counted: bool) -> bool {
 }
 
 /// So many events are gathered in a part of a frame.
-const AT_ONCE: usize = 20_000;
+const AT_ONCE: usize = 10_000;
 /// So many are passed over, because they are not seen, while one is gathered.
 const UNSEEN: usize = 8;
 
