@@ -30,7 +30,8 @@ impl State {
         if self.timeline.zoomed_at.is_some_and(|zoomed| grid.cell(zoomed) == grid.cell(day)) {
             return Some(day);
         }
-        let newest = cells.events(store, &self.lens).next().map(|ix| store.graph.events.first(ix));
+        let lens = self.counted_lens();
+        let newest = cells.events(store, &lens).next().map(|ix| store.graph.events.first(ix));
         Some(newest.filter(|newest| grid.cell(*newest) == grid.cell(day)).unwrap_or(day))
     }
 

@@ -85,7 +85,7 @@ pub(super) fn how_many(store: &Store, state: &State, cells: MarkCells) -> String
 
 /// Whether one of the first events of a mark stands for several reports.
 fn has_many(store: &Store, state: &State, cells: MarkCells) -> bool {
-    cells.events(store, &state.lens).take(FEW).any(|ix| store.graph.events.row(ix).count > 1)
+    cells.events(store, &state.counted_lens()).take(FEW).any(|ix| store.graph.events.row(ix).count > 1)
 }
 
 /// When, who to whom, of which class; and what.

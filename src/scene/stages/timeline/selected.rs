@@ -17,7 +17,7 @@ const FEW: usize = 12;
 
 /// It in full: an event, the events of a mark, a spell, a tie.
 pub(super) fn selected(store: &Store, state: &State, stop: Page) -> Vec<Block> {
-    let lens = &state.lens;
+    let lens = &state.counted_lens();
     match stop {
         Page::Event(ix) => vec![Block::Facts(event(store, lens, ix))],
         Page::Count(Count::Between(cells), _) => {
