@@ -54,8 +54,6 @@ impl Share {
         let Asked { store, lens, .. } = asked;
         self.kept = vec![0; rows.len().div_ceil(64)];
         let reading = Reading::default();
-        let [_, all] = &mut self.about;
-        gone_through(rows.clone(), go_on).for_each(|ix| all.count(store.graph.events.topics(ix)));
         for ix in to_ask(store, lens, rows.clone(), go_on) {
             let row = store.graph.events.row(ix);
             if !lens.filter.matches_next(store, (ix, &row), lens.when(), &reading) {
@@ -69,6 +67,12 @@ impl Share {
             if row.from.len() + row.to.len() > 2 {
                 self.several.push(ix);
             }
+        }
+        let [about, all] = &mut self.about;
+        if lens.filter.keeps_all_events() {
+            all.clone_from(about);
+        } else {
+            gone_through(rows, go_on).for_each(|ix| all.count(store.graph.events.topics(ix)));
         }
     }
 
