@@ -44,7 +44,7 @@ impl Open {
         let state = &*state;
         let lens = &state.lens;
         let awaits_counts = state.answers.tally.is_none() && !about.counts_nothing();
-        let side = about.dyad().and_then(|dyad| state.place.side(dyad));
+        let side = state.place.side_of(about);
         if let Some(stage) = scene::stage(store, state) {
             let middle = Middle::Stage(Arc::new(stage));
             let lens = lens.clone();

@@ -431,8 +431,9 @@ fn what_may_not_have_happened_is_listed_and_not_counted() {
 /// A standing may be older than what it rests on now; and other dates may stand before its reason.
 #[test]
 fn every_reason_of_a_standing_is_dated() {
-    let worse = drawn((120, 36), ":rus usa<enter>", Glyphs::Unicode);
-    assert!(worse.contains(" assessed 2025-01-20, since then 1 for, 1 against: A new US president takes"), "{worse}");
+    let worse = drawn((120, 36), ":rus usa<enter>", Glyphs::Unicode).replace('\n', "");
+    assert!(worse.contains(" assessed 2025-01-20, since then 1 for, 1 against: A new US president take"), "{worse}");
+    assert!(worse.contains("adversarial since 2025-01-20, hostile before  ▼ worse: "), "{worse}");
     let pair = drawn((120, 36), "<tab>jjj", Glyphs::Unicode).replace('\n', "");
     assert!(pair.contains(" assessed 2026-05-27: A military-technical agreement is signed"), "{pair}");
     let sheet = drawn((120, 36), ":rus tjk<enter><enter>", Glyphs::Unicode);
