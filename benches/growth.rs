@@ -104,7 +104,9 @@ fn main() {
     let graph = graph();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.jsonl");
-    for count in SIZES {
+    // `cargo bench --bench growth -- 10000000` takes some minutes and 10 GB.
+    let asked: Vec<usize> = std::env::args().filter_map(|count| count.parse().ok()).collect();
+    for count in if asked.is_empty() { SIZES.to_vec() } else { asked } {
         let lines = lines(count);
         let serde = best(|| {
             lines
