@@ -1,4 +1,7 @@
-//! The page of one actor: what it is, its ties from cooperative to hostile, its interests, its latest events.
+//! The page of one actor: what it is, its ties from cooperative to hostile, what is formally so, its interests, its latest
+//! events.
+
+mod formal;
 
 use super::events::latest;
 use super::evidence::opens_standing;
@@ -21,6 +24,7 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: usize) -> Page {
         blocks: vec![
             Block::Facts(facts(store, lens, actor)),
             Block::Table(heading(&ties, lens), tie_list(store, &ties, lens)),
+            Block::Flow(formal::formal(store, lens, actor, &ties)),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
             latest(store, lens, Scope::Actor(actor), most),
         ],

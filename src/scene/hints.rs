@@ -220,5 +220,5 @@ fn pane_hints(state: &State) -> Vec<Hint> {
         (Action::Filter, "filter"),
     ];
     let back = (Action::Back, "back");
-    first.into_iter().chain(evidence).chain(off).chain(then).chain(by_topic).chain([back]).collect()
+    first.into_iter().chain(evidence).chain([back]).chain(off).chain(then).chain(by_topic).collect()
 }

@@ -46,17 +46,17 @@ pub struct ListColumn {
 pub struct Row {
     /// A cell for each column.
     pub cells: Vec<Cell>,
-    /// A text below, wrapped over the list's further lines.
+    /// A text below, wrapped over the further lines of an item, where it has any.
     pub more: Option<Cell>,
     /// Whether it stands back: the filter leaves nothing of it.
     pub dim: bool,
 }
 
-/// A text that stands whole below the first line of its row, where that leaves enough rows in sight.
+/// What stands below the first line of a row is told whole, where that leaves enough rows in sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Whole {
-    /// Number of the column that it takes the text of; none where the text stands there anyway, as `more`.
-    pub column: Option<usize>,
+    /// The columns that are left out then: what they say stands below.
+    pub without: &'static [usize],
     /// How many cells of text there is room for.
     pub cells: u16,
     /// So many rows, or all there are, must still be seen at once.
@@ -82,7 +82,7 @@ pub struct List {
     pub cursor: Option<usize>,
     /// Lines of each item: one, and those of `more`.
     pub item_height: u16,
-    /// A text that is better told whole than cut.
+    /// When more lines are given to each item.
     pub whole: Option<Whole>,
     /// What to say where there is no row: why it is empty and what to do.
     pub empty: String,

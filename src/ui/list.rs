@@ -27,42 +27,46 @@ pub(super) struct Manner {
 struct Form {
     /// Lines of each.
     height: u16,
-    /// The column whose text stands below the others.
-    below: Option<usize>,
+    /// The columns that are left out.
+    without: &'static [usize],
 }
+
+/// Cells that a line of wrapped words leaves empty, about.
+const RAGGED: u16 = 8;
 
 impl Form {
     /// That of a list whose rows have so much room.
     fn of(list: &List, room: Size) -> Self {
-        let told = |whole: Whole| (whole, 1 + whole.cells.div_ceil(inset(Rect::from(room)).width.max(1)));
+        let line = inset(Rect::from(room)).width.saturating_sub(RAGGED).max(1);
+        let told = |whole: Whole| (whole, 1 + whole.cells.div_ceil(line));
         let enough = |(whole, height): &(Whole, u16)| usize::from(room.height / height) >= whole.least.min(list.total);
         match list.whole.map(told).filter(enough) {
-            Some((whole, height)) => Self { height, below: whole.column },
-            None => Self { height: list.item_height.max(1), below: None },
+            Some((whole, height)) => Self { height, without: whole.without },
+            None => Self { height: list.item_height.max(1), without: &[] },
         }
     }
 
     /// The columns that fit into so many cells, and the cells between them: two where every column fits whole with two,
     /// else one.
     fn columns(self, list: &List, width: u16) -> (Vec<Fitted>, u16) {
-        let columns = match self.below {
-            Some(below) => {
+        let columns = match self.without {
+            [] => Cow::Borrowed(&list.columns),
+            without => {
                 let apart = |(at, column): (usize, &ListColumn)| {
-                    let width = if at == below { Width::Fixed(0) } else { column.width };
+                    let width = if without.contains(&at) { Width::Fixed(0) } else { column.width };
                     ListColumn { width, ..*column }
                 };
                 Cow::Owned(list.columns.iter().enumerate().map(apart).collect())
             }
-            None => Cow::Borrowed(&list.columns),
         };
         let room = width.saturating_sub(MARK + 1);
         let airy = fit(&columns, room, 2);
         if is_whole(&columns, &airy) { (airy, 2) } else { (fit(&columns, room, 1), 1) }
     }
 
-    /// What a row says below its first line.
+    /// What a row says below its first line, where items have further ones.
     fn more(self, row: &Row) -> Option<&Cell> {
-        row.more.as_ref().or_else(|| row.cells.get(self.below?))
+        row.more.as_ref().filter(|_| self.height > 1)
     }
 }
 
@@ -200,11 +204,11 @@ mod tests {
             columns: vec![column(Width::Fixed(10)), column(Width::Fill { weight: 1, least: 20 })],
             total,
             item_height: 1,
-            whole: Some(Whole { column: Some(1), cells: 150, least }),
+            whole: Some(Whole { without: &[1], cells: 138, least }),
             ..List::default()
         };
         let room = |width, height| Size { width, height };
-        // Two lines for 150 cells in 77, and the line above them.
+        // Two lines for 138 cells in 77, of which words leave some empty, and the line above them.
         for (total, least, room, rows) in [
             (100, 3, room(80, 12), 4),
             (100, 3, room(80, 8), 8),
@@ -223,8 +227,8 @@ mod tests {
         let columns = |size: Size| Form::of(&told, size).columns(&told, size.width).0;
         assert_eq!(columns(room(80, 12)), [Fitted { column: 0, width: 10 }]);
         assert_eq!(columns(room(80, 8)).len(), 2);
-        let row = Row { cells: vec![Cell::plain("date"), Cell::plain("what")], ..Row::default() };
-        assert_eq!(Form::of(&told, room(80, 12)).more(&row), row.cells.get(1));
+        let row = Row { more: Some(Cell::plain("what")), ..Row::default() };
+        assert_eq!(Form::of(&told, room(80, 12)).more(&row), row.more.as_ref());
         assert_eq!(Form::of(&told, room(80, 8)).more(&row), None);
     }
 }

@@ -109,6 +109,7 @@ fn choose(state: &mut State, store: &Store, chooser: Chooser) -> Taken {
         Choosing::Help | Choosing::Legend => {}
         // None is called so.
         Choosing::Topics(_) if chooser.total == 0 => state.overlay = Some(Overlay::Chooser(chooser)),
+        Choosing::Palette(ref palette) if palette.hits.is_empty() => state.overlay = Some(Overlay::Chooser(chooser)),
         Choosing::Topics(choices) => set_topics(state, store, &taken(&choices, chooser.cursor.at, chooser.touched)),
         Choosing::Palette(palette) => {
             if let Some(hit) = palette.hits.into_iter().nth(chooser.cursor.at) {

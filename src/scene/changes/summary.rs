@@ -22,13 +22,12 @@ pub(super) fn summary(
     most: usize,
 ) -> Vec<Block> {
     let narrowed = matching(lens).map(|ties| format!("{ties}; steps and signs are of the whole tie"));
-    let narrowed = narrowed.map(|text| Block::Flow(vec![("of".to_owned(), vec![Cell::toned(text, Tone::Muted)])]));
+    let narrowed = narrowed.map(|text| Block::Flow(vec![("filter".to_owned(), vec![Cell::toned(text, Tone::Muted)])]));
     let mut blocks: Vec<Block> = narrowed.into_iter().collect();
     if let Some(actor) = first {
         let own: Vec<&PairChanges<'_>> = answer.pairs.iter().filter(|pair| pair.dyad.has(actor)).collect();
         let heading = format!("{}: {}", short_name(store, actor), counts(&own));
-        let because = Column::two_lines("");
-        blocks.push(moved(store, lens, &own, (first, because, most), heading));
+        blocks.push(moved(store, lens, &own, (first, most), heading));
     }
     if answer.pairs.is_empty() && answer.claims.is_empty() {
         let nothing = Cell::toned(nothing(store, lens), Tone::Muted);
@@ -39,7 +38,7 @@ pub(super) fn summary(
     let others: Vec<&PairChanges<'_>> = answer.pairs.iter().filter(is_other).collect();
     let who = if first.is_some() { "all others" } else { "all" };
     let heading = format!("{who}: {}", counts(&others));
-    blocks.push(moved(store, lens, &others, (None, Column::line(""), most), heading));
+    blocks.push(moved(store, lens, &others, (None, most), heading));
     blocks
 }
 
@@ -48,7 +47,7 @@ fn moved(
     store: &Store,
     lens: &Lens,
     pairs: &[&PairChanges<'_>],
-    (side, because, most): (Option<ActorIx>, Column, usize),
+    (side, most): (Option<ActorIx>, usize),
     heading: String,
 ) -> Block {
     let moved = || WAYS.into_iter().flat_map(|way| pairs.iter().filter(move |pair| pair.trend == way));
@@ -65,7 +64,7 @@ fn moved(
     if more > 0 {
         rows.push(vec![Cell::default(), Cell::toned(format!("and {more} more"), Tone::Muted), Cell::default()]);
     }
-    let columns = vec![Column::words(""), Column::words(""), because];
+    let columns = vec![Column::words(""), Column::words(""), Column::two_lines("")];
     Block::Table(heading, Table { columns, rows, empty: format!("none better or worse since {}", lens.baseline) })
 }
 

@@ -14,8 +14,8 @@ use crate::store::Store;
 pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
     let known = store.tie(dyad).and_then(|tie| Some((tie, tie.standing.get(at)?)));
     let Some((tie, spell)) = known else { return gone(store, lens) };
-    let since = start_of(tie, at, spell).span.from;
-    let from = spell.span.from;
+    let start = start_of(tie, at, spell);
+    let (since, from) = (start.span.from, spell.span.from);
     let assessed = if since == from { String::new() } else { format!(" since {since}, assessed again on {from}") };
     let mut facts = vec![
         ("standing".to_owned(), vec![Cell::toned(format!("{}{assessed}", spell.value), spell.value)]),
@@ -23,8 +23,13 @@ pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: 
             if since == from { "when" } else { "on this ground" }.to_owned(),
             vec![Cell::plain(span(spell.span, lens.as_of))],
         ),
-        ("why".to_owned(), vec![Cell::plain(spell.why.as_str())]),
     ];
+    // What made it so may be another thing than what kept it so.
+    if since != from {
+        facts.push((format!("why {since}"), vec![Cell::plain(start.why.as_str())]));
+    }
+    let why = if since == from { "why".to_owned() } else { format!("why {from}") };
+    facts.push((why, vec![Cell::plain(spell.why.as_str())]));
     if let Some(confidence) = spell.confidence {
         facts.push(("confidence".to_owned(), vec![Cell::plain(confidence.to_string())]));
     }

@@ -11,6 +11,7 @@ pub(in crate::scene) const SIGNS: &[Plain] = &[
     (".", Tone::Muted, "none recorded, which is not that nothing happened"),
     ("no event matches", Tone::Muted, "a tie listed for a want of one, or for what it is"),
     ("wor…", Tone::Plain, "text is cut here"),
+    ("done — AP", Tone::Plain, "under an event: what was done, and who published it"),
     ("…", Tone::Muted, "it is still being counted; after a line, there is more"),
     ("?", Tone::Plain, "in ASCII: a letter that cannot be shown"),
 ];

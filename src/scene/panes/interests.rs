@@ -22,7 +22,7 @@ fn columns(rows: &[Row]) -> Vec<ListColumn> {
 /// Lines of an interest: its heading, and two of text.
 const HEIGHT: u16 = 3;
 /// Cells that its text is told in as a whole, where so many interests stay in sight: nearly all are shorter.
-const TOLD: u16 = 90;
+const TOLD: u16 = 66;
 const FEW: usize = 3;
 
 /// The rows of the interest pane in a window.
@@ -41,7 +41,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: interests.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: HEIGHT,
-        whole: Some(Whole { column: None, cells: TOLD, least: FEW }),
+        whole: Some(Whole { without: &[], cells: TOLD, least: FEW }),
         empty,
     }
 }
@@ -54,7 +54,14 @@ fn title(store: &Store, state: &State) -> String {
         Some(Scope::Actor(actor)) => format!("{} wants", words::short_name(store, actor)),
         Some(Scope::Dyad(dyad)) => {
             let (first, second) = dyad.seen_from(state.place.item.and_then(Item::actor));
-            format!("{}, {} want", id(first), id(second))
+            let toward = |ix: &&InterestIx| {
+                let interest = &graph.interests[**ix];
+                interest.actor == first && interest.stances.iter().any(|(toward, _)| *toward == second)
+            };
+            match state.answers.interests.iter().filter(toward).count() {
+                0 => format!("{}, {} want", id(first), id(second)),
+                of_the_other => format!("{} wants {of_the_other} of {}", id(first), id(second)),
+            }
         }
         Some(Scope::BlocWith(bloc, actor)) => format!("{}, {} want", id(actor), graph.blocs[bloc].id),
         Some(Scope::Bloc(bloc)) => format!("{} members want", graph.blocs[bloc].id),

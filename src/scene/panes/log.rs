@@ -46,9 +46,11 @@ const WHO: usize = 1;
 const CLASS: usize = 2;
 /// And what happened.
 const WHAT: usize = 4;
+/// And who tells it.
+const SOURCE: usize = 6;
 
-/// Cells that the text of an event is told in as a whole: nearly all are shorter.
-const TOLD: u16 = 230;
+/// Cells that the text of an event is told in as a whole, with who tells it: nearly all are shorter.
+const TOLD: u16 = 216;
 /// So many of a pair's newest events are told whole before more of them are listed.
 const NEWEST: usize = 3;
 
@@ -68,7 +70,11 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: log.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: 1,
-        whole: Some(Whole { column: Some(WHAT), cells: TOLD, least: if is_of_pair { NEWEST } else { usize::MAX } }),
+        whole: Some(Whole {
+            without: &[WHAT, SOURCE],
+            cells: TOLD,
+            least: if is_of_pair { NEWEST } else { usize::MAX },
+        }),
         empty,
     }
 }
@@ -98,6 +104,8 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
     } else {
         event.summary.to_string()
     };
+    let publishers = words::publishers(store, &row);
+    let told = if publishers.is_empty() { what.clone() } else { format!("{what} — {publishers}") };
     Row {
         cells: vec![
             Cell::toned(date, tone),
@@ -106,9 +114,9 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
             Cell::toned(code.map(|code| code.code.to_string()).unwrap_or_default(), Tone::Muted),
             Cell::plain(what),
             Cell::toned(words::grade(&row), Tone::Muted),
-            Cell::toned(words::publishers(store, &row), Tone::Muted),
+            Cell::toned(publishers, Tone::Muted),
         ],
-        more: None,
+        more: Some(Cell::plain(told)),
         dim: false,
     }
 }

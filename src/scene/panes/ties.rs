@@ -226,9 +226,14 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     }
 }
 
+/// The most letters of two names in the line under the panes.
+const LONG: usize = 80;
+
 fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     let (one, two) = dyad.seen_from(state.place.item.and_then(Item::actor));
-    let names = format!("{} – {}", words::short_name(store, one), words::short_name(store, two));
+    let names = [one, two].map(|actor| words::short_name(store, actor)).join(" – ");
+    // Names must not leave no room for what is said of the two.
+    let names = if names.chars().count() > LONG { store.graph.pair_id((one, two)) } else { names };
     let tie = store.tie(dyad);
     let standing = tie.and_then(|tie| standing_at(tie, state.lens.as_of));
     let went = tie.map(|tie| trend(tie, &state.lens));
@@ -237,9 +242,10 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
         let names = Cell::toned(names, Sign::Neutral);
         return [Some(names), Some(Cell::toned("not assessed", Tone::Muted)), moved].into_iter().flatten().collect();
     };
-    // Where it moved since the baseline, that says what it was.
-    let has_moved = went.is_some_and(|went| went.standing.is_some());
-    let before = at.before(tie).filter(|_| !has_moved).map(|before| format!(", {} before", before.value));
+    // Where it moved since the baseline, that says what it was then.
+    let then = went.as_ref().and_then(|went| went.standing.as_ref()).map(|(then, _)| then.value);
+    let before = at.before(tie).filter(|before| Some(before.value) != then);
+    let before = before.map(|before| format!(", {} before", before.value));
     let said = words::standing_held(at, state.lens.as_of) + &before.unwrap_or_default();
     let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
     let why = format!("assessed {}{}: {}", at.spell.span.from, later(store, state, dyad), at.spell.why);
