@@ -267,3 +267,32 @@ fn who_asks_for_a_pair_is_told_of_no_other() {
         assert_eq!(told, [pair]);
     }
 }
+
+/// Read off `data/relations.json`: a standing that moved, that came back, that stayed, that is new since the baseline.
+#[test]
+fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
+    let page = scene::changes(store(), &lens("2019-01-01", "2026-06-24", ""), None, usize::MAX);
+    let Some(Block::Table(heading, table)) = page.blocks.first() else { panic!("no table of all pairs first") };
+    assert_eq!(heading, "all: 8 worse, 40 better, 33 with something new");
+    for (pair, signs, begins) in [
+        (
+            "Taliban – Pakistan",
+            "▼▲▼▲▼",
+            "transactional -> strained -> transactional -> hostile -> adversarial -> hostile, 2026-02-26: Taliban forces",
+        ),
+        (
+            "India – Pakistan",
+            "▼▲",
+            "adversarial -> hostile -> adversarial; treaty (Indus Waters Treaty) from in-force to",
+        ),
+        ("China – Iran", "▲", "still partner; treaty (25-year cooperation agreement) signed on 2021-03-27"),
+        (
+            "Pakistan – Uzbekistan",
+            "▲",
+            "partner since 2021-07-15; treaty (Strategic partnership declaration) signed on",
+        ),
+    ] {
+        let row = table.rows.iter().find(|row| row[1].text == pair).unwrap();
+        assert!(row[0].text == signs && row[2].text.starts_with(begins), "{row:?}");
+    }
+}

@@ -448,6 +448,6 @@ fn every_reason_of_a_standing_is_dated() {
     assert!(words.contains("  assessed 2025-10-23, since then 1 for, 4 against: "), "{words}");
     let sure = drawn((120, 36), "<tab>jjj<enter>", Glyphs::Unicode);
     let [standing, events] =
-        ["why now   last assessed 2026-05-27, moderate confidence: A ", "confidence   from low: 1 event  to high: "];
+        ["why now   last assessed 2026-05-27, moderate confidence: A ", "confidence   from low: 2 events  to high: "];
     assert!(sure.contains(standing) && sure.contains(events), "{sure}");
 }

@@ -199,9 +199,9 @@ fn what_is_of_everybody_or_of_whole_ties_says_so() {
             |text: &str| changes.lines().position(|line| line.starts_with(text)).unwrap_or_else(|| panic!("{text}"));
         let rows = [
             "│ Taliban: 2 worse, 6 better, 5 with something new",
-            "│ ▼▲▼ >Pakistan       transactional -> hostile, 2026-02-26: Taliban forces",
+            "│ ▼▲▼ >Pakistan       transactional -> hostile -> adversarial -> hostile,",
             "│ ▼    United States  strained -> adversarial, 2025-09-18: Trump says that the",
-            "│ ▲    Kazakhstan     treaty (Torghundi-Herat railway memorandum) signed on",
+            "│ ▲    Kazakhstan     still transactional; treaty (Torghundi-Herat railway",
         ];
         assert_eq!(row(rows[0]), 3, "{changes}");
         assert!(rows.map(row).is_sorted(), "{changes}");

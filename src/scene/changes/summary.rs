@@ -1,11 +1,13 @@
 //! The changes in a few lines: how the ties of one actor moved and why, then those of all others.
 
 use crate::app;
-use crate::model::{ActorIx, Clean, Dyad};
-use crate::query::{Bound, Change, Changed, Changes, Lens, PairChanges, Trend, changes as changed, standing_at, trend};
+use crate::model::{ActorIx, Clean, Dyad, Standing, Word};
+use crate::query::{
+    Bound, Change, Changed, Changes, Lens, PairChanges, Step, Trend, changes as changed, standing_at, trend,
+};
 use crate::scene::page::{Block, Cell, Column, Table};
 use crate::scene::tone::Tone;
-use crate::scene::trend::{between, sign, track, word};
+use crate::scene::trend::{sign, track, word};
 use crate::scene::words::{matching, short_name};
 use crate::store::Store;
 
@@ -56,7 +58,7 @@ fn moved(
         vec![
             Cell::toned(steps(pair), tone),
             Cell::toned(named(store, pair.dyad, side), tone).opening(app::Page::Trend(pair.dyad)),
-            Cell::plain(reason(store, lens, pair.dyad)),
+            Cell::plain(reason(store, lens, pair)),
         ]
     };
     let mut rows: Vec<Vec<Cell>> = moved().take(most).map(row).collect();
@@ -86,15 +88,40 @@ fn counts(pairs: &[&PairChanges<'_>]) -> String {
     if told.is_empty() { "nothing new".to_owned() } else { told.join(", ") }
 }
 
-/// What made a tie better or worse: how the standing moved, since when and why; else which formal facts did.
-fn reason(store: &Store, lens: &Lens, dyad: Dyad) -> String {
-    let Some(tie) = store.tie(dyad) else { return String::new() };
+/// What made a tie better or worse: how the standing moved, since when and why; else how it stands still, and which formal
+/// facts moved.
+fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
+    let Some(tie) = store.tie(pair.dyad) else { return String::new() };
     let at = trend(tie, lens);
-    if let (Some((before, after)), Some(now)) = (&at.standing, standing_at(tie, lens.as_of)) {
-        return format!("{} -> {}, {}: {}", before.value, after.value, now.since(), now.start.why);
+    let now = standing_at(tie, lens.as_of);
+    let path: Vec<&str> = path(pair).into_iter().map(Word::word).collect();
+    if let (Some(now), true) = (now, at.standing.is_some()) {
+        return format!("{}, {}: {}", path.join(" -> "), now.since(), now.start.why);
     }
-    let steps: Vec<String> = at.tracks.iter().map(|step| track(store, step)).collect();
-    format!("{}{}", steps.join(", "), between(&at))
+    let facts: Vec<String> = at.tracks.iter().map(|step| track(store, step)).collect();
+    let stands = match (path.len(), now) {
+        (0, None) => None,
+        (0, Some(now)) if now.since().last() > lens.baseline => {
+            Some(format!("{} since {}", now.spell.value, now.since()))
+        }
+        (0, Some(now)) => Some(format!("still {}", now.spell.value)),
+        _ => Some(path.join(" -> ")),
+    };
+    stands.into_iter().chain([facts.join(", ")]).collect::<Vec<_>>().join("; ")
+}
+
+/// The standings that a pair went through, from that of the baseline on; none where it stayed.
+fn path(pair: &PairChanges<'_>) -> Vec<Standing> {
+    let mut path = Vec::new();
+    for change in &pair.changes {
+        let Changed::Standing(Step { before, after: Some(after), .. }) = &change.what else { continue };
+        let before = before.filter(|before| path.is_empty() && before.value != after.value);
+        path.extend(before.map(|before| before.value));
+        if path.last().is_some_and(|last| *last != after.value) {
+            path.push(after.value);
+        }
+    }
+    path
 }
 
 /// The signs of a pair's steps of standing, in order of date, where there were several: `▼▲` went down before it went up.

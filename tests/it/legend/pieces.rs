@@ -87,7 +87,10 @@ fn looked_for(piece: &str) -> Vec<String> {
         Some(date) if date.starts_with(|c: char| c.is_ascii_digit()) => (date, Some("a date?".to_owned())),
         _ => (piece, None),
     };
+    let is_lines = piece.contains('–') && piece.chars().all(|c| c.is_ascii_digit() || ",–".contains(c));
     let form = match piece.split(',').collect::<Vec<_>>().as_slice() {
+        // The lines of a page, which may be thousands.
+        _ if is_lines => pattern(&piece.replace(',', "")),
         _ if piece.parse::<PartialDate>().is_ok() => if piece.contains('/') { "a date/a date" } else { "" }.to_owned(),
         [one, two, ..] if !two.is_empty() => pattern(&format!("{one},{two}")),
         _ => ['▲', '▼', '±'].iter().fold(pattern(piece), |form, sign| form.replace(*sign, &format!("\n{sign}"))),
