@@ -8,7 +8,7 @@ use super::screen::Prompt;
 use super::tone::Tone;
 use crate::app::{Overlay, State, Typed, Typing};
 use crate::keymap::Keymap;
-use crate::model::Clean;
+use crate::model::{Clean, PartialDate};
 use crate::query::{Completion, Removal, Removals};
 
 /// Most characters of a term in it.
@@ -68,7 +68,7 @@ fn below(typing: &Typing, room: usize) -> Cell {
         (Some((problem, column)), _) if listed || found.words.is_empty() || *column <= found.from => {
             Cell::toned(problem.clone(), Tone::Alert)
         }
-        _ if listed && typing.what == Typed::AsOf => Cell::toned(OF_DATES, Tone::Muted),
+        _ if typing.what == Typed::AsOf => Cell::toned(of_dates(typing.input.value(), listed), Tone::Muted),
         _ if listed => Cell::toned(advice(typing.what), Tone::Muted),
         _ if !found.words.is_empty() => Cell::toned(offered(&found.words, room), Tone::Muted),
         (_, Some(removals)) if removals.kept == 0 => Cell::toned(nothing(removals, room), Tone::Alert),
@@ -77,8 +77,17 @@ fn below(typing: &Typing, room: usize) -> Cell {
     }
 }
 
-/// What is said over dates that could be typed.
-const OF_DATES: &str = "Tab takes the first of these dates; or YYYY, YYYY-MM or YYYY-MM-DD";
+/// What is said while a day to go to is typed: of a year or a month that is there already, which day it means.
+fn of_dates(typed: &str, listed: bool) -> String {
+    let date = typed.trim().parse::<PartialDate>().ok().filter(|date| date.first() != date.last());
+    let means = date.map(|date| format!("Enter goes to the last day of it, {}", date.last()));
+    match (means, listed) {
+        (Some(means), true) => format!("{means}; Tab takes the first of these dates"),
+        (Some(means), false) => means,
+        (None, true) => "Tab takes the first of these dates; or YYYY, YYYY-MM or YYYY-MM-DD".to_owned(),
+        (None, false) => advice(Typed::AsOf).to_owned(),
+    }
+}
 
 /// Dates that could be typed, with what happened then, the one that Tab takes in accent.
 fn offers(typing: &Typing) -> Vec<Vec<Cell>> {

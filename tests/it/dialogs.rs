@@ -109,6 +109,15 @@ fn no_date_after_the_as_of_date_is_offered_as_a_baseline() {
         assert!(offers.iter().all(|cells| &*cells[0].text <= "2022-12-31"), "{keys}: {offers:?}");
         assert_eq!(offers.is_empty(), keys == "b2024", "{keys}: {offers:?}");
     }
+    // A year is no day: it is said which one it means.
+    for (typed, said) in [
+        ("a2024", "the last day of it, 2024-12-31; Tab"),
+        ("a2024-02", "the last day of it, 2024-02-29"),
+        ("a202", "YYYY-MM"),
+    ] {
+        let below = &after(typed).screen().prompt.below;
+        assert!(below[0].text.contains(said), "{typed}: {below:?}");
+    }
 }
 
 #[test]
