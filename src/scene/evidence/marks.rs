@@ -1,15 +1,19 @@
-//! The row of a tie: each word, figure and sign on it, to be opened one by one.
+//! The row of a tie: each word, figure and sign on it, to be opened one by one, and the newest events behind them.
 
 use super::spell::opens_standing;
 use crate::app;
 use crate::model::{ActorIx, Dyad, Sign};
-use crate::query::{Count, Lens, OfPair, TieRow, tie_of, total, trend};
+use crate::query::{Count, Lens, OfPair, Scope, TieRow, tie_of, total, trend};
+use crate::scene::events::latest;
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::record;
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
 use crate::scene::words::{lens_line, name, short_name, standing_since};
 use crate::store::Store;
+
+/// How many events are listed below it.
+const NEWEST: usize = 5;
 
 /// The page of a row.
 pub(super) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
@@ -32,11 +36,12 @@ pub(super) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Pa
             marks.push(("last event".to_owned(), vec![cell]));
         }
     }
-    let rule = "e opens what each of these was made from: the rule, the events that count, their sources";
+    let rule = "e on one of these opens what it was made from: the rule, the events that count, their sources";
+    let so = Block::Facts(vec![("so".to_owned(), vec![Cell::toned(rule, Tone::Muted)])]);
     Page {
         title: format!("{} – {}: what its row says", name(store, from), name(store, to)),
         lens: lens_line(store, lens),
-        blocks: vec![Block::Flow(marks), Block::Facts(vec![("so".to_owned(), vec![Cell::toned(rule, Tone::Muted)])])],
+        blocks: vec![Block::Flow(marks), so, latest(store, lens, Scope::Dyad(dyad), NEWEST)],
     }
 }
 
