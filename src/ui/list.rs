@@ -38,7 +38,7 @@ impl Form {
     /// That of a list whose rows have so much room.
     fn of(list: &List, room: Size) -> Self {
         let line = inset(Rect::from(room)).width.saturating_sub(RAGGED).max(1);
-        let told = |whole: Whole| (whole, 1 + whole.cells.div_ceil(line));
+        let told = |whole: Whole| (whole, whole.cells.div_ceil(line).saturating_add(1));
         let enough = |(whole, height): &(Whole, u16)| usize::from(room.height / height) >= whole.least.min(list.total);
         match list.whole.map(told).filter(enough) {
             Some((whole, height)) => Self { height, without: whole.without },
