@@ -28,7 +28,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize, a
     let style = ink.style(Role::Text, Role::BorderFocused);
     border::lines(ink, area, style);
     let last = grouped((from + height).min(roll.lines()));
-    let seen = format!("{}{}{last} of {}", grouped(from + 1), ink.glyphs.dash(), grouped(roll.lines()));
+    let seen = format!("lines {}{}{last} of {}", grouped(from + 1), ink.glyphs.dash(), grouped(roll.lines()));
     let seen = if roll.lines() > height { seen } else { String::new() };
     let titles = vec![(page.title.as_str(), Role::TitleFocused)];
     border::caption(ink, area, &Caption { titles, status: ["", &seen], ground: Role::Text });
