@@ -32,7 +32,7 @@ pub fn screen(store: &Store, state: &State, keymap: &Keymap, top: Option<Middle>
         crumbs: chrome::crumbs(store, state),
         stamp: chrome::stamp(store, state),
         scrub: chrome::scrub(store, state),
-        prompt: prompt(state, keymap),
+        prompt: prompt(store, state, keymap),
         counts: chrome::counts(state),
         body: body(store, state, top),
         explain: chrome::explain(store, state),

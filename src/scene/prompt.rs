@@ -8,14 +8,15 @@ use super::screen::Prompt;
 use super::tone::Tone;
 use crate::app::{Overlay, State, Typed, Typing};
 use crate::keymap::Keymap;
-use crate::model::{Clean, PartialDate};
+use crate::model::{Clean, Day, PartialDate};
 use crate::query::{Completion, Removal, Removals};
+use crate::store::Store;
 
 /// Most characters of a term in it.
 const TERM: usize = 32;
 
 /// Line 2, left: the filter, or the line that is being typed.
-pub(super) fn prompt(state: &State, keymap: &Keymap) -> Prompt {
+pub(super) fn prompt(store: &Store, state: &State, keymap: &Keymap) -> Prompt {
     if let Some(Overlay::Typing(typing)) = &state.overlay {
         let label = match typing.what {
             Typed::Filter => "/",
@@ -31,7 +32,7 @@ pub(super) fn prompt(state: &State, keymap: &Keymap) -> Prompt {
             label: label.to_owned(),
             text: typed(typing),
             cursor: u16::try_from(typing.input.visual_cursor()).ok(),
-            below: vec![below(typing, state.sizes.width.saturating_sub(2))],
+            below: vec![below(typing, state.sizes.width.saturating_sub(2), store.graph.as_of)],
             offers: offers(typing),
         };
     }
@@ -58,7 +59,7 @@ fn typed(typing: &Typing) -> Vec<Cell> {
 }
 
 /// What helps most now. A word that is half typed is no mistake while something completes it.
-fn below(typing: &Typing, room: usize) -> Cell {
+fn below(typing: &Typing, room: usize, until: Day) -> Cell {
     let hints = typing.hints.clone().unwrap_or_default();
     let found = &hints.completions;
     let is_valid = typing.problem.is_none() && !typing.input.value().trim().is_empty();
@@ -68,7 +69,7 @@ fn below(typing: &Typing, room: usize) -> Cell {
         (Some((problem, column)), _) if listed || found.words.is_empty() || *column <= found.from => {
             Cell::toned(problem.clone(), Tone::Alert)
         }
-        _ if typing.what == Typed::AsOf => Cell::toned(of_dates(typing.input.value(), listed), Tone::Muted),
+        _ if typing.what == Typed::AsOf => Cell::toned(of_dates(typing.input.value(), listed, until), Tone::Muted),
         _ if listed => Cell::toned(advice(typing.what), Tone::Muted),
         _ if !found.words.is_empty() => Cell::toned(offered(&found.words, room), Tone::Muted),
         (_, Some(removals)) if removals.kept == 0 => Cell::toned(nothing(removals, room), Tone::Alert),
@@ -77,10 +78,14 @@ fn below(typing: &Typing, room: usize) -> Cell {
     }
 }
 
-/// What is said while a day to go to is typed: of a year or a month that is there already, which day it means.
-fn of_dates(typed: &str, listed: bool) -> String {
-    let date = typed.trim().parse::<PartialDate>().ok().filter(|date| date.first() != date.last());
-    let means = date.map(|date| format!("Enter goes to the last day of it, {}", date.last()));
+/// What is said while a day to go to is typed: of a year or a month that is there already, which day it means. None is after
+/// the last day of the data, and a range is no day.
+fn of_dates(typed: &str, listed: bool, until: Day) -> String {
+    let date = typed.trim().parse::<PartialDate>().ok().filter(|_| !typed.contains('/'));
+    let means = date.filter(|date| date.first() != date.last() || date.last() > until).map(|date| match date.last() {
+        last if last > until => format!("Enter goes to {until}, where the data ends"),
+        last => format!("Enter goes to the last day of it, {last}"),
+    });
     match (means, listed) {
         (Some(means), true) => format!("{means}; Tab takes the first of these dates"),
         (Some(means), false) => means,

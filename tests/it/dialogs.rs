@@ -113,6 +113,9 @@ fn no_date_after_the_as_of_date_is_offered_as_a_baseline() {
     for (typed, said) in [
         ("a2024", "the last day of it, 2024-12-31; Tab"),
         ("a2024-02", "the last day of it, 2024-02-29"),
+        ("a2026", "Enter goes to 2026-06-24, where the data ends; Tab"),
+        ("a2027-01-05", "Enter goes to 2026-06-24, where the data ends"),
+        ("a2024/2025", "YYYY-MM-DD; Enter goes there"),
         ("a202", "YYYY-MM"),
     ] {
         let below = &after(typed).screen().prompt.below;
