@@ -24,7 +24,7 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: usize) -> Page {
         blocks: vec![
             Block::Facts(facts(store, lens, actor)),
             Block::Table(heading(&ties, lens), tie_list(store, &ties, lens)),
-            Block::Flow(formal::formal(store, lens, actor, &ties)),
+            Block::Flow(formal::formal(store, lens, &ties)),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
             latest(store, lens, Scope::Actor(actor), most),
         ],

@@ -1,6 +1,6 @@
 //! What is formally so between an actor and others, gathered by what it is: who recognises it stands in one place.
 
-use crate::model::{ActorIx, Dyad, Track, TrackKind};
+use crate::model::{ActorIx, Dyad, Fact as TrackFact, Post, Recognition, Track, TrackKind};
 use crate::query::{Lens, TieRow, TrackAt, tracks_at};
 use crate::scene::evidence::opens_track;
 use crate::scene::page::{Cell, Fact};
@@ -12,11 +12,8 @@ use crate::store::Store;
 const KINDS: [TrackKind; 5] =
     [TrackKind::Recognition, TrackKind::Post, TrackKind::Law, TrackKind::Sanctions, TrackKind::Treaty];
 
-/// What it is called that nothing is so.
-const NONE: &str = "none";
-
 /// Of each kind what stands between the actor and those it has ties with, then of whom it is said that nothing does.
-pub(super) fn formal(store: &Store, lens: &Lens, actor: ActorIx, ties: &[TieRow<'_>]) -> Vec<Fact> {
+pub(super) fn formal(store: &Store, lens: &Lens, ties: &[TieRow<'_>]) -> Vec<Fact> {
     let of_tie = |tie: &TieRow<'_>| {
         let (dyad, other) = (tie.dyad, tie.other);
         store.tie(dyad).into_iter().flat_map(|tie| tracks_at(tie, lens.as_of)).map(move |at| (dyad, other, at))
@@ -26,29 +23,41 @@ pub(super) fn formal(store: &Store, lens: &Lens, actor: ActorIx, ties: &[TieRow<
         let (nothing, so): (Vec<_>, Vec<_>) = all
             .iter()
             .filter(|(.., at)| at.track.fact.kind() == kind)
-            .partition(|(.., at)| at.track.fact.word() == NONE && !at.uncertain);
+            .partition(|(.., at)| is_nothing(at.track.fact) && !at.uncertain);
         let mut cells: Vec<Cell> = so.iter().map(|(dyad, other, at)| cell(store, *dyad, *other, *at)).collect();
-        for own in [false, true] {
-            let names = nothing.iter().filter(|(.., at)| (at.track.by == Some(actor)) == own);
+        for way in WAYS {
+            let names = nothing.iter().filter(|(_, other, at)| toward(at.track, *other) == way);
             let names: Vec<&str> = names.map(|(_, other, _)| short_name(store, *other)).collect();
-            let toward = if own { "toward" } else { "by" };
-            cells.extend(
-                (!names.is_empty()).then(|| Cell::toned(format!("{NONE} {toward} {}", names.join(", ")), Tone::Muted)),
-            );
+            let text = || Cell::toned(format!("none {way} {}", names.join(", ")), Tone::Muted);
+            cells.extend((!names.is_empty()).then(text));
         }
         (kind.to_string(), cells)
     };
     KINDS.into_iter().map(told).filter(|(_, cells)| !cells.is_empty()).collect()
 }
 
+/// Whether it is a fact that nothing is so.
+const fn is_nothing(fact: TrackFact) -> bool {
+    matches!(fact, TrackFact::Post(Post::None) | TrackFact::Recognition(Recognition::None))
+}
+
+/// The ways in which a fact may run: by the other, toward it, of both.
+const WAYS: [&str; 3] = ["by", "toward", "with"];
+
+/// Which way a track runs.
+fn toward(track: &Track, other: ActorIx) -> &'static str {
+    let [by, toward, with] = WAYS;
+    match track.by {
+        Some(actor) if actor == other => by,
+        Some(_) => toward,
+        None => with,
+    }
+}
+
 /// `by Russia de-jure 2025-07-03`, `toward Russia ambassador 2025-07-03`, `with Russia signed 2026-05-27 (Agreement)`.
 fn cell(store: &Store, dyad: Dyad, other: ActorIx, at: TrackAt<'_>) -> Cell {
-    let Track { fact, by, name, span, .. } = at.track;
-    let toward = match by {
-        Some(by) if *by == other => "by",
-        Some(_) => "toward",
-        None => "with",
-    };
+    let Track { fact, name, span, .. } = at.track;
+    let toward = toward(at.track, other);
     let doubt = if at.uncertain { ", or already over" } else { "" };
     let name = name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     let text = format!("{toward} {} {} {}{doubt}{name}", short_name(store, other), fact.word(), span.from);
@@ -58,6 +67,7 @@ fn cell(store: &Store, dyad: Dyad, other: ActorIx, at: TrackAt<'_>) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::{Form, Input, Strictness, load};
     use crate::query::fixture::bundled;
     use crate::query::ties;
     use crate::store::Named;
@@ -68,7 +78,7 @@ mod tests {
         let Some(Named::Actor(taliban)) = store.names.find("TAL") else { panic!() };
         let told = |as_of: &str| {
             let lens = Lens::on(as_of.parse().unwrap());
-            let facts = formal(store, &lens, taliban, &ties(store, &lens, taliban));
+            let facts = formal(store, &lens, &ties(store, &lens, taliban));
             let of = |kind: &str| -> Vec<String> {
                 let cells = facts.iter().filter(|(label, _)| label == kind).flat_map(|(_, cells)| cells);
                 cells.map(|cell| cell.text.clone()).collect()
@@ -85,5 +95,36 @@ mod tests {
         assert!(law.contains(&"by Russia suspended 2025-04-17".to_owned()), "{law:?}");
         let (before, _) = told("2025-07-02");
         assert!(before.len() == 1 && before[0].starts_with("none by ") && before[0].contains("Russia"), "{before:?}");
+    }
+
+    #[test]
+    fn each_fact_is_told_of_whom_it_is() {
+        let text = r#"{"version": "1.0", "title": "t", "as_of": "2020-01-01",
+            "actors": [{"id": "A", "name": "Aland"}, {"id": "B", "name": "Beland"}, {"id": "C", "name": "Celand"}],
+            "ties": [
+                {"between": ["A", "B"], "tracks": [
+                    {"track": "post", "value": "none", "from": "2001"},
+                    {"track": "recognition", "by": "A", "value": "none", "from": "2001"},
+                    {"track": "recognition", "by": "B", "value": "de-jure", "from": "2001"}]},
+                {"between": ["A", "C"], "tracks": [
+                    {"track": "treaty", "name": "Pact", "value": "signed", "from": "2002"},
+                    {"track": "sanctions", "name": "Ban", "by": "A", "value": "in-force", "from": "2003"}]}]}"#;
+        let input = Input::new("t.json", Form::Graph, text.as_bytes().to_vec().into());
+        let store = Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
+        let Some(Named::Actor(a)) = store.names.find("A") else { panic!() };
+        let lens = Lens::of(&store);
+        let told = formal(&store, &lens, &ties(&store, &lens, a));
+        let told: Vec<String> = told
+            .iter()
+            .flat_map(|(label, cells)| cells.iter().map(move |cell| format!("{label} {}", cell.text)))
+            .collect();
+        let expected = [
+            "recognition by Beland de-jure 2001",
+            "recognition none toward Beland",
+            "post none with Beland",
+            "sanctions toward Celand in-force 2003 (Ban)",
+            "treaty with Celand signed 2002 (Pact)",
+        ];
+        assert_eq!(told, expected);
     }
 }
