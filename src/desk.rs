@@ -157,10 +157,10 @@ impl Desk {
     /// Takes a click on a matrix; tells whether there is one.
     fn click_square(&mut self, screen: &Screen, at: (u16, u16)) -> bool {
         let area = Layout::new(self.size, Shape::from(screen)).and_then(|layout| layout.page);
-        let Some((Middle::Stage(stage), area)) = self.open.as_ref().map(|open| &open.middle).zip(area) else {
+        let Some((Middle::Stage(stage), area)) = self.open.as_ref().map(Open::middle).zip(area) else {
             return false;
         };
-        let scene::Stage::Matrix(matrix) = &**stage else { return false };
+        let scene::Stage::Matrix(matrix) = &*stage else { return false };
         if let Some([row, column]) = ui::square_at(matrix, area, at) {
             point_square(&mut self.state, row, column);
             self.fit();
@@ -211,7 +211,7 @@ impl Desk {
     /// What the screen shows now.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        let top = self.open.as_ref().map(|open| open.middle.clone());
+        let top = self.open.as_ref().map(Open::middle);
         scene::screen(&self.store, &self.state, &self.keymap, top)
     }
 
@@ -256,10 +256,11 @@ impl Desk {
         }
         self.state.lay_timeline(&self.store);
         self.open = Open::renewed(self.open.take(), &self.store, &mut self.state, &mut self.measures);
-        let Some(open) = &self.open else { return self.state.see(Stops::default()) };
+        let Some(open) = &mut self.open else { return self.state.see(Stops::default()) };
+        open.fit(inside, self.paint.glyphs);
         let area = layout.page.unwrap_or_default();
-        if let Middle::Stage(stage) = &open.middle {
-            self.state.sizes.page = ui::stage_lines(stage, area).max(1).into();
+        if let Middle::Stage(stage) = open.middle() {
+            self.state.sizes.page = ui::stage_lines(&stage, area).max(1).into();
         }
         if open.waits() || self.state.awaits_events() {
             return self.state.wait(open.about);

@@ -25,6 +25,10 @@ fn block_text(block: &Block, out: &mut String) {
             out.push('\n');
             table_text(heading, table, out);
         }
+        Block::Spare(table, _) => {
+            out.push('\n');
+            table_text("", table, out);
+        }
         Block::Beside(left, right) | Block::Halves(left, right) => {
             left.iter().chain(right).for_each(|block| block_text(block, out));
         }

@@ -57,7 +57,7 @@ pub use events::{events, events_sheet};
 pub use frame::{outline, page, screen, stage};
 pub use interest::{interest, interests};
 pub use legend::{Group, Mark, legend};
-pub use list::{List, ListColumn, Row, Whole, Width, Window};
+pub use list::{List, ListColumn, More, Row, Whole, Width, Window};
 pub use overview::overview;
 pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
 pub use projection::{Card, Foot, Made, Projection, Shows, clock, distance, pace, projection};

@@ -213,6 +213,10 @@ pub struct Chosen {
     pub item: Option<Item>,
     /// A row of the tie pane.
     pub tie: Option<TieItem>,
+    /// A row of the interest pane.
+    pub interest: Option<InterestIx>,
+    /// A row of the log.
+    pub event: Option<EventIx>,
 }
 
 #[cfg(test)]

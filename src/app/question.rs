@@ -198,13 +198,13 @@ mod tests {
             state.answered(&store, answer);
         };
         answer(&mut state);
-        state.place.event = Some(EventIx::new(5));
+        state.chosen.event = Some(EventIx::new(5));
         state.turn_date(&store, store.graph.events.last(EventIx::new(10_800)));
         assert!(state.answers.log.row_near(EventIx::new(5)).is_some_and(|row| row < 2_000), "it is not found at once");
         assert_eq!(state.place.event, Some(EventIx::new(5)));
         answer(&mut state);
         assert_eq!(state.place.event, Some(EventIx::new(5)));
-        state.place.event = Some(EventIx::new(10_799));
+        state.chosen.event = Some(EventIx::new(10_799));
         state.turn_date(&store, store.graph.events.last(EventIx::new(10_400)));
         assert_eq!(state.place.event, Some(EventIx::new(10_400)), "nothing from the future");
         answer(&mut state);

@@ -172,17 +172,23 @@ impl State {
         still_there.min_by_key(|(at, _)| at.abs_diff(was)).map(|(_, (tie, _))| *tie)
     }
 
+    /// Lists interests and events of what is selected now, from their beginnings.
+    fn list_rest_anew(&mut self, store: &Store) {
+        (self.chosen.interest, self.chosen.event) = (None, None);
+        self.list_rest(store);
+    }
+
     /// Lists interests and events of what is selected.
     pub fn list_rest(&mut self, store: &Store) {
         self.answers.list_rest(store, &self.lens, &self.place);
-        let answers = &self.answers;
-        if self.place.interest.is_none_or(|interest| !answers.interests.contains(&interest)) {
+        let (answers, chosen) = (&self.answers, &self.chosen);
+        self.place.interest = chosen.interest.filter(|interest| answers.interests.contains(interest)).or_else(|| {
             let at = self.cursors.of(Pane::Interests).at.min(answers.interests.len().saturating_sub(1));
-            let at = if self.place.interest.is_some() { at } else { 0 };
-            self.place.interest = answers.interests.get(at).copied();
-        }
-        self.place.event = match self.place.event {
+            answers.interests.get(if chosen.interest.is_some() { at } else { 0 }).copied()
+        });
+        self.place.event = match chosen.event {
             Some(event) => answers.log.nearest(event),
+            // Nobody chose one: the newest of those that are left.
             None => answers.log.get(0),
         };
         self.fit();
@@ -212,8 +218,8 @@ impl State {
             Pane::Actors => {
                 let item = self.answers.items.get(at).copied();
                 if item != self.place.item {
-                    (self.place.item, self.chosen) = (item, Chosen { item, tie: None });
-                    (self.place.tie, self.place.interest, self.place.event) = (None, None, None);
+                    (self.place.item, self.chosen) = (item, Chosen { item, ..Chosen::default() });
+                    self.place.tie = None;
                     // One has gone on from where a jump led.
                     self.place.landing = None;
                     self.reorder(store);
@@ -224,12 +230,18 @@ impl State {
                 let tie = self.answers.ties.get(at).copied();
                 self.chosen.tie = tie;
                 if tie != self.place.tie {
-                    (self.place.tie, self.place.interest, self.place.event) = (tie, None, None);
-                    self.list_rest(store);
+                    self.place.tie = tie;
+                    self.list_rest_anew(store);
                 }
             }
-            Pane::Interests => self.place.interest = self.answers.interests.get(at).copied(),
-            Pane::Log => self.place.event = self.answers.log.get(at),
+            Pane::Interests => {
+                self.place.interest = self.answers.interests.get(at).copied();
+                self.chosen.interest = self.place.interest;
+            }
+            Pane::Log => {
+                self.place.event = self.answers.log.get(at);
+                self.chosen.event = self.place.event;
+            }
         }
     }
 
@@ -245,14 +257,14 @@ impl State {
         };
         if narrowed != self.place.narrowed {
             self.place.narrowed = narrowed;
-            (self.place.interest, self.place.event) = (None, None);
-            self.list_rest(store);
+            self.list_rest_anew(store);
         }
     }
 
     /// Goes to a place, as far as the lens lets it be there.
     pub fn go(&mut self, store: &Store, place: Place) {
-        let chosen = Chosen { item: place.item, tie: place.tie };
+        let Place { item, tie, interest, event, .. } = place;
+        let chosen = Chosen { item, tie, interest, event };
         self.return_to(store, place, chosen);
     }
 

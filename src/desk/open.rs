@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::measures::Measures;
 use super::question::Wanted;
@@ -23,8 +23,10 @@ pub(super) struct Open {
     awaits_counts: bool,
     /// Whether it waits until it is made.
     awaits_page: bool,
-    /// The page or the stage.
-    pub(super) middle: Middle,
+    /// The page or the stage, as it was made.
+    made: Middle,
+    /// The page as it is told in a box of so many columns and lines.
+    fitted: Option<(Size, Arc<scene::Page>)>,
     /// From whose side it tells of a pair.
     side: Option<ActorIx>,
     lens: Lens,
@@ -46,12 +48,12 @@ impl Open {
         let awaits_counts = state.answers.tally.is_none() && !about.counts_nothing();
         let side = state.place.side_of(about);
         if let Some(stage) = scene::stage(store, state) {
-            let middle = Middle::Stage(Arc::new(stage));
+            let made = Middle::Stage(Arc::new(stage));
             let lens = lens.clone();
-            return Some(Self { about, awaits_counts: false, awaits_page: false, middle, side, lens });
+            return Some(Self { about, awaits_counts: false, awaits_page: false, made, fitted: None, side, lens });
         }
-        let made = (about, side, awaits_counts);
-        let is_it = |open: &Self| (open.about, open.side, open.awaits_counts) == made && open.lens.is_same(lens);
+        let key = (about, side, awaits_counts);
+        let is_it = |open: &Self| (open.about, open.side, open.awaits_counts) == key && open.lens.is_same(lens);
         before.filter(is_it).or_else(|| {
             let told = measures.told_on(store, state, about);
             let wanted = Wanted { about, side, lens: state.counted_lens() };
@@ -61,8 +63,8 @@ impl Open {
                 let waits = awaits_counts || awaits_page;
                 if waits { scene::counting(store, lens) } else { scene::page(store, lens, about, side) }
             });
-            let middle = Middle::Page(Arc::new(page));
-            Some(Self { about, awaits_counts, awaits_page, middle, side, lens: lens.clone() })
+            let made = Middle::Page(Arc::new(page));
+            Some(Self { about, awaits_counts, awaits_page, made, fitted: None, side, lens: lens.clone() })
         })
     }
 
@@ -82,15 +84,31 @@ impl Open {
         let asked = Wanted { about: self.about, side: self.side, lens: self.lens.clone() };
         if self.awaits_page && asked.is_same(made) {
             self.awaits_page = false;
-            self.middle = Middle::Page(page);
+            self.made = Middle::Page(page);
+            self.fitted = None;
         }
     }
 
-    /// Where the cursor can stop on it: a page in so many columns, a stage in this area.
+    /// Fits a page to its box.
+    pub(super) fn fit(&mut self, size: Size, glyphs: Glyphs) {
+        if let Middle::Page(page) = &self.made
+            && self.fitted.as_ref().is_none_or(|(of, _)| *of != size)
+        {
+            let fitted = ui::fitted(page, size, glyphs).map_or_else(|| Arc::clone(page), Arc::new);
+            self.fitted = Some((size, fitted));
+        }
+    }
+
+    /// The stage, or the page as it is told in its box.
+    pub(super) fn middle(&self) -> Middle {
+        self.fitted.as_ref().map_or_else(|| self.made.clone(), |(_, page)| Middle::Page(Arc::clone(page)))
+    }
+
+    /// Where the cursor can stop on it: a stage in this area.
     pub(super) fn stops(&self, columns: u16, area: Rect, glyphs: Glyphs) -> Stops {
-        let stops = match &self.middle {
-            Middle::Page(page) => ui::page_stops(page, columns, glyphs),
-            Middle::Stage(stage) => ui::stage_stops(stage, area),
+        let stops = match self.middle() {
+            Middle::Page(page) => ui::page_stops(&page, columns, glyphs),
+            Middle::Stage(stage) => ui::stage_stops(&stage, area),
         };
         Stops { page: Some(self.about), ..stops }
     }

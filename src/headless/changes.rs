@@ -117,6 +117,7 @@ pub(super) fn trend(trend: Trend) -> &'static str {
         Trend::Up => "up",
         Trend::Down => "down",
         Trend::Mixed => "mixed",
+        Trend::First => "first",
         Trend::Level => "level",
     }
 }

@@ -119,8 +119,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::query::fixture::{bind, day, step, store, store_of};
-    use crate::query::words;
+    use crate::query::fixture::{bind, bundled, day, step, store, store_of};
+    use crate::query::{Bound, words};
 
     /// `2025-04-17 law listed>suspended ▲`
     fn said(store: &Store, change: &Change<'_>) -> String {
@@ -268,6 +268,37 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Whoever reads a sign finds what made it so: the steps of the standing, or of formal facts.
+    #[test]
+    fn the_steps_of_a_pair_hold_what_its_trend_rests_on() {
+        let store = bundled();
+        let mut seen = [0; 3];
+        for as_of in ["1998-06-01", "2002-06-01", "2016-01-15", "2022-12-31", "2025-11-14", "2026-06-24"].map(day) {
+            for back in [30, 365, 4000] {
+                let lens = Lens::new(as_of, as_of - Days::new(back), Bound::default());
+                let answer = changes(store, &lens);
+                for (tie, dyad) in store.dyads().filter_map(|(_, dyad)| Some((store.tie(dyad)?, dyad))) {
+                    let at = trend(tie, &lens);
+                    let id = format!("{} on {as_of}, {back} days", store.graph.dyad_id(dyad));
+                    let steps = answer.pairs.iter().filter(|pair| pair.dyad == dyad).flat_map(|pair| &pair.changes);
+                    let standing = |change: &&Change<'_>| matches!(change.what, Changed::Standing(_));
+                    let (standing, rest): (Vec<_>, Vec<_>) = steps.partition(standing);
+                    let is_first = |change: &&Change<'_>| {
+                        matches!(&change.what, Changed::Standing(Step { before: None, after: Some(_), .. }))
+                    };
+                    let facts = rest.iter().filter(|change| matches!(change.what, Changed::Track(_))).count();
+                    assert!(!at.first || standing.first().is_some_and(is_first), "{id}");
+                    assert!(at.between.is_none() || standing.len() > 1, "{id}");
+                    assert!(at.standing.is_none() || !standing.is_empty(), "{id}");
+                    assert!(at.tracks.is_empty() || facts > 0, "{id}");
+                    let kinds = [at.trend == Trend::First, at.between.is_some(), at.standing.is_some()];
+                    seen.iter_mut().zip(kinds).for_each(|(seen, is)| *seen += usize::from(is));
+                }
+            }
+        }
+        assert!(seen.iter().all(|seen| *seen > 3), "{seen:?}");
     }
 
     #[test]

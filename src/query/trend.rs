@@ -1,5 +1,5 @@
 //! Whether a tie became better or worse since the baseline. Only an assessed standing or a formal fact can move it;
-//! counting events never does.
+//! counting events never does. A standing that was away and is back where it was went both ways.
 
 use super::lens::Lens;
 use super::standing::{StandingAt, standing_at, tracks_at};
@@ -12,8 +12,10 @@ pub enum Trend {
     Up,
     /// Worse.
     Down,
-    /// Some formal facts better, some worse, the standing the same.
+    /// Both: the standing moved and came back; or it stayed, some formal facts became better and some worse.
     Mixed,
+    /// Assessed, and not on the baseline, so that there is nothing to compare with; and no formal fact moved.
+    First,
     /// As it was.
     #[default]
     Level,
@@ -21,7 +23,7 @@ pub enum Trend {
 
 impl Trend {
     /// Every trend.
-    pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Mixed, Self::Level];
+    pub const ALL: [Self; 5] = [Self::Up, Self::Down, Self::Mixed, Self::First, Self::Level];
 }
 
 /// A step of a formal fact from what stood on the baseline to what stands on the as-of date.
@@ -42,8 +44,11 @@ pub struct TrendAt<'s> {
     pub trend: Trend,
     /// The standing before and now, where it rose or fell. Then it alone decides.
     pub standing: Option<(&'s Spell, &'s Spell)>,
-    /// What the standing was in between, where it moved and came back: of several, the furthest from what it is.
+    /// What the standing was in between, where it moved and came back: of several, the furthest from what it is. Then the
+    /// trend is mixed, whatever the formal facts did.
     pub between: Option<&'s Spell>,
+    /// Whether it is assessed now and was not on the baseline. It decides only where no formal fact moved.
+    pub first: bool,
     /// The formal facts that became better or worse.
     pub tracks: Vec<TrackStep<'s>>,
 }
@@ -52,42 +57,44 @@ impl TrendAt<'_> {
     /// When the newest of the steps was that it rests on; nothing where there was none.
     #[must_use]
     pub fn last_step(&self, stands: Option<StandingAt<'_>>) -> Option<PartialDate> {
-        if self.standing.is_some() {
-            return stands.map(|at| at.since());
+        let standing = stands.map(|at| at.since());
+        if self.standing.is_some() || self.trend == Trend::First {
+            return standing;
         }
+        let standing = standing.filter(|_| self.between.is_some());
         let date = |step: &TrackStep<'_>| match (step.after, step.before) {
             (Some(after), _) => Some(after.span.from),
             (None, before) => before?.span.until,
         };
-        self.tracks.iter().filter_map(date).max_by_key(|date| date.last())
+        self.tracks.iter().filter_map(date).chain(standing).max_by_key(|date| date.last())
     }
 }
 
-/// The trend of a tie: up or down when its standing rose or fell; else when all the formal facts that moved did so the
-/// same way; mixed when they did not.
+/// The trend of a tie: up or down when its standing rose or fell, net of what was in between; mixed when it did and came
+/// back; else as the formal facts that moved, mixed when they did so both ways. Where none did, a standing that was not
+/// assessed on the baseline is a first one.
 #[must_use]
 pub fn trend<'s>(tie: &'s Tie, lens: &Lens) -> TrendAt<'s> {
-    let standing = standing_step(tie, lens);
+    let [before, now] = [lens.baseline, lens.as_of].map(|day| standing_at(tie, day).map(|at| at.spell));
+    let both = before.zip(now);
+    let standing = both.filter(|(before, after)| before.value.level() != after.value.level());
+    let between = both.filter(|_| standing.is_none()).and_then(|(_, now)| between(tie, lens, now));
+    let first = before.is_none() && now.is_some();
     let tracks = track_steps(tie, lens);
     let up = |up: bool| if up { Trend::Up } else { Trend::Down };
-    let trend = match (&standing, tracks.as_slice()) {
-        (Some((before, after)), _) => up(after.value.level() > before.value.level()),
-        (None, []) => Trend::Level,
-        (None, [first, rest @ ..]) if rest.iter().all(|step| step.up == first.up) => up(first.up),
-        (None, _) => Trend::Mixed,
+    let trend = match (&standing, between, tracks.as_slice()) {
+        (Some((before, after)), ..) => up(after.value.level() > before.value.level()),
+        (None, None, []) if first => Trend::First,
+        (None, None, []) => Trend::Level,
+        (None, None, [step, rest @ ..]) if rest.iter().all(|other| other.up == step.up) => up(step.up),
+        (None, ..) => Trend::Mixed,
     };
-    TrendAt { trend, standing, between: between(tie, lens), tracks }
+    TrendAt { trend, standing, between, first, tracks }
 }
 
-fn standing_step<'s>(tie: &'s Tie, lens: &Lens) -> Option<(&'s Spell, &'s Spell)> {
-    let before = standing_at(tie, lens.baseline)?.spell;
-    let after = standing_at(tie, lens.as_of)?.spell;
-    (before.value.level() != after.value.level()).then_some((before, after))
-}
-
-fn between<'s>(tie: &'s Tie, lens: &Lens) -> Option<&'s Spell> {
-    let level = |day: Day| standing_at(tie, day).map(|at| at.spell.value.level());
-    let now = level(lens.as_of).filter(|now| level(lens.baseline) == Some(*now))?;
+/// What was in between, and is not what the standing is now as it was on the baseline.
+fn between<'s>(tie: &'s Tie, lens: &Lens, now: &Spell) -> Option<&'s Spell> {
+    let now = now.value.level();
     let when = lens.when();
     let came_and_went = |spell: &&Spell| {
         let Span { from, until } = spell.span;
@@ -167,7 +174,8 @@ mod tests {
     fn said(at: &TrendAt<'_>) -> String {
         let by = if at.standing.is_some() { "standing".to_owned() } else { at.tracks.len().to_string() };
         let between = at.between.map(|spell| format!(", {} in between", spell.value)).unwrap_or_default();
-        format!("{:?} by {by}{between}", at.trend)
+        let first = if at.first { ", first" } else { "" };
+        format!("{:?} by {by}{between}{first}", at.trend)
     }
 
     #[rustfmt::skip]
@@ -178,15 +186,42 @@ mod tests {
         ("standing neutral 2020 2024-06-30; standing partner 2024-06-30", "Level by 0"),
         ("standing neutral 2020 2025-06-30; standing hostile 2025-06-30", "Down by standing"),
         ("standing neutral 2020 2025-07-01; standing hostile 2025-07-01", "Level by 0"),
-        // Up and back again is as it was; a first assessment is no rise
+        // There and back again is both, whatever facts did
         ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01",
-         "Level by 0, partner in between"),
+         "Mixed by 0, partner in between"),
         ("standing neutral 2020 2024-08; standing strained 2024-08 2024-10; standing hostile 2024-10 2025-01; \
-          standing neutral 2025-01", "Level by 0, hostile in between"),
+          standing neutral 2025-01", "Mixed by 0, hostile in between"),
+        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01; treaty/gas signed 2025-01",
+         "Mixed by 1, partner in between"),
+        ("standing neutral 2020 2024-08; standing hostile 2024-08 2025-01; standing neutral 2025-01; treaty/gas signed 2025-01; \
+          treaty/oil signed 2025-02", "Mixed by 2, hostile in between"),
+        ("standing neutral 2020 2024-08; standing hostile 2024-08 2025-01; standing neutral 2025-01; law listed 2025-01",
+         "Mixed by 1, hostile in between"),
+        // The same word on new grounds, and a hole, are no way there
+        ("standing neutral 2020 2024-08; standing neutral 2024-08 2025-01; standing neutral 2025-01", "Level by 0"),
+        ("standing neutral 2020 2024-08; standing neutral 2025-01", "Level by 0"),
+        // It is not sure that it is over
+        ("standing neutral 2020 2024-08; standing hostile 2024-08 2025; standing neutral 2025", "Down by standing"),
+        // A net step decides, whatever was in between
         ("standing neutral 2020 2024-05; standing partner 2024-05 2025-01; standing neutral 2025-01", "Down by standing"),
-        ("standing neutral 2020 2024-08; standing partner 2024-08 2025-01; standing neutral 2025-01; treaty/gas signed 2025",
-         "Level by 0, partner in between"),
-        ("standing partner 2025-01", "Level by 0"),
+        ("standing neutral 2020 2024-08; standing hostile 2024-08 2025-01; standing partner 2025-01", "Up by standing"),
+        ("standing neutral 2020 2024-08; standing allied 2024-08 2025-01; standing strained 2025-01; treaty/gas signed 2025-01",
+         "Down by standing"),
+        // A first assessment is neither a rise nor nothing; facts that moved decide beside it
+        ("standing partner 2025-01", "First by 0, first"),
+        ("standing hostile 2025-01", "First by 0, first"),
+        ("standing partner 2024-06-30", "Level by 0"),
+        ("standing partner 2024-07-01", "First by 0, first"),
+        ("standing partner 2025", "Level by 0"),
+        ("standing partner 2024", "First by 0, first"),
+        ("standing strained 2024-08 2025-01; standing hostile 2025-01", "First by 0, first"),
+        ("standing partner 2010 2015; standing strained 2025-01", "First by 0, first"),
+        ("standing partner 2025-01; post embassy 2025-01", "First by 0, first"),
+        ("standing partner 2025-01; treaty/gas signed 2025-01", "Up by 1, first"),
+        ("standing partner 2025-01; law listed 2025-01", "Down by 1, first"),
+        ("standing partner 2025-01; treaty/gas signed 2025-01; law listed 2025-01", "Mixed by 2, first"),
+        ("standing partner 2020 2025-01", "Level by 0"),
+        ("standing partner 2024-08 2025-01", "Level by 0"),
         // It may have changed, it is not sure
         ("standing neutral 2020 2025; standing partner 2025", "Level by 0"),
         // Against the tracks
@@ -237,7 +272,9 @@ mod tests {
             ("RUS-TAL", "2026-06-24", "Up by standing"),
             ("TAL-PAK", "2026-06-24", "Down by standing"),
             ("RUS-USA", "2026-06-24", "Down by 1"),
-            ("IRN-USA", "2026-06-24", "Up by 1, hostile in between"),
+            ("IRN-USA", "2026-06-24", "Mixed by 1, hostile in between"),
+            ("IND-USA", "2026-06-24", "Mixed by 1, strained in between"),
+            ("RUS-UKR", "2022-12-31", "First by 0, first"),
         ] {
             let tie = store.tie(dyad(pair, store)).unwrap();
             assert_eq!(said(&trend(tie, &Lens::on(day(as_of)))), expected, "{pair} on {as_of}");

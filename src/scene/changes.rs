@@ -18,9 +18,11 @@ use crate::store::Store;
 const MOST_PAIRS: usize = 100;
 /// How many it names as better, and as worse.
 const MOST_NAMED: usize = 30;
+/// What is said of pairs that only met among others, where they are counted and where their acts stand.
+const GATHERINGS: &str = "only together with others";
 
 /// What changed, the ties of one actor first, with at most so many of the new events of a pair: the weightiest. Pairs with
-/// nothing new but gatherings of three or more come last, together.
+/// nothing new but gatherings of three or more come last, together, and are counted apart.
 #[must_use]
 pub fn changes(store: &Store, lens: &Lens, first: Option<ActorIx>, most: usize) -> Page {
     let mut answer = changed(store, lens);
@@ -105,7 +107,7 @@ fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usiz
     let mut rows: Vec<Vec<Cell>> = shown.into_iter().flat_map(|ix| teller.event(ix)).collect();
     rows.extend((left_out > 0).then(|| more(left_out, None)));
     let pairs = if pairs.len() == 1 { "1 pair".to_owned() } else { format!("{} pairs", pairs.len()) };
-    Block::Table(format!("{pairs} with nothing new but acts of three or more together"), table(rows))
+    Block::Table(format!("{pairs} {GATHERINGS}: acts of three or more"), table(rows))
 }
 
 fn claims(store: &Store, lens: &Lens, answer: &Changes<'_>) -> Block {

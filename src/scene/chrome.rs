@@ -73,7 +73,7 @@ fn crumb(store: &Store, state: &State, page: Page) -> String {
         Page::Matrix => "matrix",
         Page::Briefings | Page::Briefing(_) => "briefings",
         Page::Slide(_, step) => return format!("slide {}", step + 1),
-        Page::Neighbours(_) => "neighbours",
+        Page::Neighbours(_) => "all ties",
         Page::Graph(actor, _) => return format!("graph {}", graph.actors[actor].id),
         Page::Timeline(dyad) => return format!("timeline {}", graph.pair_id(dyad.seen_from(state.place.side(dyad)))),
         Page::TimelineOf(actor) => return format!("timeline {}", graph.actors[actor].id),

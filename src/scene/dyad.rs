@@ -21,8 +21,10 @@ use crate::model::{ActorIx, Dyad, EventIx};
 use crate::query::{Lens, Scope, events};
 use crate::store::Store;
 
-/// How many events the sheet lists.
+/// How many events the sheet lists in any window.
 const NEWEST: usize = 3;
+/// How many it lists where it has room.
+const MOST: usize = 50;
 
 /// Everything about a pair, as seen from one of the two, with all its events, to be printed.
 #[must_use]
@@ -85,19 +87,22 @@ fn page(store: &Store, lens: &Lens, (from, to): (ActorIx, ActorIx), blocks: Vec<
     }
 }
 
-/// The newest events of the two, in a line each.
+/// The newest events of the two, in a line each, and further ones where the page has room for them.
 fn newest(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
     let (a, b) = dyad.pair();
     let runs = |ix: &EventIx, from: ActorIx, to: ActorIx| store.graph.events.row(*ix).runs(from, to);
-    let mut newest: Vec<EventIx> = events(store, lens, Scope::Dyad(dyad)).take(NEWEST).collect();
+    let mut listed: Vec<EventIx> = events(store, lens, Scope::Dyad(dyad)).take(MOST).collect();
+    let mut always: Vec<EventIx> = listed.iter().copied().take(NEWEST).collect();
     // Where all of them run one way, the newest of the other way has the last place.
     for (from, to) in [(a, b), (b, a)] {
-        if !newest.iter().any(|ix| runs(ix, from, to))
+        if !always.iter().any(|ix| runs(ix, from, to))
             && let Some(other) = events(store, lens, Scope::Dyad(dyad)).find(|ix| runs(ix, from, to))
         {
-            newest.truncate(NEWEST - 1);
-            newest.push(other);
+            always.truncate(NEWEST - 1);
+            always.push(other);
         }
     }
-    Block::Table(String::new(), brief(store, lens, newest.into_iter()))
+    listed.extend(always.last().filter(|last| !listed.contains(last)));
+    let spare = (0..listed.len()).filter(|at| listed.get(*at).is_some_and(|ix| !always.contains(ix))).collect();
+    Block::Spare(brief(store, lens, listed.into_iter()), spare)
 }

@@ -76,7 +76,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>, place: 
         app::Page::Slide(..) => {
             said("a slide", "Enter shows all that belongs to it, v opens what it shows, F5 presents the briefing")
         }
-        app::Page::Neighbours(_) => said("all neighbours", "their ties, and those among them, as a list"),
+        app::Page::Neighbours(_) => said("all ties", "and those among the others, as a list"),
         app::Page::Graph(ix, _) | app::Page::TimelineOf(ix) | app::Page::Actor(ix) => {
             said("an actor", &graph.actors[ix].name)
         }

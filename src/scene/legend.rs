@@ -64,7 +64,7 @@ pub fn legend() -> Vec<Group> {
         picture(Stage::Matrix, "Matrix: who acts how on whom", rows::MATRIX),
         picture(Stage::Timeline, "Timelines", rows::TIMELINE),
         group("Lists and lines", plain(rows::LISTS).collect()),
-        picture(Stage::Graph, "Graph: an actor among its neighbours", rows::GRAPH),
+        picture(Stage::Graph, "Graph: an actor and those it has ties with", rows::GRAPH),
         group("Colours", of(&Tone::ALL, |tone| mark(means::tone_name(tone), tone, means::tone(tone)), &[])),
     ]
 }
@@ -92,8 +92,8 @@ mod tests {
 
     use super::*;
     use crate::model::EventIx;
-    use crate::query::New;
     use crate::query::fixture::bundled;
+    use crate::query::{ActorTally, New};
     use crate::scene::words::{ALONE, NOT_YET, TOGETHER, direction, grade, short_date, stances};
 
     fn marks() -> Vec<Mark> {
@@ -141,7 +141,7 @@ mod tests {
     /// The same of trends.
     const fn trends(trend: Trend) -> usize {
         match trend {
-            Trend::Up | Trend::Down | Trend::Mixed | Trend::Level => 4,
+            Trend::Up | Trend::Down | Trend::Mixed | Trend::First | Trend::Level => 5,
         }
     }
 
@@ -176,7 +176,13 @@ mod tests {
         let odd: Vec<String> = short.filter(|date| !halves(date)).collect();
         assert_eq!(unknown(odd), BTreeSet::new());
         assert_eq!(unknown(["2026-05?".to_owned(), "×7".to_owned()]), BTreeSet::new());
-        assert_eq!(unknown([trend::moves(12, 3, 4), trend::new(New { plus: 7, minus: 1 })]), BTreeSet::new());
+        assert_eq!(
+            unknown([
+                trend::moves(ActorTally { up: 12, down: 3, mixed: 4, first: 2, ..ActorTally::default() }),
+                trend::new(New { plus: 7, minus: 1 })
+            ]),
+            BTreeSet::new()
+        );
     }
 
     #[test]

@@ -46,10 +46,19 @@ pub struct ListColumn {
 pub struct Row {
     /// A cell for each column.
     pub cells: Vec<Cell>,
-    /// A text below, wrapped over the further lines of an item, where it has any.
-    pub more: Option<Cell>,
+    /// What stands below, wrapped over the further lines of an item, where it has any.
+    pub more: Option<More>,
     /// Whether it stands back: the filter leaves nothing of it.
     pub dim: bool,
+}
+
+/// A text below the first line of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct More {
+    /// The text.
+    pub text: Cell,
+    /// What ends it, even where it is cut: on whose word.
+    pub end: String,
 }
 
 /// What stands below the first line of a row is told whole, where that leaves enough rows in sight.
@@ -57,6 +66,8 @@ pub struct Row {
 pub struct Whole {
     /// The columns that are left out then: what they say stands below.
     pub without: &'static [usize],
+    /// A column that has more room then, and the cells that it would like to have.
+    pub wider: Option<(usize, u16)>,
     /// How many cells of text there is room for.
     pub cells: u16,
     /// So many rows, or all there are, must still be seen at once.

@@ -109,6 +109,9 @@ pub enum Block {
     Flow(Vec<Fact>),
     /// A table under a heading.
     Table(String, Table),
+    /// A table without heading, and which of its rows are listed only where the page would leave lines blank, the first of
+    /// these first.
+    Spare(Table, Vec<usize>),
     /// Two columns of blocks where there is room, else one.
     Beside(Vec<Self>, Vec<Self>),
     /// The same, both as wide.

@@ -4,7 +4,7 @@ use super::page::Cell;
 use super::tone::Tone;
 use super::words::short_name;
 use crate::model::{Day, Spell, Track};
-use crate::query::{New, TrackStep, Trend, TrendAt};
+use crate::query::{ActorTally, New, TrackStep, Trend, TrendAt};
 use crate::store::Store;
 
 /// The sign of a trend.
@@ -25,6 +25,7 @@ pub(super) const fn word(trend: Trend) -> &'static str {
         Trend::Up => "better",
         Trend::Down => "worse",
         Trend::Mixed => "better and worse",
+        Trend::First => "first assessed",
         Trend::Level => "without net change",
     }
 }
@@ -35,14 +36,21 @@ pub(super) const fn symbol(trend: Trend) -> (&'static str, Tone) {
         Trend::Up => ("▲", Tone::Cooperative),
         Trend::Down => ("▼", Tone::Conflictual),
         Trend::Mixed => ("±", Tone::Alert),
+        Trend::First => ("*", Tone::New),
         Trend::Level => ("=", Tone::Muted),
     }
 }
 
-/// How many ties went which way: `▲3▼1±1`; nothing where none moved.
-pub(super) fn moves(up: u32, down: u32, mixed: u32) -> String {
-    let one = |sign, n| if n > 0 { format!("{sign}{n}") } else { String::new() };
-    [one("▲", up), one("▼", down), one("±", mixed)].concat()
+/// How many ties went which way, without those that stayed, nor ways that none went.
+pub(super) fn ways(counted: ActorTally) -> impl Iterator<Item = (Trend, u32)> {
+    let ActorTally { up, down, mixed, first, .. } = counted;
+    let all = [(Trend::Up, up), (Trend::Down, down), (Trend::Mixed, mixed), (Trend::First, first)];
+    all.into_iter().filter(|(_, n)| *n > 0)
+}
+
+/// How many ties went which way: `▲3▼1±1*2`; nothing where none moved.
+pub(super) fn moves(counted: ActorTally) -> String {
+    ways(counted).flat_map(|(trend, n)| [symbol(trend).0.to_owned(), n.to_string()]).collect()
 }
 
 /// Words and deeds since the baseline: `+3-1`; nothing where there is none.
@@ -52,24 +60,28 @@ pub(super) fn new(new: New) -> String {
 
 /// What a trend rests on: `▲ better: was transactional on 2025-06-24`.
 pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
-    let sign = if at.trend == Trend::Level { sign(at.trend) } else { way(at.trend) };
-    let colon = if at.trend == Trend::Level { "" } else { ":" };
+    let way = way(at.trend);
     let text = match (&at.standing, at.tracks.as_slice()) {
-        (Some((before, _)), _) => format!("was {} on {baseline}", before.value),
-        (None, []) if at.between.is_some() => format!("as on {baseline}"),
-        (None, []) => format!("no step since {baseline}"),
-        (None, steps) => steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "),
+        (Some((before, _)), _) => format!("{}: was {} on {baseline}", way.text, before.value),
+        (None, []) if at.between.is_some() => format!("{} as on {baseline}", symbol(at.trend).0),
+        (None, []) if at.first => format!("{}: no standing to compare with on {baseline}", way.text),
+        (None, []) => format!("{} no step since {baseline}", symbol(at.trend).0),
+        (None, steps) => {
+            format!("{}: {}", way.text, steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "))
+        }
     };
-    Cell::toned(format!("{}{colon} {text}{}", sign.text, between(at)), sign.tone)
+    Cell { text: text + &beside(at, baseline), ..way }
 }
 
-/// `; hostile in between, 2026-02-28 to 2026-04-07`: where the standing moved and came back, which no sign tells.
-pub(super) fn between(at: &TrendAt<'_>) -> String {
+/// What the standing did beside formal facts that moved: `; hostile in between, 2026-02-28 to 2026-04-07` where it moved and
+/// came back, `; first assessed since 2025-06-24` where there was none to compare with.
+pub(super) fn beside(at: &TrendAt<'_>, baseline: Day) -> String {
     let said = |spell: &Spell| {
         let until = spell.span.until.map(|until| format!(" to {until}")).unwrap_or_default();
         format!("; {} in between, {}{until}", spell.value, spell.span.from)
     };
-    at.between.map(said).unwrap_or_default()
+    let first = || format!("; {} since {baseline}", word(Trend::First));
+    at.between.map(said).or_else(|| (at.first && !at.tracks.is_empty()).then(first)).unwrap_or_default()
 }
 
 /// `law of Russia from listed to suspended on 2025-04-17`
@@ -94,11 +106,58 @@ pub(super) fn track(store: &Store, step: &TrackStep<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::fixture::{bundled, small_store};
+    use crate::query::{Bound, Lens, find_dyad, trend};
+
+    /// The sentence of a pair.
+    fn said(store: &Store, pair: &str, baseline: &str, as_of: &str) -> String {
+        let lens = Lens::new(as_of.parse().unwrap(), baseline.parse().unwrap(), Bound::default());
+        let dyad = find_dyad(store, pair).unwrap();
+        because(store, &trend(store.tie(dyad).unwrap(), &lens), lens.baseline).text
+    }
+
+    #[test]
+    fn a_sentence_says_what_the_standing_did_and_what_facts_did() {
+        let small = small_store(
+            "A-B neutral 2020 2025-06-01 hostile 2025-06-01 2025-08-01 neutral 2025-08-01; \
+             A-C hostile 2025-06-01; A-D neutral 2020; A-E neutral 2020 2025-06-01 strained 2025-06-01",
+            "",
+        );
+        for (pair, expected) in [
+            ("A-B", "± as on 2025-01-01; hostile in between, 2025-06-01 to 2025-08-01"),
+            ("A-C", "* first assessed: no standing to compare with on 2025-01-01"),
+            ("A-D", "= no step since 2025-01-01"),
+            ("A-E", "▼ worse: was neutral on 2025-01-01"),
+        ] {
+            assert_eq!(said(&small, pair, "2025-01-01", "2025-12-31"), expected, "{pair}");
+        }
+        for (pair, baseline, as_of, expected) in [
+            (
+                "IRN-USA",
+                "2025-06-24",
+                "2026-06-24",
+                "± better and worse: treaty (Islamabad Memorandum of Understanding) signed on 2026-06-18; \
+                 hostile in between, 2026-02-28 to 2026-04-07",
+            ),
+            ("RUS-UKR", "2021-12-31", "2022-12-31", "* first assessed: no standing to compare with on 2021-12-31"),
+            (
+                "RUS-TKM",
+                "2021-12-31",
+                "2022-12-31",
+                "▲ better: treaty (Declaration on deepening strategic partnership) signed on 2022-06-10; \
+                 first assessed since 2021-12-31",
+            ),
+        ] {
+            assert_eq!(said(bundled(), pair, baseline, as_of), expected, "{pair}");
+        }
+    }
 
     #[test]
     fn counts_of_moves_leave_out_what_is_none() {
-        for ((up, down, mixed), expected) in [((0, 0, 0), ""), ((3, 1, 0), "▲3▼1"), ((0, 12, 1), "▼12±1")] {
-            assert_eq!(moves(up, down, mixed), expected);
+        for ((up, down, mixed, first), expected) in
+            [((0, 0, 0, 0), ""), ((3, 1, 0, 0), "▲3▼1"), ((0, 12, 1, 0), "▼12±1"), ((5, 2, 0, 1), "▲5▼2*1")]
+        {
+            assert_eq!(moves(ActorTally { up, down, mixed, first, ..ActorTally::default() }), expected);
         }
         assert_eq!(new(New { plus: 3, minus: 0 }), "+3-0");
         assert_eq!(new(New::default()), "");

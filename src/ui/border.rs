@@ -54,6 +54,12 @@ pub(super) struct Caption<'t> {
 /// Fewest cells that are left to the titles.
 const LEAST: u16 = 10;
 
+/// Whether the upper line of a box has room for its titles beside the last status.
+pub(super) fn has_room(ink: &Ink<'_>, area: Rect, titles: &[(&str, Role)], status: &str) -> bool {
+    let wanted = titles.iter().map(|(title, _)| ink.width(title).saturating_add(2));
+    wanted.fold(ink.width(status).saturating_add(2), u16::saturating_add) < area.width.saturating_sub(4)
+}
+
 /// Writes into the upper line of a box. The last status, which tells that there is more, goes before the titles where
 /// these keep some room; the titles go before the other status.
 pub(super) fn caption(ink: &mut Ink<'_>, area: Rect, caption: &Caption<'_>) {

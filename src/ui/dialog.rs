@@ -16,7 +16,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, areas: &DialogAreas, dialog: &Dialog) {
     ink.ground(areas.area, ground);
     let style = ink.style(Role::Dialog, Role::BorderFocused);
     border::lines(ink, areas.area, style);
-    let seen = position(&dialog.list, areas.rows.as_size(), ink.glyphs.dash());
+    let seen = position(&dialog.list, areas.rows.as_size(), ink.glyphs.dash(), " of ");
     let titles = vec![(dialog.title.as_str(), Role::TitleFocused)];
     let caption = Caption { titles, status: [&dialog.list.status, &seen], ground: Role::Dialog };
     border::caption(ink, areas.area, &caption);

@@ -248,11 +248,26 @@ mod tests {
             let layout = layout(width, height, panes(Pane::Ties, false));
             Pane::ALL.map(|pane| layout.room(pane).height)
         };
-        assert_eq!(rows(80, 24), [0, 7, 0, 7]);
-        assert_eq!(rows(100, 30), [0, 10, 0, 10]);
+        assert_eq!(rows(80, 24), [0, 6, 0, 8]);
+        assert_eq!(rows(100, 30), [0, 9, 0, 11]);
         assert_eq!(rows(120, 36), [6, 14, 20, 12]);
         assert_eq!(rows(160, 45), [20, 20, 20, 15]);
         assert_eq!(rows(240, 67), [59, 24, 24, 33]);
         assert_eq!(rows(40, 10), [0, 3, 0, 0]);
+    }
+
+    #[test]
+    fn what_the_keys_go_to_has_the_lines_and_who_chooses_sees_ties() {
+        let rows = |width, focus| {
+            let layout = layout(width, 24, panes(focus, false));
+            Pane::ALL.map(|pane| layout.room(pane).height)
+        };
+        assert_eq!(rows(80, Pane::Actors), [6, 6, 0, 8]);
+        assert_eq!(rows(75, Pane::Actors), [6, 0, 0, 8]);
+        assert_eq!(rows(80, Pane::Interests), [0, 0, 10, 4]);
+        assert_eq!(rows(80, Pane::Log), [0, 2, 0, 12]);
+        let layout = layout(80, 24, panes(Pane::Actors, false));
+        assert_eq!(layout.plan.tabs(Pane::Actors), []);
+        assert_eq!(layout.plan.tabs(Pane::Ties), [Pane::Ties, Pane::Interests]);
     }
 }

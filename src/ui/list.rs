@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
 
 use super::columns::{Fitted, fit, is_whole};
 use super::ink::{Ink, Slot};
-use super::text::wrap;
+use super::text::{width, wrap};
 use super::theme::Role;
-use crate::scene::{Align, Cell, List, ListColumn, Row, Tone, Whole, Width};
+use crate::scene::{Align, List, ListColumn, More, Row, Tone, Whole, Width};
 
 /// Cells before the first column: the mark of the selected row and a space.
 const MARK: u16 = 2;
@@ -27,9 +28,12 @@ pub(super) struct Manner {
 struct Form {
     /// Lines of each.
     height: u16,
-    /// The columns that are left out.
-    without: &'static [usize],
+    /// How they are told whole, if they are.
+    whole: Option<Whole>,
 }
+
+/// The fewest cells of a title that is cut.
+const SHRED: u16 = 4;
 
 /// Cells that a line of wrapped words leaves empty, about.
 const RAGGED: u16 = 8;
@@ -38,35 +42,38 @@ impl Form {
     /// That of a list whose rows have so much room.
     fn of(list: &List, room: Size) -> Self {
         let line = inset(Rect::from(room)).width.saturating_sub(RAGGED).max(1);
-        let told = |whole: Whole| (whole, whole.cells.div_ceil(line).saturating_add(1));
-        let enough = |(whole, height): &(Whole, u16)| usize::from(room.height / height) >= whole.least.min(list.total);
-        match list.whole.map(told).filter(enough) {
-            Some((whole, height)) => Self { height, without: whole.without },
-            None => Self { height: list.item_height.max(1), without: &[] },
-        }
+        let height = |whole: Whole| whole.cells.div_ceil(line).saturating_add(1);
+        let is_enough = |whole: &Whole| usize::from(room.height / height(*whole)) >= whole.least.min(list.total);
+        let whole = list.whole.filter(is_enough);
+        Self { height: whole.map_or_else(|| list.item_height.max(1), height), whole }
     }
 
     /// The columns that fit into so many cells, and the cells between them: two where every column fits whole with two,
     /// else one.
     fn columns(self, list: &List, width: u16) -> (Vec<Fitted>, u16) {
-        let columns = match self.without {
-            [] => Cow::Borrowed(&list.columns),
-            without => {
-                let apart = |(at, column): (usize, &ListColumn)| {
-                    let width = if without.contains(&at) { Width::Fixed(0) } else { column.width };
-                    ListColumn { width, ..*column }
-                };
-                Cow::Owned(list.columns.iter().enumerate().map(apart).collect())
-            }
-        };
+        let columns = self.whole.map_or(Cow::Borrowed(&list.columns), |whole| {
+            Cow::Owned(list.columns.iter().enumerate().map(|(at, column)| told(whole, at, *column)).collect())
+        });
         let room = width.saturating_sub(MARK + 1);
         let airy = fit(&columns, room, 2);
         if is_whole(&columns, &airy) { (airy, 2) } else { (fit(&columns, room, 1), 1) }
     }
 
     /// What a row says below its first line, where items have further ones.
-    fn more(self, row: &Row) -> Option<&Cell> {
+    fn more(self, row: &Row) -> Option<&More> {
         row.more.as_ref().filter(|_| self.height > 1)
+    }
+}
+
+/// A column where rows are told whole.
+fn told(whole: Whole, at: usize, column: ListColumn) -> ListColumn {
+    match (whole.wider, column.width) {
+        _ if whole.without.contains(&at) => ListColumn { width: Width::Fixed(0), ..column },
+        // It takes no more than what the others leave.
+        (Some((wider, cells)), Width::Fixed(least)) if wider == at => {
+            ListColumn { width: Width::Text { least, whole: cells.max(least), weight: 0 }, rank: 0, ..column }
+        }
+        _ => column,
     }
 }
 
@@ -95,10 +102,13 @@ pub(super) fn with_header(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Ma
 /// Paints the titles of the columns of a list whose rows have so much room into the first line of an area.
 pub(super) fn header(ink: &mut Ink<'_>, area: Rect, room: Size, list: &List, manner: Manner) {
     let style = ink.style(manner.ground, Role::Header);
-    let line = Slot::line(area, 0);
-    for (fitted, slot) in slots(line, &Form::of(list, room).columns(list, area.width)) {
-        if let Some(column) = list.columns.get(fitted.column) {
-            ink.put_aligned(slot, column.title, column.align, style);
+    let columns = Form::of(list, room).columns(list, area.width);
+    let title = |fitted: &Fitted| list.columns.get(fitted.column).map_or("", |column| column.title);
+    for (fitted, slot) in reaching(Slot::line(area, 0), &columns, list, |next| title(next).is_empty()) {
+        let (title, column) = (title(&fitted), list.columns.get(fitted.column));
+        // A shred of it would be taken for a sign.
+        if slot.width >= SHRED || width(title) <= slot.width {
+            ink.put_aligned(slot, title, column.map_or(Align::Left, |column| column.align), style);
         }
     }
 }
@@ -130,16 +140,17 @@ pub(super) fn rows(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Manner) {
         }
         item(ink, area, list, row, &columns, ground);
         if let Some(more) = form.more(row) {
-            let style = ink.style(ground, role(row, more.tone));
+            let style = ink.style(ground, role(row, more.text.tone));
             let below = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
-            wrapped(ink, inset(below), &more.text, style);
+            wrapped(ink, inset(below), (&more.text.text, &more.end), style);
         }
     }
 }
 
 /// How many lines a row takes with all that it says.
-fn tall(more: Option<&Cell>, width: u16) -> u16 {
-    let more = more.map_or(0, |more| wrap(more.text.trim(), inset(Rect { width, ..Rect::ZERO }).width).count());
+fn tall(more: Option<&More>, width: u16) -> u16 {
+    let said = more.map(|more| [more.text.text.trim(), &more.end].concat()).unwrap_or_default();
+    let more = wrap(&said, inset(Rect { width, ..Rect::ZERO }).width).count();
     u16::try_from(1 + more).unwrap_or(u16::MAX)
 }
 
@@ -149,32 +160,58 @@ fn role(row: &Row, tone: Tone) -> Role {
 
 fn item(ink: &mut Ink<'_>, area: Rect, list: &List, row: &Row, columns: &(Vec<Fitted>, u16), ground: Role) {
     let is_bare = |fitted: &Fitted| row.cells.get(fitted.column).is_none_or(|cell| cell.text.is_empty());
-    let mut slots = slots(Slot::line(area, 0), columns).peekable();
-    while let Some((fitted, mut slot)) = slots.next() {
-        let (Some(cell), Some(column)) = (row.cells.get(fitted.column), list.columns.get(fitted.column)) else {
-            continue;
-        };
-        // Text may reach over the cells after it in which nothing stands.
-        while let Some((_, bare)) = slots.next_if(|(next, _)| column.align == Align::Left && is_bare(next)) {
+    for (fitted, slot) in reaching(Slot::line(area, 0), columns, list, is_bare) {
+        if let (Some(cell), Some(column)) = (row.cells.get(fitted.column), list.columns.get(fitted.column)) {
+            ink.put_aligned(slot, &cell.text, column.align, ink.style(ground, role(row, cell.tone)));
+        }
+    }
+}
+
+/// Where the columns stand on a line; text on their left side reaches over the cells after it in which nothing stands.
+fn reaching(
+    line: Slot,
+    columns: &(Vec<Fitted>, u16),
+    list: &List,
+    is_bare: impl Fn(&Fitted) -> bool,
+) -> impl Iterator<Item = (Fitted, Slot)> {
+    let is_left = |fitted: &Fitted| list.columns.get(fitted.column).is_some_and(|column| column.align == Align::Left);
+    let mut slots = slots(line, columns).peekable();
+    std::iter::from_fn(move || {
+        let (fitted, mut slot) = slots.next()?;
+        while let Some((_, bare)) = slots.next_if(|(next, _)| is_left(&fitted) && is_bare(next)) {
             slot.width = bare.x.saturating_add(bare.width).saturating_sub(slot.x);
         }
-        ink.put_aligned(slot, &cell.text, column.align, ink.style(ground, role(row, cell.tone)));
-    }
+        Some((fitted, slot))
+    })
 }
 
 fn empty(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Manner) {
     let style = ink.style(manner.ground, Role::Muted);
-    wrapped(ink, inset(area), &list.empty, style);
+    wrapped(ink, inset(area), (&list.empty, ""), style);
 }
 
-/// Writes text over the lines of an area; where they are too few the last one says so with an ellipsis.
-fn wrapped(ink: &mut Ink<'_>, area: Rect, text: &str, style: ratatui::style::Style) {
-    let text = ink.glyphs.text(text).into_owned();
-    let mut rest = text.trim();
+/// Writes text and what ends it over the lines of an area; where they are too few the last one says so with an ellipsis, of
+/// the text if there is room for its end behind it.
+fn wrapped(ink: &mut Ink<'_>, area: Rect, (text, end): (&str, &str), style: Style) {
+    let text = ink.glyphs.text(text.trim()).into_owned();
+    let end = ink.glyphs.text(end);
+    let said = [text.as_str(), &end].concat();
+    let mut rest = said.as_str();
     for down in 0..area.height {
-        let is_last = down + 1 == area.height;
         let Some(line) = wrap(rest, area.width).next() else { break };
-        ink.put(Slot::line(area, down), if is_last { rest } else { line }, style);
+        let slot = Slot::line(area, down);
+        let is_all = down + 1 < area.height || width(rest) <= area.width;
+        let cut = rest.strip_suffix(&*end).filter(|_| !is_all);
+        let room = area.width.saturating_sub(width(&end));
+        match cut.filter(|_| room >= SHRED) {
+            Some(cut) => {
+                let used = ink.put(Slot { width: room, ..slot }, cut, style);
+                ink.put(slot.after(used), &end, style);
+            }
+            None => {
+                ink.put(slot, if is_all { line } else { rest }, style);
+            }
+        }
         rest = rest.get(line.len()..).unwrap_or_default().trim_start();
     }
 }
@@ -195,7 +232,12 @@ fn slots(line: Slot, (columns, gap): &(Vec<Fitted>, u16)) -> impl Iterator<Item 
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Buffer;
+
     use super::*;
+    use crate::scene::Cell;
+    use crate::ui::glyphs::Glyphs;
+    use crate::ui::theme::Theme;
 
     #[test]
     fn texts_are_told_whole_where_enough_rows_stay_in_sight() {
@@ -204,7 +246,7 @@ mod tests {
             columns: vec![column(Width::Fixed(10)), column(Width::Fill { weight: 1, least: 20 })],
             total,
             item_height: 1,
-            whole: Some(Whole { without: &[1], cells: 138, least }),
+            whole: Some(Whole { without: &[1], wider: None, cells: 138, least }),
             ..List::default()
         };
         let room = |width, height| Size { width, height };
@@ -227,8 +269,28 @@ mod tests {
         let columns = |size: Size| Form::of(&told, size).columns(&told, size.width).0;
         assert_eq!(columns(room(80, 12)), [Fitted { column: 0, width: 10 }]);
         assert_eq!(columns(room(80, 8)).len(), 2);
-        let row = Row { more: Some(Cell::plain("what")), ..Row::default() };
+        let row = Row { more: Some(More { text: Cell::plain("what"), end: String::new() }), ..Row::default() };
         assert_eq!(Form::of(&told, room(80, 12)).more(&row), row.more.as_ref());
         assert_eq!(Form::of(&told, room(80, 8)).more(&row), None);
+    }
+
+    #[test]
+    fn where_a_text_is_cut_whose_word_it_is_stays() {
+        let said = |width: u16, height: u16, text: &str, end: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            let theme = Theme::builtin("mono").unwrap();
+            let mut ink = Ink::new(&mut buffer, &theme, Glyphs::Unicode);
+            let area = Rect::new(0, 0, width, height);
+            wrapped(&mut ink, area, (text, end), Style::new());
+            let line =
+                |y| (0..width).map(move |x| (x, y)).filter_map(|at| buffer.cell(at)).map(ratatui::buffer::Cell::symbol);
+            (0..height).map(|y| line(y).collect::<String>().trim_end().to_owned()).collect::<Vec<_>>()
+        };
+        let text = "Russia and China sign it";
+        assert_eq!(said(20, 3, text, " — AP"), ["Russia and China", "sign it — AP", ""]);
+        assert_eq!(said(20, 1, text, " — AP"), ["Russia and Chi… — AP"]);
+        assert_eq!(said(20, 2, text, " — AP, Reuters, TASS and others"), ["Russia and China", "sign it — AP, Reute…"]);
+        assert_eq!(said(20, 1, text, ""), ["Russia and China si…"]);
+        assert_eq!(said(0, 1, text, " — AP"), [""]);
     }
 }

@@ -19,6 +19,11 @@ pub fn page_stops(page: &Page, width: u16, glyphs: Glyphs) -> Stops {
     Stops { page: None, lines: roll.lines(), list: roll.stops().into_iter().map(|(_, stop)| stop).collect() }
 }
 
+/// How many lines a page has in a box of this width.
+pub(super) fn lines(page: &Page, width: u16, glyphs: Glyphs) -> usize {
+    rolled(page, width, glyphs).lines()
+}
+
 /// Paints a page in its box, with the cursor on one of its stops; it is never scrolled past its end.
 pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, page: &Page, scroll: usize, at: usize) {
     let inside = inner(area);
@@ -111,6 +116,7 @@ fn write<'a>(roll: &mut Roll<'a>, block: &'a Block, with: &[Fact]) {
         Block::Facts(facts) => facts::roll(roll, facts, with),
         Block::Flow(facts) => facts::flow(roll, facts, with),
         Block::Table(heading, table) => table::roll(roll, heading, table),
+        Block::Spare(table, _) => table::roll(roll, "", table),
         Block::Beside(left, right) | Block::Halves(left, right) if roll.width >= WIDE => {
             // The left may have a little more: it holds sentences, the right figures and names.
             let more = u16::try_from(u32::from(roll.width) * 14 / 25).unwrap_or(roll.width);

@@ -35,7 +35,6 @@ pub(super) fn paint(ink: &mut Ink<'_>, layout: &Layout, lists: &[List], focus: P
 
 fn one(ink: &mut Ink<'_>, layout: &Layout, pane: Pane, list: &List, area: Rect, focused: bool) {
     let inside = inner(area);
-    let seen = position(list, rows_of(area).as_size(), ink.glyphs.dash());
     let title = if focused { format!("{} {}", ink.glyphs.focus(), list.title) } else { list.title.clone() };
     let role = if focused { Role::TitleFocused } else { Role::Title };
     let tabs = layout.plan.tabs(pane);
@@ -46,18 +45,21 @@ fn one(ink: &mut Ink<'_>, layout: &Layout, pane: Pane, list: &List, area: Rect, 
             tabs.iter().map(tab).collect()
         }
     };
+    let seen = |of: &str| position(list, rows_of(area).as_size(), ink.glyphs.dash(), of);
+    let long = seen(" of ");
+    let seen = if border::has_room(ink, area, &titles, &long) { long } else { seen("/") };
     border::caption(ink, area, &Caption { titles, status: [&list.status, &seen], ground: Role::Text });
     list::with_header(ink, inside, list, Manner { ground: Role::Text, focused });
 }
 
-/// `3–14 of 332`; nothing where everything is seen.
-pub(super) fn position(list: &List, room: Size, dash: &str) -> String {
+/// `3–14 of 332`, where `of` is ` of `; nothing where everything is seen.
+pub(super) fn position(list: &List, room: Size, dash: &str, of: &str) -> String {
     let shown = list.rows.len().min(list::rows_in(list, room));
     if shown == 0 || shown >= list.total {
         return String::new();
     }
     let end = grouped(list.first.saturating_add(shown));
-    format!("{}{dash}{end} of {}", grouped(list.first.saturating_add(1)), grouped(list.total))
+    format!("{}{dash}{end}{of}{}", grouped(list.first.saturating_add(1)), grouped(list.total))
 }
 
 /// A number with a comma between thousands.
@@ -89,9 +91,9 @@ mod tests {
     fn the_position_counts_what_is_seen() {
         let list = |first, rows, total| List { first, rows: vec![Row::default(); rows], total, ..List::default() };
         let room = Size { width: 80, height: 12 };
-        assert_eq!(position(&list(2, 20, 332), room, "–"), "3–14 of 332");
-        assert_eq!(position(&list(0, 5, 5), room, "–"), "");
-        assert_eq!(position(&list(0, 0, 5), room, "–"), "");
-        assert_eq!(position(&List { item_height: 3, ..list(0, 20, 2_000) }, room, "-"), "1-4 of 2,000");
+        assert_eq!(position(&list(2, 20, 332), room, "–", " of "), "3–14 of 332");
+        assert_eq!(position(&list(0, 5, 5), room, "–", " of "), "");
+        assert_eq!(position(&list(0, 0, 5), room, "–", " of "), "");
+        assert_eq!(position(&List { item_height: 3, ..list(0, 20, 2_000) }, room, "-", "/"), "1-4/2,000");
     }
 }

@@ -8,7 +8,7 @@ use crate::scene::{Align, Block, Cell, Column, Table};
 /// Cells between columns.
 const GAP: u16 = 2;
 /// Most lines of one row.
-const TALLEST: usize = 12;
+pub(super) const TALLEST: usize = 12;
 /// Fewest cells that a column of words is squeezed into.
 const NARROWEST: u16 = 6;
 /// The cells that words keep which are cut.
@@ -51,10 +51,10 @@ pub(super) fn roll_low<'a>(roll: &mut Roll<'a>, heading: &'a str, table: &'a Tab
 
 /// Whether a block is a table without heading and titles: it goes on with what stands before it.
 pub(super) fn is_bare(block: &Block) -> bool {
+    let is_bare = |table: &Table| table.columns.iter().all(|column| column.title.is_empty());
     match block {
-        Block::Table(heading, table) => {
-            heading.is_empty() && table.columns.iter().all(|column| column.title.is_empty())
-        }
+        Block::Table(heading, table) => heading.is_empty() && is_bare(table),
+        Block::Spare(table, _) => is_bare(table),
         _ => false,
     }
 }

@@ -211,12 +211,15 @@ fn a_slide_of_what_changed_says_what_its_page_says() {
 
     let page = scene::changes(&desk.store, &desk.state.lens, None, 8);
     let Some(Block::Table(_, summary)) = page.blocks.first() else { panic!("no table of all pairs first") };
-    // The last of the signs of a pair is where it stands now.
-    let named = |sign: char| -> Vec<&str> {
-        summary.rows.iter().filter(|row| row[0].text.ends_with(sign)).map(|row| &*row[1].text).collect()
+    // The last of the signs of a pair is where it stands now; in this data whatever went down and up came back.
+    let mixed = |signs: &str| signs == "▼▲" || signs.ends_with('±');
+    let named = |is_meant: &dyn Fn(&str) -> bool| -> Vec<&str> {
+        summary.rows.iter().filter(|row| is_meant(&row[0].text)).map(|row| &*row[1].text).collect()
     };
-    let (better, worse) = (named('▲'), named('▼'));
-    let totals = format!(": ▲ {} better, ▼ {} worse", better.len(), worse.len());
+    let better = named(&|signs| signs.ends_with('▲') && !mixed(signs));
+    let worse = named(&|signs| signs.ends_with('▼'));
+    let both = named(&mixed).len();
+    let totals = format!(": ▲ {} better, ▼ {} worse, ± {both} better and worse", better.len(), worse.len());
     assert!(better.len() > 9 && slide.under.contains(&totals), "{totals}\n{}", slide.under);
     let (table, _) = slide.fuller.last().unwrap();
     for row in &table.rows {

@@ -225,7 +225,7 @@ fn page(most: usize) -> Vec<(String, Vec<String>)> {
             let words = table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text + " ").collect());
             Some((heading, words.collect()))
         }
-        Block::Facts(_) | Block::Flow(_) | Block::Beside(..) | Block::Halves(..) => None,
+        Block::Facts(_) | Block::Flow(_) | Block::Spare(..) | Block::Beside(..) | Block::Halves(..) => None,
     });
     blocks.skip(1).collect()
 }
@@ -273,7 +273,10 @@ fn who_asks_for_a_pair_is_told_of_no_other() {
 fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
     let page = scene::changes(store(), &lens("2019-01-01", "2026-06-24", ""), None, usize::MAX);
     let Some(Block::Table(heading, table)) = page.blocks.first() else { panic!("no table of all pairs first") };
-    assert_eq!(heading, "all: 8 worse, 40 better, 33 with something new");
+    assert_eq!(
+        heading,
+        "all: 7 worse, 3 better and worse, 38 better, 10 first assessed, 6 with something new, 17 only together with others"
+    );
     for (pair, signs, begins) in [
         (
             "Taliban – Pakistan",
@@ -289,10 +292,77 @@ fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
         (
             "Pakistan – Uzbekistan",
             "▲",
-            "partner since 2021-07-15; treaty (Strategic partnership declaration) signed on",
+            "partner since 2021-07-15, first assessed; treaty (Strategic partnership declaration) signed on",
         ),
     ] {
         let row = table.rows.iter().find(|row| row[1].text == pair).unwrap();
         assert!(row[0].text == signs && row[2].text.starts_with(begins), "{row:?}");
     }
+}
+
+/// The number before each of the words of a heading: `2 worse, 5 better`.
+fn counted(heading: &str) -> BTreeMap<String, usize> {
+    let (_, counts) = heading.split_once(": ").unwrap();
+    let one = |part: &str| {
+        let (n, words) = part.split_once(' ')?;
+        Some((words.to_owned(), n.parse().ok()?))
+    };
+    counts.split(", ").filter_map(one).collect()
+}
+
+/// A pair that is counted as one with something new has its own section; those that only met among others are counted apart,
+/// as they are told.
+#[test]
+fn the_sections_of_the_page_are_as_many_as_its_headings_count() {
+    let store = store();
+    let with_others = "only together with others";
+    for (baseline, as_of) in [("2025-06-24", "2026-06-24"), ("2021-12-31", "2022-12-31"), ("2019-01-01", "2026-06-24")]
+    {
+        for (actor, known) in store.graph.actors.iter() {
+            let page = scene::changes(store, &lens(baseline, as_of, ""), Some(actor), usize::MAX);
+            let headings = page.blocks.iter().filter_map(|block| match block {
+                Block::Table(heading, _) => Some(heading.as_str()),
+                _ => None,
+            });
+            let headings: Vec<&str> = headings.collect();
+            let [own, others] = [0, 1].map(|at| counted(headings[at]));
+            let told = |of: &BTreeMap<String, usize>| of.values().sum::<usize>() - of.get(with_others).unwrap_or(&0);
+            let is_own = |heading: &&str| {
+                heading.contains(&format!("({}-", known.id)) || heading.contains(&format!("-{})", known.id))
+            };
+            let sections = headings.iter().copied().skip(2).filter(|heading| heading.contains(" – "));
+            let (of_own, of_others): (Vec<&str>, Vec<_>) = sections.partition(is_own);
+            let id = format!("{} from {baseline}", known.id);
+            assert_eq!((of_own.len(), of_others.len()), (told(&own), told(&others)), "{id}");
+            let together = [&own, &others].iter().filter_map(|of| of.get(with_others)).sum::<usize>();
+            let section = headings.iter().find(|heading| heading.contains(&format!("{with_others}:")));
+            let said = section.map_or(0, |heading| heading.split(' ').next().unwrap().parse().unwrap());
+            assert_eq!(together, said, "{id}");
+        }
+    }
+}
+
+/// Read off `data/relations.json`: who was assessed for the first time in 2022.
+#[test]
+fn a_first_assessment_is_told_with_its_reason_and_its_step() {
+    let russia = store().graph.actors.iter().find(|(_, actor)| &*actor.id == "RUS").unwrap().0;
+    let page = scene::changes(store(), &lens("2021-12-31", "2022-12-31", ""), Some(russia), usize::MAX);
+    let tables = || {
+        page.blocks.iter().filter_map(|block| match block {
+            Block::Table(heading, table) => Some((heading, table)),
+            _ => None,
+        })
+    };
+    let (heading, table) = tables().next().unwrap();
+    assert!(heading.starts_with("Russia: 3 worse, 1 better, 2 first assessed, "), "{heading}");
+    let row = table.rows.iter().find(|row| row[1].text == "Ukraine").unwrap();
+    assert!(row[0].text == "*" && row[2].text.starts_with("hostile, 2022-02-24: Russia invades Ukraine"), "{row:?}");
+    let row = table.rows.iter().find(|row| row[1].text == "Turkmenistan").unwrap();
+    assert!(
+        row[0].text == "▲" && row[2].text.starts_with("partner since 2022-06-10, first assessed; treaty"),
+        "{row:?}"
+    );
+    let (heading, steps) = tables().find(|(heading, _)| heading.contains("(RUS-UKR)")).unwrap();
+    assert!(heading.ends_with("  * first assessed"), "{heading}");
+    assert!(steps.rows.iter().any(|row| row[2].text == "standing: hostile, not assessed before"), "{steps:?}");
 }

@@ -213,3 +213,46 @@ fn lists_of_everybody_open_at_what_is_selected() {
     assert_eq!(on("jjcgj<esc>c"), on("jjc"), "each time anew");
     assert_eq!(on("c<tab>e<esc>"), on("c<tab>"), "but not when one comes back to it");
 }
+
+/// Where nobody chose an event the log begins with the newest; what was chosen comes back with the filter off.
+#[test]
+fn log_and_wants_begin_anew_unless_one_of_theirs_was_chosen() {
+    for pane in [Pane::Interests, Pane::Log] {
+        let first = selected(&after("", pane));
+        for keys in ["tmin<enter>", "/topic:minerals<enter>", "<tab><tab><tab>/topic:minerals<enter><esc>"] {
+            assert_ne!(selected(&after(keys, pane)), first, "{keys}");
+            let back = after(&format!("{keys}0"), pane);
+            assert_eq!((back.cursor, selected(&back)), (Some(0), first.clone()), "{keys}");
+        }
+        let tabs = if pane == Pane::Log { "<tab><tab><tab>" } else { "<tab><tab>" };
+        let chosen = selected(&after(&format!("{tabs}jjj"), pane));
+        assert_ne!(chosen, first);
+        for keys in ["/topic:minerals<enter>0", "/topic:minerals<enter>00<tab>0", "/nothing-like-this<enter>0"] {
+            assert_eq!(selected(&after(&format!("{tabs}jjj{keys}"), pane)), chosen, "{keys}");
+        }
+    }
+    // Of the pair as it is seen from the other side too.
+    assert_eq!(after("j<tab>Gx", Pane::Log).cursor, Some(0));
+}
+
+#[test]
+fn a_window_of_80_columns_shows_ties_beside_actors_and_events_whole_to_who_reads_them() {
+    let start = drawn((80, 24), "", Glyphs::Unicode);
+    assert!(start.contains("┬─ Ties of Russia  Interests ─") && start.contains("> + Tajikistan allied "), "{start}");
+    let other = drawn((80, 24), "j", Glyphs::Unicode);
+    assert!(other.contains("┬─ Ties of Taliban  Interests ─") && other.contains("+ Uzbekistan "), "{other}");
+    let log = drawn((80, 24), ":pa t<enter><tab><tab>", Glyphs::Unicode);
+    for publishers in ["— Dawn, Nukta", "— AP, MENAFN, Reuters", "— Reuters, Ariana News"] {
+        assert!(log.contains(publishers), "{publishers}\n{log}");
+    }
+    let few = drawn((80, 24), "tmin<enter>", Glyphs::Unicode);
+    assert!(few.contains("│  Pravda.ru, Essanews ") && few.contains("copper and rare metals. — TASS"), "{few}");
+}
+
+#[test]
+fn who_acts_on_whom_is_told_where_an_event_has_a_line_for_it() {
+    let log = drawn((120, 36), ":tal chi<enter>", Glyphs::Unicode);
+    assert!(log.contains(" CHN > PAK,TAL "), "{log}");
+    let gathering = log.lines().find(|line| line.contains("RUS = TAL = CHN")).unwrap();
+    assert!(gathering.contains("RUS = TAL = CHN = IND ") && gathering.contains("together"), "{log}");
+}

@@ -397,9 +397,10 @@ fn a_mouse_outside_the_window_is_ignored() {
 fn garbage_leaves_it_able_to_answer() {
     let mut terminal = Start::new().run();
     let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
-    for _ in 0..10_000 {
-        let mut burst = Vec::new();
-        for _ in 0..12 {
+    for number in 0..10_000 {
+        // Out of whatever line it has got into, in which all the rest would only be typed.
+        let mut burst = if number % 50 == 0 { b"\x1b[27u".repeat(4) } else { Vec::new() };
+        for _ in 0..=number % 5 {
             random ^= random << 13;
             random ^= random >> 7;
             random ^= random << 17;

@@ -183,7 +183,7 @@ fn of_three_hundred_neighbours_nobody_is_dropped() {
     press(&mut desk, "4");
     let graph = shown(&desk);
     let seated = graph.left.len() + graph.right.len();
-    assert_eq!(graph.title, format!("Hub: 300 neighbours, {seated} seated, {} below", 300 - seated));
+    assert_eq!(graph.title, format!("Hub: 300 ties, {seated} seated, {} below", 300 - seated));
     let folded = graph.folded.iter().flatten().map(|row| row.text.clone()).collect::<Vec<_>>().join(" ");
     assert!(folded.contains("First bloc: ") && folded.contains("Second bloc: "), "{folded}");
     let ids = |text: &str| text.split_whitespace().filter(|word| word.starts_with('N')).count();
@@ -289,7 +289,7 @@ fn who_has_no_ties_and_what_is_no_actor_says_so() {
         let mut desk = desk_of(&store, size, "dusk", Glyphs::Unicode);
         press(&mut desk, "4");
         let frame = headless::frame(&desk, Size::new(size.0, size.1), Format::Text);
-        assert!(frame.contains("no tie of Aland with anybody is") && frame.contains("Aland: no neighbours"), "{frame}");
+        assert!(frame.contains("no tie of Aland with anybody is") && frame.contains("Aland: no tie"), "{frame}");
     }
     let bloc = drawn((120, 36), "G4", Glyphs::Unicode);
     assert!(bloc.contains("a bloc has no such view"), "{bloc}");
@@ -338,8 +338,8 @@ fn what_the_cursor_is_on_is_copied() {
 fn what_does_not_match_is_dropped_from_the_list_and_its_seat_still_says_how_it_stands() {
     let frame = drawn((80, 24), "/topic:minerals<enter>4", Glyphs::Unicode);
     for wanted in [
-        "─ Russia: 14 neighbours, the most recent first ─",
-        "─ Ties among these neighbours, strongest first; 52 do not match ─",
+        "─ Russia: 14 ties, on each side the latest event first ─",
+        "─ Ties among these others, strongest first; 52 do not match ─",
         "PAK Pakistan ═ tran, no match ═",
         "├─ ─ adve, no match ─ USA",
         "+ USA-PAK partner",
@@ -348,7 +348,7 @@ fn what_does_not_match_is_dropped_from_the_list_and_its_seat_still_says_how_it_s
     }
     assert!(!frame.contains("CHN-PAK"), "{frame}");
     let none = drawn((80, 24), "/nothing-like-this<enter>4", Glyphs::Unicode);
-    assert!(none.contains("─ Ties among these neighbours; "), "{none}");
+    assert!(none.contains("─ Ties among these others; "), "{none}");
     // A line begins where the others do.
     for size in [(80, 24), (120, 36), (240, 67)] {
         let frame = drawn(size, "j4", Glyphs::Unicode);

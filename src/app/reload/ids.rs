@@ -159,7 +159,12 @@ impl Ids<'_> {
 
     /// What was chosen, as far as it is there.
     pub(super) fn chosen(&self, chosen: Chosen) -> Chosen {
-        Chosen { item: chosen.item.and_then(|item| self.item(item)), tie: chosen.tie.and_then(|tie| self.tie(tie)) }
+        Chosen {
+            item: chosen.item.and_then(|item| self.item(item)),
+            tie: chosen.tie.and_then(|tie| self.tie(tie)),
+            interest: chosen.interest.and_then(|interest| self.interest(interest)),
+            event: chosen.event.and_then(|event| self.event_near(event)),
+        }
     }
 
     /// The place as far as it is there: a page that is not is closed.

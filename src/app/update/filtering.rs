@@ -48,7 +48,7 @@ pub(super) fn typed(state: &mut State, store: &Store, typing: &mut Typing) {
     state.setup.filter_on = !state.setup.filter.is_empty();
     // Each letter narrows from where one was, not from where the letter before led.
     let place = &typing.before.place;
-    (state.place.tie, state.place.interest, state.place.event) = (place.tie, place.interest, place.event);
+    state.place.tie = place.tie;
     state.place.pages.clone_from(&place.pages);
     state.stops.clone_from(&typing.before.stops);
     let error = apply(state, store);

@@ -19,9 +19,12 @@ pub(super) fn enter(state: &mut State) {
         }),
         _ => state.selected(),
     };
-    // Whoever opens a tie has chosen it.
-    if state.place.pane == Pane::Ties {
-        state.chosen.tie = state.place.tie;
+    // Whoever opens something has chosen it.
+    match state.place.pane {
+        Pane::Actors => {}
+        Pane::Ties => state.chosen.tie = state.place.tie,
+        Pane::Interests => state.chosen.interest = state.place.interest,
+        Pane::Log => state.chosen.event = state.place.event,
     }
     open(state, page, "nothing is selected here");
 }
@@ -126,7 +129,7 @@ pub(super) fn recentre(state: &mut State) {
             open_page(state, Page::Graph(neighbour, today));
         }
         Some(Page::Dyad(..) | Page::BlocWith(..) | Page::Neighbours(_)) => {
-            state.notice = Some(Notice::info("f puts a neighbour into the middle; this is more than one"));
+            state.notice = Some(Notice::info("f puts an actor into the middle; this is more than one"));
         }
         _ if seated_on == today => state.notice = Some(Notice::info("seated as of this date already")),
         _ => {
@@ -198,6 +201,7 @@ pub(super) fn swap(state: &mut State, store: &Store) {
     };
     let from = state.here();
     let mut place = state.place.clone();
+    (place.interest, place.event) = (state.chosen.interest, state.chosen.event);
     place.item = Some(Item::Actor(turned(dyad, state.seen_from(dyad))));
     place.tie = Some(TieItem::Pair(dyad));
     if place.pane == Pane::Actors {

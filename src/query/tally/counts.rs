@@ -77,8 +77,10 @@ pub struct ActorTally {
     pub up: u32,
     /// Those that became worse.
     pub down: u32,
-    /// Those of which some formal facts became better and some worse.
+    /// Those that became both.
     pub mixed: u32,
+    /// Those that are assessed and were not on the baseline.
+    pub first: u32,
     /// The widest figures of those that match.
     pub widest: Widest,
 }
@@ -104,6 +106,7 @@ impl ActorTally {
             Trend::Up => self.up += 1,
             Trend::Down => self.down += 1,
             Trend::Mixed => self.mixed += 1,
+            Trend::First => self.first += 1,
             Trend::Level => {}
         }
     }

@@ -5,6 +5,7 @@ use crate::model::{ActorIx, Clean, Dyad, Standing, Word};
 use crate::query::{
     Bound, Change, Changed, Changes, Lens, PairChanges, Step, Trend, changes as changed, standing_at, trend,
 };
+use crate::scene::changes::{GATHERINGS, is_of_gatherings};
 use crate::scene::page::{Block, Cell, Column, Table};
 use crate::scene::tone::Tone;
 use crate::scene::trend::{sign, track, word};
@@ -12,10 +13,10 @@ use crate::scene::words::{matching, short_name};
 use crate::store::Store;
 
 /// The ways that a tie can have gone, in the order in which they are told: first what asks for attention.
-const WAYS: [Trend; 3] = [Trend::Down, Trend::Up, Trend::Mixed];
+const WAYS: [Trend; 4] = [Trend::Down, Trend::Mixed, Trend::Up, Trend::First];
 
-/// The ties that became better or worse, each with what made it so, of which it opens the whole: at most so many of those
-/// of the actor whom one comes from, and of all others.
+/// The ties that became better or worse or are assessed for the first time, each with what made it so, of which it opens the
+/// whole: at most so many of those of the actor whom one comes from, and of all others.
 pub(super) fn summary(
     store: &Store,
     lens: &Lens,
@@ -28,7 +29,7 @@ pub(super) fn summary(
     let mut blocks: Vec<Block> = narrowed.into_iter().collect();
     if let Some(actor) = first {
         let own: Vec<&PairChanges<'_>> = answer.pairs.iter().filter(|pair| pair.dyad.has(actor)).collect();
-        let heading = format!("{}: {}", short_name(store, actor), counts(&own));
+        let heading = format!("{}: {}", short_name(store, actor), counts(store, &own));
         blocks.push(moved(store, lens, &own, (first, most), heading));
     }
     if answer.pairs.is_empty() && answer.claims.is_empty() {
@@ -39,7 +40,7 @@ pub(super) fn summary(
     let is_other = |pair: &&PairChanges<'_>| !first.is_some_and(|actor| pair.dyad.has(actor));
     let others: Vec<&PairChanges<'_>> = answer.pairs.iter().filter(is_other).collect();
     let who = if first.is_some() { "all others" } else { "all" };
-    let heading = format!("{who}: {}", counts(&others));
+    let heading = format!("{who}: {}", counts(store, &others));
     blocks.push(moved(store, lens, &others, (None, most), heading));
     blocks
 }
@@ -79,35 +80,42 @@ fn named(store: &Store, dyad: Dyad, side: Option<ActorIx>) -> String {
     }
 }
 
-/// `2 worse, 6 better, 5 with something new`
-fn counts(pairs: &[&PairChanges<'_>]) -> String {
-    let of = |way: Trend| pairs.iter().filter(|pair| pair.trend == way).count();
+/// `2 worse, 6 better, 4 with something new, 2 only together with others`: the last are told at the end, as one.
+fn counts(store: &Store, pairs: &[&PairChanges<'_>]) -> String {
+    let (together, own): (Vec<&PairChanges<'_>>, Vec<_>) =
+        pairs.iter().copied().partition(|pair| is_of_gatherings(store, pair));
+    let of = |way: Trend| own.iter().filter(|pair| pair.trend == way).count();
     let moved = WAYS.into_iter().map(|way| (of(way), word(way)));
-    let told = moved.chain([(of(Trend::Level), "with something new")]).filter(|(n, _)| *n > 0);
+    let rest = [(of(Trend::Level), "with something new"), (together.len(), GATHERINGS)];
+    let told = moved.chain(rest).filter(|(n, _)| *n > 0);
     let told: Vec<String> = told.map(|(n, what)| format!("{n} {what}")).collect();
     if told.is_empty() { "nothing new".to_owned() } else { told.join(", ") }
 }
 
-/// What made a tie better or worse: how the standing moved, since when and why; else how it stands still, and which formal
-/// facts moved.
+/// What made a tie better or worse: how the standing moved, or came to be assessed, since when and why; else how it stands
+/// still, and which formal facts moved.
 fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let Some(tie) = store.tie(pair.dyad) else { return String::new() };
     let at = trend(tie, lens);
     let now = standing_at(tie, lens.as_of);
     let path: Vec<&str> = path(pair).into_iter().map(Word::word).collect();
-    if let (Some(now), true) = (now, at.standing.is_some()) {
-        return format!("{}, {}: {}", path.join(" -> "), now.since(), now.start.why);
+    let decides = at.standing.is_some() || at.trend == Trend::First;
+    if let Some(now) = now.filter(|_| decides) {
+        let path = if path.is_empty() { now.spell.value.word().to_owned() } else { path.join(" -> ") };
+        return format!("{path}, {}: {}", now.since(), now.start.why);
     }
     let facts: Vec<String> = at.tracks.iter().map(|step| track(store, step)).collect();
     let stands = match (path.len(), now) {
         (0, None) => None,
         (0, Some(now)) if now.since().last() > lens.baseline => {
-            Some(format!("{} since {}", now.spell.value, now.since()))
+            let first = if at.first { ", first assessed" } else { "" };
+            Some(format!("{} since {}{first}", now.spell.value, now.since()))
         }
         (0, Some(now)) => Some(format!("still {}", now.spell.value)),
         _ => Some(path.join(" -> ")),
     };
-    stands.into_iter().chain([facts.join(", ")]).collect::<Vec<_>>().join("; ")
+    let facts = (!facts.is_empty()).then(|| facts.join(", "));
+    stands.into_iter().chain(facts).collect::<Vec<_>>().join("; ")
 }
 
 /// The standings that a pair went through, from that of the baseline on; none where it stayed.
@@ -124,15 +132,16 @@ fn path(pair: &PairChanges<'_>) -> Vec<Standing> {
     path
 }
 
-/// The signs of a pair's steps of standing, in order of date, where there were several: `▼▲` went down before it went up.
-/// Else that of its trend.
+/// The signs of a pair's steps of standing, in order of date, where there were several: `▼▲` went down before it went up,
+/// `*▼` after it was assessed for the first time. Else that of its trend.
 fn steps(pair: &PairChanges<'_>) -> String {
     let up = |change: &Change<'_>| match &change.what {
         Changed::Standing(step) => step.up,
         Changed::Track(_) | Changed::Claim(_) | Changed::Event(_) => None,
     };
     let way = |up: bool| if up { Trend::Up } else { Trend::Down };
-    let steps: Vec<Trend> = pair.changes.iter().filter_map(up).map(way).collect();
+    let first = (pair.trend == Trend::First).then_some(Trend::First);
+    let steps: Vec<Trend> = first.into_iter().chain(pair.changes.iter().filter_map(up).map(way)).collect();
     let steps = if steps.len() > 1 { steps } else { vec![pair.trend] };
     steps.into_iter().map(|trend| sign(trend).text).collect()
 }

@@ -60,8 +60,8 @@ pub(super) fn thirds(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
         or_none(board.thirds.iter().filter(|third| is_meant(third)).map(cell).collect())
     };
     vec![
-        ("meet over".to_owned(), over(Third::meets, Tone::Cooperative)),
-        ("clash over".to_owned(), over(Third::clashes, Tone::Conflictual)),
+        ("same side on".to_owned(), over(Third::meets, Tone::Cooperative)),
+        ("opposed on".to_owned(), over(Third::clashes, Tone::Conflictual)),
     ]
 }
 

@@ -54,7 +54,7 @@ pub(in crate::scene) fn readings_page(store: &Store, lens: &Lens, dyad: Dyad, si
 }
 
 /// What a reader may take for a deed.
-const ARE_WORDS: &str = "recognition, embassies: words in CAMEO";
+const ARE_WORDS: &str = "CAMEO counts recognition as words";
 
 /// The rule of the first reading.
 const WORDS_DEEDS: &str = "each has a sign from three events on: + where at least three quarters are for, - where at most \
@@ -130,7 +130,7 @@ mod tests {
             [
                 "RUS to TAL: words +25-2 ahead of deeds +2-1",
                 "TAL to RUS: too few deeds +0-0, words +14-2",
-                "recognition, embassies: words in CAMEO",
+                "CAMEO counts recognition as words",
                 "Russia gives more: 27 friendly acts, 14 by Taliban",
             ]
         );

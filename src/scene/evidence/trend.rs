@@ -2,17 +2,18 @@
 
 use super::marks::new;
 use super::spell::{opens_standing, opens_track};
-use crate::model::{ActorIx, Dyad, Spell};
-use crate::query::{Lens, standing_at, start_of, trend as asked};
-use crate::scene::page::{Block, Cell, Page};
+use crate::model::{ActorIx, Day, Dyad, Spell, Tie};
+use crate::query::{Lens, TrendAt, standing_at, trend as asked};
+use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
 use crate::scene::words::{lens_line, short_name, why};
 use crate::store::Store;
 
 /// The rule by which an arrow is made.
-pub(super) const RULE: &str = "the standing decides where it rose or fell, net of what came back; else the formal facts that \
-                               moved, ± where they moved both ways. Events never make it: new ones are counted beside it";
+pub(super) const RULE: &str = "the standing decides where it rose or fell, ± where it did and came back; else the formal facts \
+                               that moved, ± where they moved both ways; else * where there was no standing to compare with. \
+                               Events never make it: new ones are counted beside it";
 
 /// A trend in a line: of which pair, what made it so, and why it stands so now.
 pub(super) fn means(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Vec<Cell> {
@@ -21,7 +22,8 @@ pub(super) fn means(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx
     let Some(tie) = store.tie(dyad) else { return vec![names] };
     let at = asked(tie, lens);
     let because = trends::because(store, &at, lens.baseline);
-    let why = at.standing.and_then(|_| standing_at(tie, lens.as_of)).map(|now| Cell::plain(why(now.start)));
+    let decides = at.standing.is_some() || at.first && at.tracks.is_empty();
+    let why = standing_at(tie, lens.as_of).filter(|_| decides).map(|now| Cell::plain(why(now.start)));
     std::iter::once(names).chain([because]).chain(why).collect()
 }
 
@@ -29,24 +31,13 @@ pub(super) fn means(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx
 pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
     let (a, b) = dyad.seen_from(side);
     let title = format!("{} – {}: since {}", short_name(store, a), short_name(store, b), lens.baseline);
-    let Some(at) = store.tie(dyad).map(|tie| asked(tie, lens)) else {
+    let Some(tie) = store.tie(dyad) else {
         let said = vec![("trend".to_owned(), vec![Cell::plain("nothing is assessed or formally so between the two")])];
         return Page { title, lens: lens_line(store, lens), blocks: vec![Block::Facts(said)] };
     };
+    let at = asked(tie, lens);
     let mut facts = vec![("trend".to_owned(), vec![trends::because(store, &at, lens.baseline)])];
-    if let Some((before, after)) = at.standing {
-        let since = |spell: &Spell| {
-            let tie = store.tie(dyad)?;
-            let at = tie.standing.iter().position(|known| std::ptr::eq(known, spell))?;
-            Some(start_of(tie, at, spell).span.from)
-        };
-        let cell = |spell: &Spell| Cell {
-            opens: opens_standing(store, dyad, spell),
-            ..Cell::toned(format!("{} since {}", spell.value, since(spell).unwrap_or(spell.span.from)), spell.value)
-        };
-        facts.push(("was".to_owned(), vec![cell(before)]));
-        facts.push(("is".to_owned(), vec![cell(after)]));
-    }
+    facts.extend(stood(store, lens, dyad, tie, &at));
     for step in &at.tracks {
         let held = step.after.or(step.before);
         let opens = held.and_then(|track| opens_track(store, dyad, track));
@@ -58,4 +49,23 @@ pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx
     facts.push(("rule".to_owned(), vec![Cell::toned(RULE, Tone::Muted)]));
     let new = vec![("new beside it".to_owned(), new(store, lens, dyad))];
     Page { title, lens: lens_line(store, lens), blocks: vec![Block::Facts(facts), Block::Flow(new)] }
+}
+
+/// What the standing was on the baseline, in between where it came back, and now; nothing where it stayed.
+fn stood(store: &Store, lens: &Lens, dyad: Dyad, tie: &Tie, at: &TrendAt<'_>) -> Vec<Fact> {
+    if at.standing.is_none() && at.between.is_none() && !at.first {
+        return Vec::new();
+    }
+    let cell = |spell: &Spell, when: String| Cell {
+        opens: opens_standing(store, dyad, spell),
+        ..Cell::toned(format!("{} {when}", spell.value), spell.value)
+    };
+    let on = |day: Day| {
+        let stands = standing_at(tie, day).map(|at| cell(at.spell, format!("since {}", at.since())));
+        stands.unwrap_or_else(|| Cell::toned(format!("not assessed on {day}"), Tone::Muted))
+    };
+    let until = |spell: &Spell| spell.span.until.map(|until| format!(" to {until}")).unwrap_or_default();
+    let between = at.between.map(|spell| cell(spell, format!("{}{}", spell.span.from, until(spell))));
+    let stood = [("was", Some(on(lens.baseline))), ("in between", between), ("is", Some(on(lens.as_of)))];
+    stood.into_iter().filter_map(|(label, cell)| Some((label.to_owned(), vec![cell?]))).collect()
 }

@@ -42,7 +42,8 @@ pub(in crate::scene) fn trend(trend: Trend) -> &'static str {
     match trend {
         Trend::Up => "better: a higher standing, or net formal steps up",
         Trend::Down => "worse: a lower standing, or net formal steps down",
-        Trend::Mixed => "net formal steps up and down, the standing the same",
+        Trend::Mixed => "both: it moved and came back, or net steps up and down",
+        Trend::First => "first assessed: no standing then to compare with",
         Trend::Level => "no net step; events alone move nothing",
     }
 }

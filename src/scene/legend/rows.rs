@@ -19,8 +19,10 @@ pub(in crate::scene) const SIGNS: &[Plain] = &[
 /// Figures and codes of events.
 pub(in crate::scene) const RECORD: &[Plain] = &[
     ("+3-1", Tone::Plain, "so many for, so many against"),
-    ("> <", Tone::Plain, "what the actor did to the other, then what came back"),
+    ("words back", Tone::Plain, "what the actor said to the other, then what came back"),
+    ("deeds back", Tone::Plain, "what the actor did to the other, then what came back"),
     ("new", Tone::New, "words and deeds since the baseline, which line 2 names"),
+    ("change", Tone::New, "since the baseline: which way; new acts for, against"),
     ("×12", Tone::Plain, "one entry for so many reports"),
     ("057", Tone::Muted, "CAMEO code of the act; its words are under the panes"),
     ("+5.2 -5.0", Tone::Plain, "Goldstein: how cooperative such acts are, -10 to +10"),
@@ -45,7 +47,7 @@ pub(in crate::scene) const STANDING: &[Plain] = &[
 
 /// Trends together.
 pub(in crate::scene) const TREND: &[Plain] = &[
-    ("▲5▼2±1", Tone::New, "of an actor: so many ties better, worse, mixed"),
+    ("▲5▼2±1*1", Tone::New, "of an actor: ties better, worse, both, first assessed"),
     ("▼▲ a – b", Tone::Plain, "among changes: a sign for each step of the standing"),
 ];
 
@@ -132,6 +134,7 @@ pub(in crate::scene) const LISTS: &[Plain] = &[
     ("─:──█── ─:█─", Tone::Accent, "on an earlier day: █ is that day, : the baseline"),
     ("5 of 333", Tone::Plain, "what the filter leaves, of all by the as-of date"),
     ("1–14 of 23", Tone::Plain, "the rows in sight, and how many there are"),
+    ("1–5/15", Tone::Plain, "the same where there is little room"),
     ("(latest)", Tone::Plain, "the as-of date is the last day of the data"),
     ("██░░", Tone::Plain, "how much of a large file is read"),
 ];
@@ -143,7 +146,7 @@ pub(in crate::scene) const GRAPH: &[Plain] = &[
     ("───", Tone::Plain, "neutral, not assessed, or no tie known where it says so"),
     ("◄+- .±►", Tone::Plain, "acts to the left ◄, to the right ►: words, then deeds"),
     ("+ - ± .", Tone::Plain, "there: mostly for, mostly against, both, none recorded"),
-    ("▲ ▼ ±", Tone::Plain, "on a seat: the tie went better, worse, or both ways"),
+    ("▲ ▼ ± *", Tone::Plain, "on a seat: better, worse, both ways, first assessed"),
     ("no match", Tone::Muted, "the filter leaves nothing of the tie; its seat stays"),
     ("no tie known", Tone::Muted, "nothing is known between the two by the as-of date"),
 ];

@@ -6,13 +6,14 @@ use crate::query::{ActorTally, Lens, members_of};
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
-use crate::scene::trend::moves;
+use crate::scene::trend::{moves, ways, word};
 use crate::scene::words;
 use crate::store::Store;
 
 /// Where the names stand.
 const NAME: usize = 1;
 const TIES: usize = 2;
+const CHANGE: usize = 3;
 /// The widest name for which the columns move closer together.
 const LONG: u16 = 20;
 
@@ -23,7 +24,7 @@ fn columns(rows: &[Row], narrowed: bool) -> Vec<ListColumn> {
     let of_actors = rows.iter().filter(|row| row.cells.get(TIES).is_some_and(|ties| !ties.text.is_empty()));
     let whole = widest(of_actors, NAME).min(LONG);
     let column = |title, align, width, rank| ListColumn { title, align, width, rank };
-    let change = if narrowed { 0 } else { 6 };
+    let change = if narrowed { 0 } else { widest(rows, CHANGE).max(6) };
     vec![
         column("", Align::Left, Width::Fixed(ids.fold(3, u16::max).min(8)), 5),
         column("actor", Align::Left, Width::Text { least: 8, whole, weight: 1 }, 1),
@@ -63,7 +64,7 @@ fn of_actor(store: &Store, state: &State, ix: ActorIx, indent: &str) -> Row {
     let name = format!("{indent}{}", words::short_name(store, ix));
     let counted = state.answers.tally.as_ref().map(|tally| tally.actor(ix));
     let (ties, moved) = match counted {
-        Some(counted) => (counted.ties.to_string(), moves(counted.up, counted.down, counted.mixed)),
+        Some(counted) => (counted.ties.to_string(), moves(counted)),
         None => ("…".to_owned(), String::new()),
     };
     Row {
@@ -119,9 +120,7 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
 
 /// `of 14 ties 5 became better, 2 worse since 2025-06-24`; a filter leaves ties out, but their change is of the whole tie.
 fn moved(counted: ActorTally, lens: &Lens) -> Option<String> {
-    let one = |n: u32, word: &str| (n > 0).then(|| format!("{n} {word}"));
-    let words = [one(counted.up, "better"), one(counted.down, "worse"), one(counted.mixed, "better and worse")];
-    let words: Vec<String> = words.into_iter().flatten().collect();
+    let words: Vec<String> = ways(counted).map(|(trend, n)| format!("{n} {}", word(trend))).collect();
     (!words.is_empty()).then(|| {
         let ties = if counted.ties == 1 { "tie" } else { "ties" };
         let (ties, whole) = if lens.filter.text().is_empty() {
@@ -131,4 +130,21 @@ fn moved(counted: ActorTally, lens: &Lens) -> Option<String> {
         };
         format!("of {} {ties} {}{whole} since {}", counted.ties, words.join(", "), lens.baseline)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Bound;
+
+    #[test]
+    fn every_way_that_ties_went_is_counted() {
+        let lens = Lens::new("2025-06-24".parse().unwrap(), "2024-06-24".parse().unwrap(), Bound::default());
+        let counted = ActorTally { ties: 14, up: 5, down: 2, mixed: 3, first: 1, ..ActorTally::default() };
+        let all = "of 14 ties 5 better, 2 worse, 3 better and worse, 1 first assessed since 2024-06-24";
+        assert_eq!(moved(counted, &lens).as_deref(), Some(all));
+        let one = ActorTally { ties: 1, first: 1, ..ActorTally::default() };
+        assert_eq!(moved(one, &lens).as_deref(), Some("of 1 tie 1 first assessed since 2024-06-24"));
+        assert_eq!(moved(ActorTally { ties: 3, ..ActorTally::default() }, &lens), None);
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::empty::why;
 use crate::app::{Item, State};
-use crate::model::InterestIx;
+use crate::model::{InterestIx, Stance};
 use crate::query::Scope;
-use crate::scene::list::{List, ListColumn, Row, Whole, Width, Window, widest};
+use crate::scene::list::{List, ListColumn, More, Row, Whole, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::words;
@@ -41,7 +41,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         total: interests.len(),
         cursor: window.cursor.and_then(|at| at.checked_sub(window.first)),
         item_height: HEIGHT,
-        whole: Some(Whole { without: &[], cells: TOLD, least: FEW }),
+        whole: Some(Whole { without: &[], wider: None, cells: TOLD, least: FEW }),
         empty,
     }
 }
@@ -54,13 +54,15 @@ fn title(store: &Store, state: &State) -> String {
         Some(Scope::Actor(actor)) => format!("{} wants", words::short_name(store, actor)),
         Some(Scope::Dyad(dyad)) => {
             let (first, second) = dyad.seen_from(state.place.item.and_then(Item::actor));
-            let toward = |ix: &&InterestIx| {
-                let interest = &graph.interests[**ix];
-                interest.actor == first && interest.stances.iter().any(|(toward, _)| *toward == second)
-            };
-            match state.answers.interests.iter().filter(toward).count() {
+            let interests = state.answers.interests.iter().map(|ix| &graph.interests[*ix]);
+            let its = interests.filter(|interest| interest.actor == first);
+            let toward = its.flat_map(|interest| &interest.stances).filter(|(toward, _)| *toward == second);
+            let stances: Vec<Stance> = toward.map(|(_, stance)| *stance).collect();
+            // What is wanted against the other is not wanted of it.
+            let of = if stances.iter().all(|stance| *stance == Stance::With) { "of" } else { "on" };
+            match stances.len() {
                 0 => format!("{}, {} want", id(first), id(second)),
-                of_the_other => format!("{} wants {of_the_other} of {}", id(first), id(second)),
+                wants => format!("{} wants {wants} {of} {}", id(first), id(second)),
             }
         }
         Some(Scope::BlocWith(bloc, actor)) => format!("{}, {} want", id(actor), graph.blocs[bloc].id),
@@ -90,7 +92,7 @@ fn row(store: &Store, state: &State, ix: InterestIx) -> Row {
     };
     Row {
         cells: vec![Cell::toned(heading, Tone::Accent), Cell::plain(stances)],
-        more: Some(Cell::plain(interest.text.as_str())),
+        more: Some(More { text: Cell::plain(interest.text.as_str()), end: String::new() }),
         dim: false,
     }
 }

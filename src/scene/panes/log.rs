@@ -4,7 +4,7 @@ use super::empty::why_and_who_else;
 use crate::app::{Item, State};
 use crate::model::EventIx;
 use crate::query::{Scope, words as event_words};
-use crate::scene::list::{List, ListColumn, Row, Whole, Width, Window, widest};
+use crate::scene::list::{List, ListColumn, More, Row, Whole, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
 use crate::scene::words;
@@ -49,8 +49,10 @@ const WHAT: usize = 4;
 /// And who tells it.
 const SOURCE: usize = 6;
 
-/// Cells that the text of an event is told in as a whole, with who tells it: nearly all are shorter.
-const TOLD: u16 = 216;
+/// Cells that the text of an event is told in as a whole, with who tells it: most are shorter.
+const TOLD: u16 = 200;
+/// The cells that who to whom is given beside such a text: gatherings are cut.
+const WIDER: u16 = 24;
 /// So many of a pair's newest events are told whole before more of them are listed.
 const NEWEST: usize = 3;
 
@@ -61,6 +63,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
     let title = title(store, state);
     let is_of_pair = matches!(state.place.scope(), Some(Scope::Dyad(_)));
     let empty = why_and_who_else(store, state, &title, "none had happened");
+    let who = widest(&rows, WHO);
     List {
         title,
         status: if state.answers.tally.is_none() { "counting…" } else { "newest first" }.to_owned(),
@@ -72,6 +75,7 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         item_height: 1,
         whole: Some(Whole {
             without: &[WHAT, SOURCE],
+            wider: Some((WHO, who.min(WIDER))),
             cells: TOLD,
             least: if is_of_pair { NEWEST } else { usize::MAX },
         }),
@@ -105,7 +109,8 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
         event.summary.to_string()
     };
     let publishers = words::publishers(store, &row);
-    let told = if publishers.is_empty() { what.clone() } else { format!("{what} — {publishers}") };
+    let end = if publishers.is_empty() { String::new() } else { format!(" — {publishers}") };
+    let more = More { text: Cell::plain(what.clone()), end };
     Row {
         cells: vec![
             Cell::toned(date, tone),
@@ -116,7 +121,7 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
             Cell::toned(words::grade(&row), Tone::Muted),
             Cell::toned(publishers, Tone::Muted),
         ],
-        more: Some(Cell::plain(told)),
+        more: Some(more),
         dim: false,
     }
 }

@@ -25,7 +25,7 @@ const LAST: usize = 8;
 /// deeds and what is new are worth more than dates. Of an actor names are cut before any of them goes; of a bloc, whose
 /// names and counted standings say more, dates go first, then standings are cut.
 fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
-    let both = |one: usize| Width::Fixed(u16::try_from(2 * one + 1).unwrap_or(u16::MAX).max(9));
+    let both = |one: usize| Width::Fixed(u16::try_from(2 * one + 1).unwrap_or(u16::MAX).max(10));
     let text = |at: usize, least: u16| Width::Text { least, whole: widest(rows, at).max(least), weight: 0 };
     let sign = |at: usize| Width::Fixed(widest(rows, at).min(1));
     let since = widest(rows, SINCE);
@@ -40,13 +40,27 @@ fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
         with,
         standing,
         column("since", Width::Fixed(since), 3),
-        column("words > <", both(figures.words), 7),
-        column("deeds > <", both(figures.deeds), 6),
+        column(ways(&WORDS, figures.words), both(figures.words), 7),
+        column(ways(&DEEDS, figures.deeds), both(figures.deeds), 6),
         // Beside what else is since the baseline, not beside the day since when it stands so.
-        column("", sign(6), 8),
-        column("new", Width::Fixed(u16::try_from(figures.new).unwrap_or(u16::MAX)), 5),
+        column("change", sign(6), 8),
+        column(
+            if sign(6) == Width::Fixed(0) { "new" } else { "" },
+            Width::Fixed(u16::try_from(figures.new).unwrap_or(u16::MAX)),
+            5,
+        ),
         column("last event", Width::Fixed(widest(rows, LAST).max(10)), 4),
     ]
+}
+
+/// Titles of what was said both ways: each stands over its figures, the first of which are so wide at least.
+const WORDS: [&str; 4] = ["words back", "words  back", "words   back", "words    back"];
+const DEEDS: [&str; 4] = ["deeds back", "deeds  back", "deeds   back", "deeds    back"];
+const FIGURES: usize = 5;
+
+/// The title over figures of which the first are so wide.
+fn ways(titles: &[&'static str; 4], width: usize) -> &'static str {
+    titles.get(width.saturating_sub(FIGURES)).or_else(|| titles.last()).copied().unwrap_or_default()
 }
 
 /// The rows of the tie pane in a window.
@@ -198,8 +212,9 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<&Record>, wide
 fn figures(store: &Store, record: &Record, widest: Widest) -> [Cell; 4] {
     let count = |side: fn(&Ledger) -> String, width: usize| {
         let [given, taken] = [&record.given, &record.taken].map(side);
-        let is_empty = [&given, &taken].iter().all(|text| *text == "+0-0");
-        if is_empty { Cell::toned(".", Tone::Muted) } else { Cell::plain(format!("{given:<width$} {taken}")) }
+        let is_empty = given == NONE && taken == NONE;
+        let tone = if is_empty { Tone::Muted } else { Tone::Plain };
+        Cell::toned(format!("{given:<0$} {taken}", width.max(FIGURES)), tone)
     };
     let last = record.last().map(|ix| store.graph.events.date(ix));
     [
@@ -210,12 +225,19 @@ fn figures(store: &Store, record: &Record, widest: Widest) -> [Cell; 4] {
     ]
 }
 
+/// Stands for no such act on record.
+const NONE: &str = ".";
+
 fn words_of(ledger: &Ledger) -> String {
-    format!("+{}-{}", ledger.words_for, ledger.words_against)
+    acts(ledger.words_for, ledger.words_against)
 }
 
 fn deeds_of(ledger: &Ledger) -> String {
-    format!("+{}-{}", ledger.deeds_for, ledger.deeds_against)
+    acts(ledger.deeds_for, ledger.deeds_against)
+}
+
+fn acts(plus: u64, minus: u64) -> String {
+    if (plus, minus) == (0, 0) { NONE.to_owned() } else { format!("+{plus}-{minus}") }
 }
 
 /// What the selected tie means, in sentences: standing, since when, which way it went, why.

@@ -78,7 +78,7 @@ fn totals(pairs: &[&PairChanges<'_>]) -> String {
     Trend::ALL.iter().map(count).filter(|(_, pairs)| *pairs > 0).map(said).collect::<Vec<_>>().join(", ")
 }
 
-/// What a pair was on the baseline and is now: first its standing, and what that was in between where it came back; then what
+/// What a pair was on the baseline and is now: first its standing, where it moved or was not assessed then, and what that was in between where it came back; then what
 /// moved of law and recognition, and of the other facts where the standing does not decide. Where all came to nothing, the
 /// last step.
 fn net(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
@@ -86,6 +86,9 @@ fn net(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let at = trend(tie, lens);
     let now = standing_at(tie, lens.as_of);
     let standing = match (at.standing, now, at.between) {
+        (None, Some(now), None) if at.first => {
+            Some(format!("not assessed -> {} ({})", now.spell.value, month(now.since())))
+        }
         (Some((before, _)), Some(now), _) => {
             Some(format!("{} -> {} ({})", before.value, now.spell.value, month(now.since())))
         }
@@ -178,7 +181,7 @@ mod tests {
         let (rows, under) = said("", Kept::MOST);
         let expected = [
             "Russia – Taliban | ▲ | transactional -> partner (Jul 2025); recognised by Russia: no -> yes (Jul 2025)",
-            "Iran – United States | ▲ | adversarial, hostile in between (Feb 2026); \
+            "Iran – United States | ± | adversarial, hostile in between (Feb 2026); \
              treaty: signed, Islamabad Memorandum of Understanding (Jun 2026)",
             "Taliban – Pakistan | ▼ | transactional -> hostile (Feb 2026)",
             "Taliban – Tajikistan | ▲ | adversarial -> strained (Oct 2025)",
@@ -186,7 +189,7 @@ mod tests {
         assert_eq!(rows[..4], expected);
         assert_eq!(
             under,
-            "changes since 24 June 2025: ▲ 21 better, ▼ 5 worse, = 2 without net change; 5 claims no longer so; \
+            "changes since 24 June 2025: ▲ 19 better, ▼ 5 worse, ± 2 better and worse, = 2 without net change; 5 claims no longer so; \
              and 22 further pairs"
         );
     }
@@ -196,8 +199,28 @@ mod tests {
         let (rows, under) = said("dyad:IRN-USA", 2);
         assert_eq!(rows.len(), 2);
         assert!(rows[1].contains("Islamabad") || rows[0].contains("Islamabad"), "{rows:?}");
-        assert!(under.starts_with("Iran – United States since 24 June 2025: ▲ better"), "{under}");
+        assert!(under.starts_with("Iran – United States since 24 June 2025: ± better and worse"), "{under}");
         assert!(under.contains("earlier step"), "{under}");
+    }
+
+    #[test]
+    fn a_first_assessment_is_told_as_one() {
+        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let filter = crate::filter::Filter::parse("dyad:RUS-UKR,RUS-TKM").unwrap();
+        let [as_of, baseline] = ["2022-12-31", "2021-12-31"].map(|day| day.parse().unwrap());
+        let lens = Lens::new(as_of, baseline, crate::query::Bound::default()).filtered(&filter, &store).unwrap();
+        let (table, under) = changes(&store, &lens).shown(Kept::MOST);
+        let rows = table.rows.iter().map(|row| [1, 2].map(|at| row[at].text.as_str()));
+        let expected = [
+            ["*", "not assessed -> hostile (Feb 2022)"],
+            [
+                "▲",
+                "not assessed -> partner (Jun 2022); \
+                 treaty: signed, Declaration on deepening strategic partnership (Jun 2022)",
+            ],
+        ];
+        assert_eq!(rows.collect::<Vec<_>>(), expected);
+        assert!(under.starts_with("changes since 31 December 2021: ▲ 1 better, * 1 first assessed"), "{under}");
     }
 
     #[test]

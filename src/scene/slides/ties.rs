@@ -70,7 +70,7 @@ fn explained(rows: &mut [Vec<Cell>], whose: &str, baseline: &str) -> String {
 fn moved(rows: &[Vec<Cell>], baseline: &str) -> String {
     let stand = || rows.iter().filter_map(|row| row.get(STANDING));
     let is_drawn = |trend: &Trend| stand().any(|cell| cell.text.ends_with(sign(*trend).text.as_str()));
-    let drawn = [Trend::Up, Trend::Down, Trend::Mixed].into_iter().filter(is_drawn);
+    let drawn = Trend::ALL.into_iter().filter(|trend| *trend != Trend::Level && is_drawn(trend));
     let said: Vec<String> = drawn.map(|trend| way(trend).text).collect();
     if said.is_empty() { String::new() } else { format!("; {} since {baseline}", said.join(", ")) }
 }

@@ -117,10 +117,10 @@ fn title(store: &Store, centre: ActorIx, all: usize, seated: usize) -> String {
     let name = short_name(store, centre);
     let below = all.saturating_sub(seated);
     match all {
-        0 => format!("{name}: no neighbours"),
-        1 => format!("{name}: 1 neighbour"),
-        all if below == 0 => format!("{name}: {all} neighbours, the most recent first"),
-        all => format!("{name}: {all} neighbours, {seated} seated, {below} below"),
+        0 => format!("{name}: no tie"),
+        1 => format!("{name}: 1 tie"),
+        all if below == 0 => format!("{name}: {all} ties, on each side the latest event first"),
+        all => format!("{name}: {all} ties, {seated} seated, {below} below"),
     }
 }
 

@@ -85,6 +85,7 @@ fn change(lens: &Lens) -> Vec<Meaning> {
         meaning("▲", Tone::Cooperative, "better"),
         meaning("▼", Tone::Conflictual, "worse"),
         meaning("±", Tone::Alert, "both"),
+        meaning("*", Tone::New, "first assessed"),
         meaning("blank:", Tone::Plain, "same"),
     ]
 }

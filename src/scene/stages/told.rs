@@ -7,7 +7,7 @@ use crate::query::{Balance, Direction, Prevails, TrendAt, direction, standing_at
 use crate::scene::page::Cell;
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
-use crate::scene::trend::{self as trends, because, between};
+use crate::scene::trend::{self as trends, because, beside};
 use crate::scene::words::{UNKNOWN, counted, short_name, standing_since};
 use crate::store::{Named, Store};
 
@@ -57,7 +57,7 @@ fn moved(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
         return because(store, at, baseline);
     }
     let way = trends::way(at.trend);
-    let text = format!("{}: {} formal facts since {baseline}{}", way.text, at.tracks.len(), between(at));
+    let text = format!("{}: {} formal facts since {baseline}{}", way.text, at.tracks.len(), beside(at, baseline));
     Cell { text, ..way }
 }
 

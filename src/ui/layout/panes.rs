@@ -26,7 +26,8 @@ pub enum Plan {
     /// └──────────────────────────────────┘
     /// ```
     Single(Pane),
-    /// Too narrow for two: one of the upper three, the other two named in its border, and the log:
+    /// Too narrow for two with all their columns: one of the upper three, the other two named in its border, and the log.
+    /// What the keys go to has the more lines, ties and log as many:
     ///
     /// ```text
     /// ┌ Actors ► Ties  Interests ────────┐
@@ -36,6 +37,16 @@ pub enum Plan {
     /// └──────────────────────────────────┘
     /// ```
     Stacked(Pane),
+    /// The same, wide enough for what is most needed of the ties beside the actors, among which the keys choose:
+    ///
+    /// ```text
+    /// ┌ ► Actors ┬ Ties  Interests ──────┐
+    /// │          │                       │
+    /// ├ Events ──┴───────────────────────┤
+    /// │                                  │
+    /// └──────────────────────────────────┘
+    /// ```
+    Choosing,
     /// Wide enough for two, the ties with every column. Who has chosen an actor gives the list of them up for what it wants:
     ///
     /// ```text
@@ -80,6 +91,9 @@ const TIES: u16 = 85;
 const WIDE: u16 = 150;
 /// From how many columns on the log has as much room beside the actors as it has alone at 160.
 const HUGE: u16 = 200;
+/// From how many columns on ties stand beside the actors among which the keys choose, and the columns of these.
+const BESIDE: u16 = 76;
+const CHOOSING: u16 = 30;
 /// The lowest body that is divided in two.
 const TALL: u16 = 12;
 
@@ -94,7 +108,7 @@ impl Plan {
             BodyShape::Panes { focus, .. } if body.width >= SQUARE => {
                 Self::Square { choosing: matches!(focus, Pane::Actors) }
             }
-            BodyShape::Panes { focus: Pane::Log, .. } => Self::Stacked(Pane::Ties),
+            BodyShape::Panes { focus: Pane::Actors, .. } if body.width >= BESIDE => Self::Choosing,
             BodyShape::Panes { focus, .. } => Self::Stacked(focus),
         }
     }
@@ -104,7 +118,8 @@ impl Plan {
     pub fn tabs(self, pane: Pane) -> &'static [Pane] {
         match self {
             Self::Single(_) => &Pane::ALL,
-            Self::Stacked(upper) if upper == pane => &[Pane::Actors, Pane::Ties, Pane::Interests],
+            Self::Stacked(_) if pane != Pane::Log => &[Pane::Actors, Pane::Ties, Pane::Interests],
+            Self::Choosing if pane == Pane::Ties => &[Pane::Ties, Pane::Interests],
             _ => &[],
         }
     }
@@ -116,10 +131,20 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
     match plan {
         Plan::Page => [None; 4],
         Plan::Zoomed(pane) | Plan::Single(pane) => only(pane, body),
-        Plan::Stacked(pane) => {
-            let (upper, log) = rows(body, percent(body.height, 55));
+        Plan::Stacked(focus) => {
+            let (pane, share) = match focus {
+                Pane::Actors | Pane::Ties => (focus, 50),
+                Pane::Interests => (focus, 70),
+                Pane::Log => (Pane::Ties, 28),
+            };
+            let (upper, log) = rows(body, percent(body.height, share).max(5));
             let [actors, ties, interests, _] = only(pane, upper);
             [actors, ties, interests, Some(log)]
+        }
+        Plan::Choosing => {
+            let (upper, log) = rows(body, percent(body.height, 50));
+            let (actors, ties) = columns(upper, CHOOSING);
+            [Some(actors), Some(ties), None, Some(log)]
         }
         Plan::Square { choosing } => {
             let (left, right) = columns(body, body.width.saturating_sub(TIES).clamp(30, 40));

@@ -118,7 +118,7 @@ fn headings(canvas: &mut Canvas<'_, '_>, graph: &Graph, plan: &Plan) {
             1 => "; 1 does not match".to_owned(),
             n => format!("; {n} do not match"),
         };
-        let text = format!("Ties among these neighbours{order}{left_out}");
+        let text = format!("Ties among these others{order}{left_out}");
         canvas.heading(graph.room.under_list(folded, below), &text);
     }
 }

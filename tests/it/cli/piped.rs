@@ -23,7 +23,7 @@ fn every_view_is_printed_as_text() {
         "Russia – Taliban (Islamic Emirate) (RUS-TAL)",
         "Russia – Taliban (Islamic Emirate) (RUS-TAL)",
         "rows act on columns",
-        "Russia (RUS) and its neighbours",
+        "Russia (RUS) and those it has ties with",
         "Timeline between Russia and Taliban",
         "Briefings",
         "events, newest first",

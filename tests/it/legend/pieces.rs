@@ -93,7 +93,7 @@ fn looked_for(piece: &str) -> Vec<String> {
         _ if is_lines => pattern(&piece.replace(',', "")),
         _ if piece.parse::<PartialDate>().is_ok() => if piece.contains('/') { "a date/a date" } else { "" }.to_owned(),
         [one, two, ..] if !two.is_empty() => pattern(&format!("{one},{two}")),
-        _ => ['▲', '▼', '±'].iter().fold(pattern(piece), |form, sign| form.replace(*sign, &format!("\n{sign}"))),
+        _ => ['▲', '▼', '±', '*'].iter().fold(pattern(piece), |form, sign| form.replace(*sign, &format!("\n{sign}"))),
     };
     form.lines().filter(|form| !form.is_empty()).map(str::to_owned).chain(doubt).collect()
 }
@@ -132,5 +132,5 @@ pub(crate) fn marks(line: &str, keys: &str, data: &Data) -> BTreeSet<String> {
 
 /// Whether a piece is a square of the matrix: signs of words, of deeds, of change, each explained by itself.
 fn is_square(piece: &str) -> bool {
-    (2..=3).contains(&piece.chars().count()) && piece.chars().all(|c| "+-±.▲▼".contains(c))
+    (2..=3).contains(&piece.chars().count()) && piece.chars().all(|c| "+-±.▲▼*".contains(c))
 }

@@ -22,7 +22,7 @@ pub(in crate::scene) fn means(store: &Store, state: &State, centre: ActorIx) -> 
         }
         Some(_) => vec![
             Cell::toned(short_name(store, centre), Tone::Accent),
-            Cell::plain("in the middle; Enter tells all about it, f seats its neighbours as of this date"),
+            Cell::plain("in the middle; Enter tells all about it, f seats the others as of this date"),
         ],
         None => {
             let none =

@@ -24,9 +24,9 @@ pub fn graph_page(store: &Store, lens: &Lens, centre: ActorIx, most: usize) -> P
     let among: Vec<_> =
         ego.among.iter().take(most).map(|dyad| row(store, lens, &tally, *dyad, dyad.pair().0)).collect();
     let few = if among.len() < ego.among.len() { format!("{} of ", among.len()) } else { String::new() };
-    let title = format!("ties among these neighbours, the strongest first: {few}{}", ego.among.len());
+    let title = format!("ties among these others, the strongest first: {few}{}", ego.among.len());
     Page {
-        title: format!("{} ({id}) and its neighbours", name(store, centre)),
+        title: format!("{} ({id}) and those it has ties with", name(store, centre)),
         lens: lens_line(store, lens),
         blocks: vec![
             side("cooperative", &ego.seats.left),
