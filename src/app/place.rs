@@ -56,6 +56,14 @@ impl Item {
         }
     }
 
+    /// Whom the row names.
+    pub(super) const fn named(self) -> Named {
+        match self {
+            Self::Actor(actor) | Self::Member(_, actor) => Named::Actor(actor),
+            Self::Bloc(bloc) => Named::Bloc(bloc),
+        }
+    }
+
     /// The actor of the row, unless it is a bloc.
     #[must_use]
     pub fn actor(self) -> Option<ActorIx> {
@@ -182,10 +190,7 @@ impl Place {
     /// What is selected, as the row and the column of a matrix.
     #[must_use]
     pub fn heads(&self) -> [Option<Named>; 2] {
-        let row = self.item.map(|item| match item {
-            Item::Actor(actor) | Item::Member(_, actor) => Named::Actor(actor),
-            Item::Bloc(bloc) => Named::Bloc(bloc),
-        });
+        let row = self.item.map(Item::named);
         let own = self.item.and_then(Item::actor);
         let column = self.tie.and_then(|tie| match tie {
             TieItem::Pair(dyad) => own.and_then(|own| dyad.other(own)).or_else(|| Some(dyad.pair().1)),

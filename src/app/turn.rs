@@ -87,11 +87,17 @@ impl State {
         self.notice = Some(Notice::info(format!("changes are counted since {}", self.lens.baseline)));
     }
 
-    /// Turns the lens to a day, which is not after the last day of the data.
+    /// Turns the lens to a day, which is not after the last day of the data. Who is not there yet is not exchanged for
+    /// another without a word.
     pub fn turn_date(&mut self, store: &Store, day: Day) {
         let day = day.min(store.graph.as_of);
+        let was = self.place.item;
         self.lens = Lens::new(day, self.baseline(day), self.lens.filter.clone());
         self.refresh(store);
+        if let Some(was) = was.filter(|was| !self.answers.items.contains(was)) {
+            let name = called(store, was.named());
+            self.notice = Some(Notice::alert(format!("{name} is not there on {day}; A goes to the latest date")));
+        }
     }
 
     /// Turns the lens to the filter and the days of a view at once; what is listed is still that of the lens before. Tells

@@ -66,7 +66,7 @@ pub(super) fn in_all(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
         not_yet => format!("in all, {not_yet} of them {NOT_YET}"),
     };
     let all = cell(all, &what).unwrap_or_else(|| Cell::toned("none", Tone::Muted));
-    std::iter::once(all).chain(cell(joint, "joint, both ways")).collect()
+    std::iter::once(all).chain(cell(joint, "joint, in both rows")).collect()
 }
 
 /// What is of both, in words.

@@ -408,7 +408,7 @@ fn what_may_not_have_happened_is_told_apart_among_all() {
     let said = |day: &str| drawn((120, 36), &format!(":rus chn<enter>a{day}<enter>2"), Glyphs::Unicode);
     let (unsure, sure) = (said("2026-05-15"), said("2026-06-24"));
     assert!(unsure.contains(" 9 in all, 1 of them not yet "), "{unsure}");
-    assert!(sure.contains(" 9 in all  4 joint, both ways"), "{sure}");
+    assert!(sure.contains(" 9 in all  4 joint, in both rows"), "{sure}");
 }
 
 #[test]

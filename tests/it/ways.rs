@@ -175,7 +175,9 @@ fn a_pair_is_seen_from_the_side_that_is_typed_first() {
 #[test]
 fn what_leads_nowhere_says_why() {
     for (keys, expected) in [
-        ("<esc>", "nothing to go back to; the filter and the date stay as they are"),
+        ("tmin<enter><esc>", "nothing to go back to; 0 takes the filter off"),
+        ("a2022<enter><esc>", "nothing to go back to; A goes to the latest date"),
+        ("a1990<enter>", "Russia is not there on 1990-12-31; A goes to the latest date"),
         ("}", "no month after: the data ends on 2026-06-24"),
         (">", "no event after"),
         ("tx", "no topic is called so; try fewer letters"),

@@ -22,13 +22,20 @@ pub(super) fn back(state: &mut State, store: &Store) {
         match state.place.pane {
             Pane::Interests | Pane::Log if state.place.narrowed => state.focus(store, Pane::Ties),
             Pane::Ties | Pane::Interests | Pane::Log => state.focus(store, Pane::Actors),
-            Pane::Actors => state.notice = Some(Notice::info(AT_THE_START)),
+            Pane::Actors => state.notice = Some(Notice::info(at_the_start(state, store))),
         }
     }
 }
 
-/// Where nothing is left to go back to.
-const AT_THE_START: &str = "nothing to go back to; the filter and the date stay as they are";
+/// Where nothing is left to go back to: what else one may have wanted undone.
+fn at_the_start(state: &State, store: &Store) -> &'static str {
+    match (state.lens.filter.text().is_empty(), state.lens.as_of == store.graph.as_of) {
+        (true, true) => "nothing to go back to",
+        (false, true) => "nothing to go back to; 0 takes the filter off",
+        (true, false) => "nothing to go back to; A goes to the latest date",
+        (false, false) => "nothing to go back to; 0 takes the filter off, A goes to the latest date",
+    }
+}
 
 /// Goes to where one was before, or forward again.
 pub(super) fn history(state: &mut State, store: &Store, back: bool) {

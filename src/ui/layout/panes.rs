@@ -91,9 +91,8 @@ const TIES: u16 = 85;
 const WIDE: u16 = 150;
 /// From how many columns on the log has as much room beside the actors as it has alone at 160.
 const HUGE: u16 = 200;
-/// From how many columns on ties stand beside the actors among which the keys choose, and the columns of these.
+/// From how many columns on ties stand beside the actors among which the keys choose.
 const BESIDE: u16 = 76;
-const CHOOSING: u16 = 30;
 /// The lowest body that is divided in two.
 const TALL: u16 = 12;
 
@@ -143,7 +142,7 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
         }
         Plan::Choosing => {
             let (upper, log) = rows(body, percent(body.height, 50));
-            let (actors, ties) = columns(upper, CHOOSING);
+            let (actors, ties) = columns(upper, percent(upper.width, 37));
             [Some(actors), Some(ties), None, Some(log)]
         }
         Plan::Square { choosing } => {
