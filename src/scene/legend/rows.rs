@@ -9,7 +9,8 @@ pub(in crate::scene) type Plain = (&'static str, Tone, &'static str);
 /// Signs of every place.
 pub(in crate::scene) const SIGNS: &[Plain] = &[
     (".", Tone::Muted, "none recorded, which is not that nothing happened"),
-    ("no event matches", Tone::Muted, "a tie listed for a want of one, or for what it is"),
+    ("no event", Tone::Muted, "a tie of which none is recorded"),
+    ("no match", Tone::Muted, "no event of the tie; listed for a want, or what it is"),
     ("wor…", Tone::Plain, "text is cut here"),
     ("done — AP", Tone::Plain, "under an event: what was done, and who published it"),
     ("…", Tone::Muted, "it is still being counted; after a line, there is more"),
@@ -147,7 +148,7 @@ pub(in crate::scene) const GRAPH: &[Plain] = &[
     ("◄+- .±►", Tone::Plain, "acts to the left ◄, to the right ►: words, then deeds"),
     ("+ - ± .", Tone::Plain, "there: mostly for, mostly against, both, none recorded"),
     ("▲ ▼ ± *", Tone::Plain, "on a seat: better, worse, both ways, first assessed"),
-    ("no match", Tone::Muted, "the filter leaves nothing of the tie; its seat stays"),
+    ("tran, no match", Tone::Muted, "the filter leaves nothing of the tie; its seat stays"),
     ("no tie known", Tone::Muted, "nothing is known between the two by the as-of date"),
 ];
 

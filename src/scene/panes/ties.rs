@@ -134,7 +134,7 @@ impl Record {
 
 /// Stands where nothing was counted: the tie is there for what it is, or for what one wants of the other.
 const fn no_event(filtered: bool) -> &'static str {
-    if filtered { "no event matches" } else { "no event" }
+    if filtered { "no match" } else { "no event" }
 }
 
 /// From whose side a pair is told, the other, and how far it stands in.
