@@ -14,16 +14,19 @@ use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties, trend};
 use crate::store::Store;
 
-/// The page of an actor, with at most so many of its events.
+/// The page of an actor, with at most so many of its ties, and of its events.
 #[must_use]
-pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: usize) -> Page {
+pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, [most_ties, most]: [usize; 2]) -> Page {
     let ties = ties(store, lens, actor);
     Page {
         title: format!("{} ({})", name(store, actor), store.graph.actors[actor].id),
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Facts(facts(store, lens, actor)),
-            Block::Table(heading(&ties, lens), tie_list(store, &ties, lens)),
+            Block::Table(
+                heading(&ties, lens, most_ties),
+                tie_list(store, ties.get(..most_ties).unwrap_or(&ties), lens),
+            ),
             Block::Flow(formal::formal(store, lens, &ties)),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
             latest(store, lens, Scope::Actor(actor), most),
@@ -47,11 +50,13 @@ fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<Fact> {
     facts
 }
 
-/// How many ties there are, and in which order.
-fn heading(ties: &[TieRow<'_>], lens: &Lens) -> String {
+/// How many ties there are, and in which order; of too many the first.
+fn heading(ties: &[TieRow<'_>], lens: &Lens, most: usize) -> String {
     let rest = if ties.last().is_some_and(|tie| tie.standing.is_none()) { ", then not assessed" } else { "" };
     let since = lens.baseline;
-    format!("{}, from cooperative to hostile{rest}; changes since {since}", counted(ties.len(), "tie"))
+    let first =
+        if ties.len() > most { format!("the first {most}, the pane of ties has all, of ") } else { String::new() };
+    format!("{first}{}, from cooperative to hostile{rest}; changes since {since}", counted(ties.len(), "tie"))
 }
 
 /// Which way a tie went since the baseline, and when it took its last step: `▲ 2025-07-03`.

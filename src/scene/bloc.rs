@@ -40,19 +40,20 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
     }
 }
 
-/// The page of a bloc's members with an actor: each member's tie, and at most so many of their events.
+/// The page of a bloc's members with an actor: each member's tie, at most so many, and at most so many of their events.
 #[must_use]
-pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx, most: usize) -> Page {
+pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx, [most_ties, most]: [usize; 2]) -> Page {
     let pairs = pairs_of_bloc(store, lens, bloc, actor);
     let kept = pairs.filter(|dyad| lens.keeps_tie(store, *dyad));
     let ties: Vec<_> = kept.filter_map(|dyad| tie_of(store, lens, dyad, actor)).collect();
+    let first = if ties.len() > most_ties { format!("the first {most_ties} of ") } else { String::new() };
     Page {
         title: format!("{} and {}", name(store, actor), store.graph.blocs[bloc].name),
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Table(
-                format!("{} of {}", counted(ties.len(), "tie"), name(store, actor)),
-                tie_list(store, &ties, lens),
+                format!("{first}{} of {}", counted(ties.len(), "tie"), name(store, actor)),
+                tie_list(store, ties.get(..most_ties).unwrap_or(&ties), lens),
             ),
             latest(store, lens, Scope::BlocWith(bloc, actor), most),
         ],

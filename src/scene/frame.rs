@@ -18,6 +18,8 @@ use crate::model::ActorIx;
 use crate::query::Lens;
 use crate::store::Store;
 
+/// Most ties that the page of an actor lists: each key lays it out, and thousands would hold it up.
+const TIES: usize = 100;
 /// How many of its events the page of a pair lists before everything else.
 const FEW: usize = 5;
 /// Most ties among neighbours that a page lists.
@@ -106,9 +108,9 @@ pub fn page(store: &Store, lens: &Lens, page: Page, side: Option<ActorIx>) -> Pa
         return there::not_yet(store, lens);
     }
     match page {
-        Page::Actor(actor) => super::actor::actor(store, lens, actor, LATEST),
+        Page::Actor(actor) => super::actor::actor(store, lens, actor, [TIES, LATEST]),
         Page::Bloc(bloc) => super::bloc::bloc(store, lens, bloc),
-        Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, lens, bloc, actor, LATEST),
+        Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, lens, bloc, actor, [TIES, LATEST]),
         Page::Dyad(dyad, from) => super::dyad::sheet(store, lens, dyad, from),
         Page::Board(dyad) => super::dyad::board_page(store, lens, dyad, side),
         Page::Readings(dyad) => super::dyad::readings_page(store, lens, dyad, side),

@@ -9,9 +9,9 @@ use bilat::desk::Desk;
 use bilat::filter::Filter;
 use bilat::headless;
 use bilat::model::{ActorIx, Day, Dyad};
-use bilat::query::Lens;
+use bilat::query::{Lens, find_named};
 use bilat::scene::{Body, Graph, Stage, graph_page};
-use bilat::store::Store;
+use bilat::store::{Named, Store};
 use bilat::ui::Glyphs;
 use bilat::ui::frame::Format;
 use proptest::prelude::*;
@@ -174,6 +174,24 @@ fn crowd(neighbours: usize, name: impl Fn(usize) -> String) -> Arc<Store> {
         members(1),
     );
     Arc::new(Store::new(graph(text).unwrap().graph))
+}
+
+/// A page is laid out for each key: of very many ties it lists the first, and says where all are; a pipe gets all.
+#[test]
+fn the_page_of_an_actor_lists_the_first_of_very_many_ties() {
+    let store = crowd(300, |at| format!("Neighbour {at}"));
+    let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, "<enter>");
+    let frame = headless::frame(&desk, Size::new(120, 36), Format::Text);
+    assert!(
+        frame.contains("the first 100, the pane of ties has all, of 300 ties, from cooperative to hostile"),
+        "{frame}"
+    );
+    assert!(desk.state.stops.lines < 150, "{}", desk.state.stops.lines);
+    let Named::Actor(hub) = find_named(&store, "HUB").unwrap() else { panic!("a bloc") };
+    let lens = Lens::of(&store);
+    let printed = bilat::plain::text(&bilat::scene::actor(&store, &lens, hub, [usize::MAX; 2]));
+    assert!((0..300).all(|at| printed.contains(&format!("Neighbour {at} "))), "{printed}");
 }
 
 #[test]
