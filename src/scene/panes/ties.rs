@@ -1,9 +1,13 @@
 //! The tie pane: how the actor stands with each other, which way that went, and what was said and done each way.
 
+mod explained;
+
+pub(in crate::scene) use explained::explain;
+
 use super::empty::why_and_who_else;
 use crate::app::{Item, Sort, State, TieItem};
-use crate::model::{ActorIx, BlocIx, Dyad, EventIx, Sign, Word};
-use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with, standing_at, trend};
+use crate::model::{ActorIx, EventIx, Word};
+use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with, standing_at};
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -238,70 +242,4 @@ fn deeds_of(ledger: &Ledger) -> String {
 
 fn acts(plus: u64, minus: u64) -> String {
     if (plus, minus) == (0, 0) { NONE.to_owned() } else { format!("+{plus}-{minus}") }
-}
-
-/// What the selected tie means, in sentences: standing, since when, which way it went, why.
-pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
-    match state.place.tie? {
-        TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Some(explain_pair(store, state, dyad)),
-        TieItem::Group(bloc, with) => Some(explain_group(store, state, bloc, with)),
-    }
-}
-
-/// The most letters of two names in the line under the panes.
-const LONG: usize = 80;
-
-fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
-    let (one, two) = dyad.seen_from(state.place.item.and_then(Item::actor));
-    let names = [one, two].map(|actor| words::short_name(store, actor)).join(" – ");
-    // Names must not leave no room for what is said of the two.
-    let names = if names.chars().count() > LONG { store.graph.pair_id((one, two)) } else { names };
-    let tie = store.tie(dyad);
-    let standing = tie.and_then(|tie| standing_at(tie, state.lens.as_of));
-    let went = tie.map(|tie| trend(tie, &state.lens));
-    let moved = went.as_ref().map(|went| trends::because(store, went, state.lens.baseline));
-    let Some((tie, at)) = tie.zip(standing) else {
-        let names = Cell::toned(names, Sign::Neutral);
-        return [Some(names), Some(Cell::toned("not assessed", Tone::Muted)), moved].into_iter().flatten().collect();
-    };
-    // Where it moved since the baseline, that says what it was then.
-    let then = went.as_ref().and_then(|went| went.standing.as_ref()).map(|(then, _)| then.value);
-    let before = at.before(tie).filter(|before| Some(before.value) != then);
-    let before = before.map(|before| format!(", {} before", before.value));
-    let said = words::standing_held(at, state.lens.as_of) + &before.unwrap_or_default();
-    let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
-    let why = format!("assessed {}{}: {}", at.spell.span.from, later(store, state, dyad), at.spell.why);
-    let names = Cell::toned(names, at.spell.value);
-    let cells = [Some(names), Some(Cell::plain(said)), kept, moved, Some(Cell::plain(why))];
-    cells.into_iter().flatten().collect()
-}
-
-/// What was recorded after the standing was assessed for the last time: `, since then 1 for, 4 against`.
-fn later(store: &Store, state: &State, dyad: Dyad) -> String {
-    let later = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).later);
-    match later {
-        None | Some(New { plus: 0, minus: 0 }) => String::new(),
-        Some(New { plus, minus }) => {
-            format!(", {} {plus} for, {minus} against", words::since_then(&state.lens))
-        }
-    }
-}
-
-/// Why a tie is listed of which the filter keeps no event.
-const KEPT: &str = "no event matches; listed for a want of one, or for what it is";
-
-fn kept_without_events(store: &Store, state: &State, dyad: Dyad) -> bool {
-    let counted = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad));
-    let none = counted.is_some_and(|counted| counted.last().is_none());
-    none && !state.lens.filter.text().is_empty()
-}
-
-fn explain_group(store: &Store, state: &State, bloc: BlocIx, with: ActorIx) -> Vec<Cell> {
-    let bloc_name = &store.graph.blocs[bloc].name;
-    let names = Cell::toned(format!("{bloc_name} – {}", words::short_name(store, with)), Tone::Accent);
-    let counted = state.answers.tally.as_ref().map(|tally| bloc_with(store, &state.lens, tally, bloc, with));
-    let held = counted.map(|counted| {
-        format!("{}; an event of several members counts once; l unfolds them, h folds them", words::standings(&counted))
-    });
-    vec![names, Cell::plain(held.unwrap_or_default())]
 }
