@@ -1,4 +1,4 @@
-//! The page of one actor: what it is, its ties from cooperative to hostile, what is formally so, its interests, its latest
+//! The page of one actor: what it is, its ties from cooperative to hostile, its interests, what is formally so, its latest
 //! events.
 
 mod formal;
@@ -8,7 +8,7 @@ use super::evidence::opens_standing;
 use super::interest;
 use super::page::{Block, Cell, Column, Fact, Page, Table};
 use super::trend as trends;
-use super::words::{counted, lens_line, name, none, standing};
+use super::words::{counted, lens_line, name, none, short_name, standing};
 use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties, trend};
@@ -27,8 +27,8 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, [most_ties, most]: [usi
                 heading(&ties, lens, most_ties),
                 tie_list(store, ties.get(..most_ties).unwrap_or(&ties), lens),
             ),
-            Block::Flow(formal::formal(store, lens, &ties)),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
+            Block::Flow(formal::formal(store, lens, &ties)),
             latest(store, lens, Scope::Actor(actor), most),
         ],
     }
@@ -45,7 +45,7 @@ fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<Fact> {
         facts.push(("since".to_owned(), vec![Cell::plain(from.to_string())]));
     }
     if !blocs.is_empty() {
-        facts.push(("member of".to_owned(), blocs.into_iter().map(Cell::plain).collect()));
+        facts.push(("member of".to_owned(), vec![Cell::plain(blocs.join(", "))]));
     }
     facts
 }
@@ -86,7 +86,7 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
         let opens = tie.standing.and_then(|at| opens_standing(store, tie.dyad, at.spell));
         vec![
             Cell::plain(&*store.graph.actors[tie.other].id),
-            Cell::plain(name(store, tie.other)).opening(app::Page::Dyad(tie.dyad, own)),
+            Cell::plain(short_name(store, tie.other)).opening(app::Page::Dyad(tie.dyad, own)),
             Cell { opens, ..standing(tie.standing) },
             Cell::plain(since),
             change(store, lens, tie),
