@@ -6,7 +6,7 @@ use bilat::headless::faults;
 use bilat::import::{self, Form, Own, Report, bundled};
 use bilat::keymap::Keys;
 use bilat::model::{Briefing, Clean, Step};
-use bilat::scene::{self, Block};
+use bilat::scene::{self, Block, Tone};
 use bilat::store::Store;
 use bilat::ui::Glyphs;
 
@@ -211,20 +211,18 @@ fn a_slide_of_what_changed_says_what_its_page_says() {
 
     let page = scene::changes(&desk.store, &desk.state.lens, None, 8);
     let Some(Block::Table(_, summary)) = page.blocks.first() else { panic!("no table of all pairs first") };
-    // The last of the signs of a pair is where it stands now; in this data whatever went down and up came back.
-    let mixed = |signs: &str| signs == "▼▲" || signs.ends_with('±');
-    let named = |is_meant: &dyn Fn(&str) -> bool| -> Vec<&str> {
-        summary.rows.iter().filter(|row| is_meant(&row[0].text)).map(|row| &*row[1].text).collect()
+    // There may be a sign for each of several steps: their colour is that of what came of them.
+    let named = |tone: Tone| -> Vec<&str> {
+        summary.rows.iter().filter(|row| row[0].tone == tone).map(|row| &*row[1].text).collect()
     };
-    let better = named(&|signs| signs.ends_with('▲') && !mixed(signs));
-    let worse = named(&|signs| signs.ends_with('▼'));
-    let both = named(&mixed).len();
-    let totals = format!(": ▲ {} better, ▼ {} worse, ± {both} better and worse", better.len(), worse.len());
+    let [better, worse, both] = [Tone::Cooperative, Tone::Conflictual, Tone::Alert].map(named);
+    let totals = format!(": ▲ {} better, ▼ {} worse, ± {} better and worse", better.len(), worse.len(), both.len());
     assert!(better.len() > 9 && slide.under.contains(&totals), "{totals}\n{}", slide.under);
     let (table, _) = slide.fuller.last().unwrap();
     for row in &table.rows {
         let (pair, sign) = (&*row[0].text, &*row[1].text);
-        assert_eq!((better.contains(&pair), worse.contains(&pair)), (sign == "▲", sign == "▼"), "{row:?}");
+        let found = [&better, &worse, &both].map(|named| named.contains(&pair));
+        assert_eq!(found, ["▲", "▼", "±"].map(|one| sign == one), "{row:?}");
     }
     // One row a pair, in the order of the page.
     let of = |label: &[&str]| -> Vec<String> {

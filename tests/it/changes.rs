@@ -275,7 +275,7 @@ fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
     let Some(Block::Table(heading, table)) = page.blocks.first() else { panic!("no table of all pairs first") };
     assert_eq!(
         heading,
-        "all: 7 worse, 3 better and worse, 38 better, 10 first assessed, 6 with something new, 17 only together with others"
+        "all: 7 worse, 3 better and worse, 38 better, 10 first assessed, 6 with something new, 17 only with others"
     );
     for (pair, signs, begins) in [
         (
@@ -315,7 +315,7 @@ fn counted(heading: &str) -> BTreeMap<String, usize> {
 #[test]
 fn the_sections_of_the_page_are_as_many_as_its_headings_count() {
     let store = store();
-    let with_others = "only together with others";
+    let with_others = "only with others";
     for (baseline, as_of) in [("2025-06-24", "2026-06-24"), ("2021-12-31", "2022-12-31"), ("2019-01-01", "2026-06-24")]
     {
         for (actor, known) in store.graph.actors.iter() {

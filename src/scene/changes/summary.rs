@@ -80,7 +80,7 @@ fn named(store: &Store, dyad: Dyad, side: Option<ActorIx>) -> String {
     }
 }
 
-/// `2 worse, 6 better, 4 with something new, 2 only together with others`: the last are told at the end, as one.
+/// `2 worse, 6 better, 4 with something new, 2 only with others`: the last are told at the end, as one.
 fn counts(store: &Store, pairs: &[&PairChanges<'_>]) -> String {
     let (together, own): (Vec<&PairChanges<'_>>, Vec<_>) =
         pairs.iter().copied().partition(|pair| is_of_gatherings(store, pair));
