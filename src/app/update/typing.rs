@@ -189,7 +189,11 @@ fn go_to(state: &mut State, store: &Store, what: Typed, text: &str) -> Result<()
         state.set_baseline(store, None);
         return Ok(());
     }
-    let date: PartialDate = text.parse().map_err(|error: DateError| (error.to_string(), text.chars().count() + 1))?;
+    let said = |error: DateError| match error {
+        DateError::Form if !text.contains('/') => "not a date; write YYYY, YYYY-MM or YYYY-MM-DD".to_owned(),
+        _ => error.to_string(),
+    };
+    let date: PartialDate = text.parse().map_err(|error| (said(error), text.chars().count() + 1))?;
     if text.contains('/') {
         return Err(("one date, not a range; its last day is taken".to_owned(), 1));
     }

@@ -21,7 +21,7 @@ pub(in crate::scene) fn whose(store: &Store, scope: Scope, side: Option<ActorIx>
     match scope {
         Scope::All => "of all".to_owned(),
         Scope::Actor(actor) => format!("of {}", short_name(store, actor)),
-        Scope::Bloc(ix) => format!("of {}", bloc(ix)),
+        Scope::Bloc(ix) => format!("of members of {}", bloc(ix)),
         Scope::BlocWith(ix, actor) => format!("between {} and {}", short_name(store, actor), bloc(ix)),
         Scope::Dyad(dyad) => {
             let (a, b) = dyad.seen_from(side);
