@@ -160,10 +160,23 @@ mod tests {
             ("is-khorasan uno", "IS-Khorasan – United Nations"),
             ("drugs", "Narcotics"),
             ("pkstn", "Pakistan"),
+            ("kremln", "Russia"),
+            ("tlbn", "Taliban (Islamic Emirate)"),
             ("ukrusa", "Ukraine – United States"),
             ("ukri", "Ukraine"),
         ] {
             assert_eq!(first(text), expected, "{text}");
+        }
+    }
+
+    /// A group that the data does not have as an actor is not taken for another whose name has its letters somewhere.
+    #[test]
+    fn letters_inside_the_words_of_a_name_lead_to_nobody() {
+        let store = Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph);
+        for text in ["ttp", "aqis", "htan"] {
+            let found = find(&store, &Lens::of(&store), &[], Action::ALL, text);
+            let someone = found.iter().find(|hit| matches!(hit.target, Target::Actor(_) | Target::Bloc(_)));
+            assert!(someone.is_none(), "{text}: {someone:?}");
         }
     }
 

@@ -54,6 +54,16 @@ impl<'c> Called<'c> {
     }
 }
 
+impl Called<'_> {
+    /// Whether a word of a name begins with the first letter that was typed: of letters that stand anywhere in between a few
+    /// are found in nearly any name, and lead to somebody else.
+    fn begins(self, typed: &str) -> bool {
+        let Some(first) = typed.chars().next() else { return true };
+        let begins = |name: &&str| words(&fold(name)).any(|word| word.starts_with(first));
+        self.names.iter().chain(self.also).any(begins)
+    }
+}
+
 /// How a folded name is begun by what was typed, which is folded too.
 pub(super) fn fit(name: &str, typed: &str) -> Option<Fit> {
     match name.strip_prefix(typed) {
@@ -83,7 +93,8 @@ impl<T> Search<T> {
     pub(super) fn offer(&mut self, called: Called<'_>, bonus: u32, make: impl FnOnce() -> T) {
         let own = self.points(called.names);
         let named = own.max(self.points(called.also));
-        let rank = called.rank(&self.typed).or_else(|| named.map(|_| (Fit::Letters, own.is_some())));
+        let letters = || named.filter(|_| called.begins(&self.typed)).map(|_| (Fit::Letters, own.is_some()));
+        let rank = called.rank(&self.typed).or_else(letters);
         let points = named.max(self.points(&[called.sentence]));
         self.found.extend(rank.map(|rank| (rank, points.unwrap_or(0) + bonus, make())));
     }
