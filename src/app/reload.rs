@@ -4,6 +4,7 @@ mod ids;
 
 use self::ids::Ids;
 use super::notice::Notice;
+use super::place::Pane;
 use super::state::State;
 use crate::filter::Filter;
 use crate::query::{Bound, Lens};
@@ -40,6 +41,12 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
         visit.place.item.is_some() || !was_at
     });
     state.renumber_stops(|page| ids.page(page));
+    // What the keys are on is not left for what is new.
+    match state.place.pane {
+        Pane::Actors | Pane::Ties => {}
+        Pane::Interests => state.chosen.interest = state.place.interest,
+        Pane::Log => state.chosen.event = state.place.event,
+    }
     let (place, chosen) = (ids.place(&state.place), ids.chosen(state.chosen));
     state.return_to(store, place, chosen);
 }

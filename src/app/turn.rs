@@ -1,7 +1,7 @@
 //! Turning the lens: to a filter, to a day, to another baseline, to what a view is seen through.
 
 use super::notice::Notice;
-use super::place::{Place, TieItem};
+use super::place::{Item, Place, TieItem};
 use super::state::State;
 use super::title::called;
 use crate::filter::Filter;
@@ -94,7 +94,11 @@ impl State {
         let was = self.place.item;
         self.lens = Lens::new(day, self.baseline(day), self.lens.filter.clone());
         self.refresh(store);
-        if let Some(was) = was.filter(|was| !self.answers.items.contains(was)) {
+        let is_there = |item: &Item| {
+            let alone = item.actor().map(Item::Actor);
+            self.answers.items.iter().any(|known| known == item || Some(*known) == alone)
+        };
+        if let Some(was) = was.filter(|was| !is_there(was)) {
             let name = called(store, was.named());
             self.notice = Some(Notice::alert(format!("{name} is not there on {day}; A goes to the latest date")));
         }

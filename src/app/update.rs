@@ -161,6 +161,10 @@ pub fn paste(state: &mut State, store: &Store, text: &str) {
 /// Selects a row of a pane, as a click does.
 pub fn select(state: &mut State, store: &Store, pane: Pane, row: usize) {
     if state.overlay.is_none() && state.place.pages.is_empty() {
+        // The row is meant as it is seen: of the pair where the list is the pair's.
+        if matches!(pane, Pane::Interests | Pane::Log) && state.place.narrowed {
+            state.chosen.tie = state.place.tie;
+        }
         state.focus(store, pane);
         moving::to(state, store, pane, row);
     }

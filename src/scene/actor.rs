@@ -54,9 +54,8 @@ fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<Fact> {
 fn heading(ties: &[TieRow<'_>], lens: &Lens, most: usize) -> String {
     let rest = if ties.last().is_some_and(|tie| tie.standing.is_none()) { ", then not assessed" } else { "" };
     let since = lens.baseline;
-    let first =
-        if ties.len() > most { format!("the first {most}, the pane of ties has all, of ") } else { String::new() };
-    format!("{first}{}, from cooperative to hostile{rest}; changes since {since}", counted(ties.len(), "tie"))
+    let told = format!("{}, from cooperative to hostile{rest}; changes since {since}", counted(ties.len(), "tie"));
+    if ties.len() > most { format!("the first {most} of {told}; the pane of ties has all") } else { told }
 }
 
 /// Which way a tie went since the baseline, and when it took its last step: `▲ 2025-07-03`.

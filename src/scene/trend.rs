@@ -25,7 +25,7 @@ pub(super) const fn word(trend: Trend) -> &'static str {
         Trend::Up => "better",
         Trend::Down => "worse",
         Trend::Mixed => "better and worse",
-        Trend::First => "first assessed",
+        Trend::First => "newly assessed",
         Trend::Level => "without net change",
     }
 }
@@ -74,7 +74,7 @@ pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
 }
 
 /// What the standing did beside formal facts that moved: `; hostile in between, 2026-02-28 to 2026-04-07` where it moved and
-/// came back, `; first assessed since 2025-06-24` where there was none to compare with.
+/// came back, `; newly assessed since 2025-06-24` where there was none to compare with.
 pub(super) fn beside(at: &TrendAt<'_>, baseline: Day) -> String {
     let said = |spell: &Spell| {
         let until = spell.span.until.map(|until| format!(" to {until}")).unwrap_or_default();
@@ -125,7 +125,7 @@ mod tests {
         );
         for (pair, expected) in [
             ("A-B", "± as on 2025-01-01; hostile in between, 2025-06-01 to 2025-08-01"),
-            ("A-C", "* first assessed: no standing to compare with on 2025-01-01"),
+            ("A-C", "* newly assessed: no standing to compare with on 2025-01-01"),
             ("A-D", "= no step since 2025-01-01"),
             ("A-E", "▼ worse: was neutral on 2025-01-01"),
         ] {
@@ -139,13 +139,13 @@ mod tests {
                 "± better and worse: treaty (Islamabad Memorandum of Understanding) signed on 2026-06-18; \
                  hostile in between, 2026-02-28 to 2026-04-07",
             ),
-            ("RUS-UKR", "2021-12-31", "2022-12-31", "* first assessed: no standing to compare with on 2021-12-31"),
+            ("RUS-UKR", "2021-12-31", "2022-12-31", "* newly assessed: no standing to compare with on 2021-12-31"),
             (
                 "RUS-TKM",
                 "2021-12-31",
                 "2022-12-31",
                 "▲ better: treaty (Declaration on deepening strategic partnership) signed on 2022-06-10; \
-                 first assessed since 2021-12-31",
+                 newly assessed since 2021-12-31",
             ),
         ] {
             assert_eq!(said(bundled(), pair, baseline, as_of), expected, "{pair}");

@@ -275,7 +275,7 @@ fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
     let Some(Block::Table(heading, table)) = page.blocks.first() else { panic!("no table of all pairs first") };
     assert_eq!(
         heading,
-        "all: 7 worse, 3 better and worse, 38 better, 10 first assessed, 6 with something new, 17 only with others"
+        "all: 7 worse, 3 better and worse, 38 better, 10 newly assessed, 6 with something new, 17 only with others"
     );
     for (pair, signs, begins) in [
         (
@@ -292,7 +292,7 @@ fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
         (
             "Pakistan – Uzbekistan",
             "▲",
-            "partner since 2021-07-15, first assessed; treaty (Strategic partnership declaration) signed on",
+            "partner since 2021-07-15, newly assessed; treaty (Strategic partnership declaration) signed on",
         ),
     ] {
         let row = table.rows.iter().find(|row| row[1].text == pair).unwrap();
@@ -354,15 +354,15 @@ fn a_first_assessment_is_told_with_its_reason_and_its_step() {
         })
     };
     let (heading, table) = tables().next().unwrap();
-    assert!(heading.starts_with("Russia: 3 worse, 1 better, 2 first assessed, "), "{heading}");
+    assert!(heading.starts_with("Russia: 3 worse, 1 better, 2 newly assessed, "), "{heading}");
     let row = table.rows.iter().find(|row| row[1].text == "Ukraine").unwrap();
     assert!(row[0].text == "*" && row[2].text.starts_with("hostile, 2022-02-24: Russia invades Ukraine"), "{row:?}");
     let row = table.rows.iter().find(|row| row[1].text == "Turkmenistan").unwrap();
     assert!(
-        row[0].text == "▲" && row[2].text.starts_with("partner since 2022-06-10, first assessed; treaty"),
+        row[0].text == "▲" && row[2].text.starts_with("partner since 2022-06-10, newly assessed; treaty"),
         "{row:?}"
     );
     let (heading, steps) = tables().find(|(heading, _)| heading.contains("(RUS-UKR)")).unwrap();
-    assert!(heading.ends_with("  * first assessed"), "{heading}");
+    assert!(heading.ends_with("  * newly assessed"), "{heading}");
     assert!(steps.rows.iter().any(|row| row[2].text == "standing: hostile, not assessed before"), "{steps:?}");
 }

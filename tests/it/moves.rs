@@ -256,3 +256,15 @@ fn who_acts_on_whom_is_told_where_an_event_has_a_line_for_it() {
     let gathering = log.lines().find(|line| line.contains("RUS = TAL = CHN")).unwrap();
     assert!(gathering.contains("RUS = TAL = CHN = IND ") && gathering.contains("together"), "{log}");
 }
+
+/// A click means the row as it is seen, also in the list of a pair that only the ties' cursor stands on.
+#[test]
+fn a_click_on_an_event_of_a_pair_selects_that_event() {
+    let mut desk = desk((240, 67), "mono", Glyphs::Unicode);
+    press(&mut desk, "<tab>");
+    let seen = list(&desk, Pane::Log);
+    let store = std::sync::Arc::clone(&desk.store);
+    bilat::app::select(&mut desk.state, &store, Pane::Log, 2);
+    let clicked = list(&desk, Pane::Log);
+    assert_eq!((clicked.title, clicked.cursor), (seen.title, Some(2)));
+}

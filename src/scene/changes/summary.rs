@@ -108,7 +108,7 @@ fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let stands = match (path.len(), now) {
         (0, None) => None,
         (0, Some(now)) if now.since().last() > lens.baseline => {
-            let first = if at.first { ", first assessed" } else { "" };
+            let first = if at.first { ", newly assessed" } else { "" };
             Some(format!("{} since {}{first}", now.spell.value, now.since()))
         }
         (0, Some(now)) => Some(format!("still {}", now.spell.value)),

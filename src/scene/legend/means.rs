@@ -43,7 +43,7 @@ pub(in crate::scene) fn trend(trend: Trend) -> &'static str {
         Trend::Up => "better: a higher standing, or net formal steps up",
         Trend::Down => "worse: a lower standing, or net formal steps down",
         Trend::Mixed => "both: it moved and came back, or net steps up and down",
-        Trend::First => "first assessed: no standing then to compare with",
+        Trend::First => "newly assessed: no standing then to compare with",
         Trend::Level => "no net step; events alone move nothing",
     }
 }

@@ -48,7 +48,7 @@ pub(in crate::scene) const STANDING: &[Plain] = &[
 
 /// Trends together.
 pub(in crate::scene) const TREND: &[Plain] = &[
-    ("▲5▼2±1*1", Tone::New, "of an actor: ties better, worse, both, first assessed"),
+    ("▲5▼2±1*1", Tone::New, "of an actor: ties better, worse, both, newly assessed"),
     ("▼▲ a – b", Tone::Plain, "among changes: a sign for each step of the standing"),
 ];
 
@@ -147,7 +147,7 @@ pub(in crate::scene) const GRAPH: &[Plain] = &[
     ("───", Tone::Plain, "neutral, not assessed, or no tie known where it says so"),
     ("◄+- .±►", Tone::Plain, "acts to the left ◄, to the right ►: words, then deeds"),
     ("+ - ± .", Tone::Plain, "there: mostly for, mostly against, both, none recorded"),
-    ("▲ ▼ ± *", Tone::Plain, "on a seat: better, worse, both ways, first assessed"),
+    ("▲ ▼ ± *", Tone::Plain, "on a seat: better, worse, both ways, newly assessed"),
     ("tran, no match", Tone::Muted, "the filter leaves nothing of the tie; its seat stays"),
     ("no tie known", Tone::Muted, "nothing is known between the two by the as-of date"),
 ];

@@ -141,10 +141,10 @@ mod tests {
     fn every_way_that_ties_went_is_counted() {
         let lens = Lens::new("2025-06-24".parse().unwrap(), "2024-06-24".parse().unwrap(), Bound::default());
         let counted = ActorTally { ties: 14, up: 5, down: 2, mixed: 3, first: 1, ..ActorTally::default() };
-        let all = "of 14 ties 5 better, 2 worse, 3 better and worse, 1 first assessed since 2024-06-24";
+        let all = "of 14 ties 5 better, 2 worse, 3 better and worse, 1 newly assessed since 2024-06-24";
         assert_eq!(moved(counted, &lens).as_deref(), Some(all));
         let one = ActorTally { ties: 1, first: 1, ..ActorTally::default() };
-        assert_eq!(moved(one, &lens).as_deref(), Some("of 1 tie 1 first assessed since 2024-06-24"));
+        assert_eq!(moved(one, &lens).as_deref(), Some("of 1 tie 1 newly assessed since 2024-06-24"));
         assert_eq!(moved(ActorTally { ties: 3, ..ActorTally::default() }, &lens), None);
     }
 }

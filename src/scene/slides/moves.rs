@@ -78,9 +78,9 @@ fn totals(pairs: &[&PairChanges<'_>]) -> String {
     Trend::ALL.iter().map(count).filter(|(_, pairs)| *pairs > 0).map(said).collect::<Vec<_>>().join(", ")
 }
 
-/// What a pair was on the baseline and is now: first its standing, where it moved or was not assessed then, and what that was in between where it came back; then what
-/// moved of law and recognition, and of the other facts where the standing does not decide. Where all came to nothing, the
-/// last step.
+/// What a pair was on the baseline and is now: first its standing, where it moved or was not assessed then, and what that was
+/// in between where it came back; then what moved of law and recognition, and of the other facts where the standing does not
+/// decide. Where all came to nothing, the last step.
 fn net(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let Some(tie) = store.tie(pair.dyad) else { return String::new() };
     let at = trend(tie, lens);
@@ -220,7 +220,7 @@ mod tests {
             ],
         ];
         assert_eq!(rows.collect::<Vec<_>>(), expected);
-        assert!(under.starts_with("changes since 31 December 2021: ▲ 1 better, * 1 first assessed"), "{under}");
+        assert!(under.starts_with("changes since 31 December 2021: ▲ 1 better, * 1 newly assessed"), "{under}");
     }
 
     #[test]

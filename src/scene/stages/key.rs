@@ -85,7 +85,7 @@ fn change(lens: &Lens) -> Vec<Meaning> {
         meaning("▲", Tone::Cooperative, "better"),
         meaning("▼", Tone::Conflictual, "worse"),
         meaning("±", Tone::Alert, "both"),
-        meaning("*", Tone::New, "first assessed"),
+        meaning("*", Tone::New, "newly assessed"),
         meaning("blank:", Tone::Plain, "same"),
     ]
 }
