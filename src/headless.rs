@@ -25,7 +25,7 @@ use crate::filter::FilterError;
 use crate::model::{Briefing, Clean};
 use crate::plain;
 use crate::query::{Lens, Scope};
-use crate::scene::{self, Page, Table};
+use crate::scene::{self, Most, Page, Table};
 use crate::store::Store;
 use crate::ui::frame;
 
@@ -78,7 +78,7 @@ pub fn show_briefing(store: &Store, briefing: &Briefing, format: Format, mut to:
 fn page(store: &Store, lens: &Lens, subject: Subject) -> Page {
     match subject {
         Subject::Actors => scene::actors(store, lens),
-        Subject::Actor(actor) => scene::actor(store, lens, actor, [usize::MAX; 2]),
+        Subject::Actor(actor) => scene::actor(store, lens, actor, Most::ALL),
         Subject::Dyad(dyad) => scene::dyad(store, lens, dyad, None),
         Subject::Events => scene::events(store, lens, Scope::All),
         Subject::Matrix => scene::matrix_page(store, lens),

@@ -59,7 +59,7 @@ pub use interest::{interest, interests};
 pub use legend::{Group, Mark, legend};
 pub use list::{List, ListColumn, More, Row, Whole, Width, Window};
 pub use overview::overview;
-pub use page::{Align, Block, Cell, Column, Fact, Page, Table};
+pub use page::{Align, Block, Cell, Column, Fact, Most, Page, Table};
 pub use projection::{Card, Foot, Made, Projection, Shows, clock, distance, pace, projection};
 pub use reading::reading;
 pub use screen::{Body, Dialog, Middle, Prompt, Screen, Scrub};

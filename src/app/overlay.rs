@@ -8,6 +8,7 @@ use super::cursor::Cursor;
 use super::finder::Palette;
 use super::place::{Chosen, Place};
 use super::question::Hints;
+use super::setup::Cursors;
 use super::stops::Stops;
 use super::topics::TopicChoice;
 use crate::query::Lens;
@@ -85,6 +86,8 @@ pub struct Before {
     pub stops: Stops,
     /// What was chosen, which need not be there.
     pub chosen: Chosen,
+    /// How far the panes were scrolled.
+    pub cursors: Cursors,
     /// The filter that was set, also if it was off.
     pub filter: String,
     /// Whether it was on.

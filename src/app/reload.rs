@@ -101,6 +101,21 @@ mod tests {
         (actor.unwrap_or_default(), event.unwrap_or_default())
     }
 
+    /// Who reads the log is not taken from the event under the cursor by one that comes in above it.
+    #[test]
+    fn a_new_event_does_not_move_who_reads_the_log() {
+        let before = store(&[A, B, C], &[10, 20]);
+        for (pane, stays) in [(Pane::Log, "e20"), (Pane::Actors, "e30")] {
+            let mut state = State::new(&before, Lens::of(&before));
+            select(&mut state, &before, Pane::Actors, 1);
+            state.focus(&before, pane);
+            assert_eq!(ids(&state, &before).1, "e20");
+            let after = store(&[A, B, C], &[10, 20, 30]);
+            reloaded(&mut state, &before, &after);
+            assert_eq!(ids(&state, &after).1, stays, "{pane:?}");
+        }
+    }
+
     #[test]
     fn the_selection_stays_on_its_records_when_their_numbers_change() {
         let before = store(&[A, B, C], &[10, 20]);

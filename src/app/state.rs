@@ -40,7 +40,7 @@ pub struct State {
     pub setup: Setup,
     /// Where one is.
     pub place: Place,
-    /// What the user chose: selected again when a date at which it is not there is left.
+    /// What the user chose: selected again when a date or a filter that leaves it out is left.
     pub chosen: Chosen,
     /// Where one has been.
     pub history: History,

@@ -53,8 +53,10 @@ impl State {
 
     /// Goes to a day by name: lists are put in the order of that day. Steps in time keep the order.
     pub fn go_to_date(&mut self, store: &Store, day: Day) {
-        // The log begins with what is newest then.
-        self.chosen.event = None;
+        if day < store.graph.as_of {
+            // The log begins with what is newest then.
+            self.chosen.event = None;
+        }
         self.turn_date(store, day);
         self.reorder(store);
         self.list_ties(store);

@@ -172,9 +172,9 @@ fn of_pane(store: &Store, state: &State, scope: Scope) -> scene::Page {
         (Pane::Log, _) => scene::events(store, lens, scope),
         (Pane::Interests, _) => scene::interests(store, lens, scope),
         (_, Scope::Dyad(dyad)) => scene::dyad(store, lens, dyad, state.place.side(dyad)),
-        (_, Scope::Actor(actor)) => scene::actor(store, lens, actor, [usize::MAX; 2]),
+        (_, Scope::Actor(actor)) => scene::actor(store, lens, actor, scene::Most::ALL),
         (_, Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),
-        (_, Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, [usize::MAX; 2]),
+        (_, Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, scene::Most::ALL),
         (_, Scope::All) => scene::overview(store, lens),
     }
 }

@@ -42,23 +42,32 @@ pub struct TrackStep<'s> {
 pub struct TrendAt<'s> {
     /// Which way.
     pub trend: Trend,
-    /// The standing before and now, where it rose or fell. Then it alone decides.
+    /// The standing before and now, where it rose or fell. Then it alone decides. Before is the baseline; or, of a tie that
+    /// was not assessed then, when it was.
     pub standing: Option<(&'s Spell, &'s Spell)>,
     /// What the standing was in between, where it moved and came back: of several, the furthest from what it is. Then the
     /// trend is mixed, whatever the formal facts did.
     pub between: Option<&'s Spell>,
-    /// Whether it is assessed now and was not on the baseline. It decides only where no formal fact moved.
+    /// Whether it is assessed now and was not on the baseline. It decides only where nothing moved since.
     pub first: bool,
+    /// What the standing was on the baseline, where it is assessed no more.
+    pub lapsed: Option<&'s Spell>,
     /// The formal facts that became better or worse.
     pub tracks: Vec<TrackStep<'s>>,
 }
 
 impl TrendAt<'_> {
+    /// Whether it is the standing that the trend rests on alone.
+    #[must_use]
+    pub fn standing_decides(&self) -> bool {
+        self.standing.is_some() || self.trend == Trend::First
+    }
+
     /// When the newest of the steps was that it rests on; nothing where there was none.
     #[must_use]
     pub fn last_step(&self, stands: Option<StandingAt<'_>>) -> Option<PartialDate> {
         let standing = stands.map(|at| at.since());
-        if self.standing.is_some() || self.trend == Trend::First {
+        if self.standing_decides() {
             return standing;
         }
         let standing = standing.filter(|_| self.between.is_some());
@@ -71,15 +80,17 @@ impl TrendAt<'_> {
 }
 
 /// The trend of a tie: up or down when its standing rose or fell, net of what was in between; mixed when it did and came
-/// back; else as the formal facts that moved, mixed when they did so both ways. Where none did, a standing that was not
-/// assessed on the baseline is a first one.
+/// back; else as the formal facts that moved, mixed when they did so both ways. A tie that was not assessed on the baseline is
+/// compared with its first standing since; where nothing moved after that, it is newly assessed.
 #[must_use]
 pub fn trend<'s>(tie: &'s Tie, lens: &Lens) -> TrendAt<'s> {
-    let [before, now] = [lens.baseline, lens.as_of].map(|day| standing_at(tie, day).map(|at| at.spell));
+    let [then, now] = [lens.baseline, lens.as_of].map(|day| standing_at(tie, day).map(|at| at.spell));
+    let before = then.or_else(|| first_since(tie, lens));
     let both = before.zip(now);
     let standing = both.filter(|(before, after)| before.value.level() != after.value.level());
     let between = both.filter(|_| standing.is_none()).and_then(|(_, now)| between(tie, lens, now));
-    let first = before.is_none() && now.is_some();
+    let first = then.is_none() && now.is_some();
+    let lapsed = then.filter(|_| now.is_none());
     let tracks = track_steps(tie, lens);
     let up = |up: bool| if up { Trend::Up } else { Trend::Down };
     let trend = match (&standing, between, tracks.as_slice()) {
@@ -89,7 +100,13 @@ pub fn trend<'s>(tie: &'s Tie, lens: &Lens) -> TrendAt<'s> {
         (None, None, [step, rest @ ..]) if rest.iter().all(|other| other.up == step.up) => up(step.up),
         (None, ..) => Trend::Mixed,
     };
-    TrendAt { trend, standing, between, first, tracks }
+    TrendAt { trend, standing, between, first, lapsed, tracks }
+}
+
+/// The first standing that began since the baseline.
+fn first_since<'s>(tie: &'s Tie, lens: &Lens) -> Option<&'s Spell> {
+    let when = lens.when();
+    tie.standing.iter().find(|spell| when.is_new(spell.span.from.last()))
 }
 
 /// What was in between, and is not what the standing is now as it was on the baseline.
@@ -175,7 +192,8 @@ mod tests {
         let by = if at.standing.is_some() { "standing".to_owned() } else { at.tracks.len().to_string() };
         let between = at.between.map(|spell| format!(", {} in between", spell.value)).unwrap_or_default();
         let first = if at.first { ", first" } else { "" };
-        format!("{:?} by {by}{between}{first}", at.trend)
+        let lapsed = if at.lapsed.is_some() { ", lapsed" } else { "" };
+        format!("{:?} by {by}{between}{first}{lapsed}", at.trend)
     }
 
     #[rustfmt::skip]
@@ -214,13 +232,17 @@ mod tests {
         ("standing partner 2024-07-01", "First by 0, first"),
         ("standing partner 2025", "Level by 0"),
         ("standing partner 2024", "First by 0, first"),
-        ("standing strained 2024-08 2025-01; standing hostile 2025-01", "First by 0, first"),
+        // What it became after that is a step from its first standing
+        ("standing strained 2024-08 2025-01; standing hostile 2025-01", "Down by standing, first"),
+        ("standing partner 2024-08 2025-01; standing strained 2025-01; treaty/gas signed 2025-01", "Down by standing, first"),
+        ("standing partner 2024-08 2024-10; standing hostile 2024-10 2025-01; standing partner 2025-01",
+         "Mixed by 0, hostile in between, first"),
         ("standing partner 2010 2015; standing strained 2025-01", "First by 0, first"),
         ("standing partner 2025-01; post embassy 2025-01", "First by 0, first"),
         ("standing partner 2025-01; treaty/gas signed 2025-01", "Up by 1, first"),
         ("standing partner 2025-01; law listed 2025-01", "Down by 1, first"),
         ("standing partner 2025-01; treaty/gas signed 2025-01; law listed 2025-01", "Mixed by 2, first"),
-        ("standing partner 2020 2025-01", "Level by 0"),
+        ("standing partner 2020 2025-01", "Level by 0, lapsed"),
         ("standing partner 2024-08 2025-01", "Level by 0"),
         // It may have changed, it is not sure
         ("standing neutral 2020 2025; standing partner 2025", "Level by 0"),

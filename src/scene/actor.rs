@@ -6,7 +6,7 @@ mod formal;
 use super::events::latest;
 use super::evidence::opens_standing;
 use super::interest;
-use super::page::{Block, Cell, Column, Fact, Page, Table};
+use super::page::{Block, Cell, Column, Fact, Most, Page, Table};
 use super::trend as trends;
 use super::words::{counted, lens_line, name, none, short_name, standing};
 use crate::app;
@@ -14,9 +14,9 @@ use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties, trend};
 use crate::store::Store;
 
-/// The page of an actor, with at most so many of its ties, and of its events.
+/// The page of an actor.
 #[must_use]
-pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, [most_ties, most]: [usize; 2]) -> Page {
+pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: Most) -> Page {
     let ties = ties(store, lens, actor);
     Page {
         title: format!("{} ({})", name(store, actor), store.graph.actors[actor].id),
@@ -24,12 +24,12 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, [most_ties, most]: [usi
         blocks: vec![
             Block::Facts(facts(store, lens, actor)),
             Block::Table(
-                heading(&ties, lens, most_ties),
-                tie_list(store, ties.get(..most_ties).unwrap_or(&ties), lens),
+                heading(&ties, lens, most.ties),
+                tie_list(store, ties.get(..most.ties).unwrap_or(&ties), lens),
             ),
             Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
             Block::Flow(formal::formal(store, lens, &ties)),
-            latest(store, lens, Scope::Actor(actor), most),
+            latest(store, lens, Scope::Actor(actor), most.events),
         ],
     }
 }

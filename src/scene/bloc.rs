@@ -3,7 +3,7 @@
 use super::actor::tie_list;
 use super::event::source_list;
 use super::events::latest;
-use super::page::{Block, Cell, Column, Page, Table};
+use super::page::{Block, Cell, Column, Most, Page, Table};
 use super::words::{counted, lens_line, name};
 use crate::app;
 use crate::model::{ActorIx, BlocIx};
@@ -40,22 +40,22 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
     }
 }
 
-/// The page of a bloc's members with an actor: each member's tie, at most so many, and at most so many of their events.
+/// The page of a bloc's members with an actor: each member's tie, and their events.
 #[must_use]
-pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx, [most_ties, most]: [usize; 2]) -> Page {
+pub fn bloc_with(store: &Store, lens: &Lens, bloc: BlocIx, actor: ActorIx, most: Most) -> Page {
     let pairs = pairs_of_bloc(store, lens, bloc, actor);
     let kept = pairs.filter(|dyad| lens.keeps_tie(store, *dyad));
     let ties: Vec<_> = kept.filter_map(|dyad| tie_of(store, lens, dyad, actor)).collect();
-    let first = if ties.len() > most_ties { format!("the first {most_ties} of ") } else { String::new() };
+    let first = if ties.len() > most.ties { format!("the first {} of ", most.ties) } else { String::new() };
     Page {
         title: format!("{} and {}", name(store, actor), store.graph.blocs[bloc].name),
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Table(
                 format!("{first}{} of {}", counted(ties.len(), "tie"), name(store, actor)),
-                tie_list(store, ties.get(..most_ties).unwrap_or(&ties), lens),
+                tie_list(store, ties.get(..most.ties).unwrap_or(&ties), lens),
             ),
-            latest(store, lens, Scope::BlocWith(bloc, actor), most),
+            latest(store, lens, Scope::BlocWith(bloc, actor), most.events),
         ],
     }
 }

@@ -54,7 +54,7 @@ impl<'t> Teller<'t> {
                 format!("still {}, on new grounds", after.value)
             }
             (Some(before), Some(after)) => format!("{} -> {}", before.value, after.value),
-            (None, Some(after)) => format!("{}, not assessed before", after.value),
+            (None, Some(after)) => format!("{}, newly assessed", after.value),
             (Some(before), None) => format!("{} -> no longer assessed", before.value),
             (None, None) => String::new(),
         };

@@ -2,7 +2,7 @@
 
 use super::page::{Block, Cell, Column, Page, Table};
 use super::tone::Tone;
-use super::words::{and_not_yet, counted, direction, grade, lens_line, mark, none, publishers, sources};
+use super::words::{and_not_yet, counted, direction, grade, lens_line, mark, none, publishers, short_date, sources};
 use crate::app;
 use crate::model::EventIx;
 use crate::query::{Lens, Scope, events as listed, words};
@@ -38,6 +38,8 @@ pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = Eve
     let cells = events.map(|ix| {
         let [date, who, sign, _, what, _, _] = row(store, lens, ix);
         let event = store.graph.events.row(ix);
+        let short = words(store, ix).date.map(short_date).filter(|_| event.has_happened(lens.as_of));
+        let date = Cell { text: short.unwrap_or_else(|| date.text.clone()), ..date };
         let parties = event.parties().count();
         // Of a gathering the first two and how many more.
         let first = who.text.match_indices([' ', ',']).nth(2).and_then(|(at, _)| who.text.get(..at));
@@ -49,7 +51,9 @@ pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = Eve
         vec![date, who, sign, what, Cell::toned(publishers(store, &event), Tone::Muted)]
     });
     Table {
-        columns: vec![Column::words(""), Column::line(""), Column::words(""), Column::line(""), Column::words("")],
+        columns: [Column::words, Column::line, Column::words, Column::line, Column::line]
+            .map(|column| column(""))
+            .to_vec(),
         rows: cells.collect(),
         empty: none(lens, "event"),
     }

@@ -6,7 +6,7 @@ use super::chrome;
 use super::dialogs;
 use super::hints;
 use super::list::Window;
-use super::page::Page as PageScene;
+use super::page::{Most, Page as PageScene};
 use super::panes;
 use super::prompt::prompt;
 use super::screen::{Body, Middle, Screen};
@@ -18,14 +18,12 @@ use crate::model::ActorIx;
 use crate::query::Lens;
 use crate::store::Store;
 
-/// Most ties that the page of an actor lists: each key lays it out, and thousands would hold it up.
-const TIES: usize = 100;
 /// How many of its events the page of a pair lists before everything else.
 const FEW: usize = 5;
 /// Most ties among neighbours that a page lists.
 const MANY: usize = 500;
-/// How many of its events a page lists; the log beside it has them all.
-const LATEST: usize = 15;
+/// How much of an actor its page lists: each key lays it out, and thousands of ties would hold it up. The panes have all.
+const LATEST: Most = Most { ties: 100, events: 15 };
 
 /// What the screen shows now, with what lies on top, which takes longer to make than the rest.
 #[must_use]
@@ -108,9 +106,9 @@ pub fn page(store: &Store, lens: &Lens, page: Page, side: Option<ActorIx>) -> Pa
         return there::not_yet(store, lens);
     }
     match page {
-        Page::Actor(actor) => super::actor::actor(store, lens, actor, [TIES, LATEST]),
+        Page::Actor(actor) => super::actor::actor(store, lens, actor, LATEST),
         Page::Bloc(bloc) => super::bloc::bloc(store, lens, bloc),
-        Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, lens, bloc, actor, [TIES, LATEST]),
+        Page::BlocWith(bloc, actor) => super::bloc::bloc_with(store, lens, bloc, actor, LATEST),
         Page::Dyad(dyad, from) => super::dyad::sheet(store, lens, dyad, from),
         Page::Board(dyad) => super::dyad::board_page(store, lens, dyad, side),
         Page::Readings(dyad) => super::dyad::readings_page(store, lens, dyad, side),

@@ -86,6 +86,20 @@ impl Column {
     }
 }
 
+/// How much of what may be very long a page lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Most {
+    /// Ties, from cooperative to hostile.
+    pub ties: usize,
+    /// Events, the newest first.
+    pub events: usize,
+}
+
+impl Most {
+    /// All there is: who reads a pipe cannot scroll to what is left out.
+    pub const ALL: Self = Self { ties: usize::MAX, events: usize::MAX };
+}
+
 /// Rows under columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {

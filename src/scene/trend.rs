@@ -61,12 +61,18 @@ pub(super) fn new(new: New) -> String {
 /// What a trend rests on: `▲ better: was transactional on 2025-06-24`.
 pub(super) fn because(store: &Store, at: &TrendAt<'_>, baseline: Day) -> Cell {
     let way = way(at.trend);
-    let text = match (&at.standing, at.tracks.as_slice()) {
-        (Some((before, _)), _) => format!("{}: was {} on {baseline}", way.text, before.value),
-        (None, []) if at.between.is_some() => format!("{} as on {baseline}", symbol(at.trend).0),
-        (None, []) if at.first => format!("{}: no standing to compare with on {baseline}", way.text),
-        (None, []) => format!("{} no step since {baseline}", symbol(at.trend).0),
-        (None, steps) => {
+    let sign = symbol(at.trend).0;
+    let text = match (&at.standing, at.tracks.as_slice(), at.lapsed) {
+        (Some((before, _)), ..) if at.first => {
+            format!("{}: was {} at first, {}", way.text, before.value, before.span.from)
+        }
+        (Some((before, _)), ..) => format!("{}: was {} on {baseline}", way.text, before.value),
+        (None, [], _) if at.between.is_some() && at.first => format!("{sign} as at first"),
+        (None, [], _) if at.between.is_some() => format!("{sign} as on {baseline}"),
+        (None, [], _) if at.first => format!("{}: no standing to compare with on {baseline}", way.text),
+        (None, [], Some(was)) => format!("{sign} no longer assessed: was {} on {baseline}", was.value),
+        (None, [], None) => format!("{sign} no step since {baseline}"),
+        (None, steps, _) => {
             format!("{}: {}", way.text, steps.iter().map(|step| track(store, step)).collect::<Vec<_>>().join(", "))
         }
     };
@@ -81,7 +87,7 @@ pub(super) fn beside(at: &TrendAt<'_>, baseline: Day) -> String {
         format!("; {} in between, {}{until}", spell.value, spell.span.from)
     };
     let first = || format!("; {} since {baseline}", word(Trend::First));
-    at.between.map(said).or_else(|| (at.first && !at.tracks.is_empty()).then(first)).unwrap_or_default()
+    at.between.map(said).or_else(|| (at.first && at.trend != Trend::First).then(first)).unwrap_or_default()
 }
 
 /// `law of Russia from listed to suspended on 2025-04-17`
@@ -120,7 +126,8 @@ mod tests {
     fn a_sentence_says_what_the_standing_did_and_what_facts_did() {
         let small = small_store(
             "A-B neutral 2020 2025-06-01 hostile 2025-06-01 2025-08-01 neutral 2025-08-01; \
-             A-C hostile 2025-06-01; A-D neutral 2020; A-E neutral 2020 2025-06-01 strained 2025-06-01",
+             A-C hostile 2025-06-01; A-D neutral 2020; A-E neutral 2020 2025-06-01 strained 2025-06-01; \
+             B-C partner 2020 2025-06-01; B-D partner 2025-03-01 2025-06-01 hostile 2025-06-01",
             "",
         );
         for (pair, expected) in [
@@ -128,6 +135,8 @@ mod tests {
             ("A-C", "* newly assessed: no standing to compare with on 2025-01-01"),
             ("A-D", "= no step since 2025-01-01"),
             ("A-E", "▼ worse: was neutral on 2025-01-01"),
+            ("B-C", "= no longer assessed: was partner on 2025-01-01"),
+            ("B-D", "▼ worse: was partner at first, 2025-03-01; newly assessed since 2025-01-01"),
         ] {
             assert_eq!(said(&small, pair, "2025-01-01", "2025-12-31"), expected, "{pair}");
         }

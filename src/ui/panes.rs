@@ -45,10 +45,12 @@ fn one(ink: &mut Ink<'_>, layout: &Layout, pane: Pane, list: &List, area: Rect, 
             tabs.iter().map(tab).collect()
         }
     };
+    // Whose list it is goes before which of it is seen, unless that is too long in any case.
     let seen = |of: &str| position(list, rows_of(area).as_size(), ink.glyphs.dash(), of);
-    let long = seen(" of ");
-    let seen = if border::has_room(ink, area, &titles, &long) { long } else { seen("/") };
-    border::caption(ink, area, &Caption { titles, status: [&list.status, &seen], ground: Role::Text });
+    let forms = [seen(" of "), seen("/"), String::new()];
+    let fits = forms.iter().position(|seen| border::has_room(ink, area, &titles, seen)).unwrap_or(1);
+    let seen = forms.get(fits).map_or("", String::as_str);
+    border::caption(ink, area, &Caption { titles, status: [&list.status, seen], ground: Role::Text });
     list::with_header(ink, inside, list, Manner { ground: Role::Text, focused });
 }
 

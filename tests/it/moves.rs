@@ -268,3 +268,23 @@ fn a_click_on_an_event_of_a_pair_selects_that_event() {
     let clicked = list(&desk, Pane::Log);
     assert_eq!((clicked.title, clicked.cursor), (seen.title, Some(2)));
 }
+
+#[test]
+fn what_one_opened_or_stood_on_is_not_lost_on_the_way() {
+    let log = "<tab><tab><tab>";
+    let event = |keys: &str| selected(&after(&format!("{log}{keys}"), Pane::Log));
+    // A record that was opened, by its page or by its evidence, is chosen.
+    let opened = after("tmin<enter><tab><tab><tab><enter><esc>0", Pane::Log);
+    let shown = after("tmin<enter><tab><tab><tab>e<esc>0", Pane::Log);
+    assert!(opened.cursor > Some(0) && selected(&shown) == selected(&opened), "{:?}", shown.cursor);
+    // Stepping away and to the latest date leads back to it.
+    assert_eq!(event("jjj<lt><lt><lt>A"), event("jjj"));
+    assert_eq!(after(&format!("{log}jjja2025<enter>A"), Pane::Log).cursor, Some(0), "a date by name begins anew");
+    // A filter that is given up leaves the list where it was.
+    let mut desk = desk((120, 36), "mono", Glyphs::Unicode);
+    press(&mut desk, &format!("{log}jjj"));
+    let before = list(&desk, Pane::Log);
+    press(&mut desk, "/topic:min<esc>");
+    let given_up = list(&desk, Pane::Log);
+    assert_eq!((given_up.first, given_up.cursor), (before.first, before.cursor));
+}

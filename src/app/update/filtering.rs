@@ -104,6 +104,7 @@ pub(super) fn give_up(state: &mut State, store: &Store, typing: &Typing) {
         state.setup.filter_on = typing.before.filter_on;
         state.lens = typing.before.lens.clone();
         state.return_to(store, typing.before.place.clone(), typing.before.chosen);
+        state.cursors = typing.before.cursors;
         state.stops.clone_from(&typing.before.stops);
     }
 }

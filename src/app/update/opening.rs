@@ -19,14 +19,18 @@ pub(super) fn enter(state: &mut State) {
         }),
         _ => state.selected(),
     };
-    // Whoever opens something has chosen it.
+    choose(state);
+    open(state, page, "nothing is selected here");
+}
+
+/// Whoever opens something has chosen it.
+const fn choose(state: &mut State) {
     match state.place.pane {
         Pane::Actors => {}
         Pane::Ties => state.chosen.tie = state.place.tie,
         Pane::Interests => state.chosen.interest = state.place.interest,
         Pane::Log => state.chosen.event = state.place.event,
     }
-    open(state, page, "nothing is selected here");
 }
 
 /// Opens what the sign, word or figure under the cursor was made from; of a pair on a stage what its signs were.
@@ -36,6 +40,7 @@ pub(super) fn evidence(state: &mut State) {
         return open_page(state, Page::Marks(dyad, from));
     }
     if state.place.pages.is_empty() {
+        choose(state);
         let page = state.selected();
         return open(state, page, "nothing is selected here");
     }

@@ -34,6 +34,7 @@ pub(super) fn open(state: &mut State, store: &Store, what: Typed, text: &str) {
             place: state.place.clone(),
             stops: state.stops.clone(),
             chosen: state.chosen,
+            cursors: state.cursors,
             filter: state.setup.filter.clone(),
             filter_on: state.setup.filter_on,
         },

@@ -8,7 +8,7 @@ use crate::query::{
 use crate::scene::changes::{GATHERINGS, is_of_gatherings};
 use crate::scene::page::{Block, Cell, Column, Table};
 use crate::scene::tone::Tone;
-use crate::scene::trend::{sign, track, word};
+use crate::scene::trend::{beside, sign, track, word};
 use crate::scene::words::{matching, short_name};
 use crate::store::Store;
 
@@ -99,8 +99,7 @@ fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let at = trend(tie, lens);
     let now = standing_at(tie, lens.as_of);
     let path: Vec<&str> = path(pair).into_iter().map(Word::word).collect();
-    let decides = at.standing.is_some() || at.trend == Trend::First;
-    if let Some(now) = now.filter(|_| decides) {
+    if let Some(now) = now.filter(|_| at.standing_decides()) {
         let path = if path.is_empty() { now.spell.value.word().to_owned() } else { path.join(" -> ") };
         return format!("{path}, {}: {}", now.since(), now.start.why);
     }
@@ -115,7 +114,9 @@ fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
         _ => Some(path.join(" -> ")),
     };
     let facts = (!facts.is_empty()).then(|| facts.join(", "));
-    stands.into_iter().chain(facts).collect::<Vec<_>>().join("; ")
+    let said = stands.into_iter().chain(facts).collect::<Vec<_>>().join("; ");
+    // Where spells do not adjoin no path leads there.
+    if path.is_empty() && at.between.is_some() { said + &beside(&at, lens.baseline) } else { said }
 }
 
 /// The standings that a pair went through, from that of the baseline on; none where it stayed.
@@ -133,15 +134,14 @@ fn path(pair: &PairChanges<'_>) -> Vec<Standing> {
 }
 
 /// The signs of a pair's steps of standing, in order of date, where there were several: `▼▲` went down before it went up,
-/// `*▼` after it was assessed for the first time. Else that of its trend.
+/// `*▼` after it was newly assessed. Else that of its trend.
 fn steps(pair: &PairChanges<'_>) -> String {
-    let up = |change: &Change<'_>| match &change.what {
-        Changed::Standing(step) => step.up,
+    let way = |change: &Change<'_>| match &change.what {
+        Changed::Standing(Step { before: None, after: Some(_), .. }) => Some(Trend::First),
+        Changed::Standing(step) => step.up.map(|up| if up { Trend::Up } else { Trend::Down }),
         Changed::Track(_) | Changed::Claim(_) | Changed::Event(_) => None,
     };
-    let way = |up: bool| if up { Trend::Up } else { Trend::Down };
-    let first = (pair.trend == Trend::First).then_some(Trend::First);
-    let steps: Vec<Trend> = first.into_iter().chain(pair.changes.iter().filter_map(up).map(way)).collect();
+    let steps: Vec<Trend> = pair.changes.iter().filter_map(way).collect();
     let steps = if steps.len() > 1 { steps } else { vec![pair.trend] };
     steps.into_iter().map(|trend| sign(trend).text).collect()
 }

@@ -22,8 +22,7 @@ pub(super) fn means(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx
     let Some(tie) = store.tie(dyad) else { return vec![names] };
     let at = asked(tie, lens);
     let because = trends::because(store, &at, lens.baseline);
-    let decides = at.standing.is_some() || at.first && at.tracks.is_empty();
-    let why = standing_at(tie, lens.as_of).filter(|_| decides).map(|now| Cell::plain(why(now.start)));
+    let why = standing_at(tie, lens.as_of).filter(|_| at.standing_decides()).map(|now| Cell::plain(why(now.start)));
     std::iter::once(names).chain([because]).chain(why).collect()
 }
 
@@ -53,7 +52,7 @@ pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx
 
 /// What the standing was on the baseline, in between where it came back, and now; nothing where it stayed.
 fn stood(store: &Store, lens: &Lens, dyad: Dyad, tie: &Tie, at: &TrendAt<'_>) -> Vec<Fact> {
-    if at.standing.is_none() && at.between.is_none() && !at.first {
+    if at.standing.is_none() && at.between.is_none() && at.lapsed.is_none() && !at.first {
         return Vec::new();
     }
     let cell = |spell: &Spell, when: String| Cell {
@@ -66,6 +65,8 @@ fn stood(store: &Store, lens: &Lens, dyad: Dyad, tie: &Tie, at: &TrendAt<'_>) ->
     };
     let until = |spell: &Spell| spell.span.until.map(|until| format!(" to {until}")).unwrap_or_default();
     let between = at.between.map(|spell| cell(spell, format!("{}{}", spell.span.from, until(spell))));
-    let stood = [("was", Some(on(lens.baseline))), ("in between", between), ("is", Some(on(lens.as_of)))];
+    let at_first = at.standing.filter(|_| at.first).map(|(spell, _)| cell(spell, format!("since {}", spell.span.from)));
+    let [was, is] = [lens.baseline, lens.as_of].map(|day| Some(on(day)));
+    let stood = [("was", was), ("at first", at_first), ("in between", between), ("is", is)];
     stood.into_iter().filter_map(|(label, cell)| Some((label.to_owned(), vec![cell?]))).collect()
 }
