@@ -70,6 +70,7 @@ actions! {
     HistoryForward = "history-forward" "Go forward again",
     Zoom = "zoom" "Give the pane or picture the whole screen, and back",
     Sort = "sort" "Sort another way",
+    Formal = "formal" "Tell of each tie what is formally so, or its record",
     Filter = "filter" "Narrow everything by a query",
     FilterToggle = "filter-toggle" "Switch the filter off, and on again",
     FindNext = "find-next" "Go to the next find",
@@ -140,6 +141,9 @@ impl Action {
             // What hands of vi type.
             Self::QuitNow => &["q"],
             Self::Tensions => &["go-between"],
+            Self::Formal => {
+                &["recognition", "posts", "embassies", "law", "terrorist list", "sanctions", "treaties", "tracks"]
+            }
             Self::Stale => &["claims", "contested", "disputed"],
             _ => &[],
         }

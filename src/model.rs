@@ -44,7 +44,7 @@ pub use graph::{Graph, Retracted};
 pub use mark::mark;
 pub use names::Names;
 pub use near::nearest;
-pub use picture::{Arranged, Cells, Picture};
+pub use picture::{Arranged, Cells, Picture, TieColumns};
 pub use reading::{Reading, RowKey};
 pub use row::{Act, CountsAs, EventRow, Grading, Shape};
 pub use sort::{distinct, sort_by_key};

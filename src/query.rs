@@ -18,6 +18,7 @@ mod evidence;
 mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod formal;
 mod held;
 mod interests;
 mod ledger;
@@ -59,6 +60,7 @@ pub use ego::{Ego, Seats};
 pub use events::{Scope, begun, events, events_by_topic, happened, newest_happened, posted, rows_in_a_frame, words};
 pub use evidence::{Evidence, evidence};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
+pub use formal::{BothWays, FormalTie, formal_tie};
 pub use interests::{interests, interests_in, interests_of_pair};
 pub use ledger::{Ledger, Together, ledger, together};
 pub use lens::Lens;

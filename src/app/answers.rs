@@ -75,10 +75,10 @@ impl Answers {
     pub fn order_ties(&mut self, store: &Store, lens: &Lens, place: &Place, setup: &Setup) {
         self.ordered = Some(lens.as_of);
         self.ordered_blindly = self.tally.is_none();
-        let by = (setup.sort, self.tally.as_deref());
+        let by = (setup.ties.sort, self.tally.as_deref());
         self.order = match place.item {
             Some(Item::Actor(actor) | Item::Member(_, actor)) => order::of_actor(store, lens, actor, by),
-            Some(Item::Bloc(bloc)) => order::of_bloc(store, lens, bloc, by, &setup.unfolded_ties),
+            Some(Item::Bloc(bloc)) => order::of_bloc(store, lens, bloc, by, &setup.ties.unfolded),
             None => Vec::new(),
         };
     }

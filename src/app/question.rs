@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn ties_that_were_sorted_before_they_were_counted_are_sorted_again() {
         let (store, mut state) = state();
-        state.setup.sort = Sort::Busiest;
+        state.setup.ties.sort = Sort::Busiest;
         state.reorder(store);
         let sorted = state.answers.order.clone();
         state.answers.tally = None;

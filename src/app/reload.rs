@@ -26,8 +26,8 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
         state.notice = Some(Notice::alert(format!("the filter is off: {error}")));
     }
     state.setup.unfolded = state.setup.unfolded.iter().filter_map(|bloc| ids.bloc(*bloc)).collect();
-    let unfolded = state.setup.unfolded_ties.iter();
-    state.setup.unfolded_ties =
+    let unfolded = state.setup.ties.unfolded.iter();
+    state.setup.ties.unfolded =
         unfolded.filter_map(|(bloc, actor)| Some((ids.bloc(*bloc)?, ids.actor(*actor)?))).collect();
     state.matrix = state.matrix.renumbered(|actor| ids.actor(actor), |bloc| ids.bloc(bloc));
     // The counts and seats are those of the other store.

@@ -3,17 +3,15 @@
 use super::cursor::Cursor;
 use super::order::Sort;
 use super::place::Pane;
-use crate::model::{ActorIx, BlocIx, Briefing, Day, View};
+use crate::model::{ActorIx, BlocIx, Briefing, Day, TieColumns, View};
 
 /// What the user set up: how lists are sorted, what is unfolded, the filter that is on or waiting.
 #[derive(Debug, Clone, Default)]
 pub struct Setup {
-    /// How ties are sorted.
-    pub sort: Sort,
+    /// How the ties are listed.
+    pub ties: TieSetup,
     /// Blocs that are unfolded.
     pub unfolded: Vec<BlocIx>,
-    /// Rows of a bloc's members with an actor that are unfolded in the ties.
-    pub unfolded_ties: Vec<(BlocIx, ActorIx)>,
     /// The filter as typed, also while it is off.
     pub filter: String,
     /// Whether it is on.
@@ -32,6 +30,17 @@ pub struct Setup {
     pub briefings: Vec<Briefing>,
     /// What is known of them besides.
     pub composing: Composing,
+}
+
+/// How the ties are listed.
+#[derive(Debug, Clone, Default)]
+pub struct TieSetup {
+    /// How they are sorted.
+    pub sort: Sort,
+    /// What is told of each.
+    pub columns: TieColumns,
+    /// Rows of a bloc's members with an actor that are unfolded.
+    pub unfolded: Vec<(BlocIx, ActorIx)>,
 }
 
 /// Where the user's briefings are kept, and which one is being made.

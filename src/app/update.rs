@@ -21,7 +21,7 @@ use super::place::Pane;
 use super::stage::Stage;
 use super::state::{Mode, State};
 use crate::action::Action;
-use crate::model::View;
+use crate::model::{TieColumns, View};
 use crate::store::Store;
 
 /// Performs an action.
@@ -78,6 +78,7 @@ fn perform(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::HistoryBack | Action::HistoryForward => going::history(state, store, action == Action::HistoryBack),
         Action::Zoom => zoom(state),
         Action::Sort => sort(state, store),
+        Action::Formal => formal(state, store),
         Action::Filter => filtering::open(state, store),
         Action::FilterToggle => filtering::toggle(state, store),
         Action::FindNext => finding::go(state, store, false),
@@ -193,10 +194,22 @@ fn zoom(state: &mut State) {
 }
 
 fn sort(state: &mut State, store: &Store) {
-    state.setup.sort = state.setup.sort.next();
+    state.setup.ties.sort = state.setup.ties.sort.next();
     state.reorder(store);
     state.list_ties(store);
-    state.notice = Some(Notice::info(format!("ties sorted: {}", state.setup.sort.word())));
+    state.notice = Some(Notice::info(format!("ties sorted: {}", state.setup.ties.sort.word())));
+}
+
+/// Tells of each tie what is formally so, or its record. Where the ties are not on the screen one goes to them.
+fn formal(state: &mut State, store: &Store) {
+    let place = &mut state.place;
+    if place.pane == Pane::Interests || (place.zoomed && place.pane != Pane::Ties) {
+        place.zoomed = false;
+        state.focus(store, Pane::Ties);
+        state.setup.ties.columns = TieColumns::Formal;
+    } else {
+        state.setup.ties.columns = state.setup.ties.columns.next();
+    }
 }
 
 /// Goes to where a first run begins; one can go back from there.

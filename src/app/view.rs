@@ -5,7 +5,7 @@ use super::place::{Item, Pane, Place, TieItem};
 use super::setup::Cursors;
 use super::stage::Stage;
 use super::state::State;
-use crate::model::{ActorIx, Clean, Dyad, Picture, View};
+use crate::model::{ActorIx, Clean, Dyad, Picture, TieColumns, View};
 use crate::query::{Scope, find_dyad, find_named, find_sides};
 use crate::store::{Named, Store};
 
@@ -31,7 +31,10 @@ impl State {
             filter: filter.map(Into::into),
             as_of: Some(self.lens.as_of).filter(|day| *day != graph.as_of),
             baseline: self.setup.baseline,
-            picture: Picture::default(),
+            picture: Picture {
+                ties: Some(self.setup.ties.columns).filter(|columns| *columns != TieColumns::default()),
+                ..Picture::default()
+            },
         };
         self.on_screen(store, view)
     }
@@ -82,6 +85,7 @@ impl State {
         self.cursors = Cursors::default();
         let wanted = place.tie;
         self.make_way(store, &place);
+        self.setup.ties.columns = view.picture.ties.unwrap_or_default();
         self.go(store, place);
         let screen = view.view.as_deref().unwrap_or(View::DASHBOARD);
         let gone = (wanted.is_some() && self.place.tie != wanted).then(|| self.gone(view));

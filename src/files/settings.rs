@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Arranged, Cells, Clean, Picture, View, Word};
+use crate::model::{Arranged, Cells, Clean, Picture, TieColumns, View, Word};
 
 /// A view as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub(super) struct Settings {
     seats: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ties: Option<String>,
 }
 
 impl From<&View> for Settings {
@@ -44,6 +46,7 @@ impl From<&View> for Settings {
             sort: view.picture.sort.map(|sort| sort.to_string()),
             seats: view.picture.seats.map(|day| day.to_string()),
             span: view.picture.span.map(|span| span.to_string()),
+            ties: view.picture.ties.map(|columns| columns.to_string()),
         }
     }
 }
@@ -65,6 +68,7 @@ impl From<&Settings> for View {
                 sort: settings.sort.as_deref().and_then(Arranged::parse),
                 seats: day(&settings.seats),
                 span: settings.span.as_deref().and_then(|span| span.parse().ok()),
+                ties: settings.ties.as_deref().and_then(TieColumns::parse),
             },
         }
     }

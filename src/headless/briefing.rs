@@ -47,6 +47,7 @@ struct ViewRecord<'s> {
     sort: Option<&'static str>,
     seats: Option<String>,
     span: Option<String>,
+    ties: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +101,7 @@ fn record<'s>(store: &Store, step: &'s Step) -> StepRecord<'s> {
             sort: picture.sort.map(Word::word),
             seats: picture.seats.map(|day| day.to_string()),
             span: picture.span.map(|span| span.to_string()),
+            ties: picture.ties.map(Word::word),
         },
         say: step.say.iter().map(|said| Said { text: &said.text, because: &said.because }).collect(),
         notes: step.notes.as_deref(),

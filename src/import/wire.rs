@@ -247,5 +247,6 @@ objects! {
         sort: Str<'a>,
         seats: Str<'a>,
         span: Str<'a>,
+        ties: Str<'a>,
     }
 }

@@ -1,4 +1,4 @@
-//! How a picture is set up, as far as a view keeps it.
+//! How a picture, or a list, is set up, as far as a view keeps it.
 
 use super::date::{Day, PartialDate};
 use super::words::vocabulary;
@@ -30,6 +30,29 @@ vocabulary! {
         Name = "name",
         /// By what was said and done against others and by others, most first.
         Heat = "against",
+    }
+}
+
+vocabulary! {
+    /// What is told of each tie in a list of them.
+    #[derive(Default)]
+    TieColumns {
+        /// Since when the two stand so, and what was said and done.
+        #[default]
+        Record = "record",
+        /// What is formally so between the two.
+        Formal = "formal",
+    }
+}
+
+impl TieColumns {
+    /// What is told next.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Record => Self::Formal,
+            Self::Formal => Self::Record,
+        }
     }
 }
 
@@ -79,4 +102,6 @@ pub struct Picture {
     pub seats: Option<Day>,
     /// The time that is seen of the timeline.
     pub span: Option<PartialDate>,
+    /// What is told of each tie of the dashboard.
+    pub ties: Option<TieColumns>,
 }

@@ -23,6 +23,11 @@ vocabulary! {
     }
 }
 
+impl TrackKind {
+    /// The kinds in the order in which they are told: what weighs more first.
+    pub const TOLD: [Self; 5] = [Self::Recognition, Self::Post, Self::Law, Self::Sanctions, Self::Treaty];
+}
+
 vocabulary! {
     /// Listing as terrorist.
     Law {
@@ -144,6 +149,19 @@ impl Fact {
             Self::Recognition(_) => TrackKind::Recognition,
             Self::Sanctions(_) => TrackKind::Sanctions,
             Self::Treaty(_) => TrackKind::Treaty,
+        }
+    }
+
+    /// Whether something is so: a list that names the other, a post that is kept, recognition that stands, a measure or an
+    /// agreement that is on. Else it is said that nothing is.
+    #[must_use]
+    pub fn is_on(self) -> bool {
+        match self {
+            Self::Law(value) => matches!(value, Law::Listed | Law::Suspended),
+            Self::Post(value) => value != Post::None,
+            Self::Recognition(value) => matches!(value, Recognition::DeFacto | Recognition::DeJure),
+            Self::Sanctions(value) => value != Sanctions::Lifted,
+            Self::Treaty(value) => matches!(value, Treaty::Signed | Treaty::InForce),
         }
     }
 

@@ -87,6 +87,14 @@ pub struct TrackAt<'s> {
     pub uncertain: bool,
 }
 
+impl TrackAt<'_> {
+    /// Whether something is so, and surely still is; else it is said that nothing is, or it may be over.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.track.fact.is_on() && !self.uncertain
+    }
+}
+
 /// The formal facts that stand on `day`, in file order.
 pub fn tracks_at(tie: &Tie, day: Day) -> impl Iterator<Item = TrackAt<'_>> {
     let stands = move |track: &&Track| track.span.has_begun(day) && !track.span.has_ended(day);

@@ -3,6 +3,7 @@
 use crate::action::Action;
 use crate::app::{Choosing, Hit, Mode, Overlay, Page, Pane, Stage, State, Target, Typed, Typing, layers};
 use crate::keymap::Keymap;
+use crate::model::TieColumns;
 use crate::store::Store;
 
 /// An action, and what it is called in a word or two.
@@ -209,11 +210,16 @@ fn pane_hints(state: &State) -> Vec<Hint> {
     let by_topic = (!filtered).then_some((Action::Topics, "by topic"));
     // Of an actor Enter leads to the same.
     let evidence = (state.place.pane != Pane::Actors).then_some((Action::Evidence, "evidence"));
+    let formal = match state.setup.ties.columns {
+        TieColumns::Record => "formal ties",
+        TieColumns::Formal => "ties on record",
+    };
     let first = [(Action::Down, "move"), (Action::NextPane, "pane"), (Action::Enter, "open")];
     let then = [
         (Action::Palette, "go to pair"),
         (Action::Help, "help"),
         (Action::Changes, "changes"),
+        (Action::Formal, formal),
         (Action::Bottom, "end"),
         (Action::AsOf, "date"),
         (Action::Legend, "signs"),

@@ -58,8 +58,8 @@ pub fn legend() -> Vec<Group> {
             of(Stance::ALL, |value| mark(&format!("{value} TAL"), Tone::Plain, means::stance(value)), rows::INTERESTS),
         ),
         group(
-            "Formal facts, on the page of a pair",
-            of(TrackKind::ALL, |kind| mark(kind.word(), Tone::Plain, means::track(kind)), &[]),
+            "Formal facts",
+            of(TrackKind::ALL, |kind| mark(kind.word(), Tone::Plain, means::track(kind)), rows::FORMAL),
         ),
         picture(Stage::Matrix, "Matrix: who acts how on whom", rows::MATRIX),
         picture(Stage::Timeline, "Timelines", rows::TIMELINE),

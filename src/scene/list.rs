@@ -41,6 +41,11 @@ pub struct ListColumn {
     pub rank: u8,
 }
 
+/// A column of words.
+pub(super) const fn column(title: &'static str, width: Width, rank: u8) -> ListColumn {
+    ListColumn { title, align: Align::Left, width, rank }
+}
+
 /// One item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {

@@ -13,25 +13,55 @@ pub(super) struct Fitted {
 const STAYS: u8 = 9;
 
 /// The columns that fit into `room` cells with `gap` cells between them. Where all do not, the one of the lowest rank gives
-/// way, of several the last: text is cut, others are left out. What remains goes to text that was cut, then to those that
-/// fill. A column without width is not shown.
+/// way, of several the last: text is cut, others are left out, those of one rank together. What would fit once
+/// more important ones are gone comes back. What remains goes to text that was cut, then to those that fill. A column
+/// without width is not shown.
 pub(super) fn fit(columns: &[ListColumn], room: u16, gap: u16) -> Vec<Fitted> {
     let wish = |(column, of): (usize, &ListColumn)| Fitted { column, width: wish(of) };
     let mut shown: Vec<Fitted> = columns.iter().enumerate().map(wish).filter(|fitted| fitted.width > 0).collect();
+    let mut gone: Vec<Vec<Fitted>> = Vec::new();
     while needed(&shown, gap) > u32::from(room) {
         let rank = |fitted: &Fitted| columns.get(fitted.column).map_or(STAYS, |column| rank(column, fitted.width));
         let lowest = (0..shown.len()).rev().min_by_key(|at| shown.get(*at).map_or(STAYS, rank));
         let Some((at, fitted)) = lowest.and_then(|at| Some((at, *shown.get(at)?))) else { break };
-        if rank(&fitted) >= STAYS {
+        let lowest = rank(&fitted);
+        if lowest >= STAYS {
             break;
         }
-        match columns.get(fitted.column).map(|column| column.width) {
-            Some(Width::Text { least, .. }) => shown.iter_mut().skip(at).take(1).for_each(|text| text.width = least),
-            _ => drop(shown.remove(at)),
+        let width = |fitted: &Fitted| columns.get(fitted.column).map(|column| column.width);
+        if let Some(Width::Text { least, .. }) = width(&fitted) {
+            shown.iter_mut().skip(at).take(1).for_each(|text| text.width = least);
+        } else {
+            let goes = |other: &Fitted| rank(other) == lowest && !matches!(width(other), Some(Width::Text { .. }));
+            let (left_out, kept) = shown.into_iter().partition(goes);
+            shown = kept;
+            gone.push(left_out);
+        }
+    }
+    for back in gone.into_iter().rev().skip(1) {
+        let again: Vec<Fitted> = shown.iter().chain(&back).copied().collect();
+        let first = back.first().and_then(|fitted| columns.get(fitted.column)).map_or(0, |column| column.rank);
+        if wished(columns, &again, first, gap).is_some_and(|needed| needed <= u32::from(room)) {
+            shown = again;
+            shown.sort_by_key(|fitted| fitted.column);
         }
     }
     let spare = u32::from(room).saturating_sub(needed(&shown, gap));
     spread(columns, shown, spare, room, gap)
+}
+
+/// The cells that columns take where those of a higher rank than this have all that they wish; nothing where one of those would
+/// like to have whatever is left.
+fn wished(columns: &[ListColumn], shown: &[Fitted], than: u8, gap: u16) -> Option<u32> {
+    let of = |fitted: &Fitted| match columns.get(fitted.column) {
+        Some(column) if column.rank > than => match column.width {
+            Width::Fill { .. } => None,
+            _ => Some(Fitted { width: wish(column), ..*fitted }),
+        },
+        _ => Some(*fitted),
+    };
+    let shown: Option<Vec<Fitted>> = shown.iter().map(of).collect();
+    shown.map(|shown| needed(&shown, gap))
 }
 
 /// Whether every column is shown, and none is cut.
@@ -120,6 +150,21 @@ mod tests {
         assert_eq!(widths(9), [(0, 3), (1, 5)]);
         assert_eq!(widths(3), [(0, 3)]);
         assert_eq!(widths(0), []);
+    }
+
+    #[test]
+    fn those_of_one_rank_go_together_and_what_fits_then_comes_back() {
+        let fixed = |width: u16, rank| column(Width::Fixed(width), rank);
+        let columns = [fixed(6, 9), fixed(10, 6), fixed(4, 5), fixed(10, 6), fixed(8, 4)];
+        let shown = |room| fit(&columns, room, 1).iter().map(|fitted| fitted.column).collect::<Vec<_>>();
+        assert_eq!(shown(42), [0, 1, 2, 3, 4]);
+        assert_eq!(shown(41), [0, 1, 2, 3]);
+        assert_eq!(shown(32), [0, 1, 3]);
+        assert_eq!(shown(27), [0, 2, 4], "one of the two alone would say that there is no other");
+        assert_eq!(shown(19), [0, 2]);
+        // What has a claim to more room than it has is not left cut for that.
+        let fill = [column(Width::Fill { weight: 1, least: 6 }, 9), fixed(10, 6), fixed(4, 5)];
+        assert_eq!(fit(&fill, 14, 1), [Fitted { column: 0, width: 14 }]);
     }
 
     #[test]

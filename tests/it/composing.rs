@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use bilat::files::{BriefingFile, Change, Edit};
 use bilat::import::{self, Form, Strictness, bundled};
-use bilat::model::{Arranged, Briefing, Cells, Picture, View, Word};
+use bilat::model::{Arranged, Briefing, Cells, Picture, TieColumns, View, Word};
 use bilat::store::Store;
 use proptest::prelude::*;
 
@@ -43,8 +43,9 @@ prop_compose! {
         sort in prop::option::of(prop::sample::select(Arranged::ALL)),
         seats in day(),
         span in prop::option::of(prop::sample::select(&["2021", "2021-08/2025", "2024-02-01/2024-02-29"][..])),
+        ties in prop::option::of(prop::sample::select(TieColumns::ALL)),
     ) -> Picture {
-        Picture { cells, sort, seats, span: span.map(|span| span.parse().unwrap()) }
+        Picture { cells, sort, seats, span: span.map(|span| span.parse().unwrap()), ties }
     }
 }
 

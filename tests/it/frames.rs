@@ -85,6 +85,7 @@ pub(crate) fn looks_of(size: (u16, u16), keys: &str, theme: &str) -> String {
 const SCENES: &[(&str, &str)] = &[
     ("start", ""),
     ("tie", "<tab>jjj"),
+    ("formal", "jf<tab>"),
     ("filter-error", "/topic:securty"),
     ("nothing-left", "/topic:narcotics since:2026<enter>"),
     ("help", "?filter"),
@@ -167,7 +168,8 @@ fn frames_are_as_wide_as_the_window_and_no_size_is_too_odd() {
     for keys in [
         "",
         "<tab>",
-        "/topic:minerals",
+        "f",
+        "f/topic:minerals",
         "<enter>t",
         "<esc>?",
         "<esc>:",

@@ -52,9 +52,12 @@ fn unexplained(list: &List, legend: &[Mark]) -> Vec<String> {
 }
 
 /// Keys to every pane and list, on days and through filters that change what is drawn.
-const WALK: [&str; 12] = [
+const WALK: [&str; 15] = [
     "",
     "<tab>",
+    "jf<tab>",
+    "jjjjjf<tab>a2023-01-01<enter>",
+    "fG<tab>l",
     "jj<tab>jjj",
     "<tab><tab>",
     "G",
@@ -103,7 +106,11 @@ fn no_sentence_of_the_legend_or_the_help_is_cut_at_80_columns() {
 
 /// Keys to every pane, page and dialog, on days and through filters that change what is drawn. The help and the
 /// legend are not among them: all that they draw has its sentence beside it.
-const SCREENS: [&str; 62] = [
+const SCREENS: [&str; 66] = [
+    "f",
+    "jf<tab>",
+    "fG<tab>l",
+    "jf<tab>a2024-06-01<enter>G",
     "3",
     "3w",
     "3www",

@@ -21,6 +21,7 @@ mod corpus;
 mod data;
 mod dialogs;
 mod floors;
+mod formal;
 mod frames;
 mod headline;
 mod hostile;

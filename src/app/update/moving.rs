@@ -117,7 +117,7 @@ fn fold(state: &mut State, store: &Store, fold: bool) {
             moved
         }
         (Pane::Ties, _, Some(TieItem::Group(bloc, actor) | TieItem::Member(bloc, actor, _))) => {
-            let moved = set_folded(&mut state.setup.unfolded_ties, (bloc, actor), fold);
+            let moved = set_folded(&mut state.setup.ties.unfolded, (bloc, actor), fold);
             if moved {
                 state.place.tie = Some(TieItem::Group(bloc, actor));
                 state.chosen.tie = state.place.tie;

@@ -55,6 +55,7 @@ fn picture(wire: &wire::Show<'_>, record: Spot<'_>, checker: &mut Checker<'_>) -
         sort: wire.sort.as_ref().and_then(|text| checker.word(text, record.at("sort"))),
         seats,
         span: checker.date_if(wire.span.as_ref(), record.at("span")),
+        ties: wire.ties.as_ref().and_then(|text| checker.word(text, record.at("ties"))),
     }
 }
 

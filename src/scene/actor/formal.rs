@@ -8,10 +8,6 @@ use crate::scene::tone::Tone;
 use crate::scene::words::short_name;
 use crate::store::Store;
 
-/// The kinds, in the order in which they are told.
-const KINDS: [TrackKind; 5] =
-    [TrackKind::Recognition, TrackKind::Post, TrackKind::Law, TrackKind::Sanctions, TrackKind::Treaty];
-
 /// Of each kind what stands between the actor and those it has ties with, then of whom it is said that nothing does.
 pub(super) fn formal(store: &Store, lens: &Lens, ties: &[TieRow<'_>]) -> Vec<Fact> {
     let of_tie = |tie: &TieRow<'_>| {
@@ -33,7 +29,7 @@ pub(super) fn formal(store: &Store, lens: &Lens, ties: &[TieRow<'_>]) -> Vec<Fac
         }
         (kind.to_string(), cells)
     };
-    KINDS.into_iter().map(told).filter(|(_, cells)| !cells.is_empty()).collect()
+    TrackKind::TOLD.into_iter().map(told).filter(|(_, cells)| !cells.is_empty()).collect()
 }
 
 /// Whether it is a fact that nothing is so.

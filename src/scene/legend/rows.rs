@@ -72,6 +72,25 @@ pub(in crate::scene) const INTERESTS: &[Plain] = &[
     ("TAL also: Trade", Tone::Accent, "of a pair: what it wants of others, on a topic of both"),
 ];
 
+/// Columns of what is formally so, seen from the actor whose ties are listed.
+pub(in crate::scene) const FORMAL: &[Plain] = &[
+    ("recognised", Tone::Plain, "by the other; recognises: what the actor does"),
+    ("post here", Tone::Plain, "what the other keeps at the actor's seat; there: back"),
+    ("terror list", Tone::Plain, "what that of the other says of the actor; own list"),
+    ("listed", Tone::Conflictual, "as terrorist"),
+    ("delisted", Tone::Muted, "as terrorist no longer; never-listed: it never was"),
+    ("suspended", Tone::Conflictual, "still on the list, which is not applied"),
+    ("none", Tone::Muted, "so the data says; . is that it says nothing"),
+    ("de-jure de-facto", Tone::Plain, "recognised in law, or in fact only; or withdrawn"),
+    ("contact mission", Tone::Plain, "posts: contacts without an office; technical staff"),
+    ("consulate", Tone::Plain, "a post: a consulate only"),
+    ("ambassador", Tone::Plain, "accredited by those in power; embassy: without one"),
+    ("embassy?", Tone::Plain, "it may already be over: the day is not known"),
+    ("3 on it, 1 by it", Tone::Conflictual, "sanctions on the actor, and its own: in-force or eased"),
+    ("treaties", Tone::Plain, "how many agreements are signed or in-force"),
+    ("1 of 5", Tone::Plain, "of a bloc: for so many of its members it is so"),
+];
+
 /// Timelines.
 pub(in crate::scene) const TIMELINE: &[Plain] = &[
     ("●", Tone::Plain, "an event in the time of that column; its row says which"),

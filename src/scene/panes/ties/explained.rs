@@ -1,8 +1,8 @@
 //! What a tie means, in the lines under the panes: standing, since when, which way it went, why.
 
 use crate::app::{Item, State, TieItem};
-use crate::model::{ActorIx, BlocIx, Dyad, Sign};
-use crate::query::{New, bloc_with, standing_at, trend};
+use crate::model::{ActorIx, BlocIx, Dyad, Sign, Tie, TieColumns, Track, TrackKind};
+use crate::query::{New, TrackAt, bloc_with, standing_at, tracks_at, trend};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -27,6 +27,10 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     let names = if names.chars().count() > LONG { store.graph.pair_id((one, two)) } else { names };
     let tie = store.tie(dyad);
     let standing = tie.and_then(|tie| standing_at(tie, state.lens.as_of));
+    if state.setup.ties.columns == TieColumns::Formal {
+        let tone = standing.map_or(Tone::Accent, |at| at.spell.value.into());
+        return [vec![Cell::toned(names, tone)], formally(store, state, tie)].concat();
+    }
     let went = tie.map(|tie| trend(tie, &state.lens));
     let moved = went.as_ref().map(|went| trends::because(store, went, state.lens.baseline));
     let Some((tie, at)) = tie.zip(standing) else {
@@ -43,6 +47,33 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     let names = Cell::toned(names, at.spell.value);
     let cells = [Some(names), Some(Cell::plain(said)), kept, moved, Some(Cell::plain(why))];
     cells.into_iter().flatten().collect()
+}
+
+/// What is formally so between the two, by whom and since when; what is not so after what is.
+fn formally(store: &Store, state: &State, tie: Option<&Tie>) -> Vec<Cell> {
+    let facts: Vec<TrackAt<'_>> = tie.into_iter().flat_map(|tie| tracks_at(tie, state.lens.as_of)).collect();
+    let cell = |at: &TrackAt<'_>| Cell::toned(fact(store, *at), if at.is_on() { Tone::Plain } else { Tone::Muted });
+    let mut cells = Vec::new();
+    for is_on in [true, false] {
+        for kind in TrackKind::TOLD {
+            let of_kind = facts.iter().filter(|at| at.track.fact.kind() == kind && at.is_on() == is_on);
+            cells.extend(of_kind.map(cell));
+        }
+    }
+    if cells.is_empty() {
+        cells
+            .push(Cell::toned(format!("nothing is formally so by {}, as far as coded", state.lens.as_of), Tone::Muted));
+    }
+    cells
+}
+
+/// `recognition by Russia de-jure 2025-07-03`, `treaty signed 2026-05-27 (Agreement)`.
+fn fact(store: &Store, at: TrackAt<'_>) -> String {
+    let Track { fact, by, name, span, .. } = at.track;
+    let by = by.map(|by| format!(" by {}", words::short_name(store, by))).unwrap_or_default();
+    let doubt = if at.uncertain { ", or already over" } else { "" };
+    let name = name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    format!("{}{by} {} {}{doubt}{name}", fact.kind(), fact.word(), span.from)
 }
 
 /// What was recorded after the standing was assessed for the last time: `, since then 1 for, 4 against`.

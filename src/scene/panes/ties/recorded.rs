@@ -1,0 +1,171 @@
+//! What was recorded of each tie, in columns: since when it stands so, which way it went, what was said and done each way.
+
+use super::side::{lead, sides};
+use crate::app::{Item, State, TieItem};
+use crate::model::EventIx;
+use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with};
+use crate::scene::list::{ListColumn, Row, Width, column, widest};
+use crate::scene::page::Cell;
+use crate::scene::tone::Tone;
+use crate::scene::trend as trends;
+use crate::scene::words;
+use crate::store::Store;
+
+/// Where the columns stand whose width depends on the rows in sight.
+const WITH: usize = 1;
+const STANDING: usize = 2;
+const SINCE: usize = 3;
+const LAST: usize = 8;
+
+/// The columns; words and deeds as wide as the widest figures both ways, the others as wide as they are in sight. Words,
+/// deeds and what is new are worth more than dates; words without deeds would read as if there were none. Of an actor names are cut before any of them goes; of a bloc, whose
+/// names and counted standings say more, dates go first, then standings are cut.
+fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
+    let both = |one: usize| Width::Fixed(u16::try_from(2 * one + 1).unwrap_or(u16::MAX).max(10));
+    let text = |at: usize, least: u16| Width::Text { least, whole: widest(rows, at).max(least), weight: 0 };
+    let sign = |at: usize| Width::Fixed(widest(rows, at).min(1));
+    let since = widest(rows, SINCE);
+    let since = if since == 0 { 0 } else { since.max(10) };
+    let (with, standing) = if of_bloc {
+        (column("with", text(WITH, 14), 8), column("standing", text(STANDING, 20), 4))
+    } else {
+        (column("with", text(WITH, 9), 0), column("standing", text(STANDING, 13), 1))
+    };
+    vec![
+        column("", sign(0), 9),
+        with,
+        standing,
+        column("since", Width::Fixed(since), 3),
+        column(ways(&WORDS, figures.words), both(figures.words), 6),
+        column(ways(&DEEDS, figures.deeds), both(figures.deeds), 6),
+        // Beside what else is since the baseline, not beside the day since when it stands so.
+        column("change", sign(6), 8),
+        column(
+            if sign(6) == Width::Fixed(0) { "new" } else { "" },
+            Width::Fixed(u16::try_from(figures.new).unwrap_or(u16::MAX)),
+            5,
+        ),
+        column("last event", Width::Fixed(widest(rows, LAST).max(10)), 4),
+    ]
+}
+
+/// Titles of what was said both ways: each stands over its figures, the first of which are so wide at least.
+const WORDS: [&str; 4] = ["words back", "words  back", "words   back", "words    back"];
+const DEEDS: [&str; 4] = ["deeds back", "deeds  back", "deeds   back", "deeds    back"];
+const FIGURES: usize = 5;
+
+/// The title over figures of which the first are so wide.
+fn ways(titles: &[&'static str; 4], width: usize) -> &'static str {
+    titles.get(width.saturating_sub(FIGURES)).or_else(|| titles.last()).copied().unwrap_or_default()
+}
+
+/// What was recorded of each tie, in columns: rows, and the columns that fit them.
+pub(super) fn recorded(
+    store: &Store,
+    state: &State,
+    ties: impl Iterator<Item = TieItem>,
+) -> (Vec<Row>, Vec<ListColumn>) {
+    let shown: Vec<(TieItem, Option<Record>)> = ties.map(|tie| (tie, record(store, state, tie))).collect();
+    let mut figures = state.answers.widest;
+    // The sums of a bloc's members are known only for the rows in sight.
+    for record in shown.iter().filter_map(|(_, record)| record.as_ref()) {
+        figures.admit(Widest::of(&record.given, &record.taken, record.new));
+    }
+    let rows: Vec<Row> = shown.into_iter().map(|(tie, record)| row(store, state, tie, record, figures)).collect();
+    let of_bloc = matches!(state.place.item, Some(Item::Bloc(_)));
+    let columns = columns(&rows, figures, of_bloc);
+    (rows, columns)
+}
+
+fn row(store: &Store, state: &State, tie: TieItem, record: Option<Record>, widest: Widest) -> Row {
+    let standings = record.as_ref().map(|record| record.standings.clone()).unwrap_or_default();
+    let mut cells = lead(store, state, tie, standings).to_vec();
+    let trend = record.as_ref().and_then(|record| record.trend).map(trends::sign).unwrap_or_default();
+    let filtered = !state.lens.filter.text().is_empty();
+    match record {
+        Some(record) if record.last().is_none() => {
+            cells.extend([Cell::toned(no_event(filtered), Tone::Muted), Cell::default(), trend]);
+        }
+        Some(record) => {
+            let [words, deeds, new, last] = self::figures(store, &record, widest);
+            cells.extend([words, deeds, trend, new, last]);
+        }
+        None => {
+            let [words, deeds, new, last] = ["…"; 4].map(|text| Cell::toned(text, Tone::Muted));
+            cells.extend([words, deeds, trend, new, last]);
+        }
+    }
+    Row { cells, more: None, dim: false }
+}
+
+/// What was counted of a row.
+struct Record {
+    given: Ledger,
+    taken: Ledger,
+    together: Together,
+    new: New,
+    trend: Option<Trend>,
+    standings: String,
+}
+
+impl Record {
+    fn last(&self) -> Option<EventIx> {
+        self.given.last.max(self.taken.last).max(self.together.last)
+    }
+}
+
+/// Stands where nothing was counted: the tie is there for what it is, or for what one wants of the other.
+const fn no_event(filtered: bool) -> &'static str {
+    if filtered { "no match" } else { "no event" }
+}
+
+/// Nothing while counts are being made: then there are no old figures either.
+fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
+    let tally = state.answers.tally.as_ref()?;
+    Some(match tie {
+        TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => {
+            let counted = tally.pair(store, dyad);
+            let (given, taken) = counted.seen_from(dyad, sides(state, tie).0);
+            let PairTally { together, new, trend, .. } = counted;
+            Record { given, taken, together, new, trend: Some(trend), standings: String::new() }
+        }
+        TieItem::Group(bloc, with) => {
+            let counted = bloc_with(store, &state.lens, tally, bloc, with);
+            let standings = words::standings(&counted);
+            let BlocTally { given, taken, together, new, .. } = counted;
+            Record { given, taken, together, new, trend: None, standings }
+        }
+    })
+}
+
+/// What each did to the other, in words, in deeds, since the baseline, and last; what was taken stands in a column too.
+fn figures(store: &Store, record: &Record, widest: Widest) -> [Cell; 4] {
+    let count = |side: fn(&Ledger) -> String, width: usize| {
+        let [given, taken] = [&record.given, &record.taken].map(side);
+        let is_empty = given == NONE && taken == NONE;
+        let tone = if is_empty { Tone::Muted } else { Tone::Plain };
+        Cell::toned(format!("{given:<0$} {taken}", width.max(FIGURES)), tone)
+    };
+    let last = record.last().map(|ix| store.graph.events.date(ix));
+    [
+        count(words_of, widest.words),
+        count(deeds_of, widest.deeds),
+        Cell::toned(trends::new(record.new), Tone::New),
+        Cell::toned(last.map(words::short_date).unwrap_or_default(), Tone::Muted),
+    ]
+}
+
+/// Stands for no such act on record.
+const NONE: &str = ".";
+
+fn words_of(ledger: &Ledger) -> String {
+    acts(ledger.words_for, ledger.words_against)
+}
+
+fn deeds_of(ledger: &Ledger) -> String {
+    acts(ledger.deeds_for, ledger.deeds_against)
+}
+
+fn acts(plus: u64, minus: u64) -> String {
+    if (plus, minus) == (0, 0) { NONE.to_owned() } else { format!("+{plus}-{minus}") }
+}
