@@ -64,9 +64,11 @@ pub struct More {
     pub text: Cell,
     /// What ends it, even where it is cut: on whose word.
     pub end: String,
+    /// The same in short, where there is little room.
+    pub short: String,
 }
 
-/// What stands below the first line of a row is told whole, where that leaves enough rows in sight.
+/// What stands below the first line of a row is told whole, or most of it, where that leaves enough rows in sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Whole {
     /// The columns that are left out then: what they say stands below.

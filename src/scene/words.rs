@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 pub(super) use event::{
     ALONE, NOT_YET, TOGETHER, and_not_yet, code, counts_as, credibility, direction, grade, mark, parties, publishers,
-    quad, quad_sentence,
+    publishers_short, quad, quad_sentence,
 };
 pub(super) use names::{name, short_name, whose};
 

@@ -248,8 +248,8 @@ mod tests {
             let layout = layout(width, height, panes(Pane::Ties, false));
             Pane::ALL.map(|pane| layout.room(pane).height)
         };
-        assert_eq!(rows(80, 24), [0, 6, 0, 8]);
-        assert_eq!(rows(100, 30), [0, 9, 0, 11]);
+        assert_eq!(rows(80, 24), [0, 5, 0, 9]);
+        assert_eq!(rows(100, 30), [0, 8, 0, 12]);
         assert_eq!(rows(120, 36), [6, 14, 20, 12]);
         assert_eq!(rows(160, 45), [20, 20, 20, 15]);
         assert_eq!(rows(240, 67), [59, 24, 24, 33]);

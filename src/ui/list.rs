@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
-use super::columns::{Fitted, fit, is_whole};
+use super::columns::{Fitted, fit, is_cut, is_whole};
 use super::ink::{Ink, Slot};
 use super::text::{width, wrap};
 use super::theme::Role;
@@ -38,14 +38,19 @@ const SHRED: u16 = 4;
 /// Cells that a line of wrapped words leaves empty, about.
 const RAGGED: u16 = 8;
 
+/// The fewest lines of a row that tells most of a text, the first among them.
+const MOST: u16 = 3;
+/// So many rows of two lines must be seen at once.
+const FEW: u16 = 3;
+
 impl Form {
     /// That of a list whose rows have so much room.
     fn of(list: &List, room: Size) -> Self {
-        let line = inset(Rect::from(room)).width.saturating_sub(RAGGED).max(1);
-        let height = |whole: Whole| whole.cells.div_ceil(line).saturating_add(1);
-        let is_enough = |whole: &Whole| usize::from(room.height / height(*whole)) >= whole.least.min(list.total);
-        let whole = list.whole.filter(is_enough);
-        Self { height: whole.map_or_else(|| list.item_height.max(1), height), whole }
+        let told = list.whole.and_then(|whole| {
+            let height = whole_height(list, whole, room).or_else(|| narrow_height(list, whole, room))?;
+            Some(Self { height, whole: Some(whole) })
+        });
+        told.unwrap_or_else(|| Self { height: list.item_height.max(1), whole: None })
     }
 
     /// The columns that fit into so many cells, and the cells between them: two where every column fits whole with two,
@@ -63,6 +68,24 @@ impl Form {
     fn more(self, row: &Row) -> Option<&More> {
         row.more.as_ref().filter(|_| self.height > 1)
     }
+}
+
+/// The lines of rows that are told whole, or as much of them as lets enough of them be seen; nothing where that is less than
+/// half.
+fn whole_height(list: &List, whole: Whole, room: Size) -> Option<u16> {
+    let line = inset(Rect::from(room)).width.saturating_sub(RAGGED).max(1);
+    let wanted = whole.cells.div_ceil(line).saturating_add(1);
+    let least = u16::try_from(whole.least.min(list.total)).unwrap_or(u16::MAX).max(1);
+    let height = wanted.min(room.height / least);
+    let half = height.saturating_sub(1).saturating_mul(line) >= whole.cells / 2;
+    (height >= wanted.min(MOST) && half).then_some(height)
+}
+
+/// The lines of rows whose text has no room beside the other columns: one of its own.
+fn narrow_height(list: &List, whole: Whole, room: Size) -> Option<u16> {
+    let shown = fit(&list.columns, room.width.saturating_sub(MARK + 1), 1);
+    let is_cut = whole.without.first().is_some_and(|text| is_cut(&list.columns, &shown, *text));
+    (is_cut && room.height >= 2 * FEW).then_some(2)
 }
 
 /// A column where rows are told whole.
@@ -142,7 +165,7 @@ pub(super) fn rows(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Manner) {
         if let Some(more) = form.more(row) {
             let style = ink.style(ground, role(row, more.text.tone));
             let below = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
-            wrapped(ink, inset(below), (&more.text.text, &more.end), style);
+            wrapped(ink, inset(below), (&more.text.text, [&more.end, &more.short]), style);
         }
     }
 }
@@ -187,14 +210,17 @@ fn reaching(
 
 fn empty(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Manner) {
     let style = ink.style(manner.ground, Role::Muted);
-    wrapped(ink, inset(area), (&list.empty, ""), style);
+    wrapped(ink, inset(area), (&list.empty, ["", ""]), style);
 }
 
 /// Writes text and what ends it over the lines of an area; where they are too few the last one says so with an ellipsis, of
-/// the text if there is room for its end behind it.
-fn wrapped(ink: &mut Ink<'_>, area: Rect, (text, end): (&str, &str), style: Style) {
+/// the text if there is room for its end behind it: for the short one where the other would take more of that line than half.
+fn wrapped(ink: &mut Ink<'_>, area: Rect, (text, [end, short]): (&str, [&str; 2]), style: Style) {
     let text = ink.glyphs.text(text.trim()).into_owned();
     let end = ink.glyphs.text(end);
+    let whole = [text.as_str(), &end].concat();
+    let fits = wrap(&whole, area.width).count() <= usize::from(area.height);
+    let end = if fits || width(&end) <= area.width / 2 { end } else { ink.glyphs.text(short) };
     let said = [text.as_str(), &end].concat();
     let mut rest = said.as_str();
     for down in 0..area.height {
@@ -259,7 +285,13 @@ mod tests {
             (5, usize::MAX, room(80, 12), 12),
             (2, 3, room(80, 6), 2),
             (100, 3, room(200, 12), 6),
-            (100, 3, room(0, 12), 12),
+            // Of 138 cells half have room in two lines of 37, not in two of 24.
+            (100, 3, room(48, 9), 3),
+            (100, 3, room(35, 9), 9),
+            (100, 3, room(0, 12), 6),
+            // A text that has no room beside the other columns has a line of its own, where three rows are seen so.
+            (100, usize::MAX, room(30, 9), 4),
+            (100, usize::MAX, room(30, 5), 5),
             (0, 3, room(80, 0), 0),
         ] {
             assert_eq!(rows_in(&list(total, least), room), rows, "{total} {least} {room:?}");
@@ -269,28 +301,34 @@ mod tests {
         let columns = |size: Size| Form::of(&told, size).columns(&told, size.width).0;
         assert_eq!(columns(room(80, 12)), [Fitted { column: 0, width: 10 }]);
         assert_eq!(columns(room(80, 8)).len(), 2);
-        let row = Row { more: Some(More { text: Cell::plain("what"), end: String::new() }), ..Row::default() };
+        let row = Row { more: Some(More { text: Cell::plain("what"), ..More::default() }), ..Row::default() };
         assert_eq!(Form::of(&told, room(80, 12)).more(&row), row.more.as_ref());
         assert_eq!(Form::of(&told, room(80, 8)).more(&row), None);
     }
 
     #[test]
     fn where_a_text_is_cut_whose_word_it_is_stays() {
-        let said = |width: u16, height: u16, text: &str, end: &str| {
+        let said = |width: u16, height: u16, text: &str, ends: [&str; 2]| {
             let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
             let theme = Theme::builtin("mono").unwrap();
             let mut ink = Ink::new(&mut buffer, &theme, Glyphs::Unicode);
             let area = Rect::new(0, 0, width, height);
-            wrapped(&mut ink, area, (text, end), Style::new());
+            wrapped(&mut ink, area, (text, ends), Style::new());
             let line =
                 |y| (0..width).map(move |x| (x, y)).filter_map(|at| buffer.cell(at)).map(ratatui::buffer::Cell::symbol);
             (0..height).map(|y| line(y).collect::<String>().trim_end().to_owned()).collect::<Vec<_>>()
         };
         let text = "Russia and China sign it";
-        assert_eq!(said(20, 3, text, " — AP"), ["Russia and China", "sign it — AP", ""]);
-        assert_eq!(said(20, 1, text, " — AP"), ["Russia and Chi… — AP"]);
-        assert_eq!(said(20, 2, text, " — AP, Reuters, TASS and others"), ["Russia and China", "sign it — AP, Reute…"]);
-        assert_eq!(said(20, 1, text, ""), ["Russia and China si…"]);
-        assert_eq!(said(0, 1, text, " — AP"), [""]);
+        assert_eq!(said(20, 3, text, [" — AP", " — AP"]), ["Russia and China", "sign it — AP", ""]);
+        assert_eq!(said(20, 1, text, [" — AP", " — AP"]), ["Russia and Chi… — AP"]);
+        let many = [" — AP, Reuters, TASS", " — AP +2"];
+        assert_eq!(said(30, 2, text, many), ["Russia and China sign it — AP,", "Reuters, TASS"]);
+        assert_eq!(
+            said(30, 1, text, many),
+            ["Russia and China sign… — AP +2"],
+            "publishers leave half to what was done"
+        );
+        assert_eq!(said(20, 1, text, ["", ""]), ["Russia and China si…"]);
+        assert_eq!(said(0, 1, text, [" — AP", " — AP"]), [""]);
     }
 }

@@ -298,6 +298,35 @@ fn a_question_is_answered_in_six_keys() {
     assert!(then.contains("as of 2021-12-31") && order.is_sorted(), "{then}");
 }
 
+/// Of the newest events of a pair, and of an actor, each with who published it.
+#[test]
+fn in_a_narrow_window_events_are_read_not_guessed() {
+    let log = |keys: &str| {
+        let frame = drawn((80, 24), keys, Glyphs::Unicode);
+        let at = frame.find(" Events ").unwrap();
+        frame[at..].to_owned()
+    };
+    let pair = log(":pa t<enter>");
+    for told in [
+        "Pakistan and the Taliban end a week of informal talks in Urumqi; Beijing",
+        "keep working on a c… — Dawn, Nukta",
+        "— AP, MENAFN, Reuters",
+        "— Reuters, Ariana News",
+    ] {
+        assert!(pair.contains(told), "{told}: {pair}");
+    }
+    let actor = log("");
+    for told in ["Russia and the Taliban sign a military-technical cooperation a… — DID Press", "— Tomorrow's Affairs"]
+    {
+        assert!(actor.contains(told), "{told}: {actor}");
+    }
+    // What the selected one says, and on whose word, comes before what its code means.
+    let selected = log("<tab><tab><tab>");
+    assert!(selected.contains(" words for  Russia and Taliban together  DID Press: Russia and the Taliban sign"));
+    let wide = drawn((240, 67), "<tab><tab><tab>", Glyphs::Unicode);
+    assert!(wide.contains("agreement, Goldstein +8.0"), "{wide}");
+}
+
 #[test]
 fn one_key_leads_back_to_where_one_was() {
     let before = drawn((120, 36), "jj<tab>j", Glyphs::Unicode);

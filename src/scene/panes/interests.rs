@@ -92,7 +92,7 @@ fn row(store: &Store, state: &State, ix: InterestIx) -> Row {
     };
     Row {
         cells: vec![Cell::toned(heading, Tone::Accent), Cell::plain(stances)],
-        more: Some(More { text: Cell::plain(interest.text.as_str()), end: String::new() }),
+        more: Some(More { text: Cell::plain(interest.text.as_str()), ..More::default() }),
         dim: false,
     }
 }

@@ -109,8 +109,9 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
         event.summary.to_string()
     };
     let publishers = words::publishers(store, &row);
-    let end = if publishers.is_empty() { String::new() } else { format!(" — {publishers}") };
-    let more = More { text: Cell::plain(what.clone()), end };
+    let [end, short] = [publishers.clone(), words::publishers_short(store, &row)]
+        .map(|whose| if whose.is_empty() { whose } else { format!(" — {whose}") });
+    let more = More { text: Cell::plain(what.clone()), end, short };
     Row {
         cells: vec![
             Cell::toned(date, tone),
@@ -126,15 +127,12 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
     }
 }
 
-/// What the selected event's marks mean, and what it says.
+/// What the selected event's marks mean, and what it says on whose word. What its code says comes last: it is the first to
+/// have no room.
 pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
     let ix = state.place.event?;
     let graph = &store.graph;
     let row = graph.events.row(ix);
-    let event = event_words(store, ix);
-    let code = row.act.code.map(|code| &graph.codes[code]);
-    let value = row.act.goldstein.map(|value| format!(", Goldstein {value}")).unwrap_or_default();
-    let code = code.map(|code| format!("{}{value}. ", words::code(code))).unwrap_or_default();
     let happened = row.has_happened(state.lens.as_of);
     let counts = words::counts_as(&row);
     let kind = if happened { counts.to_owned() } else { format!("then it counts as {counts}") };
@@ -144,6 +142,12 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     let many = (row.count > 1).then(|| Cell::plain(format!("{} reports in one entry", row.count)));
     let credible = row.grading.credibility.map(|number| Cell::plain(words::credibility(number)));
     let who = Cell::plain(words::parties(store, &row));
-    let said = Cell::plain(format!("{code}{}", event.summary));
-    Some([doubt, Some(kind), Some(who), many, credible, Some(said)].into_iter().flatten().collect())
+    let publishers = words::publishers(store, &row);
+    let whose = if publishers.is_empty() { String::new() } else { format!("{publishers}: ") };
+    let said = Some(format!("{whose}{}", event_words(store, ix).summary)).filter(|said| !said.is_empty());
+    let code = row.act.code.map(|code| words::code(&graph.codes[code]));
+    let value = row.act.goldstein.map(|value| format!("Goldstein {value}"));
+    let act = [code, value].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let act = (!act.is_empty()).then(|| Cell::toned(act, Tone::Muted));
+    Some([doubt, Some(kind), Some(who), many, credible, said.map(Cell::plain), act].into_iter().flatten().collect())
 }

@@ -106,6 +106,18 @@ pub(in crate::scene) fn grade(row: &EventRow<'_>) -> String {
 
 /// Who published an event, each once.
 pub(in crate::scene) fn publishers(store: &Store, row: &EventRow<'_>) -> String {
+    published_by(store, row).join(", ")
+}
+
+/// The same in short: `AP +2`.
+pub(in crate::scene) fn publishers_short(store: &Store, row: &EventRow<'_>) -> String {
+    match published_by(store, row).as_slice() {
+        [first, rest @ ..] if !rest.is_empty() => format!("{first} +{}", rest.len()),
+        one => one.concat(),
+    }
+}
+
+fn published_by<'s>(store: &'s Store, row: &EventRow<'_>) -> Vec<&'s str> {
     let graph = &store.graph;
     let of_sources = row.sources.iter().map(|source| &graph.sources[*source].publisher);
     let of_line = row.publisher.and_then(|number| graph.events.publishers.get(number));
@@ -115,7 +127,7 @@ pub(in crate::scene) fn publishers(store: &Store, row: &EventRow<'_>) -> String 
             names.push(name);
         }
     }
-    names.join(", ")
+    names
 }
 
 /// A code in words: `code 057 Sign formal agreement`; one of another vocabulary with its name: `acled code Battles`.

@@ -27,7 +27,8 @@ pub enum Plan {
     /// ```
     Single(Pane),
     /// Too narrow for two with all their columns: one of the upper three, the other two named in its border, and the log.
-    /// What the keys go to has the more lines, ties and log as many:
+    /// Actors and log have as many lines, of ties fewer are seen than of what was recorded of one; else what the keys go to has
+    /// the more lines:
     ///
     /// ```text
     /// ┌ Actors ► Ties  Interests ────────┐
@@ -132,7 +133,9 @@ pub(super) fn place(plan: Plan, body: Rect) -> [Option<Rect>; 4] {
         Plan::Zoomed(pane) | Plan::Single(pane) => only(pane, body),
         Plan::Stacked(focus) => {
             let (pane, share) = match focus {
-                Pane::Actors | Pane::Ties => (focus, 50),
+                Pane::Actors => (focus, 50),
+                // The log of the pair can tell its newest events then.
+                Pane::Ties => (focus, 46),
                 Pane::Interests => (focus, 70),
                 Pane::Log => (Pane::Ties, 28),
             };
