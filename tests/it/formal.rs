@@ -83,6 +83,21 @@ fn a_view_keeps_what_is_told_of_ties_and_a_slide_shows_it() {
 }
 
 #[test]
+fn ties_without_any_fact_say_why_their_columns_are_empty() {
+    let text = r#"{"version": "1.0", "title": "T", "as_of": "2025-12-31",
+        "sources": [{"id": "s", "publisher": "P", "note": "n"}],
+        "actors": [{"id": "A", "name": "Aland"}, {"id": "B", "name": "Beland"}],
+        "ties": [{"between": ["A", "B"],
+            "standing": [{"value": "allied", "from": "2001", "why": "Pact.", "sources": ["s"]}]}]}"#;
+    let store = std::sync::Arc::new(bilat::store::Store::new(graph(text).unwrap().graph));
+    let mut desk = desk_of(&store, (120, 36), "dusk", Glyphs::Unicode);
+    press(&mut desk, "f");
+    let seen = text_of(&desk, (120, 36));
+    assert!(seen.contains("nothing formal in the data; f tells the record"), "{seen}");
+    assert!(seen.contains("+  Beland     allied"), "{seen}");
+}
+
+#[test]
 fn a_tie_of_which_nothing_is_formally_so_says_so() {
     let said = frame("jf:tal-isk<enter>");
     let told = "Taliban – IS-Khorasan  nothing is formally so by 2026-06-24, as far as coded";

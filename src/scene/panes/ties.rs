@@ -23,9 +23,10 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         TieColumns::Record => recorded::recorded(store, state, shown),
         TieColumns::Formal => formal::formal(store, state, shown),
     };
+    let is_bare = state.setup.ties.columns == TieColumns::Formal && !rows.is_empty() && formal::is_bare(&columns);
     List {
         title: title(store, state),
-        status: status(store, state),
+        status: if is_bare { NOTHING.to_owned() } else { status(store, state) },
         columns,
         rows,
         first: window.first,
@@ -36,6 +37,9 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
         empty: why_and_who_else(store, state, &title(store, state), "none is known"),
     }
 }
+
+/// Stands beside ties of which no formal fact is in the data.
+const NOTHING: &str = "nothing formal in the data; f tells the record";
 
 /// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves. What a filter
 /// leaves alone stands before that. Where there is no room the last goes first.

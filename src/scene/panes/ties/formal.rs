@@ -48,6 +48,11 @@ pub(super) fn formal(store: &Store, state: &State, ties: impl Iterator<Item = Ti
     (rows, columns)
 }
 
+/// Whether none of the facts is in the data of these rows.
+pub(super) fn is_bare(columns: &[ListColumn]) -> bool {
+    columns.iter().skip(LEAD).all(|column| column.width == Width::Fixed(0))
+}
+
 /// How many columns come before the facts: the sign, with whom, the standing, the trend.
 const LEAD: usize = 4;
 
@@ -58,13 +63,13 @@ fn columns(rows: &[Row]) -> Vec<ListColumn> {
         let title_width = u16::try_from(title.len()).unwrap_or(u16::MAX);
         column(title, Width::Fixed(if needed == 0 { 0 } else { needed.max(title_width) }), rank)
     };
-    // Names are cut before a fact goes, dates and standings go before that.
+    // Dates go before names are cut, standings and facts after that.
     let with = Width::Text { least: 9, whole: own(1).max(9), weight: 0 };
     let lead = [
         column("", Width::Fixed(own(0).min(1)), 9),
-        column("with", with, 3),
-        column("standing", Width::Fixed(own(2)), 2),
-        column("", Width::Fixed(own(3).min(1)), 2),
+        column("with", with, 2),
+        column("standing", Width::Fixed(own(2)), 3),
+        column("", Width::Fixed(own(3).min(1)), 3),
     ];
     lead.into_iter().chain(FACTS.into_iter().enumerate().map(fact)).collect()
 }
