@@ -139,6 +139,8 @@ mod tests {
             ("pak-tal", "Pakistan – Taliban (Islamic Emirate)"),
             ("tal pak", "Taliban (Islamic Emirate) – Pakistan"),
             ("rustal", "Russia – Taliban (Islamic Emirate)"),
+            ("ruus", "Russia – United States"),
+            ("chital", "China – Taliban (Islamic Emirate)"),
             ("legend", "legend"),
             ("q", "quit now"),
             ("quit", "quit"),

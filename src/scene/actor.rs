@@ -27,7 +27,7 @@ pub fn actor(store: &Store, lens: &Lens, actor: ActorIx, most: Most) -> Page {
                 heading(&ties, lens, most.ties),
                 tie_list(store, ties.get(..most.ties).unwrap_or(&ties), lens),
             ),
-            Block::Table("interests".to_owned(), interest_list(store, lens, actor)),
+            interest_list(store, lens, actor),
             Block::Flow(formal::formal(store, lens, &ties)),
             latest(store, lens, Scope::Actor(actor), most.events),
         ],
@@ -101,10 +101,10 @@ pub(super) fn tie_list(store: &Store, ties: &[TieRow<'_>], lens: &Lens) -> Table
     Table { columns, rows: ties.iter().map(row).collect(), empty }
 }
 
-fn interest_list(store: &Store, lens: &Lens, actor: ActorIx) -> Table {
-    Table {
-        columns: interest::COLUMNS.map(Column::words).to_vec(),
-        rows: interests(store, lens, actor).map(|ix| interest::row(store, lens, ix).to_vec()).collect(),
-        empty: format!("no interest is shown by {}", lens.as_of),
-    }
+fn interest_list(store: &Store, lens: &Lens, actor: ActorIx) -> Block {
+    let rows: Vec<Vec<Cell>> =
+        interests(store, lens, actor).map(|ix| interest::row(store, lens, ix).to_vec()).collect();
+    let heading = if rows.is_empty() { "interests".to_owned() } else { counted(rows.len(), "interest") };
+    let columns = interest::COLUMNS.map(Column::words).to_vec();
+    Block::Table(heading, Table { columns, rows, empty: format!("no interest is shown by {}", lens.as_of) })
 }

@@ -113,7 +113,7 @@ pub(super) fn how_to_filter(state: &State, keymap: &Keymap) -> String {
 /// Keys of the place one is in, the most useful first.
 pub(super) fn hints(store: &Store, state: &State, keymap: &Keymap) -> Vec<(String, String)> {
     let wanted: &[Hint] = match state.mode() {
-        Mode::Pane(_) => &pane_hints(state),
+        Mode::Pane(_) => &pane_hints(store, state),
         Mode::Page => match state.place.stage() {
             Some(Stage::Matrix) => MATRIX,
             Some(Stage::Graph) => GRAPH,
@@ -204,12 +204,15 @@ fn typing_hints(typing: &Typing) -> Vec<Hint> {
 
 /// In the order of use to a newcomer: where there is no room the last are left out. Without a filter line 2 tells how to
 /// set one; with one, how to take it off.
-fn pane_hints(state: &State) -> Vec<Hint> {
+fn pane_hints(store: &Store, state: &State) -> Vec<Hint> {
     let filtered = state.setup.filter_on && !state.setup.filter.is_empty();
     let off = filtered.then_some((Action::FilterToggle, "filter off"));
     let by_topic = (!filtered).then_some((Action::Topics, "by topic"));
     // Of an actor Enter leads to the same.
     let evidence = (state.place.pane != Pane::Actors).then_some((Action::Evidence, "evidence"));
+    // On an earlier day the way back from there.
+    let is_latest = state.lens.as_of == store.graph.as_of;
+    let date = if is_latest { (Action::AsOf, "date") } else { (Action::Latest, "latest") };
     let formal = match state.setup.ties.columns {
         TieColumns::Record => "formal ties",
         TieColumns::Formal => "ties on record",
@@ -219,9 +222,9 @@ fn pane_hints(state: &State) -> Vec<Hint> {
         (Action::Palette, "go to pair"),
         (Action::Help, "help"),
         (Action::Changes, "changes"),
+        date,
         (Action::Formal, formal),
         (Action::Bottom, "end"),
-        (Action::AsOf, "date"),
         (Action::Legend, "signs"),
         (Action::Filter, "filter"),
     ];

@@ -66,13 +66,8 @@ fn wished(columns: &[ListColumn], shown: &[Fitted], than: u8, gap: u16) -> Optio
 
 /// Whether every column is shown, and none is cut.
 pub(super) fn is_whole(columns: &[ListColumn], fitted: &[Fitted]) -> bool {
-    (0..columns.len()).all(|at| !is_cut(columns, fitted, at))
-}
-
-/// Whether a column has less room than it wishes.
-pub(super) fn is_cut(columns: &[ListColumn], fitted: &[Fitted], at: usize) -> bool {
-    let width = fitted.iter().find(|fitted| fitted.column == at).map_or(0, |fitted| fitted.width);
-    columns.get(at).is_some_and(|column| width < wish(column))
+    let width = |at: usize| fitted.iter().find(|fitted| fitted.column == at).map_or(0, |fitted| fitted.width);
+    columns.iter().enumerate().all(|(at, column)| width(at) >= wish(column))
 }
 
 /// The width of a column that nothing forces to give way.

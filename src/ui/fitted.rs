@@ -8,19 +8,45 @@ use super::page::lines;
 use super::table::TALLEST;
 use crate::scene::{Block, Column, Page, Table};
 
-/// Most lines of words that are cut otherwise, from the most room to the least.
-const WHOLE: [usize; 3] = [TALLEST, 3, 2];
+/// Most lines of words that are cut otherwise: of a table, and of one that rows may be added to; from the most room to the
+/// least.
+const WHOLE: [[usize; 2]; 6] = [[TALLEST; 2], [3; 2], [2; 2], [TALLEST, 1], [3, 1], [2, 1]];
+
+/// A box with fewer lines is low: it shows more rows of one line instead of fewer of two.
+const LOW: u16 = 20;
 
 /// The page as it is told in a box of so many cells and lines: first words that would be cut have further lines, then
 /// further rows are listed, as long as all of it is seen at once. `None` where it is told as it stands.
 #[must_use]
 pub fn fitted(page: &Page, size: Size, glyphs: Glyphs) -> Option<Page> {
+    let lowered = (size.height < LOW && page.blocks.iter().any(has_pairs_of_lines)).then(|| lowered(page));
+    let page = lowered.as_ref().unwrap_or(page);
+    raised(page, size, glyphs).or(lowered)
+}
+
+/// Whether some words have two lines.
+fn has_pairs_of_lines(block: &Block) -> bool {
+    matches!(block, Block::Table(_, table) if table.columns.iter().any(|column| column.lines == 2))
+}
+
+/// The page with one line where words have two.
+fn lowered(page: &Page) -> Page {
+    let mut page = page.clone();
+    for block in &mut page.blocks {
+        if let Block::Table(_, table) = block {
+            table.columns.iter_mut().filter(|column| column.lines == 2).for_each(|column| column.lines = 1);
+        }
+    }
+    page
+}
+
+fn raised(page: &Page, size: Size, glyphs: Glyphs) -> Option<Page> {
     let fits = |page: &Page| lines(page, size.width, glyphs) <= usize::from(size.height);
     let (cut, spare) = to_give(&page.blocks);
     if spare == 0 && !(cut && fits(page)) {
         return None;
     }
-    let most = WHOLE.into_iter().find(|most| cut && fits(&with(page, 0, *most))).unwrap_or(1);
+    let most = WHOLE.into_iter().find(|most| cut && fits(&with(page, 0, *most))).unwrap_or([1; 2]);
     // The most rows that fit, by halving.
     let (mut good, mut bad) = (0, spare + 1);
     while good + 1 < bad {
@@ -47,22 +73,23 @@ fn more(one: (bool, usize), other: (bool, usize)) -> (bool, usize) {
 }
 
 /// The page with so many of its spare rows, where words that are cut have so many lines.
-fn with(page: &Page, rows: usize, most: usize) -> Page {
+fn with(page: &Page, rows: usize, most: [usize; 2]) -> Page {
     let blocks = page.blocks.iter().map(|block| block_with(block, rows, most)).collect();
     Page { title: page.title.clone(), lens: page.lens.clone(), blocks }
 }
 
-fn block_with(block: &Block, rows: usize, most: usize) -> Block {
+fn block_with(block: &Block, rows: usize, most: [usize; 2]) -> Block {
+    let [of_table, of_spare] = most;
     let all = |blocks: &[Block]| blocks.iter().map(|block| block_with(block, rows, most)).collect();
     match block {
         Block::Facts(_) | Block::Flow(_) => block.clone(),
-        Block::Table(heading, table) => Block::Table(heading.clone(), taller(table.clone(), most)),
+        Block::Table(heading, table) => Block::Table(heading.clone(), taller(table.clone(), of_table)),
         Block::Spare(table, spare) => {
             let left_out = spare.get(rows..).unwrap_or_default();
             let kept = table.rows.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
             let rows = kept.map(|(_, row)| row.clone()).collect();
             let table = Table { columns: table.columns.clone(), rows, empty: table.empty.clone() };
-            Block::Table(String::new(), taller(table, most))
+            Block::Table(String::new(), taller(table, of_spare))
         }
         Block::Beside(left, right) => Block::Beside(all(left), all(right)),
         Block::Halves(left, right) => Block::Halves(all(left), all(right)),
@@ -109,6 +136,18 @@ mod tests {
         ] {
             assert_eq!(told(height), (rows.to_owned(), most), "{height}");
         }
+    }
+
+    #[test]
+    fn in_a_low_box_words_of_two_lines_have_one() {
+        let lines = |height: u16| {
+            let columns = vec![Column::two_lines("")];
+            let table = Table { columns, rows: vec![vec![Cell::plain("words ".repeat(60))]; 12], ..Table::default() };
+            let page = Page { blocks: vec![Block::Table(String::new(), table)], ..Page::default() };
+            let told = fitted(&page, Size { width: 80, height }, Glyphs::Unicode).unwrap_or(page);
+            lines(&told, 80, Glyphs::Unicode)
+        };
+        assert_eq!((lines(LOW - 1), lines(LOW)), (12, 24));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
-use super::columns::{Fitted, fit, is_cut, is_whole};
+use super::columns::{Fitted, fit, is_whole};
 use super::ink::{Ink, Slot};
 use super::text::{width, wrap};
 use super::theme::Role;
@@ -40,6 +40,8 @@ const RAGGED: u16 = 8;
 
 /// The fewest lines of a row that tells most of a text, the first among them.
 const MOST: u16 = 3;
+/// Fewest cells in which a text is read with ease, or is nearly seen whole.
+const EASY: u16 = 32;
 /// So many rows of two lines must be seen at once.
 const FEW: u16 = 3;
 
@@ -81,11 +83,12 @@ fn whole_height(list: &List, whole: Whole, room: Size) -> Option<u16> {
     (height >= wanted.min(MOST) && half).then_some(height)
 }
 
-/// The lines of rows whose text has no room beside the other columns: one of its own.
+/// The lines of rows whose text is hard to read beside the other columns: one of its own.
 fn narrow_height(list: &List, whole: Whole, room: Size) -> Option<u16> {
     let shown = fit(&list.columns, room.width.saturating_sub(MARK + 1), 1);
-    let is_cut = whole.without.first().is_some_and(|text| is_cut(&list.columns, &shown, *text));
-    (is_cut && room.height >= 2 * FEW).then_some(2)
+    let text = shown.iter().find(|fitted| whole.without.first() == Some(&fitted.column));
+    let is_hard = text.is_none_or(|text| text.width < EASY);
+    (is_hard && room.height >= 2 * FEW).then_some(2)
 }
 
 /// A column where rows are told whole.
@@ -287,9 +290,9 @@ mod tests {
             (100, 3, room(200, 12), 6),
             // Of 138 cells half have room in two lines of 37, not in two of 24.
             (100, 3, room(48, 9), 3),
-            (100, 3, room(35, 9), 9),
+            (100, 3, room(35, 9), 4),
             (100, 3, room(0, 12), 6),
-            // A text that has no room beside the other columns has a line of its own, where three rows are seen so.
+            // A text that is hard to read beside the other columns has a line of its own, where three rows are seen so.
             (100, usize::MAX, room(30, 9), 4),
             (100, usize::MAX, room(30, 5), 5),
             (0, 3, room(80, 0), 0),

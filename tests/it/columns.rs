@@ -12,7 +12,7 @@ use crate::frames::{desk, desk_of, drawn, press};
 use crate::support::graph;
 
 /// Titles of the columns of ties, first those of figures.
-const TIES: [&str; 5] = ["change", "words ", "deeds ", "last event", "since"];
+const TIES: [&str; 5] = ["change", "said ", "did ", "last event", "since"];
 
 /// For each width, the line with this title after these keys.
 fn headers(keys: &str, title: &str) -> Vec<(u16, String)> {
@@ -49,7 +49,7 @@ fn a_wider_window_never_shows_fewer_columns_of_ties() {
 #[test]
 fn a_wider_window_never_shows_fewer_figures_of_a_bloc() {
     for up in 0..7 {
-        grows(&format!("G{}<tab>", "k".repeat(up)), "standing", &["new", "words ", "deeds "], 80);
+        grows(&format!("G{}<tab>", "k".repeat(up)), "standing", &["new", "said ", "did "], 80);
     }
 }
 

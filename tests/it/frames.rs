@@ -251,7 +251,7 @@ fn a_question_is_answered_in_six_keys() {
         "{first_wants}"
     );
     let page = answer("jjj<enter>");
-    let (_, wants) = page.split_once("│ interests ").unwrap();
+    let (_, wants) = page.split_once("│ 8 interests ").unwrap();
     assert_eq!(wants.lines().filter(|line| line.contains("with TAL")).count(), 5, "all on the first lines\n{page}");
     assert!(drawn((120, 36), "jjj<tab>jjx", Glyphs::Unicode).contains("TAL wants 1 of IND"), "from the other side");
     let first = answer("jjj<tab><tab><enter>");

@@ -201,9 +201,9 @@ fn what_is_of_everybody_or_of_whole_ties_says_so() {
             |text: &str| changes.lines().position(|line| line.starts_with(text)).unwrap_or_else(|| panic!("{text}"));
         let rows = [
             "│ Taliban: 2 worse, 6 better, 4 with something new, 1 only with others",
-            "│ ▼▲▼ >Pakistan       transactional -> hostile -> adversarial -> hostile,",
-            "│ ▼    United States  strained -> adversarial, 2025-09-18: Trump says that the",
-            "│ ▲    Kazakhstan     still transactional; treaty (Torghundi-Herat railway",
+            "│ ▼▲▼ >Pakistan       transactional -> hostile -> adversarial -> hostile",
+            "│ ▼    United States  strained -> adversarial, 2025-09-18: Trump says",
+            "│ ▲    Kazakhstan     still transactional; treaty (Torghundi-Herat",
         ];
         assert_eq!(row(rows[0]), 3, "{changes}");
         assert!(rows.map(row).is_sorted(), "{changes}");
@@ -217,6 +217,12 @@ fn what_is_of_everybody_or_of_whole_ties_says_so() {
                 others.take_while(|line| line.starts_with('│') && !line.trim_matches(['│', ' ']).is_empty());
             assert!(!others.any(|line| line.contains("Taliban")), "{changes}");
         }
+    }
+    // There in one line each: of all others too what got worse is seen at once.
+    let low = drawn((80, 24), "c", Glyphs::Unicode);
+    for row in ["│ ▼  European Union  ", "│ ▼▲▼  Taliban – Pakistan  ", "│ ▼▲   India – United States  "]
+    {
+        assert!(low.contains(row), "{row}: {low}");
     }
     let china = drawn((120, 36), "jjc", Glyphs::Unicode);
     assert!(china.contains("│ China: 2 better") && china.contains("│ ▲  Pakistan  "), "{china}");

@@ -59,7 +59,23 @@ fn sides(store: &Store, lens: &Lens, typed: &str) -> Vec<[Side; 2]> {
     let together = words.first().filter(|_| words.len() == 1).map(|word| run_together(store, lens, word));
     let anyone = there(store, lens).map(|actor| (actor, (Fit::Said, false))).collect();
     let alone = [called(store, lens, &words.join(" ")), anyone];
-    parted.chain(together.into_iter().flatten()).chain([alone]).collect()
+    let begun = words.first().filter(|_| words.len() == 1).map(|word| begun_together(store, lens, word));
+    parted.chain(together.into_iter().flatten()).chain(begun.into_iter().flatten()).chain([alone]).collect()
+}
+
+/// The fewest letters of each of two beginnings that are typed as one word.
+const LEAST: usize = 2;
+
+/// A word as the beginnings of two names, of whom something is known: `ruus`.
+fn begun_together(store: &Store, lens: &Lens, word: &str) -> Vec<[Side; 2]> {
+    let begun = |part: &str| -> Side {
+        let begins = |actor: &ActorIx| store.names.spellings(*actor).any(|name| name.starts_with(part));
+        there(store, lens).filter(begins).map(|actor| (actor, (Fit::Said, true))).collect()
+    };
+    let parts = word.char_indices().filter_map(|(at, _)| word.split_at_checked(at));
+    let long = parts.filter(|(one, two)| one.chars().count() >= LEAST && two.chars().count() >= LEAST);
+    let sides = long.map(|(one, two)| [begun(one), begun(two)]);
+    sides.filter(|[one, two]| !known(store, lens, one, two).is_empty()).collect()
 }
 
 /// A word as an id, and as another, or as the beginning of one where anything is known of the pair.

@@ -55,7 +55,7 @@ fn now(store: &Store, lens: &Lens, dyad: Dyad, tie: Option<&Tie>) -> Vec<Fact> {
     ]
 }
 
-/// Why the standing became what it is, where it was assessed again since: in a line, which opens the whole of it.
+/// Why the standing became what it is, where it was assessed again since: in a line where there is no room for more.
 pub(super) fn start(store: &Store, lens: &Lens, dyad: Dyad) -> Option<Block> {
     let at = standing_at(store.tie(dyad)?, lens.as_of).filter(StandingAt::is_renewed)?;
     let since =

@@ -20,8 +20,8 @@ pub(in crate::scene) const SIGNS: &[Plain] = &[
 /// Figures and codes of events.
 pub(in crate::scene) const RECORD: &[Plain] = &[
     ("+3-1", Tone::Plain, "so many for, so many against"),
-    ("words back", Tone::Plain, "what the actor said to the other, then what came back"),
-    ("deeds back", Tone::Plain, "what the actor did to the other, then what came back"),
+    ("said heard", Tone::Plain, "words of the actor to the other, then those back"),
+    ("did got", Tone::Plain, "deeds of the actor to the other, then those back"),
     ("new", Tone::New, "words and deeds since the baseline, which line 2 names"),
     ("change", Tone::New, "since the baseline: which way; new acts for, against"),
     ("×12", Tone::Plain, "one entry for so many reports"),
@@ -80,7 +80,7 @@ pub(in crate::scene) const FORMAL: &[Plain] = &[
     ("listed", Tone::Conflictual, "as terrorist"),
     ("delisted", Tone::Muted, "as terrorist no longer; never-listed: it never was"),
     ("suspended", Tone::Conflictual, "still on the list, which is not applied"),
-    ("none", Tone::Muted, "so the data says; . is that it says nothing"),
+    ("none", Tone::Muted, "so the data says; ? is that it says nothing"),
     ("de-jure de-facto", Tone::Plain, "recognised in law, or in fact only; or withdrawn"),
     ("contact mission", Tone::Plain, "posts: contacts without an office; technical staff"),
     ("consulate", Tone::Plain, "a post: a consulate only"),

@@ -110,7 +110,7 @@ fn a_pair_of_which_the_filter_leaves_nothing_is_shown_without_it_or_refused() {
 fn without_a_terminal_the_dashboard_prints_the_whole_page_of_what_is_asked_for() {
     let actor = piped(&["--actor", "Moscow"]);
     assert!(actor.starts_with("Russia (RUS)\nas of 2026-06-24"), "{actor}");
-    for expected in ["ties, from cooperative to hostile", " Taliban  ", "\ninterests\n"] {
+    for expected in ["ties, from cooperative to hostile", " Taliban  ", "\n10 interests\n"] {
         assert!(actor.contains(expected), "{expected}: {actor}");
     }
     let (said, rows) = listed(&actor);

@@ -32,8 +32,11 @@ const FACTS: [(&str, u8); FACTS_AND_DATES] = [
 /// How many columns come after those that every row of ties begins with.
 const FACTS_AND_DATES: usize = 12;
 
-/// Stands where nothing is in the data.
+/// Stands where nothing is in the data, which is not that nothing is so; and where no measure or agreement is recorded.
+const UNKNOWN: &str = "?";
 const NONE: &str = ".";
+/// The first of the columns that count.
+const COUNTED: usize = LEAD + 10;
 
 /// What is formally so of each tie: rows, and the columns that fit them.
 pub(super) fn formal(store: &Store, state: &State, ties: impl Iterator<Item = TieItem>) -> (Vec<Row>, Vec<ListColumn>) {
@@ -43,7 +46,8 @@ pub(super) fn formal(store: &Store, state: &State, ties: impl Iterator<Item = Ti
     for (at, of) in columns.iter().enumerate().skip(LEAD) {
         let is_fact = of.width != Width::Fixed(0) && of.title != "since";
         let empty = rows.iter_mut().filter_map(|row| row.cells.get_mut(at)).filter(|cell| cell.text.is_empty());
-        empty.filter(|_| is_fact).for_each(|cell| *cell = Cell::toned(NONE, Tone::Muted));
+        let mark = if at < COUNTED { UNKNOWN } else { NONE };
+        empty.filter(|_| is_fact).for_each(|cell| *cell = Cell::toned(mark, Tone::Muted));
     }
     (rows, columns)
 }
@@ -152,23 +156,28 @@ fn of_members(store: &Store, state: &State, with: ActorIx, pairs: &[Dyad]) -> [C
         store.tie(*dyad).map(|tie| formal_tie(tie, member, state.lens.as_of)).unwrap_or_default()
     };
     let facts: Vec<FormalTie<'_>> = pairs.iter().map(of).collect();
-    let count = |is_so: &dyn Fn(&FormalTie<'_>) -> bool| match facts.iter().filter(|formal| is_so(formal)).count() {
-        0 => Cell::default(),
-        n => Cell::plain(format!("{n} of {}", facts.len())),
+    // Nothing where the data says it of none of them.
+    let count = |of: fn(&FormalTie<'_>) -> Option<bool>| {
+        let known: Vec<bool> = facts.iter().filter_map(of).collect();
+        let so = known.iter().filter(|is_so| **is_so).count();
+        if known.is_empty() { Cell::default() } else { Cell::plain(format!("{so} of {}", facts.len())) }
     };
-    let on = |at: Option<TrackAt<'_>>| at.is_some_and(|at| at.is_on());
     [
-        count(&|formal| on(formal.recognition.taken)),
+        count(|formal| is_on(formal.recognition.taken)),
         Cell::default(),
-        count(&|formal| on(formal.recognition.given)),
-        count(&|formal| on(formal.post.taken)),
+        count(|formal| is_on(formal.recognition.given)),
+        count(|formal| is_on(formal.post.taken)),
         Cell::default(),
-        count(&|formal| on(formal.post.given)),
+        count(|formal| is_on(formal.post.given)),
         Cell::default(),
-        count(&|formal| on(formal.law.taken)),
+        count(|formal| is_on(formal.law.taken)),
         Cell::default(),
-        count(&|formal| on(formal.law.given)),
-        count(&|formal| formal.sanctions.given + formal.sanctions.taken > 0),
-        count(&|formal| formal.treaties > 0),
+        count(|formal| is_on(formal.law.given)),
+        count(|formal| (formal.sanctions.given + formal.sanctions.taken > 0).then_some(true)),
+        count(|formal| (formal.treaties > 0).then_some(true)),
     ]
+}
+
+fn is_on(at: Option<TrackAt<'_>>) -> Option<bool> {
+    at.map(|at| at.is_on())
 }

@@ -49,9 +49,10 @@ fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
     ]
 }
 
-/// Titles of what was said both ways: each stands over its figures, the first of which are so wide at least.
-const WORDS: [&str; 4] = ["words back", "words  back", "words   back", "words    back"];
-const DEEDS: [&str; 4] = ["deeds back", "deeds  back", "deeds   back", "deeds    back"];
+/// Titles of what was said and done both ways, of words and of deeds: each stands over its figures, the first of which are
+/// so wide at least.
+const WORDS: [&str; 4] = ["said  heard", "said   heard", "said    heard", "said     heard"];
+const DEEDS: [&str; 4] = ["did   got", "did    got", "did     got", "did      got"];
 const FIGURES: usize = 5;
 
 /// The title over figures of which the first are so wide.
