@@ -61,7 +61,7 @@ pub fn interest(store: &Store, lens: &Lens, ix: InterestIx) -> Page {
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Facts(facts),
-            Block::Table(format!("{whose} also wants, of the same first"), others(store, lens, ix)),
+            Block::Table(format!("what else {whose} wants, toward the same first"), others(store, lens, ix)),
             Block::Table("events that show it".to_owned(), because),
             Block::Table("sources".to_owned(), source_list(store, lens, &interest.sources)),
         ],

@@ -8,45 +8,28 @@ use super::page::lines;
 use super::table::TALLEST;
 use crate::scene::{Block, Column, Page, Table};
 
-/// Most lines of words that are cut otherwise: of a table, and of one that rows may be added to; from the most room to the
-/// least.
-const WHOLE: [[usize; 2]; 6] = [[TALLEST; 2], [3; 2], [2; 2], [TALLEST, 1], [3, 1], [2, 1]];
+/// Most lines of words that are cut otherwise: of a table, of one beside others, and of one that rows may be added to; from
+/// the most room to the least.
+const WHOLE: [[usize; 3]; 7] =
+    [[TALLEST; 3], [3; 3], [2; 3], [TALLEST, TALLEST, 1], [TALLEST, 1, 1], [3, 1, 1], [2, 1, 1]];
 
 /// A box with fewer lines is low: it shows more rows of one line instead of fewer of two.
 const LOW: u16 = 20;
 
 /// The page as it is told in a box of so many cells and lines: first words that would be cut have further lines, then
-/// further rows are listed, as long as all of it is seen at once. `None` where it is told as it stands.
+/// further rows are listed, as long as all of it is seen at once. Of what is too long for that lines of one are told whole,
+/// and in a low box those of two have one. `None` where it is told as it stands.
 #[must_use]
 pub fn fitted(page: &Page, size: Size, glyphs: Glyphs) -> Option<Page> {
-    let lowered = (size.height < LOW && page.blocks.iter().any(has_pairs_of_lines)).then(|| lowered(page));
-    let page = lowered.as_ref().unwrap_or(page);
-    raised(page, size, glyphs).or(lowered)
-}
-
-/// Whether some words have two lines.
-fn has_pairs_of_lines(block: &Block) -> bool {
-    matches!(block, Block::Table(_, table) if table.columns.iter().any(|column| column.lines == 2))
-}
-
-/// The page with one line where words have two.
-fn lowered(page: &Page) -> Page {
-    let mut page = page.clone();
-    for block in &mut page.blocks {
-        if let Block::Table(_, table) = block {
-            table.columns.iter_mut().filter(|column| column.lines == 2).for_each(|column| column.lines = 1);
-        }
-    }
-    page
-}
-
-fn raised(page: &Page, size: Size, glyphs: Glyphs) -> Option<Page> {
     let fits = |page: &Page| lines(page, size.width, glyphs) <= usize::from(size.height);
     let (cut, spare) = to_give(&page.blocks);
-    if spare == 0 && !(cut && fits(page)) {
+    if cut && !fits(&with(page, 0, [1; 3])) {
+        return Some(with(&scrolled(page.clone(), size.height < LOW), 0, [1; 3]));
+    }
+    if spare == 0 && !cut {
         return None;
     }
-    let most = WHOLE.into_iter().find(|most| cut && fits(&with(page, 0, *most))).unwrap_or([1; 2]);
+    let most = WHOLE.into_iter().find(|most| cut && fits(&with(page, 0, *most))).unwrap_or([1; 3]);
     // The most rows that fit, by halving.
     let (mut good, mut bad) = (0, spare + 1);
     while good + 1 < bad {
@@ -54,6 +37,22 @@ fn raised(page: &Page, size: Size, glyphs: Glyphs) -> Option<Page> {
         if fits(&with(page, middle, most)) { good = middle } else { bad = middle }
     }
     Some(with(page, good, most))
+}
+
+/// A page that is longer than its box.
+fn scrolled(mut page: Page, low: bool) -> Page {
+    for block in &mut page.blocks {
+        if let Block::Table(_, table) = block {
+            for column in &mut table.columns {
+                column.lines = match column.lines {
+                    1 => TALLEST,
+                    2 if low => 1,
+                    lines => lines,
+                };
+            }
+        }
+    }
+    page
 }
 
 /// Whether words are cut in these blocks, and how many rows may be added to one of them.
@@ -73,14 +72,15 @@ fn more(one: (bool, usize), other: (bool, usize)) -> (bool, usize) {
 }
 
 /// The page with so many of its spare rows, where words that are cut have so many lines.
-fn with(page: &Page, rows: usize, most: [usize; 2]) -> Page {
+fn with(page: &Page, rows: usize, most: [usize; 3]) -> Page {
     let blocks = page.blocks.iter().map(|block| block_with(block, rows, most)).collect();
     Page { title: page.title.clone(), lens: page.lens.clone(), blocks }
 }
 
-fn block_with(block: &Block, rows: usize, most: [usize; 2]) -> Block {
-    let [of_table, of_spare] = most;
-    let all = |blocks: &[Block]| blocks.iter().map(|block| block_with(block, rows, most)).collect();
+fn block_with(block: &Block, rows: usize, [of_table, of_beside, of_spare]: [usize; 3]) -> Block {
+    let beside = |blocks: &[Block]| {
+        blocks.iter().map(|block| block_with(block, rows, [of_beside, of_beside, of_spare])).collect()
+    };
     match block {
         Block::Facts(_) | Block::Flow(_) => block.clone(),
         Block::Table(heading, table) => Block::Table(heading.clone(), taller(table.clone(), of_table)),
@@ -91,8 +91,8 @@ fn block_with(block: &Block, rows: usize, most: [usize; 2]) -> Block {
             let table = Table { columns: table.columns.clone(), rows, empty: table.empty.clone() };
             Block::Table(String::new(), taller(table, of_spare))
         }
-        Block::Beside(left, right) => Block::Beside(all(left), all(right)),
-        Block::Halves(left, right) => Block::Halves(all(left), all(right)),
+        Block::Beside(left, right) => Block::Beside(beside(left), beside(right)),
+        Block::Halves(left, right) => Block::Halves(beside(left), beside(right)),
     }
 }
 

@@ -94,7 +94,8 @@ fn blocks<'a>(roll: &mut Roll<'a>, blocks: &'a [Block]) {
         if at > 0 && !follows && !table::is_bare(block) {
             roll.skip(1);
         }
-        if at > 0 && !follows {
+        // What goes on with what stands before is a part of that; further rows of a table are one of their own.
+        if at > 0 && !follows && !(table::is_bare(block) && matches!(block, Block::Table(..))) {
             roll.next_part();
         }
         // What stands beside labels begins at the same cell in facts that follow each other.

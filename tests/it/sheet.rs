@@ -442,16 +442,16 @@ fn every_reason_of_a_standing_is_dated() {
     assert!(pair.contains(" assessed 2026-05-27: A military-technical agreement is signed"), "{pair}");
     let sheet = drawn((120, 36), ":rus tjk<enter><enter>", Glyphs::Unicode);
     let at = |text: &str| sheet.find(text).unwrap_or_else(|| panic!("{text}: {sheet}"));
-    assert!(at("why now   last assessed 2012-10-05: Russia extends") < at("since 2002-10-07  Both sign the charter"));
+    assert!(at("since 2002-10-07  Both sign the charter") < at("why now  last assessed 2012-10-05: Russia extends"));
     assert!(sheet.contains(" a judgement  assessed 2012-10-05: Russia extends"), "{sheet}");
     let first = drawn((120, 36), ":tal tjk<enter><enter>", Glyphs::Unicode);
-    assert!(first.contains("why       assessed 2025-10-23, moderate confidence: "), "{first}");
+    assert!(first.contains("why      assessed 2025-10-23, moderate confidence: "), "{first}");
     assert!(first.contains("since then 1 for  4 against"), "{first}");
     let words = drawn((120, 36), ":tal tjk<enter>", Glyphs::Unicode);
     let words = words.replace('\n', "");
     assert!(words.contains("  assessed 2025-10-23, since then 1 for, 4 against: "), "{words}");
     let sure = drawn((120, 36), "<tab>jjj<enter>", Glyphs::Unicode);
     let [standing, events] =
-        ["why now   last assessed 2026-05-27, moderate confidence: A ", " from low: 2 events  to high: "];
+        ["why now  last assessed 2026-05-27, moderate confidence: A ", " from low: 2 events  to high: "];
     assert!(sure.contains(standing) && sure.contains(events), "{sure}");
 }

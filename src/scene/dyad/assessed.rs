@@ -10,15 +10,65 @@ use crate::scene::trend as trends;
 use crate::scene::words::{since_then, sources, standing, standing_held};
 use crate::store::Store;
 
-/// The standing of a pair with its reason, how sure that is, and its sources.
-pub(super) fn assessed(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Block> {
+/// How a pair is judged, in the parts that pages put together.
+pub(super) struct Judged {
+    /// The standing, since when, and which way it went.
+    pub(super) standing: Vec<Cell>,
+    /// Why it was judged so for the last time, and how sure that is.
+    pub(super) why: Option<Fact>,
+    /// On whose word.
+    pub(super) sources: Vec<Fact>,
+    /// Why it became that, where it was assessed again since: in a line where there is no room for more.
+    pub(super) start: Option<Block>,
+}
+
+/// The standing of a pair with its reasons, how sure that is, and its sources.
+pub(super) fn judged(store: &Store, lens: &Lens, dyad: Dyad) -> Judged {
     let tie = store.tie(dyad);
-    let mut blocks = vec![Block::Facts(now(store, lens, dyad, tie))];
-    let sources = source_cells(store, lens, tie);
-    if !sources.is_empty() {
-        blocks.push(Block::Flow(vec![("sources".to_owned(), sources)]));
+    let Some((tie, at)) = tie.and_then(|tie| Some((tie, standing_at(tie, lens.as_of)?))) else {
+        return Judged { standing: vec![standing(None)], why: None, sources: Vec::new(), start: None };
+    };
+    let spell = at.spell;
+    let since = Cell::toned(standing_held(at, lens.as_of), spell.value);
+    let since = Cell { opens: opens_standing(store, dyad, spell), ..since };
+    let trend = trends::because(store, &trend(tie, lens), lens.baseline).opening(app::Page::Trend(dyad));
+    let (why, assessed) = if at.is_renewed() { ("why now", "last assessed") } else { ("why", "assessed") };
+    let sure = spell.confidence.map(|sure| format!(", {sure} confidence")).unwrap_or_default();
+    let said = Cell::plain(format!("{assessed} {}{sure}: {}", spell.span.from, spell.why));
+    let sources = source_cells(store, lens, at);
+    Judged {
+        standing: vec![since, trend],
+        why: Some((why.to_owned(), vec![said])),
+        sources: if sources.is_empty() { Vec::new() } else { vec![("sources".to_owned(), sources)] },
+        start: start(store, dyad, at),
     }
-    blocks
+}
+
+impl Judged {
+    /// Whether standing and trend have no room beside each other in a line of a window of 120 columns.
+    pub(super) fn is_long(&self) -> bool {
+        self.standing.iter().map(|cell| cell.text.chars().count() + 2).sum::<usize>() > 105
+    }
+
+    /// The standing, and why it became that, over why it is judged so now; beside the last what else there is.
+    pub(super) fn over(self, beside: Vec<Block>) -> Vec<Block> {
+        let head = Block::Flow(vec![("standing".to_owned(), self.standing)]);
+        let why = [Block::Facts(self.why.into_iter().collect()), Block::Flow(self.sources)];
+        let rest = Block::Beside(why.into(), beside);
+        [head].into_iter().chain(self.start).chain([rest]).collect()
+    }
+
+    /// All but why it became that in a column, which leaves room for what is longer beside it.
+    pub(super) fn beside(self, beside: Vec<Block>) -> (Block, Option<Block>) {
+        let mut facts: Vec<Fact> = ["standing", "trend"]
+            .map(str::to_owned)
+            .into_iter()
+            .zip(self.standing.into_iter().map(|cell| vec![cell]))
+            .collect();
+        facts.extend(self.why);
+        let column = vec![Block::Facts(facts), Block::Flow(self.sources)];
+        (Block::Beside(column, beside), self.start)
+    }
 }
 
 /// How the standing came to be what it is, and what was recorded after it was assessed for the last time.
@@ -39,38 +89,20 @@ fn later(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Cell> {
     vec![cell(format!("{} {n_plus} for", since_then(lens)), plus), cell(format!("{n_minus} against"), minus)]
 }
 
-fn now(store: &Store, lens: &Lens, dyad: Dyad, tie: Option<&Tie>) -> Vec<Fact> {
-    let Some(at) = tie.and_then(|tie| standing_at(tie, lens.as_of)) else {
-        return vec![("standing".to_owned(), vec![standing(None)])];
-    };
-    let spell = at.spell;
-    let since = Cell::toned(standing_held(at, lens.as_of), spell.value);
-    let (why, assessed) = if at.is_renewed() { ("why now", "last assessed") } else { ("why", "assessed") };
-    let sure = spell.confidence.map(|sure| format!(", {sure} confidence")).unwrap_or_default();
-    let trend = tie.map(|tie| trends::because(store, &trend(tie, lens), lens.baseline).opening(app::Page::Trend(dyad)));
-    vec![
-        ("standing".to_owned(), vec![Cell { opens: opens_standing(store, dyad, spell), ..since }]),
-        ("trend".to_owned(), trend.into_iter().collect()),
-        (why.to_owned(), vec![Cell::plain(format!("{assessed} {}{sure}: {}", spell.span.from, spell.why))]),
-    ]
-}
-
 /// Why the standing became what it is, where it was assessed again since: in a line where there is no room for more.
-pub(super) fn start(store: &Store, lens: &Lens, dyad: Dyad) -> Option<Block> {
-    let at = standing_at(store.tie(dyad)?, lens.as_of).filter(StandingAt::is_renewed)?;
-    let since =
-        Cell { opens: opens_standing(store, dyad, at.start), ..Cell::plain(format!("since {}", at.start.span.from)) };
-    let row = vec![since, Cell::plain(at.start.why.as_str())];
+fn start(store: &Store, dyad: Dyad, at: StandingAt<'_>) -> Option<Block> {
+    let start = at.is_renewed().then_some(at.start)?;
+    let since = Cell { opens: opens_standing(store, dyad, start), ..Cell::plain(format!("since {}", start.span.from)) };
+    let row = vec![since, Cell::plain(start.why.as_str())];
     let columns = vec![Column::words(""), Column::line("")];
     Some(Block::Table(String::new(), Table { columns, rows: vec![row], empty: String::new() }))
 }
 
 /// On whose word the standing is what it is.
-fn source_cells(store: &Store, lens: &Lens, tie: Option<&Tie>) -> Vec<Cell> {
-    let at = tie.and_then(|tie| standing_at(tie, lens.as_of));
+fn source_cells(store: &Store, lens: &Lens, at: StandingAt<'_>) -> Vec<Cell> {
     let cell =
         |ix: &SourceIx| Cell::toned(sources(store, &[*ix], lens.as_of), Tone::Muted).opening(app::Page::Source(*ix));
-    at.into_iter().flat_map(|at| &at.spell.sources).map(cell).collect()
+    at.spell.sources.iter().map(cell).collect()
 }
 
 /// Every spell of standing until now, oldest first: since when, and what it was; `still` where the value stayed and its

@@ -7,9 +7,11 @@ use crate::scene::page::{Block, Cell, Column, Table};
 use crate::scene::words::span;
 use crate::store::Store;
 
-/// The formal facts that stand, by whom and since when.
-pub(super) fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
-    Block::Table(String::new(), track_list(store, lens, dyad))
+/// The formal facts that stand, by whom and since when, and how many they are.
+pub(super) fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> (Block, usize) {
+    let facts = track_list(store, lens, dyad);
+    let count = facts.rows.len();
+    (Block::Table(String::new(), facts), count)
 }
 
 fn track_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {

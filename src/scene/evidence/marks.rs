@@ -37,7 +37,7 @@ pub(super) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Pa
         }
     }
     let rule = "e on one of these opens what it was made from: the rule, the events that count, their sources";
-    let so = Block::Facts(vec![("so".to_owned(), vec![Cell::toned(rule, Tone::Muted)])]);
+    let so = Block::Facts(vec![("evidence".to_owned(), vec![Cell::toned(rule, Tone::Muted)])]);
     Page {
         title: format!("{} – {}: what its row says", name(store, from), name(store, to)),
         lens: lens_line(store, lens),

@@ -20,8 +20,8 @@ pub(in crate::scene) const SIGNS: &[Plain] = &[
 /// Figures and codes of events.
 pub(in crate::scene) const RECORD: &[Plain] = &[
     ("+3-1", Tone::Plain, "so many for, so many against"),
-    ("said heard", Tone::Plain, "words of the actor to the other, then those back"),
-    ("did got", Tone::Plain, "deeds of the actor to the other, then those back"),
+    ("said got", Tone::Plain, "words of the actor to the other, then those it got"),
+    ("did got", Tone::Plain, "deeds of the actor to the other, then those it got"),
     ("new", Tone::New, "words and deeds since the baseline, which line 2 names"),
     ("change", Tone::New, "since the baseline: which way; new acts for, against"),
     ("×12", Tone::Plain, "one entry for so many reports"),
@@ -86,7 +86,7 @@ pub(in crate::scene) const FORMAL: &[Plain] = &[
     ("consulate", Tone::Plain, "a post: a consulate only"),
     ("ambassador", Tone::Plain, "accredited by those in power; embassy: without one"),
     ("embassy?", Tone::Plain, "it may already be over: the day is not known"),
-    ("3 on it, 1 by it", Tone::Conflictual, "sanctions on the actor, and its own: in-force or eased"),
+    ("3 on, 1 by TAL", Tone::Conflictual, "sanctions on the actor, and its own: in-force or eased"),
     ("treaties", Tone::Plain, "how many agreements are signed or in-force"),
     ("1 of 5", Tone::Plain, "of a bloc: for so many of its members it is so"),
 ];

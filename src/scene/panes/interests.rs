@@ -51,7 +51,7 @@ fn title(store: &Store, state: &State) -> String {
     let graph = &store.graph;
     let id = |actor| &*graph.actors[actor].id;
     match state.place.scope() {
-        Some(Scope::Actor(actor)) => format!("{} wants", words::short_name(store, actor)),
+        Some(Scope::Actor(actor)) => format!("Interests of {}", words::short_name(store, actor)),
         Some(Scope::Dyad(dyad)) => {
             let (first, second) = dyad.seen_from(state.place.item.and_then(Item::actor));
             let interests = state.answers.interests.iter().map(|ix| &graph.interests[*ix]);
@@ -61,12 +61,12 @@ fn title(store: &Store, state: &State) -> String {
             // What is wanted against the other is not wanted of it.
             let of = if stances.iter().all(|stance| *stance == Stance::With) { "of" } else { "on" };
             match stances.len() {
-                0 => format!("{}, {} want", id(first), id(second)),
+                0 => format!("Interests of {}, {}", id(first), id(second)),
                 wants => format!("{} wants {wants} {of} {}", id(first), id(second)),
             }
         }
-        Some(Scope::BlocWith(bloc, actor)) => format!("{}, {} want", id(actor), graph.blocs[bloc].id),
-        Some(Scope::Bloc(bloc)) => format!("{} members want", graph.blocs[bloc].id),
+        Some(Scope::BlocWith(bloc, actor)) => format!("Interests of {}, {}", id(actor), graph.blocs[bloc].id),
+        Some(Scope::Bloc(bloc)) => format!("Interests of {} members", graph.blocs[bloc].id),
         Some(Scope::All) | None => "Interests".to_owned(),
     }
 }

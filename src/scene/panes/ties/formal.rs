@@ -84,7 +84,7 @@ fn row(store: &Store, state: &State, tie: TieItem) -> Row {
             let (own, known) = (sides(state, tie).0, store.tie(dyad));
             let formal = known.map(|known| formal_tie(known, own, state.lens.as_of));
             let trend = known.map(|known| trends::sign(trend(known, &state.lens).trend)).unwrap_or_default();
-            (String::new(), trend, of_pair(formal.unwrap_or_default()))
+            (String::new(), trend, of_pair(formal.unwrap_or_default(), &store.graph.actors[own].id))
         }
         TieItem::Group(bloc, with) => {
             let Some(tally) = state.answers.tally.as_ref() else { return waiting(store, state, tie) };
@@ -104,7 +104,7 @@ fn waiting(store: &Store, state: &State, tie: TieItem) -> Row {
 }
 
 /// The cells of a pair, empty where nothing is in the data.
-fn of_pair(formal: FormalTie<'_>) -> [Cell; FACTS_AND_DATES] {
+fn of_pair(formal: FormalTie<'_>, own: &str) -> [Cell; FACTS_AND_DATES] {
     let FormalTie { recognition, post, law, sanctions, treaties } = formal;
     let treaties = if treaties == 0 { String::new() } else { treaties.to_string() };
     [
@@ -118,7 +118,7 @@ fn of_pair(formal: FormalTie<'_>) -> [Cell; FACTS_AND_DATES] {
         fact(law.taken),
         since(law.taken),
         fact(law.given),
-        Cell::toned(measures(sanctions), Tone::Conflictual),
+        Cell::toned(measures(sanctions, own), Tone::Conflictual),
         Cell::plain(treaties),
     ]
 }
@@ -139,13 +139,17 @@ fn since(at: Option<TrackAt<'_>>) -> Cell {
     at.map(|at| Cell::toned(words::short_date(at.track.span.from), Tone::Muted)).unwrap_or_default()
 }
 
-/// How many measures are on the actor, and how many are its own.
-fn measures(BothWays { given, taken }: BothWays<usize>) -> String {
+/// The longest id that stands in a column of its own.
+const SHORT: usize = 6;
+
+/// How many measures are on the actor, and how many are its own: `3 on TAL`.
+fn measures(BothWays { given, taken }: BothWays<usize>, own: &str) -> String {
+    let it = if own.len() > SHORT { "it" } else { own };
     match (taken, given) {
         (0, 0) => String::new(),
-        (on, 0) => format!("{on} on it"),
-        (0, by) => format!("{by} by it"),
-        (on, by) => format!("{on} on it, {by} by it"),
+        (on, 0) => format!("{on} on {it}"),
+        (0, by) => format!("{by} by {it}"),
+        (on, by) => format!("{on} on, {by} by {it}"),
     }
 }
 

@@ -51,7 +51,7 @@ fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
 
 /// Titles of what was said and done both ways, of words and of deeds: each stands over its figures, the first of which are
 /// so wide at least.
-const WORDS: [&str; 4] = ["said  heard", "said   heard", "said    heard", "said     heard"];
+const WORDS: [&str; 4] = ["said  got", "said   got", "said    got", "said     got"];
 const DEEDS: [&str; 4] = ["did   got", "did    got", "did     got", "did      got"];
 const FIGURES: usize = 5;
 
