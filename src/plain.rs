@@ -32,6 +32,7 @@ fn block_text(block: &Block, out: &mut String) {
         Block::Beside(left, right) | Block::Halves(left, right) => {
             left.iter().chain(right).for_each(|block| block_text(block, out));
         }
+        Block::Either(first, _) => first.iter().for_each(|block| block_text(block, out)),
     }
 }
 

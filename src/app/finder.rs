@@ -140,6 +140,7 @@ mod tests {
             ("tal pak", "Taliban (Islamic Emirate) – Pakistan"),
             ("rustal", "Russia – Taliban (Islamic Emirate)"),
             ("ruus", "Russia – United States"),
+            ("unin", "United States – India"),
             ("chital", "China – Taliban (Islamic Emirate)"),
             ("legend", "legend"),
             ("q", "quit now"),

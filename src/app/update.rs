@@ -202,9 +202,8 @@ fn sort(state: &mut State, store: &Store) {
 
 /// Tells of each tie what is formally so, or its record. Where the ties are not on the screen one goes to them.
 fn formal(state: &mut State, store: &Store) {
-    let place = &mut state.place;
-    if place.pane == Pane::Interests || (place.zoomed && place.pane != Pane::Ties) {
-        place.zoomed = false;
+    if state.sizes.of(Pane::Ties) == 0 && state.place.pane != Pane::Ties {
+        state.place.zoomed = false;
         state.focus(store, Pane::Ties);
         state.setup.ties.columns = TieColumns::Formal;
     } else {

@@ -21,9 +21,9 @@ pub struct FormalTie<'s> {
     pub post: BothWays<Option<TrackAt<'s>>>,
     /// What a list of terrorists says of the other.
     pub law: BothWays<Option<TrackAt<'s>>>,
-    /// How many measures are in force or eased.
+    /// How many measures are surely in force or eased.
     pub sanctions: BothWays<usize>,
-    /// How many agreements are signed or in force, whoever of the two gave them.
+    /// How many agreements are surely signed or in force, whoever of the two gave them.
     pub treaties: usize,
 }
 
@@ -39,28 +39,34 @@ pub fn formal_tie(tie: &Tie, own: ActorIx, day: Day) -> FormalTie<'_> {
             TrackKind::Post => &mut formal.post,
             TrackKind::Law => &mut formal.law,
             TrackKind::Sanctions => {
-                formal.sanctions.given += usize::from(gives && fact.is_on());
-                formal.sanctions.taken += usize::from(takes && fact.is_on());
+                formal.sanctions.given += usize::from(gives && at.is_on());
+                formal.sanctions.taken += usize::from(takes && at.is_on());
                 continue;
             }
             TrackKind::Treaty => {
-                formal.treaties += usize::from(fact.is_on());
+                formal.treaties += usize::from(at.is_on());
                 continue;
             }
         };
-        if gives && facts.given.is_none() {
-            facts.given = Some(at);
-        }
-        if takes && facts.taken.is_none() {
-            facts.taken = Some(at);
+        for (of, side) in [(gives, &mut facts.given), (takes, &mut facts.taken)] {
+            if of && side.is_none_or(|other| weight(at) > weight(other)) {
+                *side = Some(at);
+            }
         }
     }
     formal
 }
 
+/// Of facts that overlap the sure one counts before one that may be over, one's own act before what both hold, the latest
+/// before what stood already.
+fn weight(at: TrackAt<'_>) -> (bool, bool, Day) {
+    (!at.uncertain, at.track.by.is_some(), at.track.span.from.first())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::{Form, Input, Strictness, load};
     use crate::query::fixture::bundled;
     use crate::store::{Named, Store};
 
@@ -91,5 +97,25 @@ mod tests {
         assert_eq!(told(store, "TJK", "TAL", "2024-06-01"), "none/. embassy?/consulate listed/. 0/0 1");
         assert_eq!(told(store, "TAL", "USA", "2026-06-24"), "./none ./none ./listed 0/3 1");
         assert_eq!(told(store, "TAL", "CHN", "2026-06-24"), "./none ambassador/ambassador ./. 0/0 1");
+    }
+
+    #[test]
+    fn of_facts_that_overlap_the_sure_own_and_latest_one_is_told() {
+        let text = r#"{"version": "1.0", "title": "t", "as_of": "2025-01-01",
+            "actors": [{"id": "A", "name": "A"}, {"id": "B", "name": "B"}],
+            "ties": [{"between": ["A", "B"], "tracks": [
+                {"track": "post", "value": "none", "from": "2000"},
+                {"track": "post", "by": "A", "value": "embassy", "from": "2010", "until": "2021/2022"},
+                {"track": "post", "by": "B", "value": "consulate", "from": "2015"},
+                {"track": "sanctions", "name": "S", "by": "B", "value": "in-force", "from": "2010", "until": "2021/2022"}]}]}"#;
+        let input = Input::new("t.json", Form::Graph, text.as_bytes().to_vec().into());
+        let store = Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
+        assert_eq!(told(&store, "A", "B", "2005-01-01"), "./. none/none ./. 0/0 0");
+        assert_eq!(told(&store, "A", "B", "2012-01-01"), "./. embassy/none ./. 0/1 0");
+        assert_eq!(
+            told(&store, "A", "B", "2022-01-01"),
+            "./. none/consulate ./. 0/0 0",
+            "what may be over is not sure"
+        );
     }
 }

@@ -23,8 +23,6 @@ use crate::store::Store;
 
 /// How many events the sheet lists in any window.
 const NEWEST: usize = 3;
-/// More formal facts than these stand in more lines than the reasons of a judgement beside them: there is room for more.
-const FEW: usize = 5;
 /// How many it lists where it has room.
 const MOST: usize = 50;
 
@@ -34,7 +32,7 @@ pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Pa
     let (from, to) = dyad.seen_from(side);
     let mut blocks = assessed::judged(store, lens, dyad).over(Vec::new());
     blocks.push(Block::Flow(vec![assessed::so_far(store, lens, dyad)]));
-    blocks.push(formal::formal(store, lens, dyad).0);
+    blocks.push(formal::formal(store, lens, dyad));
     blocks.push(record::table(store, lens, dyad, from));
     blocks.push(Block::Flow(vec![record::of_both(store, lens, dyad)]));
     blocks.push(Block::Facts(vec![readings::readings(store, lens, dyad, from)]));
@@ -60,14 +58,12 @@ pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     } else {
         wants.extend(thirds);
     }
-    let (judged, (formal, facts)) = (assessed::judged(store, lens, dyad), formal::formal(store, lens, dyad));
+    let judged = || assessed::judged(store, lens, dyad);
+    let formal = || vec![formal::formal(store, lens, dyad)];
     let read = Block::Flow(vec![readings::readings(store, lens, dyad, from), assessed::so_far(store, lens, dyad)]);
-    let mut blocks = if facts > FEW || judged.is_long() {
-        let (judged, start) = judged.beside(vec![formal]);
-        [judged, read].into_iter().chain(start).collect()
-    } else {
-        [judged.over(vec![formal]), vec![read]].concat()
-    };
+    let over = [judged().over(formal()), vec![read.clone()]].concat();
+    let (beside, start) = judged().beside(formal());
+    let mut blocks = vec![Block::Either(over, [beside, read].into_iter().chain(start).collect())];
     blocks.extend([
         record::table(store, lens, dyad, from),
         newest(store, lens, dyad),

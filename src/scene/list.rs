@@ -71,7 +71,7 @@ pub struct More {
 /// What stands below the first line of a row is told whole, or most of it, where that leaves enough rows in sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Whole {
-    /// The columns that are left out then: what they say stands below.
+    /// The columns that are left out then, first that of the text: what they say stands below.
     pub without: &'static [usize],
     /// A column that has more room then, and the cells that it would like to have.
     pub wider: Option<(usize, u16)>,

@@ -130,6 +130,8 @@ pub enum Block {
     Beside(Vec<Self>, Vec<Self>),
     /// The same, both as wide.
     Halves(Vec<Self>, Vec<Self>),
+    /// The first, unless the whole page is seen at once only with the second, which takes fewer lines.
+    Either(Vec<Self>, Vec<Self>),
 }
 
 /// An answer to be painted.

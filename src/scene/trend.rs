@@ -2,7 +2,7 @@
 
 use super::page::Cell;
 use super::tone::Tone;
-use super::words::short_name;
+use super::words::{fact_kind, short_name};
 use crate::model::{Day, Spell, Track};
 use crate::query::{ActorTally, New, TrackStep, Trend, TrendAt};
 use crate::store::Store;
@@ -90,7 +90,7 @@ pub(super) fn beside(at: &TrendAt<'_>, baseline: Day) -> String {
     at.between.map(said).or_else(|| (at.first && at.trend != Trend::First).then(first)).unwrap_or_default()
 }
 
-/// `law of Russia from listed to suspended on 2025-04-17`
+/// `terror list of Russia from listed to suspended on 2025-04-17`
 pub(super) fn track(store: &Store, step: &TrackStep<'_>) -> String {
     let when = |after: &Track| format!("on {}", after.span.from);
     let (held, text) = match (step.before, step.after) {
@@ -106,7 +106,7 @@ pub(super) fn track(store: &Store, step: &TrackStep<'_>) -> String {
     };
     let by = held.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
     let name = held.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-    format!("{}{by}{name} {text}", held.fact.kind())
+    format!("{}{by}{name} {text}", fact_kind(held.fact.kind()))
 }
 
 #[cfg(test)]

@@ -20,23 +20,10 @@ pub(super) fn fit(columns: &[ListColumn], room: u16, gap: u16) -> Vec<Fitted> {
     let wish = |(column, of): (usize, &ListColumn)| Fitted { column, width: wish(of) };
     let mut shown: Vec<Fitted> = columns.iter().enumerate().map(wish).filter(|fitted| fitted.width > 0).collect();
     let mut gone: Vec<Vec<Fitted>> = Vec::new();
-    while needed(&shown, gap) > u32::from(room) {
-        let rank = |fitted: &Fitted| columns.get(fitted.column).map_or(STAYS, |column| rank(column, fitted.width));
-        let lowest = (0..shown.len()).rev().min_by_key(|at| shown.get(*at).map_or(STAYS, rank));
-        let Some((at, fitted)) = lowest.and_then(|at| Some((at, *shown.get(at)?))) else { break };
-        let lowest = rank(&fitted);
-        if lowest >= STAYS {
-            break;
-        }
-        let width = |fitted: &Fitted| columns.get(fitted.column).map(|column| column.width);
-        if let Some(Width::Text { least, .. }) = width(&fitted) {
-            shown.iter_mut().skip(at).take(1).for_each(|text| text.width = least);
-        } else {
-            let goes = |other: &Fitted| rank(other) == lowest && !matches!(width(other), Some(Width::Text { .. }));
-            let (left_out, kept) = shown.into_iter().partition(goes);
-            shown = kept;
-            gone.push(left_out);
-        }
+    while needed(&shown, gap) > u32::from(room)
+        && let Some(left_out) = give_way(columns, &mut shown)
+    {
+        gone.push(left_out);
     }
     for back in gone.into_iter().rev().skip(1) {
         let again: Vec<Fitted> = shown.iter().chain(&back).copied().collect();
@@ -48,6 +35,21 @@ pub(super) fn fit(columns: &[ListColumn], room: u16, gap: u16) -> Vec<Fitted> {
     }
     let spare = u32::from(room).saturating_sub(needed(&shown, gap));
     spread(columns, shown, spare, room, gap)
+}
+
+/// Cuts the text of the lowest rank, of several the last, or leaves the columns of that rank out and returns them; nothing
+/// where only those are left that stay.
+fn give_way(columns: &[ListColumn], shown: &mut Vec<Fitted>) -> Option<Vec<Fitted>> {
+    let rank = |fitted: &Fitted| columns.get(fitted.column).map_or(STAYS, |column| rank(column, fitted.width));
+    let width = |fitted: &Fitted| columns.get(fitted.column).map(|column| column.width);
+    let fitted = shown.iter_mut().rev().min_by_key(|fitted| rank(fitted)).filter(|fitted| rank(fitted) < STAYS)?;
+    if let Some(Width::Text { least, .. }) = width(fitted) {
+        fitted.width = least;
+        return Some(Vec::new());
+    }
+    let lowest = rank(fitted);
+    let goes = |other: &mut Fitted| rank(other) == lowest && !matches!(width(other), Some(Width::Text { .. }));
+    Some(shown.extract_if(.., goes).collect())
 }
 
 /// The cells that columns take where those of a higher rank than this have all that they wish; nothing where one of those would

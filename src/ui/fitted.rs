@@ -22,6 +22,12 @@ const LOW: u16 = 20;
 #[must_use]
 pub fn fitted(page: &Page, size: Size, glyphs: Glyphs) -> Option<Page> {
     let fits = |page: &Page| lines(page, size.width, glyphs) <= usize::from(size.height);
+    if page.blocks.iter().any(|block| matches!(block, Block::Either(..))) {
+        let [first, second] = [false, true].map(|second| decided(page, second));
+        let fits = |page: &Page| fits(&with(page, 0, [1; 3]));
+        let page = if !fits(&first) && fits(&second) { second } else { first };
+        return Some(fitted(&page, size, glyphs).unwrap_or(page));
+    }
     let (cut, spare) = to_give(&page.blocks);
     if cut && !fits(&with(page, 0, [1; 3])) {
         return Some(with(&scrolled(page.clone(), size.height < LOW), 0, [1; 3]));
@@ -37,6 +43,16 @@ pub fn fitted(page: &Page, size: Size, glyphs: Glyphs) -> Option<Page> {
         if fits(&with(page, middle, most)) { good = middle } else { bad = middle }
     }
     Some(with(page, good, most))
+}
+
+/// The page with the first of blocks that may be told in two ways, or with the second.
+fn decided(page: &Page, second: bool) -> Page {
+    let decide = |block: &Block| match block {
+        Block::Either(_, blocks) if second => blocks.clone(),
+        Block::Either(blocks, _) => blocks.clone(),
+        block => vec![block.clone()],
+    };
+    Page { blocks: page.blocks.iter().flat_map(decide).collect(), ..page.clone() }
 }
 
 /// A page that is longer than its box.
@@ -63,6 +79,7 @@ fn to_give(blocks: &[Block]) -> (bool, usize) {
         Block::Table(_, table) => (is_cut(table), 0),
         Block::Spare(table, spare) => (is_cut(table), spare.len()),
         Block::Beside(left, right) | Block::Halves(left, right) => more(to_give(left), to_give(right)),
+        Block::Either(first, _) => to_give(first),
     };
     blocks.iter().map(one).fold((false, 0), more)
 }
@@ -82,7 +99,7 @@ fn block_with(block: &Block, rows: usize, [of_table, of_beside, of_spare]: [usiz
         blocks.iter().map(|block| block_with(block, rows, [of_beside, of_beside, of_spare])).collect()
     };
     match block {
-        Block::Facts(_) | Block::Flow(_) => block.clone(),
+        Block::Facts(_) | Block::Flow(_) | Block::Either(..) => block.clone(),
         Block::Table(heading, table) => Block::Table(heading.clone(), taller(table.clone(), of_table)),
         Block::Spare(table, spare) => {
             let left_out = spare.get(rows..).unwrap_or_default();

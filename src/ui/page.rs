@@ -118,6 +118,7 @@ fn write<'a>(roll: &mut Roll<'a>, block: &'a Block, with: &[Fact]) {
         Block::Flow(facts) => facts::flow(roll, facts, with),
         Block::Table(heading, table) => table::roll(roll, heading, table),
         Block::Spare(table, _) => table::roll(roll, "", table),
+        Block::Either(first, _) => blocks(roll, first),
         Block::Beside(left, right) | Block::Halves(left, right) if roll.width >= WIDE => {
             // The left may have a little more: it holds sentences, the right figures and names.
             let more = u16::try_from(u32::from(roll.width) * 14 / 25).unwrap_or(roll.width);

@@ -225,7 +225,7 @@ fn page(most: usize) -> Vec<(String, Vec<String>)> {
             let words = table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text + " ").collect());
             Some((heading, words.collect()))
         }
-        Block::Facts(_) | Block::Flow(_) | Block::Spare(..) | Block::Beside(..) | Block::Halves(..) => None,
+        _ => None,
     });
     blocks.skip(1).collect()
 }

@@ -141,7 +141,7 @@ fn changes_lead_with_the_ban_and_the_recognition() {
     }
     let text = stdout(&time);
     let places: Vec<usize> =
-        ["(RUS-TAL)  ▲ better", "law by Russia: listed -> suspended", "recognition by Russia: none -> de-jure"]
+        ["(RUS-TAL)  ▲ better", "terror list by Russia: listed -> suspended", "recognition by Russia: none -> de-jure"]
             .iter()
             .map(|part| text.find(part).unwrap_or_else(|| panic!("{part}: {text}")))
             .collect();

@@ -70,7 +70,7 @@ const LEAST: usize = 2;
 fn begun_together(store: &Store, lens: &Lens, word: &str) -> Vec<[Side; 2]> {
     let begun = |part: &str| -> Side {
         let begins = |actor: &ActorIx| store.names.spellings(*actor).any(|name| name.starts_with(part));
-        there(store, lens).filter(begins).map(|actor| (actor, (Fit::Said, true))).collect()
+        there(store, lens).filter(begins).map(|actor| (actor, (Fit::Joined, true))).collect()
     };
     let parts = word.char_indices().filter_map(|(at, _)| word.split_at_checked(at));
     let long = parts.filter(|(one, two)| one.chars().count() >= LEAST && two.chars().count() >= LEAST);

@@ -11,11 +11,14 @@ use crate::model::{fold, sort_by_key};
 const MOST: usize = 200;
 
 /// How something is called by what was typed, the worst first: a whole name comes before longer ones that only begin so,
-/// those before names with such words in them, those before sentences, and those before letters that stand apart.
+/// those before names with such words in them, those before sentences, and those before two beginnings in one, and letters
+/// that stand apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::app) enum Fit {
     /// Its letters stand in a name, in this order. In a sentence those of nearly anything do.
     Letters,
+    /// It is the beginnings of two names.
+    Joined,
     /// Each word begins one of the sentence.
     Said,
     /// Each word begins one of a name.
@@ -121,10 +124,11 @@ impl<T> Search<T> {
         self.found.iter().any(|((fit, _), ..)| *fit >= Fit::Words)
     }
 
-    /// What was found, the best first. Letters that stand apart count only where no word begins so.
+    /// What was found, the best first. Letters that stand apart, and beginnings that stand together, count only where no
+    /// word begins so.
     pub(super) fn hits(mut self) -> Vec<T> {
-        let begun = self.found.iter().any(|((fit, _), ..)| *fit > Fit::Letters);
-        self.found.retain(|((fit, _), ..)| !begun || *fit > Fit::Letters);
+        let begun = self.found.iter().any(|((fit, _), ..)| *fit > Fit::Joined);
+        self.found.retain(|((fit, _), ..)| !begun || *fit > Fit::Joined);
         let mut found: Vec<_> = self.found.into_iter().enumerate().collect();
         sort_by_key(&mut found, |(at, (rank, points, _))| (Reverse((*rank, *points)), *at));
         found.into_iter().take(MOST).map(|(_, (.., hit))| hit).collect()

@@ -5,7 +5,7 @@ use crate::query::{Lens, TieRow, TrackAt, tracks_at};
 use crate::scene::evidence::opens_track;
 use crate::scene::page::{Cell, Fact};
 use crate::scene::tone::Tone;
-use crate::scene::words::short_name;
+use crate::scene::words::{fact_kind, short_name};
 use crate::store::Store;
 
 /// Of each kind what stands between the actor and those it has ties with, then of whom it is said that nothing does.
@@ -27,7 +27,7 @@ pub(super) fn formal(store: &Store, lens: &Lens, ties: &[TieRow<'_>]) -> Vec<Fac
             let text = || Cell::toned(format!("none {way} {}", names.join(", ")), Tone::Muted);
             cells.extend((!names.is_empty()).then(text));
         }
-        (kind.to_string(), cells)
+        (fact_kind(kind).to_owned(), cells)
     };
     TrackKind::TOLD.into_iter().map(told).filter(|(_, cells)| !cells.is_empty()).collect()
 }
@@ -79,7 +79,7 @@ mod tests {
                 let cells = facts.iter().filter(|(label, _)| label == kind).flat_map(|(_, cells)| cells);
                 cells.map(|cell| cell.text.clone()).collect()
             };
-            (of("recognition"), of("law"))
+            (of("recognition"), of("terror list"))
         };
         let (recognition, law) = told("2026-06-24");
         let [russia, others] = recognition.as_slice() else { panic!("{recognition:?}") };

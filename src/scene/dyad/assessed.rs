@@ -45,11 +45,6 @@ pub(super) fn judged(store: &Store, lens: &Lens, dyad: Dyad) -> Judged {
 }
 
 impl Judged {
-    /// Whether standing and trend have no room beside each other in a line of a window of 120 columns.
-    pub(super) fn is_long(&self) -> bool {
-        self.standing.iter().map(|cell| cell.text.chars().count() + 2).sum::<usize>() > 105
-    }
-
     /// The standing, and why it became that, over why it is judged so now; beside the last what else there is.
     pub(super) fn over(self, beside: Vec<Block>) -> Vec<Block> {
         let head = Block::Flow(vec![("standing".to_owned(), self.standing)]);
@@ -58,7 +53,7 @@ impl Judged {
         [head].into_iter().chain(self.start).chain([rest]).collect()
     }
 
-    /// All but why it became that in a column, which leaves room for what is longer beside it.
+    /// All but why it became that in a column, which takes fewer lines where what stands beside it is long.
     pub(super) fn beside(self, beside: Vec<Block>) -> (Block, Option<Block>) {
         let mut facts: Vec<Fact> = ["standing", "trend"]
             .map(str::to_owned)

@@ -4,14 +4,12 @@ use crate::model::Dyad;
 use crate::query::{Lens, tracks_at};
 use crate::scene::evidence::opens_track;
 use crate::scene::page::{Block, Cell, Column, Table};
-use crate::scene::words::span;
+use crate::scene::words::{fact_kind, span};
 use crate::store::Store;
 
-/// The formal facts that stand, by whom and since when, and how many they are.
-pub(super) fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> (Block, usize) {
-    let facts = track_list(store, lens, dyad);
-    let count = facts.rows.len();
-    (Block::Table(String::new(), facts), count)
+/// The formal facts that stand, by whom and since when.
+pub(super) fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> Block {
+    Block::Table(String::new(), track_list(store, lens, dyad))
 }
 
 fn track_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
@@ -23,7 +21,7 @@ fn track_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
         let since = span(track.span, lens.as_of);
         let since = since.strip_prefix("since ").unwrap_or(&since);
         vec![
-            Cell::plain(format!("{}{name}", track.fact.kind())),
+            Cell::plain(format!("{}{name}", fact_kind(track.fact.kind()))),
             Cell::plain(by),
             Cell { opens: opens_track(store, dyad, track), ..Cell::plain(format!("{}{doubt}", track.fact.word())) },
             Cell::plain(since),

@@ -76,7 +76,7 @@ pub(in crate::scene) const INTERESTS: &[Plain] = &[
 pub(in crate::scene) const FORMAL: &[Plain] = &[
     ("recognised", Tone::Plain, "by the other; recognises: what the actor does"),
     ("post here", Tone::Plain, "what the other keeps at the actor's seat; there: back"),
-    ("terror list", Tone::Plain, "what that of the other says of the actor; own list"),
+    ("own list", Tone::Plain, "what the terror list of the actor says of the other"),
     ("listed", Tone::Conflictual, "as terrorist"),
     ("delisted", Tone::Muted, "as terrorist no longer; never-listed: it never was"),
     ("suspended", Tone::Conflictual, "still on the list, which is not applied"),
@@ -88,7 +88,9 @@ pub(in crate::scene) const FORMAL: &[Plain] = &[
     ("embassy?", Tone::Plain, "it may already be over: the day is not known"),
     ("3 on, 1 by TAL", Tone::Conflictual, "sanctions on the actor, and its own: in-force or eased"),
     ("treaties", Tone::Plain, "how many agreements are signed or in-force"),
-    ("1 of 5", Tone::Plain, "of a bloc: for so many of its members it is so"),
+    ("1 of 5", Tone::Plain, "of a bloc: so of one member; of five it is known"),
+    ("on 3, by 1", Tone::Conflictual, "of a bloc: members under sanctions, and with own ones"),
+    ("with 2", Tone::Plain, "of a bloc: so many of its members have agreements"),
 ];
 
 /// Timelines.

@@ -127,6 +127,9 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
     }
 }
 
+/// The most letters of publishers before a text: more would leave it no room.
+const LONG: usize = 60;
+
 /// What the selected event's marks mean, and what it says on whose word. What its code says comes last: it is the first to
 /// have no room.
 pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
@@ -142,9 +145,11 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     let many = (row.count > 1).then(|| Cell::plain(format!("{} reports in one entry", row.count)));
     let credible = row.grading.credibility.map(|number| Cell::plain(words::credibility(number)));
     let who = Cell::plain(words::parties(store, &row));
-    let publishers = words::publishers(store, &row);
-    let whose = if publishers.is_empty() { String::new() } else { format!("{publishers}: ") };
-    let said = Some(format!("{whose}{}", event_words(store, ix).summary)).filter(|said| !said.is_empty());
+    let whose = [words::publishers(store, &row), words::publishers_short(store, &row)];
+    let whose = whose.into_iter().find(|whose| whose.chars().count() <= LONG).unwrap_or_default();
+    let summary = &event_words(store, ix).summary;
+    let said = [whose.as_str(), summary.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let said = (!said.is_empty()).then(|| said.join(": "));
     let code = row.act.code.map(|code| words::code(&graph.codes[code]));
     let value = row.act.goldstein.map(|value| format!("Goldstein {value}"));
     let act = [code, value].into_iter().flatten().collect::<Vec<_>>().join(", ");

@@ -18,15 +18,16 @@ use crate::store::Store;
 /// The rows of the tie pane in a window.
 pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> List {
     let ties = &state.answers.ties;
-    let shown = ties.iter().skip(window.first).take(window.rows).copied();
-    let (rows, columns) = match state.setup.ties.columns {
-        TieColumns::Record => recorded::recorded(store, state, shown),
-        TieColumns::Formal => formal::formal(store, state, shown),
+    let (rows, columns, has_nothing) = match state.setup.ties.columns {
+        TieColumns::Record => {
+            let (rows, columns) = recorded::recorded(store, state, window);
+            (rows, columns, false)
+        }
+        TieColumns::Formal => formal::formal(store, state, window),
     };
-    let is_bare = state.setup.ties.columns == TieColumns::Formal && !rows.is_empty() && formal::is_bare(&columns);
     List {
         title: title(store, state),
-        status: if is_bare { NOTHING.to_owned() } else { status(store, state) },
+        status: if has_nothing { nothing(state) } else { status(store, state) },
         columns,
         rows,
         first: window.first,
@@ -39,7 +40,9 @@ pub(in crate::scene) fn list(store: &Store, state: &State, window: Window) -> Li
 }
 
 /// Stands beside ties of which no formal fact is in the data.
-const NOTHING: &str = "nothing formal in the data; f tells the record";
+fn nothing(state: &State) -> String {
+    format!("nothing formal is known by {}; f tells the record", state.lens.as_of)
+}
 
 /// How it is sorted; and as of when, where that is another day: rows keep their places while the date moves. What a filter
 /// leaves alone stands before that. Where there is no room the last goes first.

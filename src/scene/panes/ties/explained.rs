@@ -73,16 +73,16 @@ fn fact(store: &Store, at: TrackAt<'_>) -> String {
     let by = by.map(|by| format!(" by {}", words::short_name(store, by))).unwrap_or_default();
     let doubt = if at.uncertain { ", or already over" } else { "" };
     let name = name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-    format!("{}{by} {} {}{doubt}{name}", fact.kind(), fact.word(), span.from)
+    format!("{}{by} {} {}{doubt}{name}", words::fact_kind(fact.kind()), fact.word(), span.from)
 }
 
-/// What was recorded after the standing was assessed for the last time: `, since then 1 for, 4 against`.
+/// What was recorded after the standing was assessed for the last time: ` (since then 1 for, 4 against)`.
 fn later(store: &Store, state: &State, dyad: Dyad) -> String {
     let later = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).later);
     match later {
         None | Some(New { plus: 0, minus: 0 }) => String::new(),
         Some(New { plus, minus }) => {
-            format!(", {} {plus} for, {minus} against", words::since_then(&state.lens))
+            format!(" ({} {plus} for, {minus} against)", words::since_then(&state.lens))
         }
     }
 }

@@ -5,75 +5,92 @@ use super::side::{lead, sides};
 use crate::app::{State, TieItem};
 use crate::model::{ActorIx, Dyad, Fact};
 use crate::query::{BothWays, FormalTie, TrackAt, bloc_with, formal_tie, pairs_of_bloc, trend};
-use crate::scene::list::{ListColumn, Row, Width, column, widest};
+use crate::scene::list::{ListColumn, Row, Width, Window, column, widest};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
 use crate::scene::words;
 use crate::store::Store;
 
-/// Titles of the facts, and when each gives way to the others: what the others hold toward the actor is asked first. The date
-/// beside one goes before all of them.
-const FACTS: [(&str, u8); FACTS_AND_DATES] = [
-    ("recognised", 9),
-    ("since", 1),
-    ("recognises", 6),
-    ("post here", 8),
-    ("since", 0),
-    ("post there", 8),
-    ("since", 0),
-    ("terror list", 7),
-    ("since", 1),
-    ("own list", 4),
-    ("sanctions", 5),
-    ("treaties", 4),
-];
-
-/// How many columns come after those that every row of ties begins with.
-const FACTS_AND_DATES: usize = 12;
-
-/// Stands where nothing is in the data, which is not that nothing is so; and where no measure or agreement is recorded.
-const UNKNOWN: &str = "?";
-const NONE: &str = ".";
-/// The first of the columns that count.
-const COUNTED: usize = LEAD + 10;
-
-/// What is formally so of each tie: rows, and the columns that fit them.
-pub(super) fn formal(store: &Store, state: &State, ties: impl Iterator<Item = TieItem>) -> (Vec<Row>, Vec<ListColumn>) {
-    let mut rows: Vec<Row> = ties.map(|tie| row(store, state, tie)).collect();
-    let columns = columns(&rows);
-    // A fact that none of the rows has gives its column away; in the others its place is marked.
-    for (at, of) in columns.iter().enumerate().skip(LEAD) {
-        let is_fact = of.width != Width::Fixed(0) && of.title != "since";
-        let empty = rows.iter_mut().filter_map(|row| row.cells.get_mut(at)).filter(|cell| cell.text.is_empty());
-        let mark = if at < COUNTED { UNKNOWN } else { NONE };
-        empty.filter(|_| is_fact).for_each(|cell| *cell = Cell::toned(mark, Tone::Muted));
-    }
-    (rows, columns)
+/// What a column tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// The word of a fact.
+    Fact,
+    /// Since when the one before it is so.
+    Since,
+    /// How many there are.
+    Count,
 }
 
-/// Whether none of the facts is in the data of these rows.
-pub(super) fn is_bare(columns: &[ListColumn]) -> bool {
-    columns.iter().skip(LEAD).all(|column| column.width == Width::Fixed(0))
+/// What the columns tell, their titles, and when each gives way to the others: what the others hold toward the actor is asked
+/// first. The date beside a fact goes before all facts.
+const FACTS: [(Tells, &str, u8); 12] = [
+    (Tells::Fact, "recognised", 9),
+    (Tells::Since, "since", 1),
+    (Tells::Fact, "recognises", 6),
+    (Tells::Fact, "post here", 8),
+    (Tells::Since, "since", 0),
+    (Tells::Fact, "post there", 8),
+    (Tells::Since, "since", 0),
+    (Tells::Fact, "terror list", 7),
+    (Tells::Since, "since", 1),
+    (Tells::Fact, "own list", 5),
+    (Tells::Count, "sanctions", 5),
+    (Tells::Count, "treaties", 3),
+];
+
+/// Stands where nothing is in the data, which is not that nothing is so.
+const UNKNOWN: &str = "?";
+/// Stands where no measure or agreement is recorded.
+const NONE: &str = ".";
+
+/// Of so many ties the columns fit all, so that they stand still while one scrolls; of more those in sight.
+const FEW: usize = 100;
+
+/// What is formally so of the ties in a window: rows, the columns that fit them, and whether there is nothing at all.
+pub(super) fn formal(store: &Store, state: &State, window: Window) -> (Vec<Row>, Vec<ListColumn>, bool) {
+    let ties = &state.answers.ties;
+    let seen = |first: usize, rows: usize| ties.iter().skip(first).take(rows).map(|tie| row(store, state, *tie));
+    let mut rows: Vec<Row> = seen(window.first, window.rows).collect();
+    let columns = if ties.len() > FEW { columns(&rows) } else { columns(&seen(0, FEW).collect::<Vec<_>>()) };
+    let is_empty = |at: usize| columns.get(at).is_none_or(|column| column.width == Width::Fixed(0));
+    let has_nothing = (LEAD..columns.len()).all(is_empty) && state.answers.tally.is_some();
+    // A fact that no tie has gives its column away; in the others its place is marked.
+    for (at, (tells, ..)) in
+        FACTS.iter().enumerate().map(|(at, fact)| (LEAD + at, fact)).filter(|(at, _)| !is_empty(*at))
+    {
+        let mark = match tells {
+            Tells::Fact => UNKNOWN,
+            Tells::Count => NONE,
+            Tells::Since => continue,
+        };
+        let empty = rows.iter_mut().filter_map(|row| row.cells.get_mut(at)).filter(|cell| cell.text.is_empty());
+        empty.for_each(|cell| *cell = Cell::toned(mark, Tone::Muted));
+    }
+    (rows, columns, has_nothing)
 }
 
 /// How many columns come before the facts: the sign, with whom, the standing, the trend.
 const LEAD: usize = 4;
 
+/// The cells of a name that come before standings and treaties.
+const LONG: u16 = 24;
+
 fn columns(rows: &[Row]) -> Vec<ListColumn> {
     let own = |at: usize| widest(rows, at);
-    let fact = |(at, (title, rank)): (usize, (&'static str, u8))| {
+    let fact = |(at, (_, title, rank)): (usize, (Tells, &'static str, u8))| {
         let needed = own(LEAD + at);
         let title_width = u16::try_from(title.len()).unwrap_or(u16::MAX);
         column(title, Width::Fixed(if needed == 0 { 0 } else { needed.max(title_width) }), rank)
     };
-    // Dates go before names are cut, standings and facts after that.
-    let with = Width::Text { least: 9, whole: own(1).max(9), weight: 0 };
+    // Dates, standings and treaties go before names are cut, other facts after that. Names longer than that have what is left.
+    let with = Width::Text { least: 9, whole: own(1).clamp(9, LONG), weight: (own(1) > LONG).into() };
     let lead = [
         column("", Width::Fixed(own(0).min(1)), 9),
-        column("with", with, 2),
-        column("standing", Width::Fixed(own(2)), 3),
-        column("", Width::Fixed(own(3).min(1)), 3),
+        column("with", with, 4),
+        column("standing", Width::Fixed(own(2)), 2),
+        column("", Width::Fixed(own(3).min(1)), 2),
     ];
     lead.into_iter().chain(FACTS.into_iter().enumerate().map(fact)).collect()
 }
@@ -104,7 +121,7 @@ fn waiting(store: &Store, state: &State, tie: TieItem) -> Row {
 }
 
 /// The cells of a pair, empty where nothing is in the data.
-fn of_pair(formal: FormalTie<'_>, own: &str) -> [Cell; FACTS_AND_DATES] {
+fn of_pair(formal: FormalTie<'_>, own: &str) -> [Cell; FACTS.len()] {
     let FormalTie { recognition, post, law, sanctions, treaties } = formal;
     let treaties = if treaties == 0 { String::new() } else { treaties.to_string() };
     [
@@ -153,19 +170,28 @@ fn measures(BothWays { given, taken }: BothWays<usize>, own: &str) -> String {
     }
 }
 
-/// Of how many members of a bloc each is so, seen from them: `1 of 5`.
-fn of_members(store: &Store, state: &State, with: ActorIx, pairs: &[Dyad]) -> [Cell; FACTS_AND_DATES] {
+/// Of how many members of a bloc each is so, of those of which the data says it, seen from them: `1 of 5`. Sanctions and
+/// treaties are those of so many members: `on 3`, `by 1`, `with 2`.
+fn of_members(store: &Store, state: &State, with: ActorIx, pairs: &[Dyad]) -> [Cell; FACTS.len()] {
     let of = |dyad: &Dyad| {
         let member = dyad.other(with).unwrap_or(with);
         store.tie(*dyad).map(|tie| formal_tie(tie, member, state.lens.as_of)).unwrap_or_default()
     };
     let facts: Vec<FormalTie<'_>> = pairs.iter().map(of).collect();
-    // Nothing where the data says it of none of them.
+    // Of those of which the data surely says it; nothing where that is none.
     let count = |of: fn(&FormalTie<'_>) -> Option<bool>| {
         let known: Vec<bool> = facts.iter().filter_map(of).collect();
         let so = known.iter().filter(|is_so| **is_so).count();
-        if known.is_empty() { Cell::default() } else { Cell::plain(format!("{so} of {}", facts.len())) }
+        if known.is_empty() { Cell::default() } else { Cell::plain(format!("{so} of {}", known.len())) }
     };
+    let with = |of: fn(&FormalTie<'_>) -> usize| facts.iter().filter(|formal| of(formal) > 0).count();
+    let sanctions = match (with(|formal| formal.sanctions.taken), with(|formal| formal.sanctions.given)) {
+        (0, 0) => String::new(),
+        (on, 0) => format!("on {on}"),
+        (0, by) => format!("by {by}"),
+        (on, by) => format!("on {on}, by {by}"),
+    };
+    let treaties = with(|formal| formal.treaties);
     [
         count(|formal| is_on(formal.recognition.taken)),
         Cell::default(),
@@ -177,11 +203,12 @@ fn of_members(store: &Store, state: &State, with: ActorIx, pairs: &[Dyad]) -> [C
         count(|formal| is_on(formal.law.taken)),
         Cell::default(),
         count(|formal| is_on(formal.law.given)),
-        count(|formal| (formal.sanctions.given + formal.sanctions.taken > 0).then_some(true)),
-        count(|formal| (formal.treaties > 0).then_some(true)),
+        Cell::toned(sanctions, Tone::Conflictual),
+        Cell::plain(if treaties == 0 { String::new() } else { format!("with {treaties}") }),
     ]
 }
 
+/// Whether a fact is on, where that is sure.
 fn is_on(at: Option<TrackAt<'_>>) -> Option<bool> {
-    at.map(|at| at.is_on())
+    at.filter(|at| !at.uncertain).map(|at| at.is_on())
 }

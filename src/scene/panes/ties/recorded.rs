@@ -4,7 +4,7 @@ use super::side::{lead, sides};
 use crate::app::{Item, State, TieItem};
 use crate::model::EventIx;
 use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with};
-use crate::scene::list::{ListColumn, Row, Width, column, widest};
+use crate::scene::list::{ListColumn, Row, Width, Window, column, widest};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -18,8 +18,9 @@ const SINCE: usize = 3;
 const LAST: usize = 8;
 
 /// The columns; words and deeds as wide as the widest figures both ways, the others as wide as they are in sight. Words,
-/// deeds and what is new are worth more than dates; words without deeds would read as if there were none. Of an actor names are cut before any of them goes; of a bloc, whose
-/// names and counted standings say more, dates go first, then standings are cut.
+/// deeds and what is new are worth more than dates; words without deeds would read as if there were none. Of an actor names
+/// are cut before any of them goes; of a bloc, whose names and counted standings say more, dates go first, then standings
+/// are cut.
 fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
     let both = |one: usize| Width::Fixed(u16::try_from(2 * one + 1).unwrap_or(u16::MAX).max(10));
     let text = |at: usize, least: u16| Width::Text { least, whole: widest(rows, at).max(least), weight: 0 };
@@ -60,13 +61,10 @@ fn ways(titles: &[&'static str; 4], width: usize) -> &'static str {
     titles.get(width.saturating_sub(FIGURES)).or_else(|| titles.last()).copied().unwrap_or_default()
 }
 
-/// What was recorded of each tie, in columns: rows, and the columns that fit them.
-pub(super) fn recorded(
-    store: &Store,
-    state: &State,
-    ties: impl Iterator<Item = TieItem>,
-) -> (Vec<Row>, Vec<ListColumn>) {
-    let shown: Vec<(TieItem, Option<Record>)> = ties.map(|tie| (tie, record(store, state, tie))).collect();
+/// What was recorded of the ties in a window: rows, and the columns that fit them.
+pub(super) fn recorded(store: &Store, state: &State, window: Window) -> (Vec<Row>, Vec<ListColumn>) {
+    let ties = state.answers.ties.iter().skip(window.first).take(window.rows);
+    let shown: Vec<(TieItem, Option<Record>)> = ties.map(|tie| (*tie, record(store, state, *tie))).collect();
     let mut figures = state.answers.widest;
     // The sums of a bloc's members are known only for the rows in sight.
     for record in shown.iter().filter_map(|(_, record)| record.as_ref()) {
