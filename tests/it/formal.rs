@@ -58,7 +58,10 @@ fn where_the_ties_are_not_seen_one_goes_to_them() {
     }
     // Where they are seen the keys stay where they are, and the same key tells of the record again.
     let wide = |keys: &str| drawn((160, 45), keys, Glyphs::Unicode);
-    assert!(wide("jf<tab><tab>").contains("► Interests of Taliban") && wide("j<tab><tab>f").contains("Formal ties of Taliban"));
+    assert!(
+        wide("jf<tab><tab>").contains("► Interests of Taliban")
+            && wide("j<tab><tab>f").contains("Formal ties of Taliban")
+    );
     assert_eq!(wide("jf<tab><tab>f"), wide("j<tab><tab>"));
 }
 
