@@ -221,6 +221,9 @@ mod tests {
         };
         assert!(pairs("ind").len() > 5 && pairs("ind").iter().all(|label| label.starts_with("India – ")));
         assert_eq!(pairs("ind zzz"), [""; 0]);
+        // Two letters begin a word of nearly any sentence.
+        assert!(found("in").iter().all(|hit| !["Trade", "next event"].contains(&hit.label.as_str())));
+        assert!(found("lit").iter().any(|hit| hit.label == "Minerals"), "three are looked for there");
         assert!(found("uno usa").len() == 1, "no letters that stand apart");
     }
 

@@ -51,13 +51,13 @@ pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     let mut around = strain::summary(store, lens, dyad);
     around.push(("events".to_owned(), record::in_all(store, lens, dyad)));
     around.push(sure::summary(store, lens, dyad));
-    // The shorter column has room for them.
-    let thirds = board::thirds(store, lens, dyad);
-    if length(&wants) > length(&around) {
-        around.splice(0..0, thirds);
-    } else {
-        wants.extend(thirds);
+    // Each goes to the column that is shorter by then.
+    let mut before = Vec::new();
+    for third in board::thirds(store, lens, dyad) {
+        let is_longer = length(&wants) > length(&around) + length(&before);
+        if is_longer { &mut before } else { &mut wants }.push(third);
     }
+    around.splice(0..0, before);
     let judged = || assessed::judged(store, lens, dyad);
     let formal = || vec![formal::formal(store, lens, dyad)];
     let read = Block::Flow(vec![readings::readings(store, lens, dyad, from), assessed::so_far(store, lens, dyad)]);

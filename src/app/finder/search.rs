@@ -32,6 +32,9 @@ pub(in crate::app) enum Fit {
 /// How something is called; of what is called alike, what is shown so comes before what is only known so.
 pub(in crate::app) type Rank = (Fit, bool);
 
+/// The fewest letters that are looked for among the words of a sentence: nearly any has one that begins with fewer.
+const WORD: usize = 3;
+
 /// The names of something.
 #[derive(Clone, Copy)]
 pub(super) struct Called<'c> {
@@ -51,7 +54,8 @@ impl<'c> Called<'c> {
     /// How its words are begun best by what was typed, which is folded.
     pub(super) fn rank(self, typed: &str) -> Option<Rank> {
         let best = |names: &[&str]| names.iter().filter_map(|name| fit(&fold(name), typed)).max();
-        let said = || has_words(&fold(self.sentence), typed).then_some((Fit::Said, false));
+        let is_word = typed.chars().count() >= WORD;
+        let said = || (is_word && has_words(&fold(self.sentence), typed)).then_some((Fit::Said, false));
         let named = best(self.names).map(|fit| (fit, true)).max(best(self.also).map(|fit| (fit, false)));
         named.or_else(said)
     }

@@ -49,20 +49,22 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> 
     rows
 }
 
-/// The third actors over whom the two meet, and those over whom they clash; `±` stands at those over whom they do either, by topic.
+/// The third actors over whom the two meet, those over whom they clash, and those over whom they do either, by topic.
 pub(super) fn thirds(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
     let board = asked(store, lens, dyad);
-    let over = |is_meant: fn(&Third) -> bool, tone: Tone| {
-        let cell = |third: &Third| {
-            let mixed = if third.meets() && third.clashes() { " ±" } else { "" };
-            Cell::toned(format!("{}{mixed}", short_name(store, third.actor)), tone).opening(app::Page::Board(dyad))
-        };
-        or_none(board.thirds.iter().filter(|third| is_meant(third)).map(cell).collect())
+    let over = |called: &str, meets: bool, clashes: bool, tone: Tone| {
+        let cell = |third: &Third| Cell::toned(short_name(store, third.actor), tone).opening(app::Page::Board(dyad));
+        let is_meant = |third: &&Third| (third.meets(), third.clashes()) == (meets, clashes);
+        let cells: Vec<Cell> = board.thirds.iter().filter(is_meant).map(cell).collect();
+        (!cells.is_empty()).then(|| (called.to_owned(), cells))
     };
-    vec![
-        ("same side on".to_owned(), over(Third::meets, Tone::Cooperative)),
-        ("opposed on".to_owned(), over(Third::clashes, Tone::Conflictual)),
-    ]
+    let facts = [
+        over("same side on", true, false, Tone::Cooperative),
+        over("opposed on", false, true, Tone::Conflictual),
+        over("divided on", true, true, Tone::Alert),
+    ];
+    let facts: Vec<Fact> = facts.into_iter().flatten().collect();
+    if facts.is_empty() { vec![("same side on".to_owned(), or_none(Vec::new()))] } else { facts }
 }
 
 fn or_none(cells: Vec<Cell>) -> Vec<Cell> {
