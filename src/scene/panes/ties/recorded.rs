@@ -83,7 +83,8 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<Record>, wides
     let filtered = !state.lens.filter.text().is_empty();
     match record {
         Some(record) if record.last().is_none() => {
-            cells.extend([Cell::toned(no_event(filtered), Tone::Muted), Cell::default(), trend]);
+            let none = Cell::toned(no_event(filtered), Tone::Muted);
+            cells.extend([Cell::default(), Cell::default(), trend, Cell::default(), none]);
         }
         Some(record) => {
             let [words, deeds, new, last] = self::figures(store, &record, widest);
