@@ -12,7 +12,7 @@ use crate::frames::{desk, desk_of, drawn, press};
 use crate::support::graph;
 
 /// Titles of the columns of ties, first those of figures.
-const TIES: [&str; 5] = ["change", "said ", "did ", "last event", "since"];
+const TIES: [&str; 5] = ["▲▼ ", "said ", "did ", "last event", "since"];
 
 /// For each width, the line with this title after these keys.
 fn headers(keys: &str, title: &str) -> Vec<(u16, String)> {

@@ -20,10 +20,10 @@ pub(in crate::scene) const SIGNS: &[Plain] = &[
 /// Figures and codes of events.
 pub(in crate::scene) const RECORD: &[Plain] = &[
     ("+3-1", Tone::Plain, "so many for, so many against"),
-    ("said got", Tone::Plain, "words of the actor to the other, then those it got"),
-    ("did got", Tone::Plain, "deeds of the actor to the other, then those it got"),
-    ("new", Tone::New, "words and deeds since the baseline, which line 2 names"),
-    ("change", Tone::New, "since the baseline: which way; new acts for, against"),
+    ("said heard", Tone::Plain, "words of the actor to the other, then those from it"),
+    ("did got", Tone::Plain, "deeds of the actor to the other, then those from it"),
+    ("▲▼ new", Tone::New, "since the baseline: which way; new acts for, against"),
+    ("change", Tone::New, "since the baseline, which line 2 names: which way"),
     ("×12", Tone::Plain, "one entry for so many reports"),
     ("057", Tone::Muted, "CAMEO code of the act; its words are under the panes"),
     ("+5.2 -5.0", Tone::Plain, "Goldstein: how cooperative such acts are, -10 to +10"),

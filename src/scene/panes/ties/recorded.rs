@@ -15,6 +15,7 @@ use crate::store::Store;
 const WITH: usize = 1;
 const STANDING: usize = 2;
 const SINCE: usize = 3;
+const TREND: usize = 6;
 const LAST: usize = 8;
 
 /// The columns; words and deeds as wide as the widest figures both ways, the others as wide as they are in sight. Words,
@@ -40,9 +41,10 @@ fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
         column(ways(&WORDS, figures.words), both(figures.words), 6),
         column(ways(&DEEDS, figures.deeds), both(figures.deeds), 6),
         // Beside what else is since the baseline, not beside the day since when it stands so.
-        column("change", sign(6), 8),
+        // Its title reaches over the figures beside it.
+        column("▲▼ new", sign(TREND), 8),
         column(
-            if sign(6) == Width::Fixed(0) { "new" } else { "" },
+            if sign(TREND) == Width::Fixed(0) { "new" } else { "" },
             Width::Fixed(u16::try_from(figures.new).unwrap_or(u16::MAX)),
             5,
         ),
@@ -52,12 +54,12 @@ fn columns(rows: &[Row], figures: Widest, of_bloc: bool) -> Vec<ListColumn> {
 
 /// Titles of what was said and done both ways, of words and of deeds: each stands over its figures, the first of which are
 /// so wide at least.
-const WORDS: [&str; 4] = ["said  got", "said   got", "said    got", "said     got"];
-const DEEDS: [&str; 4] = ["did   got", "did    got", "did     got", "did      got"];
-const FIGURES: usize = 5;
+const WORDS: [&str; 5] = ["said heard", "said  heard", "said   heard", "said    heard", "said     heard"];
+const DEEDS: [&str; 5] = ["did  got", "did   got", "did    got", "did     got", "did      got"];
+const FIGURES: usize = 4;
 
 /// The title over figures of which the first are so wide.
-fn ways(titles: &[&'static str; 4], width: usize) -> &'static str {
+fn ways(titles: &[&'static str; 5], width: usize) -> &'static str {
     titles.get(width.saturating_sub(FIGURES)).or_else(|| titles.last()).copied().unwrap_or_default()
 }
 
