@@ -68,7 +68,7 @@ pub use lookup::{Miss, find_name, find_pair};
 pub use readings::{Ahead, Balance, GiveTake, Prevails, Readings, WordsDeeds, readings};
 pub use removal::{Removal, Removals, removals};
 pub use stale::{StaleTie, stale_ties};
-pub use standing::{StandingAt, TrackAt, history, standing_at, start_of, tracks_at};
+pub use standing::{StandingAt, TrackAt, history, note_at, standing_at, start_of, tracks_at};
 pub use tally::{ActorTally, New, PairTally, Tally};
 pub use tensions::{Side, Tension, tensions, tensions_of};
 pub use ties::{TieRow, dyads_of, last_begun, place_within, tells, tie_of, ties};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::json::ledger;
 use super::records::{self, EventRecord, InterestRecord, LedgerRecord, SourceRecord, StandingRecord, TrackRecord};
 use super::tensions::{self, TensionRecord};
-use crate::model::{ActorIx, Dyad, EventIx, InterestIx, Sign, SourceIx};
+use crate::model::{ActorIx, Clean, Dyad, EventIx, InterestIx, Sign, SourceIx};
 use crate::query::{self, Ahead, Board, Count, Lens, OfPair, Scope, Tension, Third};
 use crate::store::Store;
 
@@ -17,6 +17,9 @@ pub(super) struct DyadAnswer<'s> {
     format: &'static str,
     dyad: [&'s str; 2],
     as_of: String,
+    /// What the assessor remarks on what is coded of the pair.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'s str>,
     standing: Option<StandingRecord<'s>>,
     tracks: Vec<TrackRecord<'s>>,
     ledger: BTreeMap<String, LedgerRecord>,
@@ -71,6 +74,7 @@ pub(super) fn dyad<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> DyadAnsw
         format: "bilat/show-dyad/1",
         dyad: records::pair(store, dyad),
         as_of: lens.as_of.to_string(),
+        note: tie.and_then(|tie| query::note_at(tie, lens.as_of)).map(Clean::as_str),
         standing: standing.map(|at| records::standing(store, lens, at)),
         tracks: tracks.into_iter().map(|at| records::track(store, lens, at)).collect(),
         ledger: row.as_ref().map(|row| ledger(store, row)).unwrap_or_default(),

@@ -73,6 +73,8 @@ struct Actor<'s> {
     aliases: Vec<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     about: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'s str>,
     as_of: String,
     blocs: Vec<&'s str>,
     ties: Vec<ActorTie<'s>>,
@@ -105,6 +107,7 @@ fn actor<'s>(store: &'s Store, lens: &'s Lens, actor: ActorIx) -> Actor<'s> {
         kind: &row.kind,
         aliases: row.aliases.iter().map(crate::model::Clean::as_str).collect(),
         about: row.about.as_deref(),
+        note: row.note.as_deref(),
         as_of: lens.as_of.to_string(),
         blocs: query::blocs_of(store, lens, actor).map(|(_, bloc)| &*bloc.id).collect(),
         ties: ties.iter().map(|tie| actor_tie(store, lens, tie)).collect(),

@@ -162,6 +162,8 @@ pub(super) struct InterestRecord<'s> {
     stance: std::collections::BTreeMap<&'s str, &'static str>,
     because: Vec<Box<str>>,
     sources: Vec<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'s str>,
 }
 
 pub(super) fn interest<'s>(store: &'s Store, lens: &Lens, interest: &'s Interest) -> InterestRecord<'s> {
@@ -175,6 +177,7 @@ pub(super) fn interest<'s>(store: &'s Store, lens: &Lens, interest: &'s Interest
         stance: interest.stances.iter().map(stance).collect(),
         because: event_ids(store, lens, &interest.because),
         sources: source_ids(store, &interest.sources),
+        note: interest.note.as_deref(),
     }
 }
 

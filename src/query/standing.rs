@@ -1,6 +1,6 @@
 //! What is assessed and formally so of a dyad on a day.
 
-use crate::model::{Day, PartialDate, Spell, Tie, Track};
+use crate::model::{Clean, Day, PartialDate, Spell, Tie, Track};
 
 /// The standing on a day.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +78,12 @@ pub fn history(tie: &Tie, day: Day) -> impl DoubleEndedIterator<Item = &Spell> {
     tie.standing.iter().filter(move |spell| spell.span.has_begun(day))
 }
 
+/// What the assessor remarks on a tie, on `day`: it may speak of what was first assessed, so not before that has begun.
+#[must_use]
+pub fn note_at(tie: &Tie, day: Day) -> Option<&Clean> {
+    tie.note.as_ref().filter(|_| tie.standing.is_empty() || history(tie, day).next().is_some())
+}
+
 /// A formal fact on a day.
 #[derive(Debug, Clone, Copy)]
 pub struct TrackAt<'s> {
@@ -104,7 +110,7 @@ pub fn tracks_at(tie: &Tie, day: Day) -> impl Iterator<Item = TrackAt<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActorIx, Clean, Dyad, Span, Standing, Word};
+    use crate::model::{ActorIx, Dyad, Span, Standing, Word};
 
     fn spell(value: Standing, from: &str, until: Option<&str>) -> Spell {
         Spell {
@@ -116,6 +122,16 @@ mod tests {
             sources: Vec::new(),
             note: None,
         }
+    }
+
+    #[test]
+    fn a_remark_is_told_once_something_was_assessed() {
+        let dyad = Dyad::new(ActorIx::new(0), ActorIx::new(1)).unwrap();
+        let tie = |standing| Tie { dyad, standing, tracks: Vec::new(), note: Some(Clean::note("Founded in 2015.")) };
+        let told = |tie: &Tie, day: &str| note_at(tie, day.parse().unwrap()).is_some();
+        let assessed = tie(vec![spell(Standing::Hostile, "2015-01", Some("2016"))]);
+        assert_eq!(["2015-01-30", "2015-01-31", "2020-01-01"].map(|day| told(&assessed, day)), [false, true, true]);
+        assert!(told(&tie(Vec::new()), "1900-01-01"));
     }
 
     /// What stands on a day, as it is said: the word, and what it may already be.

@@ -8,7 +8,7 @@ use super::evidence::opens_standing;
 use super::interest;
 use super::page::{Block, Cell, Column, Fact, Most, Page, Table};
 use super::trend as trends;
-use super::words::{counted, lens_line, name, none, short_name, standing};
+use super::words::{counted, lens_line, name, none, note, short_name, standing};
 use crate::app;
 use crate::model::ActorIx;
 use crate::query::{Lens, Scope, TieRow, blocs_of, interests, ties, trend};
@@ -47,6 +47,7 @@ fn facts(store: &Store, lens: &Lens, actor: ActorIx) -> Vec<Fact> {
     if !blocs.is_empty() {
         facts.push(("member of".to_owned(), vec![Cell::plain(blocs.join(", "))]));
     }
+    facts.extend(note(actor.note.as_ref()));
     facts
 }
 

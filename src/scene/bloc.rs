@@ -4,7 +4,7 @@ use super::actor::tie_list;
 use super::event::source_list;
 use super::events::latest;
 use super::page::{Block, Cell, Column, Most, Page, Table};
-use super::words::{counted, lens_line, name};
+use super::words::{counted, lens_line, name, note};
 use crate::app;
 use crate::model::{ActorIx, BlocIx};
 use crate::query::{Lens, Scope, pairs_of_bloc, tie_of};
@@ -28,12 +28,12 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
         rows: members.map(row).collect(),
         empty: format!("nobody is a member by {}", lens.as_of),
     };
-    let about = bloc.about.as_deref().unwrap_or_default();
+    let about = bloc.about.as_ref().map(|about| ("about".to_owned(), vec![Cell::plain(about.as_str())]));
     Page {
         title: format!("{} ({})", bloc.name, bloc.id),
         lens: lens_line(store, lens),
         blocks: vec![
-            Block::Facts(vec![("about".to_owned(), vec![Cell::plain(about)])]),
+            Block::Facts(about.into_iter().chain(note(bloc.note.as_ref())).collect()),
             Block::Table("members".to_owned(), members),
             Block::Table("sources".to_owned(), source_list(store, lens, &bloc.sources)),
         ],

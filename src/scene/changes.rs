@@ -19,7 +19,7 @@ const MOST_PAIRS: usize = 100;
 /// How many it names as better, and as worse.
 const MOST_NAMED: usize = 30;
 /// What is said of pairs that only met among others, where they are counted and where their acts stand.
-const GATHERINGS: &str = "only with others";
+const GATHERINGS: &str = "only multilateral";
 
 /// What changed, the ties of one actor first, with at most so many of the new events of a pair: the weightiest. Pairs with
 /// nothing new but gatherings of three or more come last, together, and are counted apart.

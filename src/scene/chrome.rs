@@ -126,7 +126,7 @@ pub(super) fn counts(state: &State) -> Vec<Cell> {
     let Some(tally) = &state.answers.tally else { return vec![Cell::toned("counting…", Tone::Muted)] };
     let (kept, all) = (tally.matching, tally.happened);
     let events = words::counted(all, "event");
-    let events = if kept == all { events } else { format!("{kept} of {events}") };
+    let events = if kept == all { format!("{events} in all") } else { format!("{kept} of {events} in all") };
     let events = words::and_not_yet(events, tally.not_yet);
     let tone = if kept + tally.not_yet == 0 { Tone::Alert } else { Tone::Plain };
     if let Some(filter) = earlier(state) {

@@ -16,9 +16,9 @@ pub(super) use sure::sure;
 use super::events::{brief, latest};
 use super::page::{Block, Fact, Page};
 use super::record;
-use super::words::{lens_line, name};
+use super::words::{lens_line, name, note};
 use crate::model::{ActorIx, Dyad, EventIx};
-use crate::query::{Lens, Scope, events};
+use crate::query::{Lens, Scope, events, note_at};
 use crate::store::Store;
 
 /// How many events the sheet lists in any window.
@@ -31,7 +31,8 @@ const MOST: usize = 50;
 pub fn dyad(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
     let (from, to) = dyad.seen_from(side);
     let mut blocks = assessed::judged(store, lens, dyad).over(Vec::new());
-    blocks.push(Block::Flow(vec![assessed::so_far(store, lens, dyad)]));
+    let so_far = [assessed::so_far(store, lens, dyad)];
+    blocks.push(Block::Flow(so_far.into_iter().chain(remark(store, lens, dyad)).collect()));
     blocks.push(formal::formal(store, lens, dyad));
     blocks.push(record::table(store, lens, dyad, from));
     blocks.push(Block::Flow(vec![record::of_both(store, lens, dyad)]));
@@ -51,6 +52,7 @@ pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     let mut around = strain::summary(store, lens, dyad);
     around.push(("events".to_owned(), record::in_all(store, lens, dyad)));
     around.push(sure::summary(store, lens, dyad));
+    around.extend(remark(store, lens, dyad));
     // Each goes to the column that is shorter by then.
     let mut before = Vec::new();
     for third in board::thirds(store, lens, dyad) {
@@ -70,6 +72,11 @@ pub fn sheet(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
         Block::Beside(vec![Block::Flow(wants)], vec![Block::Flow(around)]),
     ]);
     page(store, lens, (from, to), blocks)
+}
+
+/// What the assessor remarks on what is coded of the pair.
+fn remark(store: &Store, lens: &Lens, dyad: Dyad) -> Option<Fact> {
+    note(note_at(store.tie(dyad)?, lens.as_of))
 }
 
 /// About how many lines facts take in a column of the sheet.

@@ -3,7 +3,7 @@
 use super::event::source_list;
 use super::events::list as event_list;
 use super::page::{Block, Cell, Column, Page, Table};
-use super::words::{counted, lens_line, name, none, span, stances};
+use super::words::{counted, lens_line, name, none, note, span, stances};
 use crate::app;
 use crate::model::InterestIx;
 use crate::query::{Lens, Scope, interests as all_interests, interests_in, newest_happened};
@@ -54,6 +54,7 @@ pub fn interest(store: &Store, lens: &Lens, ix: InterestIx) -> Page {
     if let Some(held) = interest.span {
         facts.push(("shown".to_owned(), vec![Cell::plain(span(held, lens.as_of))]));
     }
+    facts.extend(note(interest.note.as_ref()));
     let whose = name(store, interest.actor);
     let because = event_list(store, lens, newest_happened(store, &interest.because, lens.as_of).into_iter());
     Page {

@@ -11,9 +11,9 @@ pub(super) use event::{
 };
 pub(super) use names::{name, short_name, whose};
 
-use super::page::Cell;
+use super::page::{Cell, Fact};
 use super::tone::Tone;
-use crate::model::{ActorIx, Day, Interest, PartialDate, SourceIx, Span, Spell, Stance, TrackKind, Word};
+use crate::model::{ActorIx, Clean, Day, Interest, PartialDate, SourceIx, Span, Spell, Stance, TrackKind, Word};
 use crate::query::{BlocTally, Lens, StandingAt};
 use crate::store::Store;
 
@@ -21,7 +21,7 @@ use crate::store::Store;
 pub(super) fn lens_line(store: &Store, lens: &Lens) -> String {
     let mut parts = vec![format!("as of {}", lens.as_of)];
     if !lens.filter.text().is_empty() {
-        parts.push(format!("filter: {}", crate::model::Clean::label(lens.filter.text())));
+        parts.push(format!("filter: {}", Clean::label(lens.filter.text())));
     }
     parts.extend(store.graph.marking.as_deref().map(str::to_owned));
     parts.join(" · ")
@@ -30,9 +30,14 @@ pub(super) fn lens_line(store: &Store, lens: &Lens) -> String {
 /// What is said of a pair or a fact of which the data tells nothing. That is not to say that there is nothing.
 pub(super) const UNKNOWN: &str = "not in the data";
 
+/// What the assessor remarks on a record.
+pub(super) fn note(note: Option<&Clean>) -> Option<Fact> {
+    note.map(|note| ("note".to_owned(), vec![Cell::plain(note.as_str())]))
+}
+
 /// Of which ties an answer is that a filter narrows: `ties that match topic:minerals`.
 pub(super) fn matching(lens: &Lens) -> Option<String> {
-    let filter = crate::model::Clean::label(lens.filter.text());
+    let filter = Clean::label(lens.filter.text());
     (!filter.is_empty()).then(|| format!("ties that match {filter}"))
 }
 
@@ -160,5 +165,5 @@ pub(super) fn absent(lens: &Lens, what: &str) -> String {
     if filter.is_empty() {
         return format!("no {what} by {}", lens.as_of);
     }
-    format!("no {what} by {} matches {}", lens.as_of, crate::model::Clean::label(filter))
+    format!("no {what} by {} matches {}", lens.as_of, Clean::label(filter))
 }

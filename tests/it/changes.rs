@@ -275,7 +275,7 @@ fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
     let Some(Block::Table(heading, table)) = page.blocks.first() else { panic!("no table of all pairs first") };
     assert_eq!(
         heading,
-        "all: 8 worse, 3 better and worse, 40 better, 7 newly assessed, 6 with something new, 17 only with others"
+        "all: 8 worse, 3 better and worse, 40 better, 7 newly assessed, 6 with news but no step, 17 only multilateral"
     );
     for (pair, signs, begins) in [
         (
@@ -289,7 +289,7 @@ fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
             "adversarial -> hostile -> adversarial; treaty (Indus Waters Treaty) from in-force to",
         ),
         ("China – IS-Khorasan", "*▼", "adversarial -> hostile, 2022-12-12: The group storms"),
-        ("China – Iran", "▲", "still partner; treaty (25-year cooperation agreement) signed on 2021-03-27"),
+        ("China – Iran", "▲", "treaty (25-year cooperation agreement) signed on 2021-03-27; still assessed partner"),
         (
             "Pakistan – Uzbekistan",
             "▲",
@@ -311,12 +311,12 @@ fn counted(heading: &str) -> BTreeMap<String, usize> {
     counts.split(", ").filter_map(one).collect()
 }
 
-/// A pair that is counted as one with something new has its own section; those that only met among others are counted apart,
+/// A pair that is counted as one with news has its own section; those that only met among others are counted apart,
 /// as they are told.
 #[test]
 fn the_sections_of_the_page_are_as_many_as_its_headings_count() {
     let store = store();
-    let with_others = "only with others";
+    let with_others = "only multilateral";
     for (baseline, as_of) in [("2025-06-24", "2026-06-24"), ("2021-12-31", "2022-12-31"), ("2019-01-01", "2026-06-24")]
     {
         for (actor, known) in store.graph.actors.iter() {

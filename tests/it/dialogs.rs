@@ -267,10 +267,10 @@ fn a_filter_that_is_wrong_promises_nothing() {
 #[test]
 fn a_count_of_an_earlier_filter_says_of_which() {
     let valid = counts("/topic:security");
-    assert!(valid.contains(" events, "), "{valid}");
+    assert!(valid.contains(" events in all, "), "{valid}");
     let kept = valid.split(',').next().unwrap();
     assert_eq!(counts("/topic:securityx"), format!("topic:security: {kept}"));
-    assert_eq!(counts("/topi"), "338 events, 130 new since 2025-06-24");
+    assert_eq!(counts("/topi"), "338 events in all, 130 new since 2025-06-24");
 }
 
 #[test]

@@ -247,13 +247,13 @@ fn a_question_is_answered_in_six_keys() {
     assert!(india.contains("Interests of India") && india.contains("with TAL"));
     let first_wants = answer("jjj<tab>jj");
     assert!(
-        first_wants.contains("IND wants 5 of TAL") && first_wants.contains("> IND: Terrorism  with TAL"),
+        first_wants.contains("IND: 5 wants on TAL") && first_wants.contains("> IND: Terrorism  with TAL"),
         "{first_wants}"
     );
     let page = answer("jjj<enter>");
     let (_, wants) = page.split_once("│ 8 interests ").unwrap();
     assert_eq!(wants.lines().filter(|line| line.contains("with TAL")).count(), 5, "all on the first lines\n{page}");
-    assert!(drawn((120, 36), "jjj<tab>jjx", Glyphs::Unicode).contains("TAL wants 1 of IND"), "from the other side");
+    assert!(drawn((120, 36), "jjj<tab>jjx", Glyphs::Unicode).contains("TAL: 1 want on IND"), "from the other side");
     let first = answer("jjj<tab><tab><enter>");
     assert!(first.contains("India > interest in Terrorism"), "who passes through ties chooses none");
     let (_, others) = first.split_once("what else India wants, toward the same first").unwrap();

@@ -33,6 +33,7 @@ mod link;
 mod making;
 mod matrix;
 mod moves;
+mod notes;
 mod promises;
 mod pty;
 mod reading;

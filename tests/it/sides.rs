@@ -9,7 +9,7 @@ use crate::frames::{desk, drawn, frame, press};
 #[test]
 fn the_side_one_comes_from_is_named_first() {
     for (keys, titles) in [
-        ("", ["PAK wants 4 on TAL", "Events between Pakistan and Taliban"]),
+        ("", ["PAK: 4 wants on TAL", "Events between Pakistan and Taliban"]),
         ("<enter>", ["> sheet PAK-TAL", "Pakistan – Taliban (Islamic Emirate) (PAK-TAL)"]),
         ("<enter>e", ["> standing", "┌─ Pakistan – Taliban ─"]),
         ("<enter>le", ["> trend", "Pakistan – Taliban: since 2025-06-24"]),

@@ -80,20 +80,20 @@ fn named(store: &Store, dyad: Dyad, side: Option<ActorIx>) -> String {
     }
 }
 
-/// `2 worse, 6 better, 4 with something new, 2 only with others`: the last are told at the end, as one.
+/// `2 worse, 6 better, 4 with news but no step, 2 only multilateral`: the last are told at the end, as one.
 fn counts(store: &Store, pairs: &[&PairChanges<'_>]) -> String {
     let (together, own): (Vec<&PairChanges<'_>>, Vec<_>) =
         pairs.iter().copied().partition(|pair| is_of_gatherings(store, pair));
     let of = |way: Trend| own.iter().filter(|pair| pair.trend == way).count();
     let moved = WAYS.into_iter().map(|way| (of(way), word(way)));
-    let rest = [(of(Trend::Level), "with something new"), (together.len(), GATHERINGS)];
+    let rest = [(of(Trend::Level), "with news but no step"), (together.len(), GATHERINGS)];
     let told = moved.chain(rest).filter(|(n, _)| *n > 0);
     let told: Vec<String> = told.map(|(n, what)| format!("{n} {what}")).collect();
     if told.is_empty() { "nothing new".to_owned() } else { told.join(", ") }
 }
 
-/// What made a tie better or worse: how the standing moved, or came to be assessed, since when and why; else how it stands
-/// still, and which formal facts moved.
+/// What made a tie better or worse: how the standing moved, or came to be assessed, since when and why; else which formal
+/// facts moved, and how it stands still.
 fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let Some(tie) = store.tie(pair.dyad) else { return String::new() };
     let at = trend(tie, lens);
@@ -104,17 +104,18 @@ fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
         return format!("{path}, {}: {}", now.since(), now.start.why);
     }
     let facts: Vec<String> = at.tracks.iter().map(|step| track(store, step)).collect();
+    let stays = now.filter(|now| path.is_empty() && now.since().last() <= lens.baseline);
     let stands = match (path.len(), now) {
-        (0, None) => None,
-        (0, Some(now)) if now.since().last() > lens.baseline => {
+        (0, Some(now)) if stays.is_none() => {
             let first = if at.first { ", newly assessed" } else { "" };
             Some(format!("{} since {}{first}", now.spell.value, now.since()))
         }
-        (0, Some(now)) => Some(format!("still {}", now.spell.value)),
+        (0, _) => None,
         _ => Some(path.join(" -> ")),
     };
-    let facts = (!facts.is_empty()).then(|| facts.join(", "));
-    let said = stands.into_iter().chain(facts).collect::<Vec<_>>().join("; ");
+    // Last: beside the sign it would read as if nothing had moved.
+    let stays = stays.map(|now| format!("still assessed {}", now.spell.value));
+    let said = stands.into_iter().chain(facts).chain(stays).collect::<Vec<_>>().join("; ");
     // Where spells do not adjoin no path leads there.
     if path.is_empty() && at.between.is_some() { said + &beside(&at, lens.baseline) } else { said }
 }

@@ -84,8 +84,8 @@ fn words_deeds(store: &Store, from: ActorIx, to: ActorIx, of: WordsDeeds) -> Cel
         Some(Ahead::Words) => format!("words {words} ahead of deeds {deeds}"),
         Some(Ahead::Deeds) => format!("deeds {deeds} ahead of words {words}"),
         Some(Ahead::Neither) => format!("words {words} and deeds {deeds} alike"),
-        None if of.words.prevails().is_none() => format!("too few words {words}, deeds {deeds}"),
-        None => format!("too few deeds {deeds}, words {words}"),
+        None if of.words.prevails().is_none() => format!("words {words} too few to tell"),
+        None => format!("deeds {deeds} too few to tell"),
     };
     let tone = if of.ahead().is_some() { Tone::Plain } else { Tone::Muted };
     let id = |actor: ActorIx| &store.graph.actors[actor].id;
@@ -129,7 +129,7 @@ mod tests {
             said("RUS-TAL", "2026-06-24"),
             [
                 "RUS to TAL: words +25-2 ahead of deeds +2-1",
-                "TAL to RUS: too few deeds +0-0, words +14-2",
+                "TAL to RUS: deeds +0-0 too few to tell",
                 "CAMEO counts recognition as words",
                 "Russia gives more: 27 friendly acts, 14 by Taliban",
             ]

@@ -64,7 +64,7 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
         cells.push(Cell::plain(format!("and {more} more")).opening(app::Page::TensionsOf(dyad)));
     }
     let or_none = |cells: Vec<Cell>| if cells.is_empty() { vec![Cell::toned("none", Tone::Muted)] } else { cells };
-    vec![("both oppose".to_owned(), or_none(shared.collect())), ("in between".to_owned(), or_none(cells))]
+    vec![("both oppose".to_owned(), or_none(shared.collect())), ("tensions".to_owned(), or_none(cells))]
 }
 
 /// How many tensions the sheet names.

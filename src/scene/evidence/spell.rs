@@ -7,7 +7,7 @@ use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::tone::Tone;
-use crate::scene::words::{counted, fact_kind, lens_line, name, short_name, span, standing_since, why};
+use crate::scene::words::{counted, fact_kind, lens_line, name, note, short_name, span, standing_since, why};
 use crate::store::Store;
 
 /// The page of a spell of standing.
@@ -33,7 +33,7 @@ pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: 
     if let Some(confidence) = spell.confidence {
         facts.push(("confidence".to_owned(), vec![Cell::plain(confidence.to_string())]));
     }
-    facts.extend(spell.note.as_deref().map(|note| ("note".to_owned(), vec![Cell::plain(note)])));
+    facts.extend(note(spell.note.as_ref()));
     let who = store.graph.assessor.as_deref().map(|who| format!(" by {who}")).unwrap_or_default();
     let rule = format!("a judgement{who}, on the sources below; no count of events makes it");
     facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
@@ -64,7 +64,7 @@ pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Opt
         ("by".to_owned(), vec![Cell::plain(by)]),
         ("when".to_owned(), vec![Cell::plain(span(track.span, lens.as_of))]),
     ];
-    facts.extend(track.note.as_deref().map(|note| ("note".to_owned(), vec![Cell::plain(note)])));
+    facts.extend(note(track.note.as_ref()));
     let rule = "what is formally so, dated by the act that made it so";
     facts.push(("rule".to_owned(), vec![Cell::toned(rule, Tone::Muted)]));
     rested(store, lens, pair(store, dyad, side), facts, &track.because, &track.sources)

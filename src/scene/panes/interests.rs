@@ -2,7 +2,7 @@
 
 use super::empty::why;
 use crate::app::{Item, State};
-use crate::model::{InterestIx, Stance};
+use crate::model::InterestIx;
 use crate::query::Scope;
 use crate::scene::list::{List, ListColumn, More, Row, Whole, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
@@ -57,12 +57,10 @@ fn title(store: &Store, state: &State) -> String {
             let interests = state.answers.interests.iter().map(|ix| &graph.interests[*ix]);
             let its = interests.filter(|interest| interest.actor == first);
             let toward = its.flat_map(|interest| &interest.stances).filter(|(toward, _)| *toward == second);
-            let stances: Vec<Stance> = toward.map(|(_, stance)| *stance).collect();
-            // What is wanted against the other is not wanted of it.
-            let of = if stances.iter().all(|stance| *stance == Stance::With) { "of" } else { "on" };
-            match stances.len() {
+            match toward.count() {
                 0 => format!("Interests of {}, {}", id(first), id(second)),
-                wants => format!("{} wants {wants} {of} {}", id(first), id(second)),
+                1 => format!("{}: 1 want on {}", id(first), id(second)),
+                wants => format!("{}: {wants} wants on {}", id(first), id(second)),
             }
         }
         Some(Scope::BlocWith(bloc, actor)) => format!("Interests of {}, {}", id(actor), graph.blocs[bloc].id),

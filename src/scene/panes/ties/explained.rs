@@ -2,7 +2,7 @@
 
 use crate::app::{Item, State, TieItem};
 use crate::model::{ActorIx, BlocIx, Dyad, Sign, Tie, TieColumns, Track, TrackKind};
-use crate::query::{New, TrackAt, bloc_with, standing_at, tracks_at, trend};
+use crate::query::{New, TrackAt, bloc_with, note_at, standing_at, tracks_at, trend};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -45,7 +45,8 @@ fn explain_pair(store: &Store, state: &State, dyad: Dyad) -> Vec<Cell> {
     let kept = kept_without_events(store, state, dyad).then(|| Cell::toned(KEPT, Tone::Muted));
     let why = format!("assessed {}{}: {}", at.spell.span.from, later(store, state, dyad), at.spell.why);
     let names = Cell::toned(names, at.spell.value);
-    let cells = [Some(names), Some(Cell::plain(said)), kept, moved, Some(Cell::plain(why))];
+    let note = note_at(tie, state.lens.as_of).map(|note| Cell::toned(format!("note: {note}"), Tone::Muted));
+    let cells = [Some(names), Some(Cell::plain(said)), kept, moved, Some(Cell::plain(why)), note];
     cells.into_iter().flatten().collect()
 }
 

@@ -3,7 +3,7 @@
 use super::side::{lead, sides};
 use crate::app::{Item, State, TieItem};
 use crate::model::EventIx;
-use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with};
+use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with, standing_at};
 use crate::scene::list::{ListColumn, Row, Width, Window, column, widest};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
@@ -129,7 +129,9 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
             let counted = tally.pair(store, dyad);
             let (given, taken) = counted.seen_from(dyad, sides(state, tie).0);
             let PairTally { together, new, trend, .. } = counted;
-            Record { given, taken, together, new, trend: Some(trend), standings: String::new() }
+            let assessed = store.tie(dyad).is_some_and(|tie| standing_at(tie, state.lens.as_of).is_some());
+            let trend = Some(trend).filter(|trend| assessed || *trend != Trend::Level);
+            Record { given, taken, together, new, trend, standings: String::new() }
         }
         TieItem::Group(bloc, with) => {
             let counted = bloc_with(store, &state.lens, tally, bloc, with);
