@@ -61,6 +61,7 @@ const PAGE: &[Hint] = &[
     (Action::NextPane, "next part"),
     (Action::Back, "back"),
     (Action::Help, "help"),
+    (Action::Legend, "signs"),
     (Action::OpenAddress, "open address"),
     (Action::CopyWithSources, "copy"),
     (Action::Swap, "other side"),
@@ -224,8 +225,8 @@ fn pane_hints(store: &Store, state: &State) -> Vec<Hint> {
         (Action::Changes, "changes"),
         date,
         (Action::Formal, formal),
-        (Action::Bottom, "end"),
         (Action::Legend, "signs"),
+        (Action::Bottom, "end"),
         (Action::Filter, "filter"),
     ];
     let back = (Action::Back, "back");

@@ -9,9 +9,19 @@ use super::table::TALLEST;
 use crate::scene::{Block, Column, Page, Table};
 
 /// Most lines of words that are cut otherwise: of a table, of one beside others, and of one that rows may be added to; from
-/// the most room to the least.
-const WHOLE: [[usize; 3]; 7] =
-    [[TALLEST; 3], [3; 3], [2; 3], [TALLEST, TALLEST, 1], [TALLEST, 1, 1], [3, 1, 1], [2, 1, 1]];
+/// the most room to the least. What the last tells is worth more than the names that stand beside others.
+const WHOLE: [[usize; 3]; 10] = [
+    [TALLEST; 3],
+    [3; 3],
+    [2; 3],
+    [TALLEST, 1, TALLEST],
+    [3, 1, 3],
+    [2, 1, 2],
+    [TALLEST, TALLEST, 1],
+    [TALLEST, 1, 1],
+    [3, 1, 1],
+    [2, 1, 1],
+];
 
 /// A box with fewer lines is low: it shows more rows of one line instead of fewer of two.
 const LOW: u16 = 20;
@@ -152,6 +162,20 @@ mod tests {
             (99, "012345678", TALLEST),
         ] {
             assert_eq!(told(height), (rows.to_owned(), most), "{height}");
+        }
+    }
+
+    #[test]
+    fn of_two_ways_the_first_is_told_unless_only_the_second_fits() {
+        let lines = |n: usize| {
+            let rows = vec![vec![Cell::plain("row")]; n];
+            let table = Table { columns: vec![Column::words("")], rows, ..Table::default() };
+            vec![Block::Table(String::new(), table)]
+        };
+        let page = Page { blocks: vec![Block::Either(lines(5), lines(3))], ..Page::default() };
+        for (height, rows) in [(6, 5), (5, 5), (4, 3), (3, 3), (2, 5)] {
+            let told = fitted(&page, Size { width: 40, height }, Glyphs::Unicode).unwrap();
+            assert_eq!(told.blocks, lines(rows), "{height}");
         }
     }
 
