@@ -63,10 +63,10 @@ fn a_list_that_ends_without_a_standing_says_so() {
     assert!(frame(":pak<enter><enter>").contains("13 ties, from cooperative to hostile, then not assessed; "));
 }
 
-/// A filter leaves some of the events; the standing and the mark are those of the tie all the same.
+/// A filter leaves some of the events; the standing is that of the tie all the same.
 #[test]
 fn under_a_filter_the_list_says_what_is_of_the_whole_tie() {
-    let whole = "standing and ▲ of the whole tie";
+    let whole = "standing of the whole tie";
     for size in [(80, 24), (120, 36), (240, 67)] {
         let filtered = drawn(size, "tmin<enter><tab>", Glyphs::Unicode);
         assert!(filtered.lines().nth(2).unwrap().contains(whole), "{filtered}");

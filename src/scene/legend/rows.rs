@@ -8,7 +8,7 @@ pub(in crate::scene) type Plain = (&'static str, Tone, &'static str);
 
 /// Signs of every place.
 pub(in crate::scene) const SIGNS: &[Plain] = &[
-    (".", Tone::Muted, "none recorded, which is not that nothing happened"),
+    (".", Tone::Muted, "none recorded, or none matches; more may have happened"),
     ("no event", Tone::Muted, "a tie of which none is recorded"),
     ("no match", Tone::Muted, "no event of the tie; listed for a want, or what it is"),
     ("wor…", Tone::Plain, "text is cut here"),

@@ -1,7 +1,7 @@
 //! The actor pane: actors, then blocs that unfold.
 
 use crate::app::{Item, State};
-use crate::model::{ActorIx, BlocIx};
+use crate::model::{ActorIx, BlocIx, Clean};
 use crate::query::{ActorTally, Lens, members_of};
 use crate::scene::list::{List, ListColumn, Row, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
@@ -98,15 +98,15 @@ fn of_bloc(store: &Store, state: &State, ix: BlocIx) -> Row {
     }
 }
 
-/// What the selected actor is, and how its ties moved.
+/// What the selected actor is, and of its ties how they moved or how many match.
 pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell>> {
     let graph = &store.graph;
     let (name, what, about) = match state.place.item? {
         Item::Actor(ix) | Item::Member(_, ix) => {
             let actor = &graph.actors[ix];
             let counted = state.answers.tally.as_ref().map(|tally| tally.actor(ix)).unwrap_or_default();
-            let moved = moved(counted, &state.lens).map(|moved| format!("; {moved}")).unwrap_or_default();
-            (&actor.name, format!("{}{moved}", actor.kind), actor.about.as_ref())
+            let ties = ties(counted, &state.lens).map(|ties| format!("; {ties}")).unwrap_or_default();
+            (&actor.name, format!("{}{ties}", actor.kind), actor.about.as_ref())
         }
         Item::Bloc(ix) => {
             let members = members_of(store, &state.lens, ix).count();
@@ -118,18 +118,17 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     Some(vec![Cell::toned(name.as_str(), Tone::Accent), Cell::plain(format!("{what}.{about}"))])
 }
 
-/// `of 14 ties 5 became better, 2 worse since 2025-06-24`; a filter leaves ties out, but their change is of the whole tie.
-fn moved(counted: ActorTally, lens: &Lens) -> Option<String> {
-    let words: Vec<String> = ways(counted).map(|(trend, n)| format!("{n} {}", word(trend))).collect();
-    (!words.is_empty()).then(|| {
-        let ties = if counted.ties == 1 { "tie" } else { "ties" };
-        let (ties, whole) = if lens.filter.text().is_empty() {
-            (ties.to_owned(), "")
-        } else {
-            (format!("{ties} that match{}:", if counted.ties == 1 { "es" } else { "" }), " as a whole")
-        };
-        format!("of {} {ties} {}{whole} since {}", counted.ties, words.join(", "), lens.baseline)
-    })
+/// `of 14 ties 5 better, 2 worse since 2025-06-24`; under a filter how many it leaves, for which way they went is not of what
+/// it leaves.
+fn ties(counted: ActorTally, lens: &Lens) -> Option<String> {
+    let filter = lens.filter.text();
+    if !filter.is_empty() {
+        let matches = if counted.ties == 1 { "matches" } else { "match" };
+        return Some(format!("{} {matches} {}", words::counted(counted.ties, "tie"), Clean::label(filter)));
+    }
+    let ways: Vec<String> = ways(counted).map(|(trend, n)| format!("{n} {}", word(trend))).collect();
+    let ties = if counted.ties == 1 { "tie" } else { "ties" };
+    (!ways.is_empty()).then(|| format!("of {} {ties} {} since {}", counted.ties, ways.join(", "), lens.baseline))
 }
 
 #[cfg(test)]
@@ -142,9 +141,9 @@ mod tests {
         let lens = Lens::new("2025-06-24".parse().unwrap(), "2024-06-24".parse().unwrap(), Bound::default());
         let counted = ActorTally { ties: 14, up: 5, down: 2, mixed: 3, first: 1, ..ActorTally::default() };
         let all = "of 14 ties 5 better, 2 worse, 3 better and worse, 1 newly assessed since 2024-06-24";
-        assert_eq!(moved(counted, &lens).as_deref(), Some(all));
+        assert_eq!(ties(counted, &lens).as_deref(), Some(all));
         let one = ActorTally { ties: 1, first: 1, ..ActorTally::default() };
-        assert_eq!(moved(one, &lens).as_deref(), Some("of 1 tie 1 newly assessed since 2024-06-24"));
-        assert_eq!(moved(ActorTally { ties: 3, ..ActorTally::default() }, &lens), None);
+        assert_eq!(ties(one, &lens).as_deref(), Some("of 1 tie 1 newly assessed since 2024-06-24"));
+        assert_eq!(ties(ActorTally { ties: 3, ..ActorTally::default() }, &lens), None);
     }
 }

@@ -53,7 +53,7 @@ fn status(store: &Store, state: &State) -> String {
         _ => sort.word().to_owned(),
     };
     let whole = match state.setup.ties.columns {
-        TieColumns::Record => "standing and ▲ of the whole tie",
+        TieColumns::Record => "standing of the whole tie",
         TieColumns::Formal => "facts of the whole tie",
     };
     let whole = (!state.lens.filter.text().is_empty()).then_some(whole);

@@ -81,22 +81,14 @@ pub(super) fn recorded(store: &Store, state: &State, window: Window) -> (Vec<Row
 fn row(store: &Store, state: &State, tie: TieItem, record: Option<Record>, widest: Widest) -> Row {
     let standings = record.as_ref().map(|record| record.standings.clone()).unwrap_or_default();
     let mut cells = lead(store, state, tie, standings).to_vec();
-    let trend = record.as_ref().and_then(|record| record.trend).map(trends::sign).unwrap_or_default();
     let filtered = !state.lens.filter.text().is_empty();
-    match record {
-        Some(record) if record.last().is_none() => {
-            let none = Cell::toned(no_event(filtered), Tone::Muted);
-            cells.extend([Cell::default(), Cell::default(), trend, Cell::default(), none]);
-        }
-        Some(record) => {
-            let [words, deeds, new, last] = self::figures(store, &record, widest);
-            cells.extend([words, deeds, trend, new, last]);
-        }
-        None => {
-            let [words, deeds, new, last] = ["…"; 4].map(|text| Cell::toned(text, Tone::Muted));
-            cells.extend([words, deeds, trend, new, last]);
-        }
-    }
+    // Which way the whole tie went is not of what a filter leaves.
+    let trend = record.as_ref().and_then(|record| record.trend).filter(|_| !filtered);
+    let trend = trend.map(trends::sign).unwrap_or_default();
+    let counting = || ["…"; 4].map(|text| Cell::toned(text, Tone::Muted));
+    let [words, deeds, new, last] =
+        record.map_or_else(counting, |record| figures(store, &record, widest, no_event(filtered)));
+    cells.extend([words, deeds, trend, new, last]);
     Row { cells, more: None, dim: false }
 }
 
@@ -142,20 +134,20 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
     })
 }
 
-/// What each did to the other, in words, in deeds, since the baseline, and last; what was taken stands in a column too.
-fn figures(store: &Store, record: &Record, widest: Widest) -> [Cell; 4] {
+/// What each did to the other, in words, in deeds, since the baseline, and last, or that there is none.
+fn figures(store: &Store, record: &Record, widest: Widest, none: &str) -> [Cell; 4] {
     let count = |side: fn(&Ledger) -> String, width: usize| {
         let [given, taken] = [&record.given, &record.taken].map(side);
         let is_empty = given == NONE && taken == NONE;
         let tone = if is_empty { Tone::Muted } else { Tone::Plain };
         Cell::toned(format!("{given:<0$} {taken}", width.max(FIGURES)), tone)
     };
-    let last = record.last().map(|ix| store.graph.events.date(ix));
+    let last = record.last().map(|ix| words::short_date(store.graph.events.date(ix)));
     [
         count(words_of, widest.words),
         count(deeds_of, widest.deeds),
         Cell::toned(trends::new(record.new), Tone::New),
-        Cell::toned(last.map(words::short_date).unwrap_or_default(), Tone::Muted),
+        Cell::toned(last.unwrap_or_else(|| none.to_owned()), Tone::Muted),
     ]
 }
 
