@@ -65,6 +65,8 @@ pub(super) struct StandingRecord<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     confidence: Option<&'static str>,
     sources: Vec<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'s str>,
 }
 
 pub(super) fn standing<'s>(store: &'s Store, lens: &Lens, at: StandingAt<'s>) -> StandingRecord<'s> {
@@ -79,6 +81,7 @@ pub(super) fn standing<'s>(store: &'s Store, lens: &Lens, at: StandingAt<'s>) ->
         because: event_ids(store, lens, &spell.because),
         confidence: spell.confidence.map(Word::word),
         sources: source_ids(store, &spell.sources),
+        note: spell.note.as_deref(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::actor::tie_list;
 use super::event::source_list;
 use super::events::latest;
-use super::page::{Block, Cell, Column, Most, Page, Table};
+use super::page::{Block, Cell, Column, Fact, Most, Page, Table};
 use super::words::{counted, lens_line, name, note};
 use crate::app;
 use crate::model::{ActorIx, BlocIx};
@@ -29,15 +29,15 @@ pub fn bloc(store: &Store, lens: &Lens, ix: BlocIx) -> Page {
         empty: format!("nobody is a member by {}", lens.as_of),
     };
     let about = bloc.about.as_ref().map(|about| ("about".to_owned(), vec![Cell::plain(about.as_str())]));
-    Page {
-        title: format!("{} ({})", bloc.name, bloc.id),
-        lens: lens_line(store, lens),
-        blocks: vec![
-            Block::Facts(about.into_iter().chain(note(bloc.note.as_ref())).collect()),
-            Block::Table("members".to_owned(), members),
-            Block::Table("sources".to_owned(), source_list(store, lens, &bloc.sources)),
-        ],
+    let facts: Vec<Fact> = about.into_iter().chain(note(bloc.note.as_ref())).collect();
+    let mut blocks = vec![
+        Block::Table("members".to_owned(), members),
+        Block::Table("sources".to_owned(), source_list(store, lens, &bloc.sources)),
+    ];
+    if !facts.is_empty() {
+        blocks.insert(0, Block::Facts(facts));
     }
+    Page { title: format!("{} ({})", bloc.name, bloc.id), lens: lens_line(store, lens), blocks }
 }
 
 /// The page of a bloc's members with an actor: each member's tie, and their events.

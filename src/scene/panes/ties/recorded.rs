@@ -121,6 +121,7 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
             let counted = tally.pair(store, dyad);
             let (given, taken) = counted.seen_from(dyad, sides(state, tie).0);
             let PairTally { together, new, trend, .. } = counted;
+            // What was judged neither then nor now did not stay the same.
             let assessed = store.tie(dyad).is_some_and(|tie| standing_at(tie, state.lens.as_of).is_some());
             let trend = Some(trend).filter(|trend| assessed || *trend != Trend::Level);
             Record { given, taken, together, new, trend, standings: String::new() }
