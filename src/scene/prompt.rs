@@ -39,7 +39,7 @@ pub(super) fn prompt(store: &Store, state: &State, keymap: &Keymap) -> Prompt {
     let filter = Clean::label(&state.setup.filter);
     let (label, text) = match (state.setup.filter.is_empty(), state.setup.filter_on) {
         (true, _) if state.place.pages.is_empty() => {
-            ("no filter   ", Cell::toned(how_to_filter(state, keymap), Tone::Muted))
+            ("no filter  ", Cell::toned(how_to_filter(state, keymap), Tone::Muted))
         }
         (true, _) => ("no filter", Cell::default()),
         (false, true) => ("/", Cell::toned(filter.as_str(), Tone::Accent)),
