@@ -78,6 +78,7 @@ impl Desk {
             }
             Resolved::Miss => {
                 self.pending.clear();
+                self.state.notice = None;
                 match (self.state.mode(), key.text()) {
                     (Mode::Input, Some(c)) => type_char(&mut self.state, &self.store, c),
                     (Mode::Talk, text) => strike(&mut self.state, text.and_then(|c| c.to_digit(10))),
@@ -130,6 +131,7 @@ impl Desk {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &Clean) {
+        self.state.notice = None;
         paste(&mut self.state, &self.store, text);
         self.fit();
     }
@@ -139,6 +141,7 @@ impl Desk {
         if self.state.mode() == Mode::Talk {
             return;
         }
+        self.state.notice = None;
         let screen = scene::outline(&self.store, &self.state);
         let Some(layout) = Layout::new(self.size, Shape::from(&screen)) else { return };
         let Some((place, Some(line))) = layout.at(column, row) else { return };

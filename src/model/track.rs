@@ -26,6 +26,16 @@ vocabulary! {
 impl TrackKind {
     /// The kinds in the order in which they are told: what weighs more first.
     pub const TOLD: [Self; 5] = [Self::Recognition, Self::Post, Self::Law, Self::Sanctions, Self::Treaty];
+
+    /// What it is called on a screen.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            // `law` is the word of files and filters, which does not say of which.
+            Self::Law => "terror list",
+            kind => kind.word(),
+        }
+    }
 }
 
 vocabulary! {

@@ -51,8 +51,10 @@ pub fn known_dates(store: &Store, scope: Scope, until: Day, typed: &str, most: u
     };
     for tie in store.graph.ties.rows().filter(is_meant) {
         let assessed = tie.standing.iter().map(|spell| (spell.span.from, spell.value.word().to_owned()));
-        let formal =
-            tie.tracks.iter().map(|track| (track.span.from, format!("{} {}", track.fact.kind(), track.fact.word())));
+        let formal = tie
+            .tracks
+            .iter()
+            .map(|track| (track.span.from, format!("{} {}", track.fact.kind().name(), track.fact.word())));
         for (from, what) in assessed.chain(formal) {
             let date = known.entry(from).or_default();
             date.weight = date.weight.max(STEP);

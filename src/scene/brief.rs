@@ -4,7 +4,7 @@ use super::evidence::{opens_standing, opens_track};
 use super::page::{Block, Cell, Fact, Page};
 use super::tone::Tone;
 use super::trend as trends;
-use super::words::{fact_kind, lens_line, short_name, standing, standing_since};
+use super::words::{lens_line, short_name, standing, standing_since};
 use crate::app;
 use crate::model::{ActorIx, Dyad, Tie};
 use crate::query::{Column, Ledger, Lens, Scope, Tally, begun, standing_at, tracks_at, trend, words};
@@ -66,7 +66,7 @@ fn formal(store: &Store, lens: &Lens, dyad: Dyad) -> Vec<Fact> {
             let doubt = if at.uncertain { " or already over" } else { "" };
             let text = format!("{}{doubt}{by}, {}{name}", track.fact.word(), track.span.from);
             let cell = Cell { opens: opens_track(store, dyad, track), ..Cell::plain(text) };
-            (fact_kind(track.fact.kind()).to_owned(), vec![cell])
+            (track.fact.kind().name().to_owned(), vec![cell])
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use super::evidence::{opens_standing, opens_track};
 use super::page::{Cell, Column, Table};
 use super::tone::Tone;
 use super::trend::sign;
-use super::words::{counted, direction, fact_kind, mark, short_date, short_name, sources};
+use super::words::{counted, direction, mark, short_date, short_name, sources};
 use crate::app::Page;
 use crate::model::{ClaimIx, Dyad, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
 use crate::query::{Change, Changed, Count, Lens, Step, Trend, newest_happened, words};
@@ -81,7 +81,7 @@ impl<'t> Teller<'t> {
         let name = held.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
         let arrow = arrow(step.up);
         // The name last: it is the longest, and where there is no room it is what is cut.
-        let what = Cell::toned(format!("{}{by}: {text}{name}", fact_kind(held.fact.kind())), arrow.tone);
+        let what = Cell::toned(format!("{}{by}: {text}{name}", held.fact.kind().name()), arrow.tone);
         let why = step.after.map(|after| self.all_reasons(&after.because, date)).unwrap_or_default();
         let opens = self.dyad.and_then(|dyad| opens_track(self.store, dyad, held));
         self.lines((date, opens), arrow, what, why, &held.sources)

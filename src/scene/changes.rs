@@ -9,7 +9,7 @@ use super::change::{Teller, more, table};
 use super::page::{Block, Cell, Page};
 use super::tone::Tone;
 use super::trend::way;
-use super::words::{lens_line, name};
+use super::words::{counted, lens_line, name};
 use crate::model::{ActorIx, EventIx, Shape, distinct, sort_by_key};
 use crate::query::{Changed, Changes, Lens, PairChanges, Trend, changes as changed};
 use crate::store::Store;
@@ -35,7 +35,8 @@ pub fn changes(store: &Store, lens: &Lens, first: Option<ActorIx>, most: usize) 
     let left_out = own.len() - pairs;
     blocks.extend(own.into_iter().take(pairs).map(|pair| block(store, lens, pair, first, most)));
     blocks.extend((left_out > 0).then(|| {
-        let text = format!("{left_out} pairs with less weight; a filter narrows, `bilat show changes` lists all");
+        let pairs = counted(left_out, "pair");
+        let text = format!("{pairs} with less weight; a filter narrows, `bilat show changes` lists all");
         Block::Facts(vec![("further".to_owned(), vec![Cell::toned(text, Tone::Muted)])])
     }));
     blocks.extend((!together.is_empty()).then(|| gatherings(store, lens, &together, most)));
@@ -106,7 +107,7 @@ fn gatherings(store: &Store, lens: &Lens, pairs: &[&PairChanges<'_>], most: usiz
     let teller = Teller::new(store, lens, None);
     let mut rows: Vec<Vec<Cell>> = shown.into_iter().flat_map(|ix| teller.event(ix)).collect();
     rows.extend((left_out > 0).then(|| more(left_out, None)));
-    let pairs = if pairs.len() == 1 { "1 pair".to_owned() } else { format!("{} pairs", pairs.len()) };
+    let pairs = counted(pairs.len(), "pair");
     Block::Table(format!("{pairs} {GATHERINGS}: acts of three or more"), table(rows))
 }
 

@@ -55,7 +55,7 @@ fn crumb(store: &Store, state: &State, page: Page) -> String {
         Page::Standing(..) => "standing",
         Page::Track(dyad, at) => {
             let track = store.tie(dyad).and_then(|tie| tie.tracks.get(at));
-            return track.map(|track| words::fact_kind(track.fact.kind()).to_owned()).unwrap_or_default();
+            return track.map(|track| track.fact.kind().name().to_owned()).unwrap_or_default();
         }
         Page::Trend(_) => "trend",
         // Of everybody, wherever one comes from.

@@ -4,7 +4,7 @@ use super::evidence::{counted_by, spell_in_words};
 use super::stages::of_kind;
 use super::tensions::sentence;
 use super::trend;
-use super::words::{UNKNOWN, fact_kind, name, span, standings};
+use super::words::{UNKNOWN, name, span, standings};
 use crate::app::{Copied, Page, State, briefing, sources};
 use crate::model::{ActorIx, BlocIx, Clean, Dyad, SourceIx, distinct};
 use crate::query::{self, bloc_with, members_of, standing_at, tells, tensions, words};
@@ -112,7 +112,7 @@ fn track(store: &Store, state: &State, dyad: Dyad, at: usize) -> String {
     let by = track.by.map(|by| format!(" by {}", name(store, by))).unwrap_or_default();
     let called = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     let when = span(track.span, state.lens.as_of);
-    format!("{}: {}{by}{called} {} {when}", pair(store, dyad), fact_kind(track.fact.kind()), track.fact.word())
+    format!("{}: {}{by}{called} {} {when}", pair(store, dyad), track.fact.kind().name(), track.fact.word())
 }
 
 fn slide(store: &Store, state: &State, at: usize, step: usize) -> String {

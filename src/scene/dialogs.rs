@@ -101,7 +101,13 @@ fn called(meant: &Meant) -> String {
 fn topic(store: &Store, choice: &TopicChoice) -> Row {
     let topic = &store.graph.topics[choice.topic];
     let mark = if choice.chosen { "[x]" } else { "[ ]" };
-    let counted = choice.events.map_or_else(|| "not counted".to_owned(), |events| format!("{events:>4} events"));
+    let counted = choice.events.map_or_else(
+        || "not counted".to_owned(),
+        |events| {
+            let what = if events == 1 { "event" } else { "events" };
+            format!("{events:>4} {what}")
+        },
+    );
     let about = topic.about.as_deref().unwrap_or_default();
     let cells =
         vec![Cell::plain(format!("{mark} {}", topic.name)), Cell::plain(counted), Cell::toned(about, Tone::Muted)];

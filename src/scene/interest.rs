@@ -47,10 +47,10 @@ pub fn interests(store: &Store, lens: &Lens, scope: Scope) -> Page {
 #[must_use]
 pub fn interest(store: &Store, lens: &Lens, ix: InterestIx) -> Page {
     let interest = &store.graph.interests[ix];
-    let mut facts = vec![
-        ("wants".to_owned(), vec![Cell::plain(interest.text.as_str())]),
-        ("stance".to_owned(), vec![Cell::plain(stances(store, interest))]),
-    ];
+    let mut facts = vec![("wants".to_owned(), vec![Cell::plain(interest.text.as_str())])];
+    if !interest.stances.is_empty() {
+        facts.push(("stance".to_owned(), vec![Cell::plain(stances(store, interest))]));
+    }
     if let Some(held) = interest.span {
         facts.push(("shown".to_owned(), vec![Cell::plain(span(held, lens.as_of))]));
     }

@@ -7,7 +7,7 @@ mod rows;
 use super::page::Cell;
 use super::tone::Tone;
 use super::trend;
-use super::words::{fact_kind, quad};
+use super::words::quad;
 use crate::app::Stage;
 use crate::model::{Confidence, Quad, Sign, Stance, Standing, TrackKind, Word};
 use crate::query::Trend;
@@ -59,7 +59,7 @@ pub fn legend() -> Vec<Group> {
         ),
         group(
             "Formal facts",
-            of(TrackKind::ALL, |kind| mark(fact_kind(kind), Tone::Plain, means::track(kind)), rows::FORMAL),
+            of(TrackKind::ALL, |kind| mark(kind.name(), Tone::Plain, means::track(kind)), rows::FORMAL),
         ),
         picture(Stage::Matrix, "Matrix: who acts how on whom", rows::MATRIX),
         picture(Stage::Timeline, "Timelines", rows::TIMELINE),
@@ -151,7 +151,7 @@ mod tests {
         let signs = Sign::ALL.iter().map(|value| Cell::toned(value.word(), *value));
         let classes = Quad::ALL.iter().map(|value| Cell::toned(quad(*value), value.sign()));
         let sure = Confidence::ALL.iter().map(|value| Cell::toned(value.word(), Tone::Muted));
-        let facts = TrackKind::ALL.iter().map(|value| Cell::plain(fact_kind(*value)));
+        let facts = TrackKind::ALL.iter().map(|value| Cell::plain(value.name()));
         let stances = Stance::ALL.iter().map(|value| Cell::plain(format!("{value} TAL")));
         let wanted = standings.chain(signs).chain(classes).chain(sure).chain(facts).chain(stances);
         for cell in wanted

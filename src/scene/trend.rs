@@ -2,7 +2,7 @@
 
 use super::page::Cell;
 use super::tone::Tone;
-use super::words::{fact_kind, short_name};
+use super::words::short_name;
 use crate::model::{Day, Spell, Track};
 use crate::query::{ActorTally, New, TrackStep, Trend, TrendAt};
 use crate::store::Store;
@@ -106,7 +106,7 @@ pub(super) fn track(store: &Store, step: &TrackStep<'_>) -> String {
     };
     let by = held.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
     let name = held.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-    format!("{}{by}{name} {text}", fact_kind(held.fact.kind()))
+    format!("{}{by}{name} {text}", held.fact.kind().name())
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(super) use names::{name, short_name, whose};
 
 use super::page::{Cell, Fact};
 use super::tone::Tone;
-use crate::model::{ActorIx, Clean, Day, Interest, PartialDate, SourceIx, Span, Spell, Stance, TrackKind, Word};
+use crate::model::{ActorIx, Clean, Day, Interest, PartialDate, SourceIx, Span, Spell, Stance, Word};
 use crate::query::{BlocTally, Lens, StandingAt};
 use crate::store::Store;
 
@@ -102,15 +102,6 @@ pub(super) fn standing(at: Option<StandingAt<'_>>) -> Cell {
         (None, false) => String::new(),
     };
     Cell::toned(format!("{}{or}", at.spell.value), at.spell.value)
-}
-
-/// What a kind of formal fact is called.
-pub(super) fn fact_kind(kind: TrackKind) -> &'static str {
-    match kind {
-        // `law` is the word of files and filters, which does not say of which.
-        TrackKind::Law => "terror list",
-        kind => kind.word(),
-    }
 }
 
 /// `Reuters 2025-04-17; AFP 2025-07-03 (published later)`.

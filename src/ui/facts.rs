@@ -15,12 +15,14 @@ pub(super) fn roll<'a>(roll: &mut Roll<'a>, facts: &'a [Fact], with: &[Fact]) {
     let (label, x, room) = beside(roll, facts, with);
     for (name, cells) in facts {
         roll.write(name, label, 1);
+        let first = roll.lines();
         for cell in cells {
             let place = Place { x, width: room, align: Align::Left, role: Role::Text };
             let taken = roll.cell(cell, place, usize::MAX);
             roll.skip(taken);
         }
-        if cells.is_empty() {
+        // Beside a label nothing may stand, or only what has no letters.
+        if roll.lines() == first {
             roll.skip(1);
         }
     }
@@ -59,4 +61,20 @@ fn beside(roll: &Roll<'_>, facts: &[Fact], with: &[Fact]) -> (Place, u16, u16) {
     let label = Place { x: MARGIN, width: widest.min(roll.width / 3), align: Align::Left, role: Role::Header };
     let x = label.x.saturating_add(label.width).saturating_add(2);
     (label, x, roll.width.saturating_sub(x).saturating_sub(MARGIN).min(READABLE))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scene::{Block, Cell, Page};
+    use crate::ui::Glyphs;
+    use crate::ui::page::lines;
+
+    #[test]
+    fn a_label_without_words_has_a_line_of_its_own() {
+        let facts =
+            [("stance", vec![Cell::plain("")]), ("none", Vec::new()), ("shown", vec![Cell::plain("since 2021")])];
+        let facts = facts.map(|(label, cells)| (label.to_owned(), cells)).to_vec();
+        let page = Page { blocks: vec![Block::Facts(facts)], ..Page::default() };
+        assert_eq!(lines(&page, 40, Glyphs::Unicode), 3);
+    }
 }

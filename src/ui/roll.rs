@@ -75,10 +75,13 @@ impl<'a> Roll<'a> {
         self.lines = self.lines.saturating_add(lines);
     }
 
-    /// Writes what a cell says, in its tone, as [`write`](Self::write) does; the cursor can be on it if it opens something.
+    /// Writes what a cell says, in its tone, as [`write`](Self::write) does; the cursor can be on it if it opens something
+    /// and is seen.
     pub(super) fn cell(&mut self, cell: &'a Cell, place: Place, most: usize) -> usize {
         let place = Place { role: cell.tone.into(), ..place };
-        let Some(opens) = cell.opens else { return self.write(&cell.text, place, most) };
+        let Some(opens) = cell.opens.filter(|_| !cell.text.trim().is_empty()) else {
+            return self.write(&cell.text, place, most);
+        };
         self.stops.push(Stop { opens, line: self.lines, x: self.left.saturating_add(place.x), part: self.part });
         let first = self.parts.len();
         let taken = self.write(&cell.text, place, most);

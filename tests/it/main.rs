@@ -9,6 +9,7 @@
 
 mod aggregates;
 mod asof;
+mod bare;
 mod briefings;
 mod changes;
 mod checks;

@@ -50,7 +50,7 @@ pub(crate) struct LookArgs {
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct PrintArgs {
     /// Press these keys first, as in jj<tab>/minerals<enter>
-    #[arg(long, value_name = "KEYS", default_value = "", requires = "print")]
+    #[arg(long, value_name = "KEYS", default_value = "", requires = "print", allow_hyphen_values = true)]
     pub(crate) keys: String,
     /// Print one frame and end
     #[arg(long)]

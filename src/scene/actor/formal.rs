@@ -5,7 +5,7 @@ use crate::query::{Lens, TieRow, TrackAt, tracks_at};
 use crate::scene::evidence::opens_track;
 use crate::scene::page::{Cell, Fact};
 use crate::scene::tone::Tone;
-use crate::scene::words::{fact_kind, short_name};
+use crate::scene::words::short_name;
 use crate::store::Store;
 
 /// Of each kind what stands between the actor and those it has ties with, then of whom it is said that nothing does.
@@ -27,7 +27,7 @@ pub(super) fn formal(store: &Store, lens: &Lens, ties: &[TieRow<'_>]) -> Vec<Fac
             let text = || Cell::toned(format!("none {way} {}", names.join(", ")), Tone::Muted);
             cells.extend((!names.is_empty()).then(text));
         }
-        (fact_kind(kind).to_owned(), cells)
+        (kind.name().to_owned(), cells)
     };
     TrackKind::TOLD.into_iter().map(told).filter(|(_, cells)| !cells.is_empty()).collect()
 }

@@ -4,7 +4,7 @@ use crate::model::Dyad;
 use crate::query::{Lens, tracks_at};
 use crate::scene::evidence::opens_track;
 use crate::scene::page::{Block, Cell, Column, Table};
-use crate::scene::words::{fact_kind, span};
+use crate::scene::words::span;
 use crate::store::Store;
 
 /// The formal facts that stand, by whom and since when.
@@ -21,7 +21,7 @@ fn track_list(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
         let since = span(track.span, lens.as_of);
         let since = since.strip_prefix("since ").unwrap_or(&since);
         vec![
-            Cell::plain(format!("{}{name}", fact_kind(track.fact.kind()))),
+            Cell::plain(format!("{}{name}", track.fact.kind().name())),
             Cell::plain(by),
             Cell { opens: opens_track(store, dyad, track), ..Cell::plain(format!("{}{doubt}", track.fact.word())) },
             Cell::plain(since),

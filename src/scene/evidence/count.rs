@@ -7,7 +7,7 @@ use crate::query::{
 };
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Page};
-use crate::scene::words::{lens_line, quad_sentence, short_name, whose};
+use crate::scene::words::{self, lens_line, quad_sentence, short_name, whose};
 use crate::store::Store;
 
 /// How many events a page lists: the older ones are on the next.
@@ -33,16 +33,15 @@ pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize, side:
     }
     let mut blocks = vec![Block::Facts(facts), Block::Table(heading, table)];
     if shown < all.len() {
-        let older = Cell::plain(format!("{} older events", all.len() - shown));
+        let older = Cell::plain(words::counted(all.len() - shown, "older event"));
         blocks.push(Block::Flow(vec![("more".to_owned(), vec![older.opening(app::Page::Count(count, shown))])]));
     }
-    let events = if all.len() == 1 { "event" } else { "events" };
     let many = if usize::try_from(reports).is_ok_and(|reports| reports > all.len()) {
         format!(", {reports} reports")
     } else {
         String::new()
     };
-    Page { title: format!("{} {events}{many}", all.len()), lens: lens_line(store, lens), blocks }
+    Page { title: words::counted(all.len(), "event") + &many, lens: lens_line(store, lens), blocks }
 }
 
 /// What a figure counts, and the figure.

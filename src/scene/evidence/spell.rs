@@ -7,7 +7,7 @@ use crate::scene::event::source_list;
 use crate::scene::events;
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::tone::Tone;
-use crate::scene::words::{counted, fact_kind, lens_line, name, note, short_name, span, standing_since, why};
+use crate::scene::words::{counted, lens_line, name, note, short_name, span, standing_since, why};
 use crate::store::Store;
 
 /// The page of a spell of standing.
@@ -56,7 +56,7 @@ pub(in crate::scene) fn spell_in_words(store: &Store, lens: &Lens, dyad: Dyad, a
 /// The page of a spell of a formal fact.
 pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
     let Some(track) = store.tie(dyad).and_then(|tie| tie.tracks.get(at)) else { return gone(store, lens) };
-    let kind = fact_kind(track.fact.kind()).to_owned();
+    let kind = track.fact.kind().name().to_owned();
     let called = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     let by = track.by.map_or("both", |by| name(store, by));
     let mut facts = vec![

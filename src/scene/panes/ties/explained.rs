@@ -74,7 +74,7 @@ fn fact(store: &Store, at: TrackAt<'_>) -> String {
     let by = by.map(|by| format!(" by {}", words::short_name(store, by))).unwrap_or_default();
     let doubt = if at.uncertain { ", or already over" } else { "" };
     let name = name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-    format!("{}{by} {} {}{doubt}{name}", words::fact_kind(fact.kind()), fact.word(), span.from)
+    format!("{}{by} {} {}{doubt}{name}", fact.kind().name(), fact.word(), span.from)
 }
 
 /// What was recorded after the standing was assessed for the last time: ` (since then 1 for, 4 against)`.

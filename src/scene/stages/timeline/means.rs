@@ -6,7 +6,7 @@ use crate::query::{self, Count, Drawn, Lens, MarkCells, Scope, Strip};
 use crate::scene::evidence;
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
-use crate::scene::words::{TOGETHER, counted, direction, fact_kind, mark, short_name, span, standing, standing_since};
+use crate::scene::words::{TOGETHER, counted, direction, mark, short_name, span, standing, standing_since};
 use crate::store::Store;
 
 /// How many events of a mark are looked at for how it is said.
@@ -42,7 +42,7 @@ fn standing_spell(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Option<V
 fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Option<Vec<Cell>> {
     let track = store.tie(dyad)?.tracks.get(at)?;
     let by = track.by.map(|by| format!(" of {}", short_name(store, by))).unwrap_or_default();
-    let head = format!("{}{by} {} {}", fact_kind(track.fact.kind()), track.fact.word(), span(track.span, lens.as_of));
+    let head = format!("{}{by} {} {}", track.fact.kind().name(), track.fact.word(), span(track.span, lens.as_of));
     Some(vec![Cell::toned(head, Tone::Accent), Cell::plain(evidence::noted(track))])
 }
 

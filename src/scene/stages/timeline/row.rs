@@ -9,7 +9,7 @@ use crate::model::{ActorIx, Dyad, Quad, Sign, Tie, Word};
 use crate::query::{self, Column, Drawn, Lane, Scope, StandingAt, Strip, TimelineRow, Who};
 use crate::scene::stages::square::short;
 use crate::scene::tone::Tone;
-use crate::scene::words::{fact_kind, short_name};
+use crate::scene::words::short_name;
 use crate::store::Store;
 
 /// A line of the lanes.
@@ -111,12 +111,12 @@ impl Teller<'_> {
         self.held().map_or_else(|| "standing".to_owned(), |at| format!("standing: {}{}", at.spell.value, doubt(&at)))
     }
 
-    /// `law RUS`, `treaty Doha ceasefire`
+    /// `terror list RUS`, `treaty Doha ceasefire`
     fn track(&self, at: usize) -> String {
         let Some(track) = self.tie().and_then(|tie| tie.tracks.get(at)) else { return String::new() };
         let by = track.by.map(|by| format!(" {}", self.id(by))).unwrap_or_default();
         let name = track.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-        format!("{}{by}{name}", fact_kind(track.fact.kind()))
+        format!("{}{by}{name}", track.fact.kind().name())
     }
 
     fn whose(&self, lane: Lane) -> String {

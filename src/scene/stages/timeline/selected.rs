@@ -9,7 +9,7 @@ use crate::scene::events;
 use crate::scene::evidence;
 use crate::scene::page::{Block, Cell, Fact};
 use crate::scene::tone::Tone;
-use crate::scene::words::{fact_kind, grade, note, short_name, sources, span};
+use crate::scene::words::{grade, note, short_name, sources, span};
 use crate::store::Store;
 
 /// How many events of a mark are listed.
@@ -57,7 +57,7 @@ fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize) -> Option<Vec<Block>
     let by = track.by.map(|by| format!(", by {}", short_name(store, by))).unwrap_or_default();
     let name = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     let text = format!("{}{name}{by}, {}", track.fact.word(), span(track.span, lens.as_of));
-    let mut facts = vec![(fact_kind(track.fact.kind()).to_owned(), vec![Cell::plain(text)])];
+    let mut facts = vec![(track.fact.kind().name().to_owned(), vec![Cell::plain(text)])];
     facts.extend(note(track.note.as_ref()));
     facts.extend(query::happened(store, &track.because, lens.as_of).take(2).map(|ix| {
         let (head, summary) = head(store, lens, ix);

@@ -8,7 +8,7 @@ use crate::scene::actor::last;
 use crate::scene::evidence::lane;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::tone::Tone;
-use crate::scene::words::{fact_kind, lens_line, mark, none, short_name, span, whose};
+use crate::scene::words::{lens_line, mark, none, short_name, span, whose};
 use crate::store::Store;
 
 /// A pair or an actor through time as text: spells, then the events of each lane, the oldest first.
@@ -49,7 +49,7 @@ fn spells(store: &Store, lens: &Lens, dyad: Dyad) -> Table {
         let by = track.by.map(|by| format!(" by {}", short_name(store, by))).unwrap_or_default();
         let name = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
         let value = Cell::plain(track.fact.word()).opening(Opens::Track(dyad, at));
-        add(track.span, format!("{}{by}{name}", fact_kind(track.fact.kind())), value);
+        add(track.span, format!("{}{by}{name}", track.fact.kind().name()), value);
     }
     sort_by_key(&mut rows, |(from, _)| *from);
     let rows = rows.into_iter().map(|(_, row)| row).collect();

@@ -1,0 +1,65 @@
+//! Records that say little: without a stance, without events, without a summary.
+
+use std::sync::Arc;
+
+use bilat::headless;
+use bilat::store::Store;
+use bilat::ui::Glyphs;
+use bilat::ui::frame::Format;
+use ratatui::layout::Size;
+
+use crate::frames::{desk_of, press};
+use crate::support::graph;
+
+const DATA: &str = r#"{"version": "1.0", "title": "T", "as_of": "2025-12-31", "topics": [{"id": "trade", "name": "Trade"}],
+    "sources": [{"id": "s", "publisher": "P", "url": "https://example.org"}],
+    "actors": [{"id": "AAA", "name": "A", "kind": "state", "interests": [
+        {"id": "i", "topic": "trade", "text": "Trade", "from": "2021-05", "sources": ["s"]}]},
+      {"id": "BBB", "name": "B", "kind": "state"}, {"id": "CCC", "name": "C", "kind": "state"}],
+    "ties": [{"between": ["AAA", "BBB"],
+      "standing": [{"value": "partner", "from": "2001", "why": "w", "sources": ["s"]}],
+      "tracks": [{"track": "law", "by": "AAA", "value": "listed", "from": "2002", "sources": ["s"]}]},
+      {"between": ["AAA", "CCC"], "standing": [{"value": "partner", "from": "2001", "why": "w", "sources": ["s"]}]}],
+    "events": [{"id": "e", "date": "2024-01-01", "from": ["AAA"], "to": ["BBB"], "code": "042", "topics": ["trade"],
+      "sources": ["s"]}]}"#;
+
+/// The frame after these keys.
+fn frame(keys: &str) -> String {
+    let store = Arc::new(Store::new(graph(DATA).unwrap().graph));
+    let mut desk = desk_of(&store, (100, 30), "dusk", Glyphs::Unicode);
+    press(&mut desk, keys);
+    headless::frame(&desk, Size::new(100, 30), Format::Text)
+}
+
+#[test]
+fn an_interest_without_a_stance_has_none() {
+    let page = frame("<tab><tab><enter>");
+    assert!(page.contains("│ shown  since 2021-05 ") && !page.contains("stance  since"), "{page}");
+}
+
+/// In each row of the page, however often one goes to the right, the cursor is seen.
+#[test]
+fn the_cursor_stops_at_nothing_that_is_not_seen() {
+    for rights in 0..12 {
+        for down in ["", "j", "jj"] {
+            let page = frame(&format!("<enter>{down}{}", "l".repeat(rights)));
+            assert!(
+                page.lines().skip(3).any(|line| line.starts_with('│') && line.contains('>')),
+                "{down} {rights} {page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_was_wrong_with_a_text_is_not_said_of_another() {
+    assert!(frame("/topic:zzz<enter>").contains("`zzz`"));
+    let typed = frame("/topic:zzz<enter>a");
+    assert!(typed.contains("`zzza`") && !typed.contains("`zzz`"), "{typed}");
+}
+
+#[test]
+fn a_date_names_a_formal_fact_as_every_screen_does() {
+    let offered = frame("a20");
+    assert!(offered.contains("AAA-BBB terror list listed"), "{offered}");
+}
