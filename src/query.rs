@@ -57,7 +57,9 @@ pub use crossings::{Crossing, crossings};
 pub use dates::{KnownDate, known_dates};
 pub use direction::{Direction, direction};
 pub use ego::{Ego, Seats};
-pub use events::{Scope, begun, events, events_by_topic, happened, newest_happened, posted, rows_in_a_frame, words};
+pub use events::{
+    Scope, account, begun, events, events_by_topic, happened, newest_happened, posted, rows_in_a_frame, words,
+};
 pub use evidence::{Evidence, evidence};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};
 pub use formal::{BothWays, FormalTie, formal_tie};

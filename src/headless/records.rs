@@ -272,7 +272,7 @@ pub(super) fn event<'s>(store: &'s Store, lens: &Lens, ix: EventIx) -> EventReco
         line: LineRecord {
             count: (row.count > 1).then_some(row.count),
             url: words.url.map(|url| url.to_string()),
-            publisher: row.publisher.and_then(|number| graph.events.publishers.get(number)).map(Clean::as_str),
+            publisher: graph.events.publisher(&row).map(Clean::as_str),
         },
         note: words.note.map(|note| note.to_string()),
         uncertain: !row.has_happened(lens.as_of),

@@ -125,6 +125,12 @@ pub struct Code {
 }
 
 impl Code {
+    /// What it says; of a vocabulary that is not known the code itself.
+    #[must_use]
+    pub fn in_words(&self) -> &str {
+        if self.name.is_empty() { &self.code } else { self.name }
+    }
+
     /// The root, 1 to 20, of a CAMEO code.
     #[must_use]
     pub fn root(&self) -> Option<u8> {

@@ -18,6 +18,7 @@ use super::names::Names;
 use super::reading::RowKey;
 use super::row::{Act, EventRow, Grading};
 use super::table::Ix;
+use super::text::Clean;
 
 /// Row number of an event; rows are in order of their first possible day.
 pub type EventIx = Ix<Event>;
@@ -170,6 +171,12 @@ impl Events {
     #[must_use]
     pub fn date(&self, ix: EventIx) -> PartialDate {
         PartialDate::of_days(self.first(ix), self.last(ix))
+    }
+
+    /// Who published the line that the event was, where it says so itself instead of naming sources.
+    #[must_use]
+    pub fn publisher(&self, row: &EventRow<'_>) -> Option<&Clean> {
+        row.publisher.and_then(|number| self.publishers.get(number))
     }
 
     /// First possible day of the row.

@@ -97,6 +97,12 @@ impl Borrow<str> for Clean {
     }
 }
 
+impl From<Clean> for String {
+    fn from(clean: Clean) -> Self {
+        clean.0.into_owned()
+    }
+}
+
 impl fmt::Display for Clean {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::events::{Scope, begun, words};
+use super::events::{Scope, account, begun};
 use super::lens::Lens;
 use crate::model::{Clean, Day, Dyad, EventIx, PartialDate, Significance, Tie, Word, sort_by_key};
 use crate::store::Store;
@@ -76,7 +76,7 @@ pub fn known_dates(store: &Store, scope: Scope, until: Day, typed: &str, most: u
 /// What there is to be said of a date in a line.
 fn what(store: &Store, known: Known) -> Clean {
     match (known.event, known.became) {
-        (Some((_, ix)), _) => words(store, ix).summary,
+        (Some((_, ix)), _) => account(store, ix),
         (None, Some((dyad, what))) => Clean::label(&format!("{} {what}", store.graph.dyad_id(dyad))),
         (None, None) => Clean::default(),
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::blocs::{members_of, pairs_of_bloc};
 use super::lens::Lens;
 use crate::import::event_at;
-use crate::model::{ActorIx, BlocIx, Day, Dyad, Event, EventIx};
+use crate::model::{ActorIx, BlocIx, Clean, Day, Dyad, Event, EventIx};
 use crate::store::{Posted, Store};
 
 /// Whose events are asked for.
@@ -160,6 +160,14 @@ pub fn events_by_topic(store: &Store, lens: &Lens) -> Option<Vec<usize>> {
 #[must_use]
 pub fn words(store: &Store, ix: EventIx) -> Event {
     event_at(&store.graph.events, ix)
+}
+
+/// What happened: the event's own words; where it has none, those of its code, or the code where its vocabulary is not known.
+#[must_use]
+pub fn account(store: &Store, ix: EventIx) -> Clean {
+    let summary = words(store, ix).summary;
+    let code = store.graph.events.row(ix).act.code.filter(|_| summary.is_empty());
+    code.map_or(summary, |code| Clean::label(store.graph.codes[code].in_words()))
 }
 
 /// Those of `because` that had surely happened by `day`.

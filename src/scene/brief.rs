@@ -7,7 +7,7 @@ use super::trend as trends;
 use super::words::{lens_line, short_name, standing, standing_since};
 use crate::app;
 use crate::model::{ActorIx, Dyad, Tie};
-use crate::query::{Column, Ledger, Lens, Scope, Tally, begun, standing_at, tracks_at, trend, words};
+use crate::query::{Column, Ledger, Lens, Scope, Tally, account, begun, standing_at, tracks_at, trend};
 use crate::store::Store;
 
 /// A pair seen from one of the two, with the figures of the lens; `…` while they are being counted.
@@ -108,8 +108,7 @@ fn acts(lens: &Lens, ledger: &Ledger) -> Cell {
 /// The newest event that the lens leaves.
 fn newest(store: &Store, lens: &Lens, tally: Option<&Tally>, dyad: Dyad) -> Option<Fact> {
     let event = begun(store, lens, Scope::Dyad(dyad)).find(|ix| tally.is_some_and(|tally| tally.keeps(*ix)))?;
-    let said = words(store, event);
-    let date = said.date.map(|date| date.to_string()).unwrap_or_default();
-    let text = Cell::plain(format!("{date}  {}", said.summary)).opening(app::Page::Event(event));
+    let date = store.graph.events.date(event);
+    let text = Cell::plain(format!("{date}  {}", account(store, event))).opening(app::Page::Event(event));
     Some(("last".to_owned(), vec![text]))
 }

@@ -7,7 +7,7 @@ use super::tone::Tone;
 use super::words::{counted, lens_line, sources};
 use crate::app;
 use crate::model::{Briefing, Day, Step, View};
-use crate::query::{Lens, words};
+use crate::query::{Lens, account};
 use crate::store::Store;
 
 /// The page of a briefing.
@@ -57,10 +57,9 @@ pub(super) fn sentences(store: &Store, step: &Step) -> Vec<Fact> {
 fn carrier(store: &Store, ground: Ground, day: Day) -> Cell {
     let (when, what, from, page) = match ground {
         Ground::Event(ix) => {
-            let words = words(store, ix);
-            let when = words.date.map(|date| date.to_string()).unwrap_or_default();
-            let from = sources(store, store.graph.events.row(ix).sources, day);
-            (when, words.summary, from, app::Page::Event(ix))
+            let events = &store.graph.events;
+            let from = sources(store, events.row(ix).sources, day);
+            (events.date(ix).to_string(), account(store, ix), from, app::Page::Event(ix))
         }
         Ground::Claim(ix) => {
             let claim = &store.graph.claims[ix];

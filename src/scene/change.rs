@@ -9,7 +9,7 @@ use super::trend::sign;
 use super::words::{counted, direction, mark, short_date, short_name, sources};
 use crate::app::Page;
 use crate::model::{ClaimIx, Dyad, EventIx, PartialDate, Significance, SourceIx, Spell, Track};
-use crate::query::{Change, Changed, Count, Lens, Step, Trend, newest_happened, words};
+use crate::query::{Change, Changed, Count, Lens, Step, Trend, account, newest_happened, words};
 use crate::store::Store;
 
 /// Tells the changes of one pair. A reason is told once, with the first change that rests on it.
@@ -100,10 +100,10 @@ impl<'t> Teller<'t> {
     /// An event; of a turning point its note, which says why it is one.
     pub(super) fn event(&self, ix: EventIx) -> Vec<Vec<Cell>> {
         let row = self.store.graph.events.row(ix);
-        let what = Cell::plain(format!("{}: {}", direction(self.store, &row), said(self.store, ix)));
+        let what = Cell::plain(format!("{}: {}", direction(self.store, &row), account(self.store, ix)));
         let turning = row.grading.significance == Some(Significance::TurningPoint);
         let why = words(self.store, ix).note.filter(|_| turning).map(|note| note.to_string()).unwrap_or_default();
-        let publisher = row.publisher.and_then(|number| self.store.graph.events.publishers.get(number));
+        let publisher = self.store.graph.events.publisher(&row);
         let date = self.store.graph.events.date(ix);
         let mut lines = self.lines((date, Some(Page::Event(ix))), mark(&row, self.lens.as_of), what, why, row.sources);
         lines.extend(publisher.map(|publisher| below(Cell::toned(publisher.as_str(), Tone::Muted))));
@@ -127,7 +127,7 @@ impl<'t> Teller<'t> {
         }
         let (new, above): (Vec<EventIx>, Vec<EventIx>) = found.into_iter().partition(|ix| !self.has_told(*ix));
         self.told.extend(&new);
-        let sentence = |ix: &EventIx| format!("{} {}", day_of(self.store, *ix), said(self.store, *ix));
+        let sentence = |ix: &EventIx| format!("{} {}", day_of(self.store, *ix), account(self.store, *ix));
         (new.iter().map(sentence).collect(), above.iter().map(|ix| day_of(self.store, *ix)).collect())
     }
 
@@ -175,11 +175,4 @@ fn joined(sentences: impl Iterator<Item = String>) -> String {
 
 fn day_of(store: &Store, ix: EventIx) -> String {
     store.graph.events.date(ix).to_string()
-}
-
-/// What happened; where there are no words for it, the name of its code.
-fn said(store: &Store, ix: EventIx) -> String {
-    let summary = words(store, ix).summary;
-    let code = store.graph.events.row(ix).act.code.filter(|_| summary.is_empty());
-    code.map_or_else(|| summary.to_string(), |code| store.graph.codes[code].name.to_string())
 }

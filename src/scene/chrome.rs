@@ -12,7 +12,6 @@ use super::tone::Tone;
 use super::words;
 use crate::app::{Item, Overlay, Page, Pane, State, TieItem, Typed, briefing};
 use crate::model::{ActorIx, Clean, Day};
-use crate::query::words as event_words;
 use crate::store::Store;
 
 /// Most characters of a filter beside its count.
@@ -48,7 +47,7 @@ fn crumb(store: &Store, state: &State, page: Page) -> String {
         Page::Actor(_) | Page::Bloc(_) | Page::BlocWith(..) => "in full",
         Page::Dyad(dyad, from) => return format!("sheet {}", graph.pair_id(dyad.seen_from(Some(from)))),
         Page::Event(ix) => {
-            return event_words(store, ix).date.map(|date| format!("event of {date}")).unwrap_or_default();
+            return format!("event of {}", store.graph.events.date(ix));
         }
         Page::Interest(ix) => return format!("interest in {}", graph.topics[graph.interests[ix].topic].name),
         Page::Marks(..) => "evidence",

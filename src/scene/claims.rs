@@ -5,7 +5,7 @@ use super::tone::Tone;
 use super::words::{counted, lens_line};
 use crate::app;
 use crate::model::{ClaimIx, Day, PartialDate};
-use crate::query::{ClaimAt, Lens, claim_at, claims as published, happened, words};
+use crate::query::{ClaimAt, Lens, account, claim_at, claims as published, happened, words};
 use crate::store::Store;
 
 /// The claims published by the as-of date.
@@ -55,7 +55,7 @@ pub(super) fn verdict_on(store: &Store, ix: ClaimIx, day: Day) -> String {
 /// it is not known.
 pub(super) fn held(store: &Store, at: &ClaimAt<'_>) -> String {
     let since = at.since.map(|since| format!("since {since}"));
-    let by = at.ended_by.map(|ix| format!(", when {}", within_a_sentence(&words(store, ix).summary)));
+    let by = at.ended_by.map(|ix| format!(", when {}", within_a_sentence(&account(store, ix))));
     let until = at.outdated.map(|until| format!("held until {until}{}", by.unwrap_or_default()));
     since.into_iter().chain(until).collect::<Vec<_>>().join(", ")
 }

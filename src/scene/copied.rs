@@ -7,7 +7,7 @@ use super::trend;
 use super::words::{UNKNOWN, name, span, standings};
 use crate::app::{Copied, Page, State, briefing, sources};
 use crate::model::{ActorIx, BlocIx, Clean, Dyad, SourceIx, distinct};
-use crate::query::{self, bloc_with, members_of, standing_at, tells, tensions, words};
+use crate::query::{self, account, bloc_with, members_of, standing_at, tells, tensions};
 use crate::store::{Named, Store};
 
 /// The thing that is to be copied.
@@ -64,11 +64,7 @@ fn about(store: &Store, state: &State, page: Page) -> String {
             format!("{} ({}) on {}: {}", graph.blocs[ix].name, graph.blocs[ix].id, lens.as_of, members.join(", "))
         }
         Page::BlocWith(bloc, actor) => members_with(store, state, bloc, actor),
-        Page::Event(ix) => {
-            let words = words(store, ix);
-            let date = words.date.map(|date| date.to_string()).unwrap_or_default();
-            format!("{date}: {}", words.summary)
-        }
+        Page::Event(ix) => format!("{}: {}", graph.events.date(ix), account(store, ix)),
         Page::Interest(ix) => {
             let interest = &graph.interests[ix];
             format!("{}, {}: {}", name(store, interest.actor), graph.topics[interest.topic].name, interest.text)

@@ -6,7 +6,7 @@ use super::tone::Tone;
 use super::words::{counted, counts_as, direction, grade, lens_line, quad_sentence};
 use crate::app;
 use crate::model::{CountsAs, EventIx, EventRow, Significance, SourceIx};
-use crate::query::{ClaimAt, Lens, claims, words};
+use crate::query::{ClaimAt, Lens, account, claims, words};
 use crate::store::Store;
 
 /// The page of an event.
@@ -15,13 +15,14 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
     let graph = &store.graph;
     let row = graph.events.row(ix);
     let event = words(store, ix);
-    let mut facts = vec![("what".to_owned(), vec![Cell::plain(event.summary.as_str())])];
+    let mut facts = Vec::new();
     let mut fact = |label: &str, text: Option<String>| {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             facts.push((label.to_owned(), vec![Cell::plain(text)]));
         }
     };
-    let date = event.date.map(|date| date.to_string()).unwrap_or_default();
+    fact("what", Some(account(store, ix).to_string()));
+    let date = graph.events.date(ix);
     let doubt = if row.has_happened(lens.as_of) { "" } else { " (date uncertain: it may not have happened by then)" };
     fact("date", Some(format!("{date}{doubt}")));
     fact("who", Some(direction(store, &row)));
@@ -38,7 +39,7 @@ pub fn event(store: &Store, lens: &Lens, ix: EventIx) -> Page {
     };
     fact("significance", row.grading.significance.map(|value| weight(value).to_owned()));
     fact("note", event.note.map(|note| note.to_string()));
-    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number));
+    let publisher = graph.events.publisher(&row);
     fact("publisher", publisher.map(ToString::to_string));
     fact("address", event.url.map(|url| url.to_string()));
     fact("id", Some(event.id.to_string()));

@@ -5,7 +5,7 @@ use super::tone::Tone;
 use super::words::{and_not_yet, counted, direction, grade, lens_line, mark, none, publishers, short_date, sources};
 use crate::app;
 use crate::model::EventIx;
-use crate::query::{Lens, Scope, events as listed, words};
+use crate::query::{Lens, Scope, account, events as listed, words};
 use crate::store::Store;
 
 /// The events of a scope, newest first.
@@ -38,7 +38,8 @@ pub(super) fn brief(store: &Store, lens: &Lens, events: impl Iterator<Item = Eve
     let cells = events.map(|ix| {
         let [date, who, sign, _, what, _, _] = row(store, lens, ix);
         let event = store.graph.events.row(ix);
-        let short = words(store, ix).date.map(short_date).filter(|_| event.has_happened(lens.as_of));
+        let short =
+            Some(ix).filter(|_| event.has_happened(lens.as_of)).map(|ix| short_date(store.graph.events.date(ix)));
         let date = Cell { text: short.unwrap_or_else(|| date.text.clone()), ..date };
         let parties = event.parties().count();
         // Of a gathering the first two and how many more.
@@ -78,27 +79,21 @@ pub(super) fn list(store: &Store, lens: &Lens, events: impl Iterator<Item = Even
 
 fn row(store: &Store, lens: &Lens, ix: EventIx) -> [Cell; 7] {
     let row = store.graph.events.row(ix);
-    let words = words(store, ix);
     let code = row.act.code.map(|code| &store.graph.codes[code]);
-    let date = words.date.map(|date| date.to_string()).unwrap_or_default();
+    let date = store.graph.events.date(ix).to_string();
     let date = if row.has_happened(lens.as_of) {
         Cell::plain(date)
     } else {
         Cell::toned(format!("{date} (date uncertain)"), Tone::Alert)
     };
-    let said = if words.summary.is_empty() {
-        code.map(|code| code.name.to_string()).unwrap_or_default()
-    } else {
-        words.summary.to_string()
-    };
-    let publisher = row.publisher.and_then(|number| store.graph.events.publishers.get(number));
+    let publisher = store.graph.events.publisher(&row);
     let source = publisher.map_or_else(|| sources(store, row.sources, lens.as_of), ToString::to_string);
     [
         date.opening(app::Page::Event(ix)),
         Cell::plain(direction(store, &row)),
         mark(&row, lens.as_of),
         Cell::plain(code.map(|code| code.code.to_string()).unwrap_or_default()),
-        Cell::plain(said),
+        Cell::plain(account(store, ix)),
         Cell::toned(grade(&row), Tone::Muted),
         Cell::toned(source, Tone::Muted),
     ]
@@ -147,7 +142,7 @@ fn sheet_row(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Cell> {
     let topics: Vec<&str> = row.topics.iter().map(|topic| &*graph.topics[topic].id).collect();
     let sources = || row.sources.iter().map(|source| &graph.sources[*source]);
     let addresses = sources().filter_map(|source| source.url.as_deref()).chain(words.url.as_deref());
-    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number));
+    let publisher = graph.events.publisher(&row);
     let kind = row.kind.and_then(|kind| graph.events.kinds.get(kind));
     [
         words.id.to_string(),

@@ -14,7 +14,7 @@ use super::page::{Cell, Page};
 use super::tone::Tone;
 use crate::app;
 use crate::model::ActorIx;
-use crate::query::{Lens, words};
+use crate::query::{Lens, account};
 use crate::store::Store;
 
 /// The page that shows what a mark was made from, of a pair as seen from one side; nothing for what is no mark.
@@ -45,10 +45,7 @@ pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>, place: 
         app::Page::Standing(dyad, at) => spell::judged(store, dyad, at).unwrap_or_default(),
         app::Page::Track(dyad, at) => spell::formally(store, dyad, at).unwrap_or_default(),
         app::Page::Trend(dyad) => trend::means(store, lens, dyad, side),
-        app::Page::Event(ix) => {
-            let event = words(store, ix);
-            said(&event.date.map(|date| date.to_string()).unwrap_or_default(), &event.summary)
-        }
+        app::Page::Event(ix) => said(&graph.events.date(ix).to_string(), &account(store, ix)),
         app::Page::Interest(ix) => said("an interest", &graph.interests[ix].text),
         app::Page::Claim(ix) => said("a statement that was checked", &graph.claims[ix].text),
         app::Page::Source(ix) => {

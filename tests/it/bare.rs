@@ -62,3 +62,19 @@ fn a_date_names_a_formal_fact_as_every_screen_does() {
     let offered = frame("a20");
     assert!(offered.contains("AAA-BBB terror list listed"), "{offered}");
 }
+
+#[test]
+fn an_event_without_words_has_those_of_its_code_everywhere() {
+    for (keys, line) in [
+        ("", "│  Make a visit — P"),
+        ("<tab><tab><tab><enter>", "│ what       Make a visit"),
+        ("<tab>2", "AAA > BBB  words +  Make a visit  P"),
+        ("<tab>5j", "│ what    Make a visit"),
+        ("<tab>el", "AAA > BBB    words +  042   Make a visit  P"),
+        ("<tab>eG", " 2024-01-01  Make a visit"),
+        ("a2024-01", " 2024-01-01  Make a visit"),
+    ] {
+        let page = frame(keys);
+        assert!(page.contains(line), "{keys} {page}");
+    }
+}

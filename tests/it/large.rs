@@ -178,7 +178,7 @@ fn pages_wait_for_the_counts_and_then_read_them() {
     assert!(text(&desk).contains("3367"), "{}", text(&desk));
     press(&mut desk, "<esc>5");
     desk.settle();
-    assert!(text(&desk).contains("(this event's line"), "of a mark: {}", text(&desk));
+    assert!(text(&desk).contains("(this event"), "of a mark: {}", text(&desk));
     press(&mut desk, "<esc><lt>");
     assert!(text(&desk).contains("as of 2024-03-22"), "{}", text(&desk));
 }

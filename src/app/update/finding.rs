@@ -4,7 +4,7 @@ use crate::app::notice::Notice;
 use crate::app::place::{Item, Pane, TieItem};
 use crate::app::state::State;
 use crate::model::{ActorIx, Clean, EventIx, fold, holds_word};
-use crate::query::words;
+use crate::query::account;
 use crate::store::Store;
 
 /// Goes to the next row that holds the text, or to the one before, round the end of the list.
@@ -87,13 +87,13 @@ fn row_text(state: &State, store: &Store, pane: Pane, row: usize) -> String {
 /// Date, who to whom, code, what and on whose word.
 fn event_text(store: &Store, ix: EventIx) -> String {
     let graph = &store.graph;
-    let (row, event) = (graph.events.row(ix), words(store, ix));
-    let mut text = event.date.map(|date| date.to_string()).unwrap_or_default();
+    let row = graph.events.row(ix);
+    let mut text = graph.events.date(ix).to_string();
     let names = row.parties().map(|actor| &*graph.actors[actor].id);
     let code = row.act.code.map(|code| &*graph.codes[code].code);
     let publishers = row.sources.iter().map(|source| graph.sources[*source].publisher.as_str());
-    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number)).map(Clean::as_str);
-    for part in names.chain(code).chain([event.summary.as_str()]).chain(publishers).chain(publisher) {
+    let publisher = graph.events.publisher(&row).map(Clean::as_str);
+    for part in names.chain(code).chain([account(store, ix).as_str()]).chain(publishers).chain(publisher) {
         text.push(' ');
         text.push_str(part);
     }

@@ -3,7 +3,7 @@
 use super::empty::why_and_who_else;
 use crate::app::{Item, State};
 use crate::model::EventIx;
-use crate::query::{Scope, words as event_words};
+use crate::query::{self, Scope, account};
 use crate::scene::list::{List, ListColumn, More, Row, Whole, Width, Window, widest};
 use crate::scene::page::{Align, Cell};
 use crate::scene::tone::Tone;
@@ -92,22 +92,17 @@ fn title(store: &Store, state: &State) -> String {
 fn row(store: &Store, state: &State, ix: EventIx) -> Row {
     let graph = &store.graph;
     let row = graph.events.row(ix);
-    let event = event_words(store, ix);
     let code = row.act.code.map(|code| &graph.codes[code]);
     let happened = row.has_happened(state.lens.as_of);
     let is_new = row.last > state.lens.baseline;
-    let date = event.date.map(words::short_date).unwrap_or_default();
+    let date = words::short_date(graph.events.date(ix));
     let tone = match (happened, is_new) {
         (false, _) => Tone::Alert,
         (true, true) => Tone::New,
         (true, false) => Tone::Plain,
     };
     let date = if happened { date } else { format!("{date}?") };
-    let what = if event.summary.is_empty() {
-        code.map(|code| code.name.to_string()).unwrap_or_default()
-    } else {
-        event.summary.to_string()
-    };
+    let what = account(store, ix).to_string();
     let publishers = words::publishers(store, &row);
     let [end, short] = [publishers.clone(), words::publishers_short(store, &row)]
         .map(|whose| if whose.is_empty() { whose } else { format!(" — {whose}") });
@@ -147,7 +142,8 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
     let who = Cell::plain(words::parties(store, &row));
     let whose = [words::publishers(store, &row), words::publishers_short(store, &row)];
     let whose = whose.into_iter().find(|whose| whose.chars().count() <= LONG).unwrap_or_default();
-    let summary = &event_words(store, ix).summary;
+    // Where it has no words, its code says them below.
+    let summary = &query::words(store, ix).summary;
     let said = [whose.as_str(), summary.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let said = (!said.is_empty()).then(|| said.join(": "));
     let code = row.act.code.map(|code| words::code(&graph.codes[code]));

@@ -7,7 +7,7 @@ use super::kept::Kept;
 use super::spoken::date;
 use super::subject::Subject;
 use crate::model::{ActorIx, Dyad, EventRow, Quad, Sign};
-use crate::query::{Lens, PairTally, Scope, Tally, direction, events, words};
+use crate::query::{Lens, PairTally, Scope, Tally, account, direction, events};
 use crate::scene::page::{Cell, Column};
 use crate::scene::sign::sign;
 use crate::scene::tone::Tone;
@@ -20,17 +20,14 @@ pub(super) fn log(store: &Store, lens: &Lens, scope: Scope) -> Kept {
     let newest = events(store, lens, scope).take(Kept::FULLEST + 1);
     let rows = newest.map(|ix| {
         let row = store.graph.events.row(ix);
-        let words = words(store, ix);
-        let when = words.date.map(date).unwrap_or_default();
-        let code = row.act.code.filter(|_| words.summary.is_empty());
-        let said = code.map_or_else(|| words.summary.to_string(), |code| store.graph.codes[code].name.to_string());
+        let when = date(store.graph.events.date(ix));
         let when = if row.has_happened(lens.as_of) {
             Cell::plain(when)
         } else {
             Cell::toned(format!("{when}, date uncertain"), Tone::Alert)
         };
         let (sign, tone) = for_or_against(row.act.quad);
-        vec![when, Cell::plain(who(store, &row)), Cell::toned(sign, tone), Cell::plain(said)]
+        vec![when, Cell::plain(who(store, &row)), Cell::toned(sign, tone), Cell::plain(account(store, ix))]
     });
     let columns = [Column::words("when"), Column::words("who to whom"), Column::words(""), Column::words("what")];
     let rows: Vec<Vec<Cell>> = rows.collect();

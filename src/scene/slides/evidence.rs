@@ -3,7 +3,7 @@
 use super::spoken::date;
 use crate::import::event_by_id;
 use crate::model::{ClaimIx, Day, EventIx, SourceIx, Statement, Step, distinct};
-use crate::query::{newest_happened, words};
+use crate::query::{account, newest_happened, words};
 use crate::scene::claims::verdict_on;
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::words::{grade, sources as published};
@@ -118,10 +118,9 @@ fn noted(text: &str, note: Option<&str>) -> String {
 
 fn event(store: &Store, ix: EventIx, note: Option<&str>, day: Day) -> Vec<Cell> {
     let row = store.graph.events.row(ix);
-    let words = words(store, ix);
-    let publisher = row.publisher.and_then(|number| store.graph.events.publishers.get(number));
+    let publisher = store.graph.events.publisher(&row);
     let on = published(store, row.sources, day);
     let on = publisher.filter(|_| on.is_empty()).map_or(on, ToString::to_string);
-    let when = Cell::plain(words.date.map(date).unwrap_or_default());
-    vec![when, Cell::plain(noted(&words.summary, note)), Cell::plain(grade(&row)), Cell::plain(on)]
+    let when = Cell::plain(date(store.graph.events.date(ix)));
+    vec![when, Cell::plain(noted(&account(store, ix), note)), Cell::plain(grade(&row)), Cell::plain(on)]
 }

@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use super::spoken::{date, formal};
 use crate::model::{ActorIx, Day, Dyad, Fact, PartialDate, Post, Recognition, Tie, Track, sort_by_key};
-use crate::query::{Lens, Scope, dyads_of, events, history, words};
+use crate::query::{Lens, Scope, account, dyads_of, events, history};
 use crate::scene::page::{Cell, Column};
 use crate::scene::words::short_name;
 use crate::store::Store;
@@ -47,10 +47,8 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
 
 /// The events of a pair that match, the newest first.
 fn acts<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> impl Iterator<Item = Step> + 's {
-    events(store, lens, Scope::Dyad(dyad)).filter_map(move |ix| {
-        let words = words(store, ix);
-        Some((words.date?, dyad, Cell::plain(words.summary.as_str())))
-    })
+    events(store, lens, Scope::Dyad(dyad))
+        .map(move |ix| (store.graph.events.date(ix), dyad, Cell::plain(account(store, ix))))
 }
 
 /// The steps of a tie that had surely been taken by `day`, in order of date.

@@ -120,7 +120,7 @@ pub(in crate::scene) fn publishers_short(store: &Store, row: &EventRow<'_>) -> S
 fn published_by<'s>(store: &'s Store, row: &EventRow<'_>) -> Vec<&'s str> {
     let graph = &store.graph;
     let of_sources = row.sources.iter().map(|source| &graph.sources[*source].publisher);
-    let of_line = row.publisher.and_then(|number| graph.events.publishers.get(number));
+    let of_line = graph.events.publisher(row);
     let mut names: Vec<&str> = Vec::new();
     for name in of_sources.chain(of_line) {
         if !names.contains(&name.as_str()) {

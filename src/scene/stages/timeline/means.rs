@@ -1,7 +1,7 @@
 //! What the thing under the cursor is, in a line.
 
 use crate::app::{Page, State};
-use crate::model::{ActorIx, Dyad, EventIx};
+use crate::model::{ActorIx, Clean, Dyad, EventIx};
 use crate::query::{self, Count, Drawn, Lens, MarkCells, Scope, Strip};
 use crate::scene::evidence;
 use crate::scene::page::Cell;
@@ -89,12 +89,9 @@ fn has_many(store: &Store, state: &State, cells: MarkCells) -> bool {
 }
 
 /// When, who to whom, of which class; and what.
-pub(super) fn head(store: &Store, lens: &Lens, ix: EventIx) -> (String, String) {
+pub(super) fn head(store: &Store, lens: &Lens, ix: EventIx) -> (String, Clean) {
     let row = store.graph.events.row(ix);
-    let words = query::words(store, ix);
-    let date = words.date.map(|date| date.to_string()).unwrap_or_default();
+    let date = store.graph.events.date(ix);
     let doubt = if row.has_happened(lens.as_of) { "" } else { " (date uncertain)" };
-    let code = row.act.code.filter(|_| words.summary.is_empty());
-    let what = code.map_or_else(|| words.summary.to_string(), |code| store.graph.codes[code].name.to_string());
-    (format!("{date}{doubt}  {}  {}", direction(store, &row), mark(&row, lens.as_of).text), what)
+    (format!("{date}{doubt}  {}  {}", direction(store, &row), mark(&row, lens.as_of).text), query::account(store, ix))
 }

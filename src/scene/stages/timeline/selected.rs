@@ -90,7 +90,7 @@ fn event(store: &Store, lens: &Lens, ix: EventIx) -> Vec<Fact> {
     let topics: Vec<&str> = row.topics.iter().map(|topic| graph.topics[topic].name.as_str()).collect();
     fact("topics", topics.join(", "), Tone::Plain);
     fact("sure", grade(&row), Tone::Plain);
-    let publisher = row.publisher.and_then(|number| graph.events.publishers.get(number));
+    let publisher = graph.events.publisher(&row);
     let from = publisher.map_or_else(|| sources(store, row.sources, lens.as_of), ToString::to_string);
     fact("source", from, Tone::Muted);
     facts

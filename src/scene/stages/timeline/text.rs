@@ -82,7 +82,7 @@ fn events(store: &Store, lens: &Lens, of: query::Lane, side: Option<ActorIx>) ->
                 Cell::plain(format!("{}{doubt}", store.graph.events.date(ix))).opening(Opens::Event(ix)),
                 Cell::plain(crate::scene::words::direction(store, &row)),
                 mark(&row, lens.as_of),
-                Cell::plain(query::words(store, ix).summary.as_str()),
+                Cell::plain(query::account(store, ix)),
             ]
         })
         .collect();
