@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use bilat::scene::{Align, Body, Cell, List, ListColumn, Pane, Prompt, Row, Screen, Tone, Width};
 use bilat::term::Gate;
-use bilat::ui::{Depth, Glyphs, Paint, Theme, draw};
+use bilat::ui::{Glyphs, Paint, Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -72,7 +72,7 @@ fn main() {
         let area = Rect::new(0, 0, width, height);
         for total in [1_000, 10_000_000] {
             let screens = [screen(total, 3), screen(total, 4)];
-            let mut gate = Gate::new(Depth::True);
+            let mut gate = Gate::default();
             gate.forget(Size::new(width, height));
             let (mut turn, mut bytes) = (0, 0);
             let frame = typical(|| {

@@ -15,7 +15,7 @@ use bilat::keymap::{Keymap, Keys};
 use bilat::query::{Ego, Lens, Tally};
 use bilat::store::Store;
 use bilat::term::Gate;
-use bilat::ui::{Depth, Glyphs, Paint, Theme};
+use bilat::ui::{Glyphs, Paint, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -228,7 +228,7 @@ fn timelines() {
     for size in [Size::new(80, 24), Size::new(120, 36), Size::new(240, 67)] {
         for events in [1_000, 100_000] {
             let mut desk = timeline(events, size);
-            let mut gate = Gate::new(Depth::True);
+            let mut gate = Gate::default();
             gate.forget(size);
             let mut timed = |keys: [&str; 2], runs| {
                 let mut turn = 0;

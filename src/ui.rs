@@ -42,7 +42,7 @@ pub use page::page_stops;
 pub use projection::{rows_needed, sources_lines, too_tall};
 pub use speaker::notes_lines;
 pub use stages::{matrix_room, square_at, stage_lines, stage_stops};
-pub use theme::{Depth, LIGHT, NAMES, Role, Theme, ThemeError};
+pub use theme::{Depth, LIGHT, NAMES, Role, Theme, ThemeError, colour_number};
 
 use crate::scene::{Body, Console, Projection, Screen, Shows};
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use super::page::Page;
 use super::state::State;
 use super::stops::{Stop, Stops};
-use crate::model::{Day, EventIx, PartialDate};
+use crate::model::{Day, PartialDate};
 use crate::query::{self, Grid, Lens, Scope, Strip, Window};
 use crate::store::Store;
 
@@ -165,13 +165,9 @@ impl State {
         let window = picture.window;
         let edge = if back { window.grid.first(window.left) } else { window.grid.last(window.right()) };
         let Some(row) = self.timeline.row_at(stop.line) else { return };
-        let lens = &self.lens;
-        let keeps = |ix: EventIx| match &self.answers.tally {
-            Some(tally) => tally.keeps(ix),
-            None => lens.keeps(store, ix),
-        };
+        let lens = &self.counted_lens();
         let found = match (row.strip, self.timeline_of()) {
-            (Strip::Lane(lane), _) => query::next_mark(store, lens, lane, (edge, back), &keeps),
+            (Strip::Lane(lane), _) => query::next_mark(store, lens, lane, (edge, back)),
             (Strip::Standing | Strip::Track(_), Some(Scope::Dyad(dyad))) => {
                 let days = query::beginnings(store, lens, dyad, row.strip);
                 if back { days.filter(|day| *day < edge).max() } else { days.filter(|day| *day > edge).min() }

@@ -32,7 +32,7 @@ pub(super) fn open(speaker: SpeakerArgs) -> Result<u8, Failure> {
     let (_, own, told) = own::of_user(&store, &args)?;
     output::tell(&told.unwrap_or_default());
     let desk = make(store, own, user.keymap, look)?;
-    let options = Options { depth, mouse: false, ask_ground: user.theme == AUTO, large: false };
+    let options = Options { mouse: false, ask_ground: user.theme == AUTO, large: false };
     let session = Session::enter(options)?;
     let reread: run::Reread =
         Box::new(move |store| own::of_user(store, &args).map(|(_, own, _)| own).unwrap_or_default());

@@ -63,7 +63,7 @@ fn prepare(args: &Args) -> Result<Ready, Failure> {
     let user = user::find(args)?;
     let depth = depth(&args.look);
     let paint = Paint { theme: theme(at_first(&user.theme), depth)?, glyphs: glyphs(user.ascii), large: false };
-    let options = Options { depth, mouse: user.mouse, ask_ground: user.theme == AUTO, large: args.look.large };
+    let options = Options { mouse: user.mouse, ask_ground: user.theme == AUTO, large: args.look.large };
     Ok(Ready { user, paint, depth, options })
 }
 

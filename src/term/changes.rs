@@ -83,7 +83,6 @@ mod tests {
     use super::*;
     use crate::term::gate::Gate;
     use crate::ui::Beyond;
-    use crate::ui::Depth;
 
     fn copy(frame: &mut Buffer, buffer: &Buffer) -> Beyond {
         frame.clone_from(buffer);
@@ -91,7 +90,7 @@ mod tests {
     }
 
     fn gate(buffer: &Buffer) -> Gate {
-        let mut gate = Gate::new(Depth::True);
+        let mut gate = Gate::default();
         gate.forget(buffer.area.as_size());
         gate
     }

@@ -14,7 +14,6 @@ use super::pen::{Look, Pen};
 use super::shown::Shown;
 use super::width::is_disputed;
 use crate::ui::Beyond;
-use crate::ui::Depth;
 
 /// Until the end mark the terminal shows what it had.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -28,7 +27,6 @@ const BRIDGE: u16 = 4;
 /// What the terminal shows, and what it is to show next.
 #[derive(Debug)]
 pub struct Gate {
-    depth: Depth,
     links: Links,
     large: Blocks,
     cursor: Option<Position>,
@@ -38,18 +36,19 @@ pub struct Gate {
     unknown: bool,
 }
 
-impl Gate {
-    /// A gate that lets this many colours through.
-    #[must_use]
-    pub fn new(depth: Depth) -> Self {
-        let (shown, next) = (Shown::new(depth, Size::ZERO), Buffer::default());
-        Self { depth, links: Links::default(), large: Blocks::default(), cursor: None, shown, next, unknown: true }
+impl Default for Gate {
+    /// A gate before a terminal of which nothing is known.
+    fn default() -> Self {
+        let (shown, next) = (Shown::new(Size::ZERO), Buffer::default());
+        Self { links: Links::default(), large: Blocks::default(), cursor: None, shown, next, unknown: true }
     }
+}
 
+impl Gate {
     /// The terminal has this size, and whatever it shows, the cursor too, is cleared with the next frame.
     pub fn forget(&mut self, size: Size) {
         let area = Rect::from((Position::ORIGIN, size));
-        self.shown = Shown::new(self.depth, size);
+        self.shown = Shown::new(size);
         self.next = Buffer::empty(area);
         self.large.forget();
         (self.cursor, self.unknown) = (None, true);
@@ -59,7 +58,7 @@ impl Gate {
     pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Beyond) -> Vec<u8> {
         let Beyond { cursor, links, large } = draw(&mut self.next);
         self.links.renew(&links, &mut self.next);
-        self.large.renew(&large, &mut self.next, |cell| Look::of(cell, self.depth));
+        self.large.renew(&large, &mut self.next, Look::of);
         let mut pen = Pen::default();
         if std::mem::take(&mut self.unknown) {
             pen.say(HIDE);

@@ -162,7 +162,6 @@ mod tests {
     use super::*;
     use crate::term::Gate;
     use crate::ui::Beyond;
-    use crate::ui::Depth;
 
     /// Draws frames of text at places, over which runs lie, and tells what is sent.
     struct Screen {
@@ -173,7 +172,7 @@ mod tests {
     impl Screen {
         fn new(width: u16, height: u16) -> Self {
             let area = Rect::new(0, 0, width, height);
-            let mut gate = Gate::new(Depth::True);
+            let mut gate = Gate::default();
             gate.forget(area.as_size());
             Self { gate, area }
         }

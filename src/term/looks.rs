@@ -1,15 +1,14 @@
-//! The looks that there are, by number: each is brought to what the terminal shows once, not for each cell.
+//! The looks that there are, by number.
 
 use ratatui::buffer::Cell;
 use ratatui::style::Color;
 
-use super::pen::{Look, index};
-use crate::ui::Depth;
+use super::pen::Look;
+use crate::ui::colour_number;
 
 /// The looks of the cells so far; the first one is that of a cleared cell. A theme has some dozens.
 #[derive(Debug)]
 pub(super) struct Looks {
-    depth: Depth,
     known: Vec<Look>,
     /// What was asked for, and the number of what is shown for it.
     asked: Vec<(u64, u16)>,
@@ -17,9 +16,9 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    /// None but the first, where so many colours are sent.
-    pub(super) fn new(depth: Depth) -> Self {
-        Self { depth, known: vec![Look::default()], asked: vec![(0, 0)], last: (0, 0) }
+    /// None but the first.
+    pub(super) fn new() -> Self {
+        Self { known: vec![Look::default()], asked: vec![(0, 0)], last: (0, 0) }
     }
 
     /// The number of a cell's look: cells of one number, and they alone, are shown alike.
@@ -34,7 +33,7 @@ impl Looks {
     }
 
     fn add(&mut self, cell: &Cell) -> (u64, u16) {
-        let look = Look::of(cell, self.depth);
+        let look = Look::of(cell);
         let number = self.known.iter().position(|known| *known == look).unwrap_or_else(|| {
             self.known.push(look);
             self.known.len() - 1
@@ -61,7 +60,7 @@ fn number(colour: Color) -> u32 {
     match colour {
         Color::Rgb(r, g, b) => u32::from_le_bytes([r, g, b, 2]),
         Color::Reset => 0,
-        _ => u32::from_le_bytes([index(colour), 0, 0, 1]),
+        _ => u32::from_le_bytes([colour_number(colour).unwrap_or(0), 0, 0, 1]),
     }
 }
 
@@ -76,19 +75,18 @@ mod tests {
             cell.set_fg(fg);
             cell
         };
-        let mut looks = Looks::new(Depth::Indexed);
+        let mut looks = Looks::new();
         let asked = [
             Color::Reset,
             Color::Rgb(255, 135, 0),
             Color::Indexed(208),
-            Color::Indexed(207),
             Color::LightRed,
             Color::Indexed(9),
             Color::Rgb(0, 0, 0),
             Color::Black,
             Color::Reset,
         ];
-        assert_eq!(asked.map(|fg| looks.number(&cell(fg))), [0, 1, 1, 2, 3, 3, 4, 5, 0]);
-        assert_eq!([0, 1, 2].map(|number| looks.get(number).fg), [Color::Reset, asked[2], asked[3]]);
+        assert_eq!(asked.map(|fg| looks.number(&cell(fg))), [0, 1, 2, 3, 3, 4, 5, 0]);
+        assert_eq!([0, 1, 2].map(|number| looks.get(number).fg), [Color::Reset, asked[1], asked[2]]);
     }
 }

@@ -4,7 +4,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::ui::Depth;
+use crate::ui::colour_number;
 
 /// What there is to a cell besides its character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,10 +20,9 @@ pub(super) struct Look {
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 impl Look {
-    /// The look of a cell where so many colours are sent, of no link.
-    pub(super) fn of(cell: &Cell, depth: Depth) -> Self {
-        let [fg, bg] = [cell.fg, cell.bg].map(|colour| depth.nearest(colour));
-        Self { fg, bg, modifier: cell.modifier, link: None }
+    /// The look of a cell, of no link.
+    pub(super) const fn of(cell: &Cell) -> Self {
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier, link: None }
     }
 
     /// Whether a symbol, which has the look `own`, may be written in this look and nobody sees it.
@@ -138,7 +137,7 @@ impl Pen {
         match colour {
             Color::Reset => self.parameter(base + 9),
             Color::Rgb(r, g, b) => [base + 8, 2, r, g, b].into_iter().for_each(|code| self.parameter(code)),
-            _ => [base + 8, 5, index(colour)].into_iter().for_each(|code| self.parameter(code)),
+            _ => [base + 8, 5, colour_number(colour).unwrap_or(0)].into_iter().for_each(|code| self.parameter(code)),
         }
     }
 
@@ -173,29 +172,6 @@ impl Pen {
             self.bytes.extend_from_slice(b"\x1b[m");
         }
         self.bytes
-    }
-}
-
-/// The number of a colour in the table of 256.
-pub(super) const fn index(colour: Color) -> u8 {
-    match colour {
-        Color::Indexed(index) => index,
-        Color::Black | Color::Reset | Color::Rgb(..) => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
     }
 }
 

@@ -16,13 +16,10 @@ use super::post::{self, Inbox, News, Post, Waker};
 use super::tty::{self, Woken};
 use super::{modes, panics, signals};
 use crate::ui::Beyond;
-use crate::ui::Depth;
 
 /// How to take the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
-    /// How many colours are sent.
-    pub depth: Depth,
     /// Whether the mouse is reported, which takes the terminal's own selection away.
     pub mouse: bool,
     /// Whether the terminal is asked for its background; the answer comes like news, and nothing waits for it.
@@ -106,7 +103,7 @@ impl Session {
         panics::watch(tty.try_clone()?, post.clone());
         signals::listen(post.clone())?;
         let mut session = Self {
-            gate: Gate::new(options.depth),
+            gate: Gate::default(),
             tty,
             input: None,
             post,

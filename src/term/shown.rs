@@ -8,7 +8,6 @@ use ratatui::layout::Size;
 use super::admit::columns;
 use super::looks::Looks;
 use super::pen::Look;
-use crate::ui::Depth;
 
 /// The cells of the terminal, line by line.
 #[derive(Debug)]
@@ -37,11 +36,11 @@ pub(super) struct Change<'b> {
 }
 
 impl Shown {
-    /// A terminal of this size, to which so many colours are sent, when it is cleared.
-    pub(super) fn new(depth: Depth, size: Size) -> Self {
+    /// A terminal of this size when it is cleared.
+    pub(super) fn new(size: Size) -> Self {
         let blank = Seen { symbol: number(" "), columns: 1, look: 0 };
         let cells = vec![blank; usize::from(size.width) * usize::from(size.height)];
-        Self { cells, long: Long::default(), looks: Looks::new(depth) }
+        Self { cells, long: Long::default(), looks: Looks::new() }
     }
 
     /// The look of the cell at a place, of no link.
@@ -157,7 +156,7 @@ mod tests {
 
     #[test]
     fn only_what_changes_is_told() {
-        let mut shown = Shown::new(Depth::True, Size::new(6, 1));
+        let mut shown = Shown::new(Size::new(6, 1));
         let family = "a👩\u{200d}👩\u{200d}👧b";
         for (text, places) in [
             ("abc", vec![0, 1, 2]),

@@ -8,7 +8,6 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::gate::Gate;
 use super::multicell::{AREA, Fake, Ink};
-use crate::ui::Depth;
 use crate::ui::{Beyond, Large};
 
 /// What is to be seen: the cells, and over blank ones the large characters.
@@ -135,7 +134,7 @@ proptest! {
         frames in prop::collection::vec(prop::collection::vec(stroke(), 0..6), 1..6),
     ) {
         let (mut buffer, mut runs) = (Buffer::empty(AREA), Vec::new());
-        let (mut gate, mut fake) = (Gate::new(Depth::True), Fake::new());
+        let (mut gate, mut fake) = (Gate::default(), Fake::new());
         gate.forget(AREA.as_size());
         for strokes in frames {
             for stroke in strokes {

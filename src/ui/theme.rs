@@ -10,6 +10,7 @@ mod role;
 
 use ratatui::style::Style;
 
+pub use colour::colour_number;
 pub(crate) use colour::{Rgb, rgb};
 pub use depth::Depth;
 use look::Look;

@@ -1,7 +1,7 @@
 //! Large text in a terminal that can draw it and in those that cannot; the test is that terminal.
 
 use bilat::term::{self, Handler, Next, Options, Session};
-use bilat::ui::{Beyond, Depth, Large};
+use bilat::ui::{Beyond, Large};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -56,7 +56,7 @@ impl Handler for Slide {
 #[test]
 fn a_slide() {
     if std::env::var_os("TEST_SLIDE").is_some() {
-        let options = Options { depth: Depth::True, mouse: false, ask_ground: false, large: true };
+        let options = Options { mouse: false, ask_ground: false, large: true };
         let mut session = Session::enter(options).unwrap();
         assert_eq!(term::drive(&mut session, &mut Slide::default()), 0);
     }

@@ -55,7 +55,7 @@ fn day(text: &str) -> Day {
 }
 
 fn laid(store: &Store, lens: &Lens, scope: Scope, window: Window) -> Timeline {
-    timeline(store, lens, scope, window, Some(&|ix: EventIx| lens.keeps(store, ix)))
+    timeline(store, lens, scope, window, true)
 }
 
 /// All the time there is.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::app::state::State;
 use crate::app::timeline::Drawn;
-use crate::model::EventIx;
 use crate::query::{self, Lens, Scope, Window, rows_in_a_frame};
 use crate::store::Store;
 
@@ -18,7 +17,7 @@ pub(in crate::app) struct Gathered {
 impl Gathered {
     /// What is drawn of them, in time linear in the events of the scope.
     pub(in crate::app) fn drawn(self, store: &Store, lens: &Lens) -> Arc<query::Timeline> {
-        Arc::new(query::timeline(store, lens, self.scope, self.window, Some(&|ix| lens.keeps(store, ix))))
+        Arc::new(query::timeline(store, lens, self.scope, self.window, true))
     }
 }
 
@@ -46,18 +45,15 @@ const UNSEEN: usize = 8;
 impl State {
     /// Draws what is in the window, if that is not what is drawn.
     pub(super) fn draw_timeline(&mut self, store: &Store, scope: Scope, window: Window) {
-        let lens = &self.lens;
-        let by_tally = self.answers.tally.as_ref().map(|tally| move |ix: EventIx| tally.keeps(ix));
-        let by_lens = |ix: EventIx| lens.keeps(store, ix);
-        let keeps: &dyn Fn(EventIx) -> bool = by_tally.as_ref().map_or(&by_lens, |keeps| keeps);
-        let keeps = is_at_once(store, lens, Gathered { scope, window }, by_tally.is_some()).then_some(keeps);
+        let lens = &self.counted_lens();
+        let gathers = is_at_once(store, lens, Gathered { scope, window }, self.answers.tally.is_some());
         let is_it = |drawn: &Drawn| {
             let same = (drawn.scope, drawn.picture.window) == (scope, window) && drawn.lens.is_same(lens);
-            same && (drawn.picture.matching.is_some() || keeps.is_none())
+            same && (drawn.picture.matching.is_some() || !gathers)
         };
         if !self.timeline.drawn.as_ref().is_some_and(is_it) {
-            let picture = Arc::new(query::timeline(store, lens, scope, window, keeps));
-            self.timeline.drawn = Some(Drawn { scope, lens: lens.clone(), picture });
+            let picture = Arc::new(query::timeline(store, lens, scope, window, gathers));
+            self.timeline.drawn = Some(Drawn { scope, lens: self.lens.clone(), picture });
         }
     }
 

@@ -48,21 +48,15 @@ pub struct Timeline {
 /// The classes that have a lane of their own.
 const CLASSES: [Quad; 4] = [Quad::WordsFor, Quad::WordsAgainst, Quad::DeedsFor, Quad::DeedsAgainst];
 
-/// What there is of a pair or an actor by the as-of date, as far as it is seen; `keeps` tells which events match, if that is
-/// known.
+/// What there is of a pair or an actor by the as-of date, as far as it is seen; without its events where they are not
+/// to be gathered now.
 #[must_use]
-pub fn timeline(
-    store: &Store,
-    lens: &Lens,
-    scope: Scope,
-    window: Window,
-    keeps: Option<&dyn Fn(EventIx) -> bool>,
-) -> Timeline {
+pub fn timeline(store: &Store, lens: &Lens, scope: Scope, window: Window, gathers: bool) -> Timeline {
     let lanes = lanes(scope);
     let mut bins: Vec<Bins> = lanes.iter().map(|lane| Bins::new(*lane, window)).collect();
     let posted = posted(store, scope);
     let begun = seen(store, lens, scope, window);
-    let matching = keeps.map(|keeps| gather(store, lens, (posted, window), keeps, &mut bins));
+    let matching = gathers.then(|| gather(store, lens, (posted, window), &mut bins));
     let lanes = lanes.into_iter().zip(bins).map(|(lane, bins)| TimelineRow {
         strip: Strip::Lane(lane),
         bars: Vec::new(),
@@ -70,7 +64,7 @@ pub fn timeline(
     });
     let rows = match scope {
         Scope::Dyad(dyad) => spells(store, lens.as_of, dyad, window).into_iter().chain(lanes).collect(),
-        Scope::Actor(actor) => lanes.chain(ties(store, lens, actor, window, keeps)).collect(),
+        Scope::Actor(actor) => lanes.chain(ties(store, lens, actor, window, gathers)).collect(),
         _ => Vec::new(),
     };
     Timeline { window, rows, begun, matching }
@@ -110,13 +104,7 @@ fn is_seen(store: &Store, window: Window, ix: EventIx) -> bool {
 }
 
 /// Puts the events that had begun into the lanes; returns how many match of those that are seen.
-fn gather(
-    store: &Store,
-    lens: &Lens,
-    (posted, window): (&[EventIx], Window),
-    keeps: &dyn Fn(EventIx) -> bool,
-    bins: &mut [Bins],
-) -> usize {
+fn gather(store: &Store, lens: &Lens, (posted, window): (&[EventIx], Window), bins: &mut [Bins]) -> usize {
     let events = &store.graph.events;
     let mut matching = 0;
     for ix in begun(store, lens, posted) {
@@ -125,7 +113,7 @@ fn gather(
         if !is_seen && events.first(ix) == events.last(ix) {
             continue;
         }
-        let kept = keeps(ix);
+        let kept = lens.keeps(store, ix);
         matching += usize::from(kept && is_seen);
         let row = events.row(ix);
         for bins in &mut *bins {
@@ -174,13 +162,7 @@ fn standing(tie: &Tie, day: Day, window: Window) -> Vec<Bar> {
 
 /// The ties of an actor of which anything had begun by the as-of date, whatever the filter, in the order in which they
 /// began: whoever comes later stands below, so that no date and no filter moves a row.
-fn ties(
-    store: &Store,
-    lens: &Lens,
-    actor: ActorIx,
-    window: Window,
-    keeps: Option<&dyn Fn(EventIx) -> bool>,
-) -> Vec<TimelineRow> {
+fn ties(store: &Store, lens: &Lens, actor: ActorIx, window: Window, gathers: bool) -> Vec<TimelineRow> {
     let known = |actor: ActorIx| store.graph.actors[actor].life.is_known(lens.as_of);
     let dyads = store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix));
     let begun = dyads.filter_map(|dyad| Some((begins(store, Scope::Dyad(dyad))?, dyad)));
@@ -191,8 +173,8 @@ fn ties(
         let bars = store.tie(dyad).map(|tie| standing(tie, lens.as_of, window)).unwrap_or_default();
         let lane = Lane { who: Who::Pair(dyad), column: Column::All };
         let mut bins = [Bins::new(lane, window)];
-        if let Some(keeps) = keeps {
-            gather(store, lens, (store.events_of_dyad(dyad), window), keeps, &mut bins);
+        if gathers {
+            gather(store, lens, (store.events_of_dyad(dyad), window), &mut bins);
         }
         let [bins] = bins;
         TimelineRow { strip: Strip::Tie(dyad), bars, marks: bins.marks() }
@@ -235,17 +217,11 @@ pub fn beginnings<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad, strip: Strip
 
 /// The event of a lane that matches and comes next after a day, or before it (`back`), by its first possible day.
 #[must_use]
-pub fn next_mark(
-    store: &Store,
-    lens: &Lens,
-    lane: Lane,
-    (day, back): (Day, bool),
-    keeps: &dyn Fn(EventIx) -> bool,
-) -> Option<Day> {
+pub fn next_mark(store: &Store, lens: &Lens, lane: Lane, (day, back): (Day, bool)) -> Option<Day> {
     let posted = posted(store, lane.scope());
     let begun = posted.get(..store.begun_by(posted, lens.as_of)).unwrap_or_default();
     let events = &store.graph.events;
-    let is_meant = |ix: &&EventIx| keeps(**ix) && lane.holds(&events.row(**ix));
+    let is_meant = |ix: &&EventIx| lens.keeps(store, **ix) && lane.holds(&events.row(**ix));
     let found = if back {
         let before = begun.partition_point(|ix| events.first(*ix) < day);
         begun.get(..before).unwrap_or_default().iter().rev().find(is_meant)

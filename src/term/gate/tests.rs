@@ -1,7 +1,7 @@
 //! What a terminal is sent for what is drawn.
 
 use proptest::prelude::*;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, List, Paragraph, Row, Table, Tabs, Widget};
 
@@ -10,12 +10,12 @@ use crate::model::Clean;
 use crate::ui::Link;
 
 /// What is sent for `buffer` on a cleared terminal.
-fn sent(buffer: &Buffer, depth: Depth) -> String {
-    send(&mut gate(buffer, depth), buffer, &[])
+fn sent(buffer: &Buffer) -> String {
+    send(&mut gate(buffer), buffer, &[])
 }
 
-fn gate(buffer: &Buffer, depth: Depth) -> Gate {
-    let mut gate = Gate::new(depth);
+fn gate(buffer: &Buffer) -> Gate {
+    let mut gate = Gate::default();
     gate.forget(buffer.area.as_size());
     gate
 }
@@ -102,7 +102,7 @@ fn harmful() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn nothing_but_our_sequences_and_clean_text_is_sent(text in harmful()) {
-        let text = without_ours(&sent(&through_every_path(&text), Depth::True));
+        let text = without_ours(&sent(&through_every_path(&text)));
         prop_assert!(text.chars().all(|c| Clean::fits_cell(c.encode_utf8(&mut [0; 4]))), "{text:?}");
     }
 }
@@ -113,7 +113,7 @@ fn a_forbidden_cell_becomes_a_replacement_of_the_same_width() {
     {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
         buffer[(0, 0)].set_symbol(symbol);
-        assert_eq!(without_ours(&sent(&buffer, Depth::True)), shown, "{symbol:?}");
+        assert_eq!(without_ours(&sent(&buffer)), shown, "{symbol:?}");
     }
 }
 
@@ -122,7 +122,7 @@ fn after_a_disputed_cell_the_cursor_is_placed_again() {
     let row = |text| {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
         buffer.set_string(0, 0, text, Style::new());
-        sent(&buffer, Depth::True).matches('H').count()
+        sent(&buffer).matches('H').count()
     };
     assert_eq!(row("abcd"), 1);
     assert_eq!(row("a\u{915}\u{94d}cd"), 2);
@@ -137,7 +137,7 @@ fn a_link_is_closed_before_the_cursor_moves() {
     let address = "https://x/a;b/and/so/on".to_owned();
     let area = |y, width| Rect::new(3, y, width, 1);
     let shown = [(0, 13), (1, 9)].map(|(y, width)| Link { area: area(y, width), address: address.clone() });
-    let text = send(&mut gate(&buffer, Depth::None), &buffer, &shown);
+    let text = send(&mut gate(&buffer), &buffer, &shown);
     let pieces: Vec<&str> = text.split("\x1b]8;id=").skip(1).collect();
     assert_eq!(pieces.len(), 2, "{text:?}");
     for (piece, label) in pieces.iter().zip(["https://x/a;b", "and/so/on"]) {
@@ -149,24 +149,10 @@ fn a_link_is_closed_before_the_cursor_moves() {
 }
 
 #[test]
-fn without_colour_there_is_none_and_reverse_stays() {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
-    buffer.set_string(
-        0,
-        0,
-        "abc",
-        Style::new().fg(Color::Red).bg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::REVERSED),
-    );
-    let plain = sent(&buffer, Depth::None);
-    assert!(!plain.contains("[38") && !plain.contains("[48") && !plain.contains("[;") && plain.contains("\x1b[7m"));
-    assert!(sent(&buffer, Depth::True).contains("48;2;1;2;3"));
-}
-
-#[test]
 fn a_frame_is_marked_and_an_unchanged_one_is_empty() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
     buffer[(0, 0)].set_symbol("x");
-    let mut gate = gate(&buffer, Depth::True);
+    let mut gate = gate(&buffer);
     let frame = send(&mut gate, &buffer, &[]);
     assert_eq!(frame, "\x1b[?2026h\x1b[?25l\x1b[2J\x1b[1Hx\x1b[?2026l");
     assert_eq!(send(&mut gate, &buffer, &[]), "");
@@ -174,7 +160,7 @@ fn a_frame_is_marked_and_an_unchanged_one_is_empty() {
 
 #[test]
 fn the_cursor_is_placed_after_what_moves_it_and_only_then() {
-    let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::True);
+    let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)));
     let mut sent = |symbol, cursor| with_cursor(&mut gate, symbol, cursor);
     assert_eq!(sent("a", None), "\x1b[?25l\x1b[2J\x1b[1Ha");
     assert_eq!(sent("a", Some((3, 4))), "\x1b[5;4H\x1b[?25h");
@@ -185,7 +171,7 @@ fn the_cursor_is_placed_after_what_moves_it_and_only_then() {
 
 #[test]
 fn a_cursor_that_may_have_been_hidden_meanwhile_is_shown_again() {
-    let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)), Depth::True);
+    let mut gate = gate(&Buffer::empty(Rect::new(0, 0, 9, 9)));
     with_cursor(&mut gate, "a", Some((3, 4)));
     gate.forget(Size::new(9, 9));
     assert_eq!(with_cursor(&mut gate, "a", Some((3, 4))), "\x1b[?25l\x1b[2J\x1b[1Ha\x1b[5;4H\x1b[?25h");

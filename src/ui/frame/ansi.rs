@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::rows::rows;
+use crate::ui::theme::colour_number;
 
 /// Every row as runs, each style set from nothing; a row leaves no style behind.
 pub(super) fn print(buffer: &Buffer) -> String {
@@ -38,34 +39,10 @@ fn sequence(style: Style) -> String {
         modifiers.into_iter().filter(|(modifier, _)| style.has_modifier(*modifier)).map(|(_, code)| code).collect();
     for (colour, ground) in [(style.fg, 38), (style.bg, 48)] {
         // A string takes what is written to it.
-        let _ = match colour.map(numbered) {
+        let _ = match colour {
             Some(Color::Rgb(r, g, b)) => write!(codes, ";{ground};2;{r};{g};{b}"),
-            Some(Color::Indexed(index)) => write!(codes, ";{ground};5;{index}"),
-            _ => Ok(()),
+            _ => colour.and_then(colour_number).map_or(Ok(()), |number| write!(codes, ";{ground};5;{number}")),
         };
     }
     if codes.is_empty() { codes } else { format!("\u{1b}[0{codes}m") }
-}
-
-/// The sixteen by their numbers.
-const fn numbered(colour: Color) -> Color {
-    Color::Indexed(match colour {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        other => return other,
-    })
 }

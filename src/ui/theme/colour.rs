@@ -76,6 +76,31 @@ pub(crate) fn rgb(colour: Color) -> Option<Rgb> {
     }
 }
 
+/// The number of a colour in the table of 256; nothing where it has none.
+#[must_use]
+pub const fn colour_number(colour: Color) -> Option<u8> {
+    Some(match colour {
+        Color::Indexed(index) => index,
+        Color::Reset | Color::Rgb(..) => return None,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+    })
+}
+
 /// Colour `index` of 256, as xterm has them: the sixteen, a cube of 6 × 6 × 6, then greys.
 fn indexed(index: u8) -> Rgb {
     let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };

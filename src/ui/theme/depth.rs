@@ -28,10 +28,4 @@ impl Depth {
             Self::None => "none",
         }
     }
-
-    /// The depth of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|depth| depth.name() == name)
-    }
 }
