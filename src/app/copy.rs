@@ -1,7 +1,6 @@
 //! What is copied: the thing under the cursor, or the command that shows the same view.
 
 use super::page::Page;
-use super::place::{Item, Pane, Place, TieItem};
 use super::state::State;
 use crate::model::{ActorIx, Dyad, View};
 use crate::store::Named;
@@ -59,24 +58,8 @@ pub(super) fn selection(state: &State, with_sources: bool) -> Option<Copied> {
         }
         (stop, _) => stop.or_else(|| place.pages.last().map(|opened| opened.page)),
     };
-    let page = if place.pages.is_empty() { selected(place) } else { page };
+    let page = if place.pages.is_empty() { state.selected() } else { page };
     page.filter(|page| !page.is_list()).map(|page| Copied::About(page, with_sources))
-}
-
-/// What is selected in the pane.
-fn selected(place: &Place) -> Option<Page> {
-    match place.pane {
-        Pane::Actors => place.item.map(|item| match item {
-            Item::Actor(actor) | Item::Member(_, actor) => Page::Actor(actor),
-            Item::Bloc(bloc) => Page::Bloc(bloc),
-        }),
-        Pane::Ties => place.tie.map(|tie| match tie {
-            TieItem::Pair(dyad) | TieItem::Member(_, _, dyad) => Page::Dyad(dyad, dyad.pair().0),
-            TieItem::Group(bloc, actor) => Page::BlocWith(bloc, actor),
-        }),
-        Pane::Interests => place.interest.map(Page::Interest),
-        Pane::Log => place.event.map(Page::Event),
-    }
 }
 
 #[cfg(test)]

@@ -7,30 +7,18 @@ mod source;
 mod spell;
 mod trend;
 
-pub(super) use count::{counted_by, dates, lane};
-pub(super) use spell::{noted, opens_standing, opens_track, spell_in_words};
+pub(super) use claim::claim;
+pub(super) use count::{count, counted_by, dates, lane};
+pub(super) use marks::marks;
+pub(super) use source::source;
+pub(super) use spell::{noted, opens_standing, opens_track, spell_in_words, standing, track};
+pub(super) use trend::trend;
 
-use super::page::{Cell, Page};
+use super::page::Cell;
 use super::tone::Tone;
 use crate::app;
-use crate::model::ActorIx;
 use crate::query::{Lens, account};
 use crate::store::Store;
-
-/// The page that shows what a mark was made from, of a pair as seen from one side; nothing for what is no mark.
-#[must_use]
-pub(super) fn evidence(store: &Store, lens: &Lens, page: app::Page, side: Option<ActorIx>) -> Page {
-    match page {
-        app::Page::Marks(dyad, from) => marks::marks(store, lens, dyad, from),
-        app::Page::Standing(dyad, at) => spell::standing(store, lens, dyad, at, side),
-        app::Page::Track(dyad, at) => spell::track(store, lens, dyad, at, side),
-        app::Page::Trend(dyad) => trend::trend(store, lens, dyad, side),
-        app::Page::Count(count, past) => count::count(store, lens, count, past, side),
-        app::Page::Claim(ix) => claim::claim(store, lens, ix),
-        app::Page::Source(ix) => source::source(store, lens, ix),
-        _ => Page::default(),
-    }
-}
 
 /// What the thing under the cursor of a page is, and what opening it shows.
 pub(super) fn means(store: &Store, lens: &Lens, stop: Option<app::Page>, place: &app::Place) -> Vec<Cell> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chrome;
 use super::dialogs;
+use super::evidence;
 use super::hints;
 use super::list::Window;
 use super::page::{Most, Page as PageScene};
@@ -120,13 +121,13 @@ pub fn page(store: &Store, lens: &Lens, page: Page, side: Option<ActorIx>) -> Pa
         Page::Event(event) => super::event::event(store, lens, event),
         Page::Interest(interest) => super::interest::interest(store, lens, interest),
         Page::Changes(first) => super::changes::changes(store, lens, first, FEW),
-        Page::Marks(..)
-        | Page::Standing(..)
-        | Page::Track(..)
-        | Page::Trend(_)
-        | Page::Count(..)
-        | Page::Claim(_)
-        | Page::Source(_) => super::evidence::evidence(store, lens, page, side),
+        Page::Marks(dyad, from) => evidence::marks(store, lens, dyad, from),
+        Page::Standing(dyad, at) => evidence::standing(store, lens, dyad, at, side),
+        Page::Track(dyad, at) => evidence::track(store, lens, dyad, at, side),
+        Page::Trend(dyad) => evidence::trend(store, lens, dyad, side),
+        Page::Count(count, past) => evidence::count(store, lens, count, past, side),
+        Page::Claim(claim) => evidence::claim(store, lens, claim),
+        Page::Source(source) => evidence::source(store, lens, source),
         Page::Neighbours(actor) => stages::graph_page(store, lens, actor, MANY),
         // Stages are no pages of text, and the user's briefings are none of the store's.
         Page::Briefings

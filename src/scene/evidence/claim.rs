@@ -11,7 +11,7 @@ use crate::scene::words::lens_line;
 use crate::store::Store;
 
 /// The page of a claim.
-pub(super) fn claim(store: &Store, lens: &Lens, ix: ClaimIx) -> Page {
+pub(in crate::scene) fn claim(store: &Store, lens: &Lens, ix: ClaimIx) -> Page {
     let claim = &store.graph.claims[ix];
     let mut facts = vec![
         ("claim".to_owned(), vec![Cell::plain(claim.text.as_str())]),

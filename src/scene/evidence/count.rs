@@ -14,7 +14,7 @@ use crate::store::Store;
 const MOST: usize = 200;
 
 /// The page of a figure, without so many of its newest events.
-pub(super) fn count(store: &Store, lens: &Lens, count: Count, past: usize, side: Option<ActorIx>) -> Page {
+pub(in crate::scene) fn count(store: &Store, lens: &Lens, count: Count, past: usize, side: Option<ActorIx>) -> Page {
     let all: Vec<EventIx> = counted(store, lens, count).collect();
     let reports = reports(store, all.iter().copied());
     let listed = all.iter().skip(past).take(MOST).copied();

@@ -16,7 +16,7 @@ use crate::store::Store;
 const NEWEST: usize = 5;
 
 /// The page of a row.
-pub(super) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
+pub(in crate::scene) fn marks(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Page {
     let to = dyad.other(from).unwrap_or(from);
     let mut marks: Vec<Fact> = Vec::new();
     if let Some(tie) = tie_of(store, lens, dyad, from) {

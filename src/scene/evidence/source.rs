@@ -13,7 +13,7 @@ use crate::store::Store;
 const MOST: usize = 50;
 
 /// The page of a source.
-pub(super) fn source(store: &Store, lens: &Lens, source_ix: SourceIx) -> Page {
+pub(in crate::scene) fn source(store: &Store, lens: &Lens, source_ix: SourceIx) -> Page {
     let source = &store.graph.sources[source_ix];
     let mut facts = vec![("publisher".to_owned(), vec![Cell::plain(source.publisher.as_str())])];
     let mut fact = |label: &str, text: Option<&str>, tone: Tone| {

@@ -11,7 +11,7 @@ use crate::scene::words::{counted, lens_line, name, note, short_name, span, stan
 use crate::store::Store;
 
 /// The page of a spell of standing.
-pub(super) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
+pub(in crate::scene) fn standing(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
     let known = store.tie(dyad).and_then(|tie| Some((tie, tie.standing.get(at)?)));
     let Some((tie, spell)) = known else { return gone(store, lens) };
     let start = start_of(tie, at, spell);
@@ -54,7 +54,7 @@ pub(in crate::scene) fn spell_in_words(store: &Store, lens: &Lens, dyad: Dyad, a
 }
 
 /// The page of a spell of a formal fact.
-pub(super) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
+pub(in crate::scene) fn track(store: &Store, lens: &Lens, dyad: Dyad, at: usize, side: Option<ActorIx>) -> Page {
     let Some(track) = store.tie(dyad).and_then(|tie| tie.tracks.get(at)) else { return gone(store, lens) };
     let kind = track.fact.kind().name().to_owned();
     let called = track.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();

@@ -27,7 +27,7 @@ pub(super) fn means(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx
 }
 
 /// The page of a trend.
-pub(super) fn trend(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
+pub(in crate::scene) fn trend(store: &Store, lens: &Lens, dyad: Dyad, side: Option<ActorIx>) -> Page {
     let (a, b) = dyad.seen_from(side);
     let title = format!("{} – {}: since {}", short_name(store, a), short_name(store, b), lens.baseline);
     let Some(tie) = store.tie(dyad) else {
