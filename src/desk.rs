@@ -196,6 +196,12 @@ impl Desk {
         self.make_anew();
     }
 
+    /// Keeps the user's briefings as they were, since their file cannot be used: why.
+    pub fn refuse_briefings(&mut self, why: String) {
+        self.state.setup.composing.trouble = Some(why);
+        self.make_anew();
+    }
+
     /// Takes the user's briefings after a change to the one with this id; the cursor goes along with what was moved.
     pub fn composed(&mut self, edit: &Edit, id: &str, own: Vec<Briefing>) {
         let target = self.state.composed(&self.store, edit, id, own);

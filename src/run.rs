@@ -58,7 +58,7 @@ pub fn dashboard(
     files: Option<(Files, Reading)>,
     Kept { keeper, composing, log }: Kept,
 ) -> Result<(u8, Desk), Refusal> {
-    let watch = files.map(|(files, read)| follow(files, read, &session)).transpose()?;
+    let watch = files.map(|(files, read)| follow(files, read, composing.followed(), &session)).transpose()?;
     let mut show = Show {
         theme: desk.state.look.theme.clone(),
         depth,
@@ -78,9 +78,9 @@ pub fn dashboard(
     Ok((code, show.desk))
 }
 
-fn follow(files: Files, read: Reading, session: &Session) -> std::io::Result<Watch> {
+fn follow(files: Files, read: Reading, briefings: Files, session: &Session) -> std::io::Result<Watch> {
     let waker = session.waker();
-    Watch::start(files, read, move || waker.wake())
+    Watch::start(files, read, briefings, move || waker.wake())
 }
 
 struct Show {
@@ -161,7 +161,7 @@ impl Show {
     }
 
     fn renew(&mut self) {
-        if self.following.renew(&mut self.desk) {
+        if self.following.renew(&mut self.desk) || self.composing.is_due(&self.desk) {
             self.composing.refresh(&mut self.desk);
         }
     }
@@ -256,7 +256,9 @@ impl Handler for Show {
                 self.desk.state.notice = Some(Notice::alert(text));
             }
         }
-        self.following.hear(&mut self.desk);
+        if self.following.hear(&mut self.desk) {
+            self.composing.refresh(&mut self.desk);
+        }
         self.renew();
         self.count();
         self.talk();

@@ -1,5 +1,5 @@
-//! Follows the files that were named: looks at them once a second, and reads them again when they have changed and come
-//! to rest.
+//! Follows the files that were named, and that of the user's briefings: looks at them once a second, and tells when they have
+//! changed and come to rest.
 
 mod files;
 
@@ -32,33 +32,50 @@ pub enum Outcome {
     Removed(Clean),
 }
 
+/// What there is to tell.
+#[derive(Debug)]
+pub enum News {
+    /// The files of the data were read again.
+    Data(Outcome),
+    /// The file of the user's briefings has changed.
+    Briefings,
+}
+
 /// The running thread; it ends when this is dropped.
 #[derive(Debug)]
 pub struct Watch {
     orders: Sender<()>,
-    outcomes: Receiver<Outcome>,
+    news: Receiver<News>,
 }
 
 impl Watch {
-    /// Starts to follow the files. `wake` is called whenever there is a new outcome.
+    /// Starts to follow the files that are read, and those of the user's briefings. `wake` is called whenever there is
+    /// news.
     ///
     /// # Errors
     /// When no thread can be had.
-    pub fn start(files: Files, read: Reading, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+    pub fn start(
+        files: Files,
+        read: Reading,
+        mut briefings: Files,
+        wake: impl Fn() + Send + 'static,
+    ) -> io::Result<Self> {
         let (orders, ordered) = mpsc::channel();
         // Nothing more is read before the last outcome was taken, so that stores do not pile up.
-        let (teller, outcomes) = mpsc::sync_channel(1);
+        let (teller, news) = mpsc::sync_channel(1);
         thread::Builder::new().name("files".to_owned()).spawn(move || {
             let mut reader = Reader::new(files, read);
             while let Some(asked) = next(&ordered) {
-                let Some(outcome) = reader.look(asked) else { continue };
-                if teller.send(outcome).is_err() {
-                    break;
+                let changed = briefings.changed().then_some(News::Briefings);
+                for news in reader.look(asked).map(News::Data).into_iter().chain(changed) {
+                    if teller.send(news).is_err() {
+                        return;
+                    }
+                    wake();
                 }
-                wake();
             }
         })?;
-        Ok(Self { orders, outcomes })
+        Ok(Self { orders, news })
     }
 
     /// Has the files read now, changed or not. Tells whether anybody heard: the thread may have failed.
@@ -67,9 +84,9 @@ impl Watch {
         self.orders.send(()).is_ok()
     }
 
-    /// What came of it since this was last called, oldest first.
-    pub fn outcomes(&self) -> impl Iterator<Item = Outcome> {
-        self.outcomes.try_iter()
+    /// What there is to tell since this was last called, oldest first.
+    pub fn news(&self) -> impl Iterator<Item = News> {
+        self.news.try_iter()
     }
 }
 

@@ -37,6 +37,7 @@ impl State {
     pub fn take_briefings(&mut self, store: &Store, own: Vec<Briefing>) {
         let before: Vec<Box<str>> = briefings(store, self).map(|briefing| briefing.id.clone()).collect();
         self.setup.briefings = own;
+        self.setup.composing.trouble = None;
         let after: Vec<(Box<str>, usize)> =
             briefings(store, self).map(|briefing| (briefing.id.clone(), briefing.steps.len())).collect();
         let now = |page| renumbered(page, &before, &after);

@@ -48,6 +48,8 @@ pub struct TieSetup {
 pub struct Composing {
     /// Their file, as it is shown.
     pub file: Option<String>,
+    /// What is wrong with the file as it is now, where it could not be used.
+    pub trouble: Option<String>,
     /// Id of the one that was opened, or added to, last.
     pub last: Option<Box<str>>,
 }

@@ -1,6 +1,6 @@
 //! Files and filters as they were named, loaded and bound.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bilat::filter::Filter;
 use bilat::headless;
@@ -73,11 +73,11 @@ pub(super) fn slow(files: &[PathBuf], more: &More) -> Option<String> {
     (bytes > INSTANT).then(|| format!("{} ({} MiB)", names(), bytes / 1024 / 1024))
 }
 
-/// The files that can be followed, as they stand now, and how to read them again. Standard input cannot be read twice,
-/// nor can what lies over it.
-pub(super) fn followed(files: &[PathBuf], more: &More) -> Option<(Files, Reading)> {
+/// The files that can be followed, as they stand now, and how to read them again; nothing where none was named, no file
+/// of briefings either. Standard input cannot be read twice, nor can what lies over it.
+pub(super) fn followed(files: &[PathBuf], more: &More, own: Option<&Path>) -> Option<(Files, Reading)> {
     let paths: Vec<PathBuf> = files.iter().chain(&more.events).cloned().collect();
-    if paths.is_empty() || paths.iter().any(|path| path.as_os_str() == "-") {
+    if paths.is_empty() && own.is_none() || paths.iter().any(|path| path.as_os_str() == "-") {
         return None;
     }
     let (files, more) = (files.to_vec(), more.clone());

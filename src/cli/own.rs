@@ -37,8 +37,8 @@ pub(super) fn named(store: &Store, args: &Args) -> Result<Vec<Briefing>, Failure
     Ok(named.map(|own| own.briefings).unwrap_or_default())
 }
 
-/// The user's briefings, for a terminal: their file, what is in it, and what is to be said where it is wrong; where it is
-/// named that is an error. One that is not there is begun with the first view that is added.
+/// The user's briefings, for a terminal: their file, what is in it, and what is wrong with it; where it is named that is an
+/// error. One that is not there is begun with the first view that is added.
 pub(super) fn of_user(store: &Store, args: &Args) -> Result<(Composing, Vec<Briefing>, Option<String>), Failure> {
     let data = &args.data;
     let usual = || briefings_file(data_key(&data.files, &data.more.events).as_deref());
@@ -46,11 +46,7 @@ pub(super) fn of_user(store: &Store, args: &Args) -> Result<(Composing, Vec<Brie
     Ok(match composing.read(store) {
         Ok(own) => (composing, own, None),
         Err(_) if args.own.briefings.is_some() => (composing, named(store, args)?, None),
-        Err(why) => (
-            composing,
-            Vec::new(),
-            Some(format!("your briefings are left out: {why}; 6 and then E open the file there")),
-        ),
+        Err(why) => (composing, Vec::new(), Some(why)),
     })
 }
 

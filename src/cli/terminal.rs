@@ -38,7 +38,7 @@ struct Made {
 
 /// Shows the dashboard, or the talk that is wished for, and returns the exit code.
 pub(super) fn show(args: &Args, talk: Option<&Wish>) -> Result<u8, Failure> {
-    let files = data::followed(&args.data.files, &args.data.more);
+    let files = data::followed(&args.data.files, &args.data.more, args.own.briefings.as_deref());
     let log = talk.map(Wish::log).transpose()?.flatten();
     let (session, Made { desk, composing, keeper, depth, warnings }) =
         match data::slow(&args.data.files, &args.data.more) {
@@ -110,9 +110,12 @@ fn make(
     let mut state = state(&store, args)?;
     at_first(&user.theme).clone_into(&mut state.look.theme);
     state.look.mouse = user.mouse;
-    let (composing, own, told) = own::of_user(&store, args)?;
+    let (composing, own, wrong) = own::of_user(&store, args)?;
+    let told =
+        wrong.as_ref().map(|why| format!("your briefings are left out: {why}; 6 and then E open the file there"));
     state.setup.composing.file = composing.name();
     state.take_briefings(&store, own);
+    state.setup.composing.trouble = wrong;
     let begun = start::begin(&mut state, &store, args, user.remembered, &user.keymap)?;
     let troubles: Vec<String> = user.troubles.into_iter().chain(told).collect();
     if let Some(talk) = talk {

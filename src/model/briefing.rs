@@ -6,7 +6,7 @@ use super::text::Clean;
 use super::view::View;
 
 /// A talk made of live views.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Briefing {
     /// Its id.
     pub id: Box<str>,
@@ -19,7 +19,7 @@ pub struct Briefing {
 }
 
 /// One slide: a view, at most three sentences, and what the speaker says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// Its title.
     pub title: Clean,
@@ -34,7 +34,7 @@ pub struct Step {
 }
 
 /// One sentence of a slide with the events or claims that carry it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
     /// The sentence.
     pub text: Clean,

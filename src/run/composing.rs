@@ -10,18 +10,29 @@ use crate::import::{self, Form, Input};
 use crate::model::{Briefing, Clean};
 use crate::store::Store;
 use crate::term::{self, Session};
+use crate::watch::Files;
 
 /// The file, and how to read it.
 #[derive(Debug)]
 pub struct Composing {
     file: BriefingFile,
+    /// As it stood before it was read first, for whoever follows it.
+    stood: Files,
+    /// Whether it is to be read again as soon as nothing lies on top.
+    waits: bool,
 }
 
 impl Composing {
     /// Of this file, which need not be there.
     #[must_use]
     pub fn new(file: BriefingFile) -> Self {
-        Self { file }
+        let stood = Files::new(file.path().map(Path::to_path_buf).into_iter().collect());
+        Self { file, stood, waits: false }
+    }
+
+    /// The file, to be followed.
+    pub(super) fn followed(&self) -> Files {
+        self.stood.clone()
     }
 
     /// The file as it is shown; nothing where there can be none.
@@ -45,15 +56,29 @@ impl Composing {
         self.file.read()?.map_or_else(|| Ok(Vec::new()), |text| check(store, &name, text))
     }
 
-    /// Reads the file again; where it is wrong the briefings that are known stay, and it is said. What a room is being shown
-    /// stays as it is.
+    /// Whether the file is to be read again, and can be now.
+    pub(super) fn is_due(&self, desk: &Desk) -> bool {
+        self.waits && is_free(desk)
+    }
+
+    /// Reads the file again, now or as soon as nothing lies on top. Where it is wrong the briefings that are known stay, and
+    /// it is said. What a room is being shown stays as it is.
     pub(super) fn refresh(&mut self, desk: &mut Desk) {
-        if desk.state.talk.is_some() {
+        self.waits = !is_free(desk);
+        if self.waits {
             return;
         }
         match self.read(&desk.store) {
-            Ok(own) => desk.take_briefings(own),
-            Err(why) => desk.state.notice = Some(Notice::alert(format!("your briefings stay as they were: {why}"))),
+            Ok(own) => {
+                if desk.state.setup.composing.trouble.is_some() || own != desk.state.setup.briefings {
+                    desk.state.notice = Some(Notice::info("your briefings are read again"));
+                }
+                desk.take_briefings(own);
+            }
+            Err(why) => {
+                desk.state.notice = Some(Notice::alert(format!("your briefings stay as they were: {why}")));
+                desk.refuse_briefings(why);
+            }
         }
     }
 
@@ -103,6 +128,11 @@ impl Composing {
         let path = self.file.path().ok_or("there is no file of your briefings yet; B begins one")?;
         term::edit(session, path, line.unwrap_or(1))
     }
+}
+
+/// Whether pages may be numbered anew: not under a dialog, which knows its rows from before, and not before a room.
+fn is_free(desk: &Desk) -> bool {
+    desk.state.overlay.is_none() && desk.state.talk.is_none()
 }
 
 fn input(name: &str, text: String) -> Input {

@@ -3,7 +3,7 @@
 use crate::app::Notice;
 use crate::desk::Desk;
 use crate::store::Store;
-use crate::watch::{Outcome, Watch};
+use crate::watch::{News, Outcome, Watch};
 
 use super::clock::clock;
 
@@ -38,15 +38,20 @@ impl Following {
         }
     }
 
-    /// What came of reading the files stays said until it is no longer so.
-    pub(super) fn hear(&mut self, desk: &mut Desk) {
-        let outcomes: Vec<Outcome> = self.watch.iter().flat_map(Watch::outcomes).collect();
-        for outcome in outcomes {
-            self.hear_one(desk, outcome);
+    /// What came of reading the files stays said until it is no longer so. Tells whether the user's briefings have changed.
+    pub(super) fn hear(&mut self, desk: &mut Desk) -> bool {
+        let news: Vec<News> = self.watch.iter().flat_map(Watch::news).collect();
+        let mut changed = false;
+        for news in news {
+            match news {
+                News::Data(outcome) => self.hear_of_data(desk, outcome),
+                News::Briefings => changed = true,
+            }
         }
+        changed
     }
 
-    fn hear_one(&mut self, desk: &mut Desk, outcome: Outcome) {
+    fn hear_of_data(&mut self, desk: &mut Desk, outcome: Outcome) {
         let state = &mut desk.state;
         let trouble = match outcome {
             Outcome::Fresh(store) => {
@@ -59,7 +64,7 @@ impl Following {
                 return;
             }
             Outcome::Same => {
-                state.notice = Some(Notice::info("read again: nothing has changed"));
+                state.notice.get_or_insert_with(|| Notice::info("read again: nothing has changed"));
                 state.trouble = None;
                 return;
             }

@@ -85,7 +85,12 @@ fn list<'m>(store: &Store, state: &State, found: impl Fn(usize) -> &'m [Measured
         rows: app::briefings(store, state).enumerate().map(row).collect(),
         empty: "there is none yet; B adds what you see to a briefing of your own, from wherever you are".to_owned(),
     };
-    Page { title: "Briefings".to_owned(), lens: String::new(), blocks: vec![Block::Table(String::new(), table)] }
+    let wrong = state.setup.composing.trouble.as_ref().map(|why| {
+        let stay = if state.setup.briefings.is_empty() { "are left out" } else { "stay as they were" };
+        facts([("your own", Cell::toned(format!("{stay}: {why}; E opens the file there"), Tone::Alert))])
+    });
+    let blocks = wrong.into_iter().chain([Block::Table(String::new(), table)]).collect();
+    Page { title: "Briefings".to_owned(), lens: String::new(), blocks }
 }
 
 /// `no slide yet`, `2 slides show nothing, 1 does not fit`: in a few words what is wrong with a briefing.

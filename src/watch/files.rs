@@ -16,7 +16,7 @@ const REST: Duration = Duration::from_millis(150);
 const TRIES: usize = 5;
 
 /// Files as they stood when they were last looked at.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Files {
     paths: Vec<PathBuf>,
     stamps: Vec<Option<Stamp>>,

@@ -127,7 +127,7 @@ fn two_dashboards_lose_nothing() {
     one.until("now it is moved", |seen| seen.shows("2 >One"));
     assert_eq!(titles(&file), ["Two", "One"]);
     two.keys("\x12");
-    two.until("read again", |seen| seen.shows("nothing to read again"));
+    two.until("read again", |seen| seen.shows("your briefings are read again"));
     two.keys("6");
     two.until("the list", on("My briefing"));
     two.keys("\r");
@@ -220,4 +220,35 @@ fn quits_from_a_page(terminal: &mut Terminal) {
     terminal.keys("1");
     terminal.until("the dashboard", |seen| seen.shows("Tab pane"));
     quits(terminal);
+}
+
+/// A file that was named is followed without any key; one that is wrong takes nothing away, and the list says so as long as
+/// it is wrong.
+#[test]
+fn a_file_that_is_named_is_followed() {
+    let (home, file) = home_with_editor();
+    let write = |text: String| fs::write(&file, text).unwrap();
+    write(OWN.to_owned());
+    let mut terminal = start(home.path()).args(&["--briefings"]).arg(&file).run();
+    terminal.keys("6");
+    terminal.until("the list", |seen| seen.shows("Later"));
+    write(OWN.replace("Later", "Another title"));
+    terminal.until("the change", |seen| seen.shows("Another title") && seen.shows("your briefings are read again"));
+    write(OWN.replace("\"id\": \"mine\"", "\"id\": 5"));
+    terminal.until("that they stay", |seen| seen.shows("stay as they were") && seen.shows("Another title"));
+    // The notice goes with a key, the list goes on saying it.
+    terminal.keys("jk");
+    terminal.until("what is wrong", |seen| seen.shows("bundled.json:2:10") && seen.shows("E opens the file"));
+    terminal.keys("\x12");
+    terminal.until("it when asked", |seen| seen.shows("your briefings stay as they were"));
+    write(OWN.replace("Later", "A third title"));
+    terminal.until("all is well", |seen| seen.shows("A third title") && !seen.shows("stay as they were"));
+    // What a room is shown waits until the talk is over.
+    terminal.keys("j");
+    terminal.until("the cursor", on("Mine"));
+    terminal.keys("\x1b[15~");
+    terminal.until("the first card", |seen| seen.shows("3 slides"));
+    write(OWN.replace("Later", "A fourth title").replace("\"title\": \"Mine\"", "\"title\": \"Yours\""));
+    terminal.keys("qqn");
+    terminal.until("it afterwards", |seen| seen.shows("A fourth title") && seen.shows("Yours"));
 }
