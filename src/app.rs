@@ -38,6 +38,7 @@ mod update;
 mod view;
 
 pub use answers::Answers;
+pub(crate) use copy::quoted;
 pub use copy::{Copied, command};
 pub use cursor::Cursor;
 pub use effect::Effect;

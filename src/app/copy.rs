@@ -37,7 +37,7 @@ pub fn command(view: &View, data: &[String]) -> String {
 }
 
 /// A word for a POSIX shell.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.:,/".contains(c);
     if !text.is_empty() && text.chars().all(plain) {
         text.to_owned()

@@ -175,6 +175,6 @@ fn of_pane(store: &Store, state: &State, scope: Scope) -> scene::Page {
         (_, Scope::Actor(actor)) => scene::actor(store, lens, actor, scene::Most::ALL),
         (_, Scope::Bloc(bloc)) => scene::bloc(store, lens, bloc),
         (_, Scope::BlocWith(bloc, actor)) => scene::bloc_with(store, lens, bloc, actor, scene::Most::ALL),
-        (_, Scope::All) => scene::overview(store, lens),
+        (_, Scope::All) => scene::overview(store, lens, &state.look.data),
     }
 }

@@ -21,7 +21,9 @@ impl NotFound {
     fn miss(text: &str, miss: &Miss) -> Self {
         match miss {
             Miss::Unknown(Some(near)) => Self::new(text, format_args!("{miss}; did you mean `{near}`?")),
-            Miss::Unknown(None) => Self::new(text, format_args!("{miss}; `bilat show actors` lists the actors")),
+            Miss::Unknown(None) => {
+                Self::new(text, format_args!("{miss}; `bilat show actors` with the same files lists the actors"))
+            }
             Miss::Ambiguous(_) => Self::new(text, miss),
         }
     }

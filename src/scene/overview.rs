@@ -6,15 +6,16 @@ use super::actors::list as actor_list;
 use super::events::latest;
 use super::page::{Block, Cell, Page};
 use super::words::{counted, lens_line};
+use crate::app::quoted;
 use crate::query::{Lens, Scope, actors, events};
 use crate::store::Store;
 
 /// How many events are shown.
 const LATEST: usize = 10;
 
-/// What there is to see in a graph, and how to go on.
+/// What there is to see in a graph, and how to go on with the same data, which these arguments name.
 #[must_use]
-pub fn overview(store: &Store, lens: &Lens) -> Page {
+pub fn overview(store: &Store, lens: &Lens, data: &[String]) -> Page {
     let graph = &store.graph;
     let rows = actors(store, lens);
     let counts = [
@@ -30,7 +31,7 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
     let mut facts = vec![
         ("holds".to_owned(), vec![Cell::plain(counts)]),
         ("topics".to_owned(), vec![Cell::plain(topics.join(" "))]),
-        ("go on with".to_owned(), ways(store, lens)),
+        ("go on with".to_owned(), ways(store, lens, data)),
     ];
     if !lens.filter.keeps_all_events() {
         let count = |lens: &Lens| events(store, lens, Scope::All).count();
@@ -52,21 +53,25 @@ pub fn overview(store: &Store, lens: &Lens) -> Page {
 }
 
 /// Commands that lead on from here, with names that this graph has.
-fn ways(store: &Store, lens: &Lens) -> Vec<Cell> {
+fn ways(store: &Store, lens: &Lens, data: &[String]) -> Vec<Cell> {
+    let files: String = data.iter().flat_map(|word| [" ".to_owned(), quoted(word)]).collect();
     let graph = &store.graph;
     let mut ways = Vec::new();
     if let Some((_, dyad)) = store.dyads().next() {
         let pair = graph.dyad_id(dyad);
-        ways.push((format!("bilat show dyad {pair}"), "a pair: standing, formal facts, record, interests"));
+        ways.push((format!("bilat show dyad {pair}{files}"), "a pair: standing, formal facts, record, interests"));
         if let Some(before) = lens.as_of.checked_sub_months(Months::new(12)) {
-            ways.push((format!("bilat show dyad {pair} --as-of {before}"), "the same a year before"));
+            ways.push((format!("bilat show dyad {pair}{files} --as-of {before}"), "the same a year before"));
         }
     }
     if let Some(actor) = graph.actors.rows().next() {
-        ways.push((format!("bilat show actor {}", actor.id), "an actor: ties, interests, events"));
+        ways.push((format!("bilat show actor {}{files}", actor.id), "an actor: ties, interests, events"));
     }
     if let Some(topic) = graph.topics.rows().next() {
-        ways.push((format!("bilat show events --filter topic:{}", topic.id), "events by topic, actor, code, date …"));
+        ways.push((
+            format!("bilat show events{files} --filter topic:{}", topic.id),
+            "events by topic, actor, code, date …",
+        ));
     }
     let widest = ways.iter().map(|(command, _)| command.len()).max().unwrap_or(0);
     ways.iter().map(|(command, what)| Cell::plain(format!("{command:<widest$}  {what}"))).collect()

@@ -199,7 +199,7 @@ fn no_answer_about_an_actor_tells_the_future_at_the_end_of_any_year() {
             let found = check(store, Subject::Actor(actor), day);
             assert!(found.is_empty(), "{day}\n{}", found.join("\n"));
         }
-        let overview = later_years(store, &scene::overview(store, &Lens::on(day)), day);
+        let overview = later_years(store, &scene::overview(store, &Lens::on(day), &[]), day);
         assert!(overview.is_empty(), "{day}: {overview:?}");
         for subject in [Subject::Actors, Subject::Claims, Subject::Changes, Subject::Tensions] {
             let found = check(store, subject, day);

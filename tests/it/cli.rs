@@ -416,3 +416,21 @@ fn the_schema_and_the_doctor_print() {
     let report = stdout(&["doctor"]);
     assert!(report.contains(env!("CARGO_PKG_VERSION")) && report.contains("bundled, 16 actors"), "{report}");
 }
+
+/// The overview of any data leads on: what it proposes can be typed as it stands.
+#[test]
+fn what_the_overview_proposes_works_on_the_same_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("it's mine.json");
+    std::fs::write(&file, crate::support::WHOLE).unwrap();
+    let overview = stdout(&[file.to_str().unwrap()]);
+    let commands = overview.lines().filter_map(|line| Some(line.split_once("bilat show")?.1.split_once("  ")?.0));
+    let mut tried = 0;
+    for command in commands {
+        let run = format!("\"$0\" show{command}");
+        let output = Command::new("sh").args(["-c", &run, env!("CARGO_BIN_EXE_bilat")]).output().unwrap();
+        assert!(output.status.success() && command.contains("mine.json"), "{command}: {output:?}");
+        tried += 1;
+    }
+    assert_eq!(tried, 4, "{overview}");
+}
