@@ -40,7 +40,7 @@ pub use code::{Code, CodeIx, CodeTable, Goldstein, Quad, Sign};
 pub use date::{DateError, Day, PartialDate};
 pub use event::{Confidence, Event, Significance};
 pub use events::{EventIx, Events};
-pub use graph::{Graph, Retracted};
+pub use graph::{Amendments, Graph, Retracted};
 pub use mark::mark;
 pub use names::Names;
 pub use near::nearest;

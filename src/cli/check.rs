@@ -12,10 +12,12 @@ use super::{data, output, own};
 
 /// Prints what is wrong. Briefings of the user's are checked against the files, where these can be used.
 pub(super) fn run(files: &[PathBuf], more: &More, own: &Own, format: CheckFormat) -> Result<(), Failure> {
+    let mut replaced = 0;
     let report = match data::load(files, more)? {
         Err(report) => report,
         Ok(loaded) => {
             let store = Store::new(loaded.graph);
+            replaced = store.graph.amendments.replaced;
             let found = headless::faults(&store, store.graph.briefings.rows(), &loaded.origin);
             let report = loaded.origin.report(found);
             match &own.briefings {
@@ -34,6 +36,11 @@ pub(super) fn run(files: &[PathBuf], more: &More, own: &Own, format: CheckFormat
         CheckFormat::Json => output::print(format!("{}\n", report.json().map_err(io::Error::from)?).as_bytes())?,
         CheckFormat::Text if report.is_clean() => output::print(b"ok: no errors, no warnings\n")?,
         CheckFormat::Text => output::tell(report.to_string().trim_end()),
+    }
+    if replaced > 0 && format == CheckFormat::Text {
+        output::tell(&format!(
+            "{replaced} of the records replace one of the same id, or of the same pair, in an earlier file"
+        ));
     }
     let refused = report.errors > 0 || more.strict && report.warnings > 0;
     if refused { Err(Failure::new("", 65)) } else { Ok(()) }

@@ -54,7 +54,7 @@ pub(super) fn graph<'a>(
         events: Events::of(events.files.to_vec()),
         claims: Table::default(),
         briefings: Table::default(),
-        retracted: std::mem::take(&mut laid.retracted),
+        amendments: std::mem::take(&mut laid.amendments),
     };
     let mut checker = Checker::new(head.as_of, problems);
     let mut ids = Ids::default();

@@ -71,13 +71,13 @@ pub(super) fn records<'a>(
             }
         };
     }
-    each!(topics, |place, topic| lay(&mut laid.topics, &mut laid.retracted, &place, topic, problems));
-    each!(blocs, |place, bloc| lay(&mut laid.blocs, &mut laid.retracted, &place, bloc, problems));
-    each!(sources, |place, source| lay(&mut laid.sources, &mut laid.retracted, &place, source, problems));
+    each!(topics, |place, topic| lay(&mut laid.topics, &mut laid.amendments, &place, topic, problems));
+    each!(blocs, |place, bloc| lay(&mut laid.blocs, &mut laid.amendments, &place, bloc, problems));
+    each!(sources, |place, source| lay(&mut laid.sources, &mut laid.amendments, &place, source, problems));
     each!(actors, |place, actor| laid.actor(&place, actor, problems));
     each!(ties, |place, tie| laid.tie(place, *tie, problems));
-    each!(claims, |place, claim| lay(&mut laid.claims, &mut laid.retracted, &place, claim, problems));
-    each!(briefings, |place, briefing| lay(&mut laid.briefings, &mut laid.retracted, &place, briefing, problems));
+    each!(claims, |place, claim| lay(&mut laid.claims, &mut laid.amendments, &place, claim, problems));
+    each!(briefings, |place, briefing| lay(&mut laid.briefings, &mut laid.amendments, &place, briefing, problems));
     wire.events.unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@ use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::{Few, List, Obj, Str};
 use super::wire;
-use crate::model::{Clean, Retracted, Source};
+use crate::model::{Amendments, Clean, Source};
 
 /// All that was said of one pair.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ pub(super) struct Laid<'a> {
     pub(super) ties: Layer<'a, LaidTie<'a>>,
     pub(super) claims: Layer<'a, wire::Claim<'a>>,
     pub(super) briefings: Layer<'a, wire::Briefing<'a>>,
-    pub(super) retracted: Vec<Retracted>,
+    pub(super) amendments: Amendments,
 }
 
 impl<'a> Laid<'a> {
@@ -48,12 +48,12 @@ impl<'a> Laid<'a> {
         let owner = actor.id.clone();
         let known = owner.as_ref().is_some_and(|id| self.actors.get(id).is_some());
         if !(known && is_bare(&actor)) {
-            lay(&mut self.actors, &mut self.retracted, place, actor, problems);
+            lay(&mut self.actors, &mut self.amendments, place, actor, problems);
         }
         let Some(owner) = owner else { return };
         for (at, Obj(interest)) in interests.into_vec().into_iter().enumerate() {
             let own = OwnInterest { actor: owner.clone(), at, interest };
-            lay(&mut self.interests, &mut self.retracted, place, Box::new(own), problems);
+            lay(&mut self.interests, &mut self.amendments, place, Box::new(own), problems);
         }
     }
 
@@ -71,10 +71,11 @@ impl<'a> Laid<'a> {
         if let Some(reason) = &tie.retracted {
             if let Some(gone) = retraction("tie", &dyad(), reason, earlier.is_some(), place.spot(), problems) {
                 self.ties.take(&pair);
-                self.retracted.push(gone);
+                self.amendments.retracted.push(gone);
             }
             return;
         }
+        self.amendments.replaced += usize::from(earlier.is_some());
         let mut record = self.ties.take(&pair).map(|row| row.record).unwrap_or_default();
         record.between = between;
         if let Some(standing) = tie.standing {
@@ -105,7 +106,7 @@ impl<'a> Laid<'a> {
                 Some(reason) => {
                     let id = format!("{} {}", dyad(), track_id(&track));
                     let spot = place.entry("tracks", at);
-                    self.retracted.extend(retraction("track", &id, reason, hits, spot, problems));
+                    self.amendments.retracted.extend(retraction("track", &id, reason, hits, spot, problems));
                 }
             }
         }

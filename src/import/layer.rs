@@ -10,7 +10,7 @@ use super::problem::{Kind, Problem};
 use super::problems::Problems;
 use super::value::Str;
 use super::wire;
-use crate::model::{Clean, Ix, Retracted};
+use crate::model::{Amendments, Clean, Ix, Retracted};
 
 /// A record that has an id and can be taken out by a later file.
 pub(super) trait Record<'a> {
@@ -175,7 +175,7 @@ pub(super) fn id<'t, 'a>(
 /// Lays one record over its layer, or takes out the one that it retracts.
 pub(super) fn lay<'a, T: Record<'a>, Checked>(
     layer: &mut Layer<'a, T, Checked>,
-    retracted: &mut Vec<Retracted>,
+    amendments: &mut Amendments,
     place: &Start,
     record: Box<T>,
     problems: &mut Problems,
@@ -188,9 +188,10 @@ pub(super) fn lay<'a, T: Record<'a>, Checked>(
     } else if let Some(reason) = record.retracted() {
         if let Some(gone) = retraction(T::KIND, id, reason, earlier.is_some(), spot, problems) {
             layer.take(id);
-            retracted.push(gone);
+            amendments.retracted.push(gone);
         }
     } else {
+        amendments.replaced += usize::from(earlier.is_some());
         layer.put(Row { id: id.clone(), place: *place, record });
     }
 }

@@ -42,8 +42,17 @@ pub struct Graph {
     pub claims: Table<Claim>,
     /// Talks.
     pub briefings: Table<Briefing>,
-    /// Records that a later file took out, with its reason.
+    /// What later files did to the records of earlier ones.
+    pub amendments: Amendments,
+}
+
+/// What later files did to the records of earlier ones.
+#[derive(Debug, Default)]
+pub struct Amendments {
+    /// Those that were taken out, each with the reason.
     pub retracted: Vec<Retracted>,
+    /// How many were replaced: by a record of the same id, of ties by what was said of the same pair.
+    pub replaced: usize,
 }
 
 /// A record that a later file took out.

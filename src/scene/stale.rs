@@ -19,6 +19,10 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
     let retracted = retracted_list(store);
     let (quiet, records, number) =
         (counted(ties.len(), "tie"), counted(retracted.rows.len(), "record"), counted(claims.len(), "claim"));
+    let replaced = match store.graph.amendments.replaced {
+        0 => String::new(),
+        n => format!(", {n} replaced"),
+    };
     let quiet = format!("{quiet} without an event since {}{}", lens.when().stale_before(), listed(ties.len()));
     let checked =
         format!("{number}, {past} past their date; verdicts as of {}{}", store.graph.as_of, listed(claims.len()));
@@ -27,7 +31,7 @@ pub fn stale(store: &Store, lens: &Lens) -> Page {
         lens: lens_line(store, lens),
         blocks: vec![
             Block::Table(quiet, tie_list(store, lens, first(&ties))),
-            Block::Table(format!("{records} taken out by a later file"), retracted),
+            Block::Table(format!("{records} taken out by a later file{replaced}"), retracted),
             Block::Table(checked, claim_list(store, first(&claims))),
         ],
     }
@@ -68,7 +72,7 @@ fn tie_list(store: &Store, lens: &Lens, ties: &[StaleTie]) -> Table {
 }
 
 fn retracted_list(store: &Store) -> Table {
-    let rows = store.graph.retracted.iter().map(|gone| {
+    let rows = store.graph.amendments.retracted.iter().map(|gone| {
         vec![Cell::plain(gone.kind), Cell::plain(&*gone.id), Cell::toned(gone.reason.as_str(), Tone::Alert)]
     });
     Table {

@@ -114,7 +114,10 @@ fn what_is_printed_as_json_can_be_loaded_again() {
     let lines: Vec<String> = events.iter().map(ToString::to_string).collect();
     std::fs::write(&path, lines.join("\n")).unwrap();
     let path = path.to_str().unwrap();
-    assert_eq!(stdout(&["check", "--strict", "data/relations.json", "--events", path]), "ok: no errors, no warnings\n");
+    let check = bilat(&["check", "--strict", "data/relations.json", "--events", path]);
+    assert_eq!(check.stdout, b"ok: no errors, no warnings\n");
+    let told = format!("{} of the records replace one of the same id", events.len());
+    assert!(String::from_utf8(check.stderr).unwrap().starts_with(&told), "{told}");
 }
 
 #[test]

@@ -266,7 +266,7 @@ fn told(loaded: Result<Loaded, Report>) -> String {
     let graph = &loaded.graph;
     let names: Vec<_> = graph.events.kinds.iter().chain(graph.events.publishers.iter()).cloned().collect();
     let codes: Vec<_> = graph.codes.iter().skip(300).map(|(ix, code)| (ix, code.code.clone())).collect();
-    let retracted = format!("{:?}", graph.retracted);
+    let retracted = format!("{:?}", graph.amendments.retracted);
     let store = Store::new(loaded.graph);
     let events = &store.graph.events;
     let rows: Vec<String> = events

@@ -202,7 +202,7 @@ pub(super) fn events_of(
     let mut event = |(at, id): (usize, &Str<'_>)| {
         let found = event_by_id(&graph.events, id);
         if found.is_none() && !checker.was_refused(id) {
-            let retracted = graph.retracted.iter().any(|gone| gone.kind == "event" && *gone.id == **id);
+            let retracted = graph.amendments.retracted.iter().any(|gone| gone.kind == "event" && *gone.id == **id);
             let help = if retracted { "the event was retracted" } else { "check the id, or add the event" };
             let problem = Problem::new(Kind::Reference, place.at(at)).found(id);
             checker.add(problem.expected("the id of an event in the files").help(help));

@@ -89,7 +89,8 @@ impl All<'_> {
         let (mut order, alike) = self.graph.events.in_order();
         for rows in alike {
             for rows in self.of_one_id(rows) {
-                self.lay(&rows, &mut gone, &mut told);
+                let replaced = self.lay(&rows, &mut gone, &mut told);
+                self.graph.amendments.replaced += replaced;
             }
         }
         let mut problems = Problems::default();
@@ -114,10 +115,15 @@ impl All<'_> {
         by_id.into_iter().map(|(_, rows)| rows).filter(|rows| rows.len() > 1).collect()
     }
 
-    /// Lays the events of one id over each other. What takes one out or comes too often is to be told, with the one
-    /// before.
-    fn lay(&self, rows: &[EventIx], gone: &mut HashSet<EventIx>, told: &mut BTreeMap<EventIx, Option<EventIx>>) {
-        let mut earlier: Option<EventIx> = None;
+    /// Lays the events of one id over each other; returns how many were replaced. What takes one out or comes too often is to
+    /// be told, with the one before.
+    fn lay(
+        &self,
+        rows: &[EventIx],
+        gone: &mut HashSet<EventIx>,
+        told: &mut BTreeMap<EventIx, Option<EventIx>>,
+    ) -> usize {
+        let (mut earlier, mut replaced): (Option<EventIx>, usize) = (None, 0);
         for row in rows.iter().copied() {
             if earlier.is_some_and(|earlier| self.is_of_one_file(row, earlier)) {
                 gone.insert(row);
@@ -128,9 +134,12 @@ impl All<'_> {
             let is_retraction = self.retractions.contains_key(&row);
             if is_retraction {
                 told.insert(row, earlier);
+            } else {
+                replaced += usize::from(earlier.is_some());
             }
             earlier = (!is_retraction).then_some(row);
         }
+        replaced
     }
 
     fn is_of_one_file(&self, one: EventIx, two: EventIx) -> bool {
@@ -145,7 +154,7 @@ impl All<'_> {
             problems.add(duplicate(&id, place.at("id"), other.at("id")));
         } else if let Some(Retraction { place, reason, .. }) = self.retractions.get(&row) {
             let gone = retraction("event", &id, reason, earlier.is_some(), place.spot(), problems);
-            self.graph.retracted.extend(gone);
+            self.graph.amendments.retracted.extend(gone);
         }
     }
 }

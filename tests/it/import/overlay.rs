@@ -64,6 +64,7 @@ fn a_later_record_replaces_an_earlier_one_as_a_whole() {
     assert!(claim.text.as_str() == "So it was." && claim.events.is_empty());
     let steps = &graph.briefings.rows().next().unwrap().steps;
     assert!(steps.len() == 1 && steps[0].say.is_empty());
+    assert_eq!(graph.amendments.replaced, 4, "the topic `water` is new");
 }
 
 #[test]
@@ -151,7 +152,7 @@ fn what_is_retracted_is_gone_and_listed_with_its_reason() {
     assert_eq!(event_ids(&graph), ["e1"]);
     assert_eq!(event_by_id(&graph.events, "e2"), None);
     let gone: Vec<String> =
-        graph.retracted.iter().map(|gone| format!("{} {} {}", gone.kind, gone.id, gone.reason)).collect();
+        graph.amendments.retracted.iter().map(|gone| format!("{} {} {}", gone.kind, gone.id, gone.reason)).collect();
     let expected =
         ["source s1 closed", "interest i1 changed", "tie RUS-TAL none", "claim c1 untrue", "briefing b1 held"];
     for one in expected.into_iter().chain(["event e2 hoax"]) {
@@ -270,8 +271,10 @@ fn the_same_event_in_two_files_is_replaced() {
     assert_eq!(graph.events.first(event_by_id(&graph.events, "l1").unwrap()).to_string(), "2023-03-03");
     let graph = with_lines(&[LINE.replace("l1", "e1").into()]).unwrap().graph;
     assert_eq!(event_ids(&graph), ["e2", "e1"], "lines lie over documents");
+    assert_eq!(graph.amendments.replaced, 1);
     let gone = with_lines(&[LINE.into(), b"{\"id\": \"l1\", \"retracted\": \"hoax\"}".to_vec()]).unwrap().graph;
-    assert_eq!((event_ids(&gone).len(), gone.retracted.len()), (2, 1));
+    assert_eq!((event_ids(&gone).len(), gone.amendments.retracted.len()), (2, 1));
+    assert_eq!(gone.amendments.replaced, 0, "what is taken out is told by itself");
 }
 
 #[test]

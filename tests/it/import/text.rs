@@ -182,5 +182,5 @@ fn a_retraction_tells_its_reason_and_what_it_took_cleanly() {
     assert_harmless(&loaded, "retraction");
     let loaded = loaded.unwrap();
     assert_eq!(loaded.report.problems[0].found.as_deref(), Some("1 text"));
-    assert_eq!(loaded.graph.retracted[0].reason.as_str(), "not so");
+    assert_eq!(loaded.graph.amendments.retracted[0].reason.as_str(), "not so");
 }
