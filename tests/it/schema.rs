@@ -121,6 +121,7 @@ fn faults(schema: &Value, root: &Value, value: &Value) -> Vec<String> {
             }
             "enum" => rule.as_array().unwrap().contains(value),
             "const" => rule == value,
+            "not" => !faults(rule, root, value).is_empty(),
             "pattern" => value.as_str().is_none_or(|text| matches(rule.as_str().unwrap(), text)),
             "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().unwrap()),
             "maximum" => value.as_f64().is_none_or(|number| number <= rule.as_f64().unwrap()),
@@ -249,4 +250,47 @@ fn what_the_schema_refuses_is_refused() {
     for date in ["2024", "2024-02", "2024-02-03", "2023/2024-05", "24", "2024-2", "2024-01-01/", "2024/2025/2026", ""] {
         assert_eq!(matches(DATE, date), date.parse::<PartialDate>().is_ok(), "{date}");
     }
+}
+
+/// The paths to all fields of a document but those of its head, which an earlier file may have said.
+fn fields(value: &Value, path: &str, found: &mut Vec<String>) {
+    let entries: Vec<(String, &Value)> = match value {
+        Value::Object(object) => object.iter().map(|(key, entry)| (format!("{path}/{key}"), entry)).collect(),
+        Value::Array(list) => list.iter().enumerate().map(|(at, entry)| (format!("{path}/{at}"), entry)).collect(),
+        _ => Vec::new(),
+    };
+    for (path, entry) in entries {
+        if value.is_object() && path.matches('/').count() > 1 {
+            found.push(path.clone());
+        }
+        fields(entry, &path, found);
+    }
+}
+
+/// What the loader misses the schema misses too: each field of a document that has all, left out or null. Only of an actor
+/// that has interests the schema cannot tell whether an earlier file names it.
+#[test]
+fn what_is_needed_is_needed_in_the_schema() {
+    let (schema, whole): (Value, Value) = (schema(), serde_json::from_str(WHOLE).unwrap());
+    let mut paths = Vec::new();
+    fields(&whole, "", &mut paths);
+    let (mut needed, mut unsaid) = (0, Vec::new());
+    for path in paths.into_iter().filter(|path| path != "/actors/0/name") {
+        let (owner, key) = path.rsplit_once('/').unwrap();
+        for null in [false, true] {
+            let mut without = whole.clone();
+            let owner = without.pointer_mut(owner).unwrap().as_object_mut().unwrap();
+            if null { owner.insert(key.to_owned(), Value::Null) } else { owner.remove(key) };
+            let report = report(graph(without.to_string()));
+            let is_structure = |code: &str| ["E0101", "E0102", "E0116"].contains(&code);
+            if report.problems.iter().any(|problem| is_structure(problem.code)) {
+                needed += 1;
+                if faults(&schema, &schema, &without).is_empty() {
+                    unsaid.push(format!("{path} {}", if null { "null" } else { "left out" }));
+                }
+            }
+        }
+    }
+    assert_eq!(unsaid, Vec::<String>::new());
+    assert!(needed > 60, "{needed}");
 }
