@@ -88,7 +88,7 @@ pub(super) fn followed(files: &[PathBuf], more: &More, own: Option<&Path>) -> Op
 fn again(files: &[PathBuf], more: &More) -> Result<Store, String> {
     match load(files, more) {
         Ok(Ok(loaded)) => Ok(Store::new(loaded.graph)),
-        Ok(Err(report)) => Err(report.first_error()),
+        Ok(Err(report)) => Err(report.in_a_line()),
         Err(failure) => Err(failure.message.lines().map(str::trim).collect::<Vec<_>>().join(" ")),
     }
 }

@@ -10,7 +10,7 @@ use super::around::{Around, Lines};
 use super::locate::{line_column, locate};
 use super::open::Input;
 use super::place::{Part, Place};
-use super::problem::{Problem, Severity};
+use super::problem::{Kind, Problem, Severity};
 use super::problems::Problems;
 use crate::model::{Clean, sort_by_key};
 
@@ -92,16 +92,19 @@ impl Report {
         self.errors == 0 && self.warnings == 0
     }
 
-    /// The first error, or under a strict load the first warning, in one line.
+    /// In one line what is wrong: how much, and the first error, or under a strict load the first warning. What refers to a
+    /// record that is not there often only follows from another error, which comes first then.
     #[must_use]
-    pub fn first_error(&self) -> String {
-        let error = self.problems.iter().find(|problem| problem.severity == "error").or_else(|| self.problems.first());
-        error.map_or_else(String::new, |diagnostic| {
-            let Diagnostic { title, found, expected, .. } = diagnostic;
-            let found = found.as_ref().map(|found| format!("; found {found}")).unwrap_or_default();
-            let expected = expected.as_ref().map(|expected| format!("; expected {expected}")).unwrap_or_default();
-            format!("{}: {title}{found}{expected}", diagnostic.place())
-        })
+    pub fn in_a_line(&self) -> String {
+        let errors = || self.problems.iter().filter(|problem| problem.severity == "error");
+        let is_cause = |problem: &&Diagnostic| problem.code != Kind::Reference.code();
+        let first = errors().find(is_cause).or_else(|| errors().next()).or_else(|| self.problems.first());
+        let Some(first) = first else { return String::new() };
+        let many = if self.errors > 1 { format!("{} errors, one of them ", self.errors) } else { String::new() };
+        let place = [first.place(), first.pointer.clone()].join(" ");
+        let part = |label: &str, text: &Option<String>| text.as_ref().map(|text| format!("; {label}{text}"));
+        let parts = [part("found ", &first.found), part("expected ", &first.expected), part("", &first.help)];
+        format!("{many}{}: {}{}", place.trim_end(), first.title, parts.into_iter().flatten().collect::<String>())
     }
 
     /// The report as one JSON object.

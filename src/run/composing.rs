@@ -141,5 +141,5 @@ fn input(name: &str, text: String) -> Input {
 
 fn check(store: &Store, name: &str, text: String) -> Result<Vec<Briefing>, String> {
     let own = import::briefings(input(name, text), &store.graph);
-    own.map(|own| own.briefings).map_err(|report| report.first_error())
+    own.map(|own| own.briefings).map_err(|report| report.in_a_line())
 }

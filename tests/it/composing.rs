@@ -18,7 +18,7 @@ fn store() -> &'static Store {
 
 fn check(text: &str) -> Result<Vec<Briefing>, String> {
     let own = import::briefings(input(Form::Graph, text), &store().graph);
-    own.map(|own| own.briefings).map_err(|report| report.first_error())
+    own.map(|own| own.briefings).map_err(|report| report.in_a_line())
 }
 
 fn file(folder: &Path) -> BriefingFile {

@@ -280,7 +280,11 @@ fn what_is_needed_is_needed_in_the_schema() {
         for null in [false, true] {
             let mut without = whole.clone();
             let owner = without.pointer_mut(owner).unwrap().as_object_mut().unwrap();
-            if null { owner.insert(key.to_owned(), Value::Null) } else { owner.remove(key) };
+            if null {
+                owner.insert(key.to_owned(), Value::Null)
+            } else {
+                owner.remove(key)
+            };
             let report = report(graph(without.to_string()));
             let is_structure = |code: &str| ["E0101", "E0102", "E0116"].contains(&code);
             if report.problems.iter().any(|problem| is_structure(problem.code)) {

@@ -309,3 +309,17 @@ fn a_file_that_cannot_be_read_makes_no_other_wrong() {
     let report = load(vec![input(Form::Graph, broken), input(Form::Graph, over)], Strictness::Lenient).unwrap_err();
     assert_eq!((report.errors, report.problems[0].code), (1, "E0004"), "{report}");
 }
+
+#[test]
+fn a_line_on_a_report_names_the_cause() {
+    let twice = crate::support::edited(crate::support::WHOLE, &[(r#"{"id": "BBB", "#, r#"{"id": "AAA", "#)]);
+    let report = crate::support::report(crate::support::graph(twice));
+    let line = report.in_a_line();
+    assert!(report.errors > 1 && report.problems[0].code == "E0106", "{report}");
+    let told = [
+        format!("{} errors, one of them graph.json:", report.errors),
+        " /actors/1/id: the same id twice; found AAA; expected".to_owned(),
+        "; rename one of the two, or remove it; the other is on line".to_owned(),
+    ];
+    assert!(told.iter().all(|part| line.contains(part)), "{line}");
+}
