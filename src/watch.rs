@@ -16,14 +16,23 @@ use crate::store::Store;
 /// How often the files are looked at.
 const TICK: Duration = Duration::from_secs(1);
 
-/// Reads the files: what they hold, or the first thing that is wrong with them.
-pub type Reading = Box<dyn Fn() -> Result<Store, String> + Send>;
+/// Reads the files: what they hold, or in a line what is wrong with them.
+pub type Reading = Box<dyn Fn() -> Result<Fresh, String> + Send>;
+
+/// What files hold.
+#[derive(Debug)]
+pub struct Fresh {
+    /// All of it.
+    pub store: Box<Store>,
+    /// In a line what is doubtful about it, where anything is.
+    pub doubt: Option<String>,
+}
 
 /// What came of reading the files again.
 #[derive(Debug)]
 pub enum Outcome {
     /// They hold something else.
-    Fresh(Box<Store>),
+    Fresh(Fresh),
     /// They hold what was last [`Fresh`](Self::Fresh), or loaded at the start.
     Same,
     /// What they hold cannot be used: the first error.
@@ -146,9 +155,9 @@ impl Reader {
             return None;
         }
         Some(match read {
-            Ok(store) => {
+            Ok(fresh) => {
                 self.good = digest;
-                Outcome::Fresh(Box::new(store))
+                Outcome::Fresh(fresh)
             }
             Err(error) => Outcome::Faulty(error),
         })
@@ -180,7 +189,7 @@ mod tests {
         let read = move || {
             let input = Input::open(&from, Form::Graph).map_err(|error| error.message)?;
             let loaded = load(vec![input], Strictness::Lenient).map_err(|report| report.to_string())?;
-            Ok(Store::new(loaded.graph))
+            Ok(Fresh { store: Box::new(Store::new(loaded.graph)), doubt: None })
         };
         Trial { _folder: folder, reader: Reader::new(Files::new(vec![path.clone()]), Box::new(read)), path }
     }
@@ -194,7 +203,7 @@ mod tests {
         fn look(&mut self, asked: bool) -> String {
             match self.reader.look(asked) {
                 None => "nothing".to_owned(),
-                Some(Outcome::Fresh(store)) => store.graph.title.to_string(),
+                Some(Outcome::Fresh(fresh)) => fresh.store.graph.title.to_string(),
                 Some(Outcome::Same) => "same".to_owned(),
                 Some(Outcome::Faulty(_)) => "faulty".to_owned(),
                 Some(Outcome::Removed(name)) => {

@@ -14,6 +14,7 @@ use crate::store::Store;
 /// is wrong with the files and what is said to the reader stay.
 pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let ids = Ids { before, store };
+    let gone = state.place.item.filter(|item| ids.item(*item).is_none()).map(|item| ids.called(item));
     let timeline = state.place.pages.iter().rev().find_map(|opened| opened.page.timeline());
     let span = timeline.and_then(|scope| state.timeline_span(before, scope));
     let latest = state.lens.as_of == before.graph.as_of;
@@ -49,6 +50,9 @@ pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     }
     let (place, chosen) = (ids.place(&state.place), ids.chosen(state.chosen));
     state.return_to(store, place, chosen);
+    if let Some(gone) = gone {
+        state.notice.get_or_insert_with(|| Notice::alert(format!("read again: {gone} is no longer in the data")));
+    }
 }
 
 /// Turns the lens to the filter that is set.
@@ -163,6 +167,8 @@ mod tests {
         let after = store(&[A, B], &[10, 25]);
         reloaded(&mut state, &before, &after);
         assert_eq!(ids(&state, &after).0, "BBB");
+        let said = state.notice.as_ref().map(|notice| notice.text.as_str());
+        assert_eq!(said, Some("read again: Celand is no longer in the data"));
         assert!(state.place.pages.is_empty());
         let mut state = State::new(&before, Lens::of(&before));
         select(&mut state, &before, Pane::Log, 1);

@@ -9,7 +9,7 @@ use bilat::model::{ActorIx, Clean, Day, PartialDate};
 use bilat::query::{Bound, Lens, find_actor};
 use bilat::run::Tell;
 use bilat::store::Store;
-use bilat::watch::{Files, Reading};
+use bilat::watch::{Files, Fresh, Reading};
 
 use super::args::{Data, LensArgs, More};
 use super::failure::Failure;
@@ -41,20 +41,29 @@ fn load_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> Result<Resul
 
 /// The files as a store; warnings are printed.
 pub(super) fn store(files: &[PathBuf], more: &More) -> Result<Store, Failure> {
-    let (store, warnings) = store_telling(files, more, &|_| {})?;
-    tell(&warnings);
+    let (store, report) = store_telling(files, more, &|_| {})?;
+    tell(&warnings(&report));
     Ok(store)
 }
 
-/// What was read, and the warnings about it.
-pub(super) type Read = (Store, String);
+/// What was read, and what was noticed.
+pub(super) type Read = (Store, Report);
 
-/// The same, with the warnings to be printed when there is room for them, and telling how far it is.
+/// The same, with what is to be printed when there is room for them, and telling how far it is.
 pub(super) fn store_telling(files: &[PathBuf], more: &More, part: &Tell<'_>) -> Result<Read, Failure> {
     let loaded = load_telling(files, more, part)??;
-    let warnings =
-        if loaded.report.is_clean() { String::new() } else { loaded.report.to_string().trim_end().to_owned() };
-    Ok((Store::new(loaded.graph), warnings))
+    Ok((Store::new(loaded.graph), loaded.report))
+}
+
+/// The warnings of a report in full; nothing where there are none.
+pub(super) fn warnings(report: &Report) -> String {
+    if report.is_clean() { String::new() } else { report.to_string().trim_end().to_owned() }
+}
+
+/// The same in a line.
+pub(super) fn doubt(report: &Report) -> Option<String> {
+    let more = if report.warnings > 1 { "; `bilat check` lists all" } else { "" };
+    (!report.is_clean()).then(|| format!("{}{more}", report.in_a_line()))
 }
 
 /// The arguments that name the data.
@@ -84,10 +93,10 @@ pub(super) fn followed(files: &[PathBuf], more: &More, own: Option<&Path>) -> Op
     Some((Files::new(paths), Box::new(move || again(&files, &more))))
 }
 
-/// A store of the files as they are now, or the first thing that is wrong with them. Nothing is printed.
-fn again(files: &[PathBuf], more: &More) -> Result<Store, String> {
+/// A store of the files as they are now, or what is wrong with them. Nothing is printed.
+fn again(files: &[PathBuf], more: &More) -> Result<Fresh, String> {
     match load(files, more) {
-        Ok(Ok(loaded)) => Ok(Store::new(loaded.graph)),
+        Ok(Ok(loaded)) => Ok(Fresh { doubt: doubt(&loaded.report), store: Box::new(Store::new(loaded.graph)) }),
         Ok(Err(report)) => Err(report.in_a_line()),
         Err(failure) => Err(failure.message.lines().map(str::trim).collect::<Vec<_>>().join(" ")),
     }

@@ -105,7 +105,7 @@ fn make(
     user: User,
     (paint, depth): (Paint, Depth),
     talk: Option<&Wish>,
-    (store, mut warnings): Read,
+    (store, report): Read,
 ) -> Result<Made, Failure> {
     let mut state = state(&store, args)?;
     at_first(&user.theme).clone_into(&mut state.look.theme);
@@ -117,6 +117,7 @@ fn make(
     state.take_briefings(&store, own);
     state.setup.composing.trouble = wrong;
     let begun = start::begin(&mut state, &store, args, user.remembered, &user.keymap)?;
+    let mut warnings = data::warnings(&report);
     let troubles: Vec<String> = user.troubles.into_iter().chain(told).collect();
     if let Some(talk) = talk {
         // A room is not told what its speaker's files are like; the shell is.
@@ -128,7 +129,7 @@ fn make(
             .join("\n");
         talk.begin(&mut state, &store).map_err(|failure| failure.after(&warnings))?;
     } else {
-        state.notice = notice(troubles, begun);
+        state.notice = notice(data::doubt(&report).into_iter().chain(troubles).collect(), begun);
     }
     let desk = Desk::new(Arc::new(store), state, user.keymap, paint, Size::new(120, 36));
     Ok(Made { desk, composing, keeper: user.keeper, depth, warnings })

@@ -100,7 +100,8 @@ impl Report {
         let is_cause = |problem: &&Diagnostic| problem.code != Kind::Reference.code();
         let first = errors().find(is_cause).or_else(|| errors().next()).or_else(|| self.problems.first());
         let Some(first) = first else { return String::new() };
-        let many = if self.errors > 1 { format!("{} errors, one of them ", self.errors) } else { String::new() };
+        let (all, what) = if self.errors > 0 { (self.errors, "errors") } else { (self.warnings, "warnings") };
+        let many = if all > 1 { format!("{all} {what}, one of them ") } else { String::new() };
         let place = [first.place(), first.pointer.clone()].join(" ");
         let part = |label: &str, text: &Option<String>| text.as_ref().map(|text| format!("; {label}{text}"));
         let parts = [part("found ", &first.found), part("expected ", &first.expected), part("", &first.help)];

@@ -2,8 +2,7 @@
 
 use crate::app::Notice;
 use crate::desk::Desk;
-use crate::store::Store;
-use crate::watch::{News, Outcome, Watch};
+use crate::watch::{Fresh, News, Outcome, Watch};
 
 use super::clock::clock;
 
@@ -12,7 +11,7 @@ use super::clock::clock;
 pub(super) struct Following {
     watch: Option<Watch>,
     /// What takes the place of the store as soon as nothing lies on top.
-    fresh: Option<Box<Store>>,
+    fresh: Option<Fresh>,
     /// When the newest good data was read.
     read_at: String,
 }
@@ -54,8 +53,8 @@ impl Following {
     fn hear_of_data(&mut self, desk: &mut Desk, outcome: Outcome) {
         let state = &mut desk.state;
         let trouble = match outcome {
-            Outcome::Fresh(store) => {
-                self.fresh = Some(store);
+            Outcome::Fresh(fresh) => {
+                self.fresh = Some(fresh);
                 self.read_at = clock();
                 state.trouble = None;
                 if state.talk.is_some() {
@@ -81,9 +80,11 @@ impl Following {
         if desk.state.overlay.is_some() || desk.state.talk.is_some() {
             return false;
         }
-        let Some(store) = self.fresh.take() else { return false };
+        let Some(Fresh { store, doubt }) = self.fresh.take() else { return false };
         desk.renew(*store);
-        desk.state.notice.get_or_insert_with(|| Notice::info("read again"));
+        let read =
+            || doubt.map_or_else(|| Notice::info("read again"), |why| Notice::alert(format!("read again: {why}")));
+        desk.state.notice.get_or_insert_with(read);
         true
     }
 }

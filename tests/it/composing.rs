@@ -173,6 +173,6 @@ fn a_file_with_an_error_says_where_and_stays() {
     let broken = "{\"version\": \"1.0\", \"briefings\": [\n  {\"id\": \"mine\", \"title\": \"\", \"steps\": []}]}";
     std::fs::write(folder.path().join("own.json"), broken).unwrap();
     let told = edit(&mut file(folder.path()), &Edit::New("Other".to_owned())).unwrap_err();
-    assert!(told.contains(":2:27: a field is missing"), "{told}");
+    assert!(told.contains(":2:27 /briefings/0/title: a field is missing"), "{told}");
     assert_eq!(std::fs::read_to_string(folder.path().join("own.json")).unwrap(), broken);
 }

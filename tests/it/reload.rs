@@ -216,3 +216,20 @@ fn a_name_that_would_do_harm_does_none() {
     let seen = terminal.look();
     assert!(seen.wrote("\x1b]0;") == 0 && seen.wrote("\x07") == 0 && seen.wrote("\u{202e}") == 0, "{seen:?}");
 }
+
+/// A field that nobody reads is said where it is met: on the first screen, and after reading again.
+#[test]
+fn what_is_doubtful_is_said_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.json");
+    let wrong = |title: &str, key: &str| titled(title).replacen("\"kind\"", &format!("\"{key}\""), 1);
+    fs::write(&path, wrong("at first", "kinds")).unwrap();
+    let mut terminal = Start::new().size(160, 36).arg(&path).run();
+    terminal.until("the warning", |seen| {
+        seen.shows("/actors/0/kinds: an unknown field; found kinds; did you mean `kind`?")
+    });
+    terminal.keys("j");
+    terminal.until("its end", |seen| !seen.shows("an unknown field"));
+    fs::write(&path, wrong("again", "kinder")).unwrap();
+    terminal.until("the next", |seen| seen.shows("read again: ") && seen.shows("/actors/0/kinder: an unknown field"));
+}

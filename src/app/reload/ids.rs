@@ -45,7 +45,16 @@ impl Ids<'_> {
         Dyad::new(self.actor(a)?, self.actor(b)?)
     }
 
-    fn item(&self, item: Item) -> Option<Item> {
+    /// What a row of the actor list was called.
+    pub(super) fn called(&self, item: Item) -> &str {
+        let graph = &self.before.graph;
+        match item {
+            Item::Actor(actor) | Item::Member(_, actor) => &graph.actors[actor].name,
+            Item::Bloc(bloc) => &graph.blocs[bloc].name,
+        }
+    }
+
+    pub(super) fn item(&self, item: Item) -> Option<Item> {
         Some(match item {
             Item::Actor(actor) => Item::Actor(self.actor(actor)?),
             Item::Bloc(bloc) => Item::Bloc(self.bloc(bloc)?),
