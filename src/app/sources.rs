@@ -1,7 +1,7 @@
 //! On whose word a page stands.
 
 use super::page::Page;
-use crate::model::{Clean, SourceIx, Spell, Track};
+use crate::model::{Clean, SourceIx, Spell, Track, is_address};
 use crate::query::words;
 use crate::store::Store;
 
@@ -48,10 +48,10 @@ pub fn sources(store: &Store, page: Page) -> Vec<SourceIx> {
     }
 }
 
-/// The first address that a page shows.
+/// The first address that a page shows. What an event line gives as one need not be one.
 pub(super) fn address(store: &Store, page: Page) -> Option<Clean> {
     let of_event = match page {
-        Page::Event(ix) => words(store, ix).url,
+        Page::Event(ix) => words(store, ix).url.filter(|url| is_address(url)),
         _ => None,
     };
     let urls = sources(store, page).into_iter().filter_map(|source| store.graph.sources[source].url.clone());

@@ -79,12 +79,15 @@ pub fn speaker(store: &Store, briefings: &[&Briefing], heard: Hearing<'_>) -> Co
         let unlike = matches!(heard, Hearing::Unlike);
         return alone(wait::part(briefings, None), if unlike { wait::UNLIKE } else { "" });
     };
-    let Some(briefing) = briefings.iter().find(|briefing| briefing.id == shown.briefing) else {
-        return alone(wait::part(briefings, None), &wait::unknown(&shown.briefing));
-    };
+    let known = briefings.iter().find(|briefing| briefing.id == shown.briefing);
     if shown.on == On::Over {
-        return alone(wait::part(briefings, Some(&timed(briefing, shown.spent))), "");
+        let timed = known.map(|briefing| timed(briefing, shown.spent));
+        return alone(wait::part(briefings, timed.as_deref()), "");
     }
+    let Some(briefing) = known else {
+        let trouble = if gone { GONE.to_owned() } else { wait::unknown(&shown.briefing) };
+        return alone(wait::part(briefings, None), &trouble);
+    };
     Console {
         title: vec![Cell::toned("SPEAKER", Tone::Accent), Cell::plain(briefing.title.as_str())],
         told: told(briefing, shown),
@@ -114,10 +117,12 @@ fn hint((key, does): (&str, &str)) -> (String, String) {
     (key.to_owned(), does.to_owned())
 }
 
+const GONE: &str = "The presenter is gone; waiting for it to come back.";
+
 /// What is worse comes first.
 fn trouble(same: bool, gone: bool) -> &'static str {
     match (gone, same) {
-        (true, _) => "The presenter is gone; waiting for it to come back.",
+        (true, _) => GONE,
         (false, false) => "The room sees other data than this console: start both with the same files.",
         (false, true) => "",
     }
@@ -265,6 +270,8 @@ mod tests {
                 && told.contains("No briefing can be followed")
                 && !told.contains('\u{1b}')
         );
+        assert!(said(&unknown, false, true).starts_with("The presenter is gone"));
+        assert!(!said(&Shown { on: On::Over, ..unknown }, false, false).contains("not in this data"));
         assert!(said(&Shown { on: On::Over, ..on.clone() }, true, true).contains("The talk is over: 02:10 of 12:00."));
         let unlike = speaker(store, &briefings, Hearing::Unlike);
         assert!(unlike.trouble.contains("another version"));

@@ -78,3 +78,22 @@ fn an_event_without_words_has_those_of_its_code_everywhere() {
         assert!(page.contains(line), "{keys} {page}");
     }
 }
+
+#[test]
+fn only_an_address_is_offered_to_be_opened() {
+    let page = |url: &str| {
+        let (before, _) = DATA.split_once(r#""code": "042""#).unwrap();
+        let text = format!(r#"{before}"code": "042", "publisher": "Q", "url": "{url}"}}]}}"#);
+        let store = Arc::new(Store::new(graph(text).unwrap().graph));
+        let mut desk = desk_of(&store, (100, 30), "dusk", Glyphs::Unicode);
+        press(&mut desk, "<tab><tab><tab><enter>");
+        let before = headless::frame(&desk, Size::new(100, 30), Format::Text);
+        press(&mut desk, "o");
+        (before, headless::frame(&desk, Size::new(100, 30), Format::Text))
+    };
+    let (before, after) = page("https://example.com/a");
+    assert!(before.contains("open address") && after.contains("asked to open https://example.com/a"), "{after}");
+    let (before, after) = page("see the archive");
+    let is_offered = before.contains("open address") || after.contains("asked to open");
+    assert!(before.contains("see the archive") && !is_offered, "{after}");
+}
