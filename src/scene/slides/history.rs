@@ -15,19 +15,22 @@ type Step = (PartialDate, Dyad, Cell);
 pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) -> Kept {
     let Some(dyad) = Dyad::new(from, to) else { return Kept::default() };
     let mut steps = store.tie(dyad).map(|tie| steps(store, tie, lens.as_of)).unwrap_or_default();
-    let mut more = false;
-    if !lens.filter.text().is_empty() {
-        // What was asked for was not only how the tie went. One more than is shown tells whether there are more.
-        let newest: Vec<Step> = acts(store, lens, dyad).take(Kept::FULLEST + 1).collect();
-        more = newest.len() > Kept::FULLEST;
-        steps.extend(newest);
-        sort_by_key(&mut steps, |(when, _, _)| *when);
-    }
+    // Under a filter it was not only asked how the tie went; else what happened last stands where steps leave room.
+    let filtered = !lens.filter.text().is_empty();
+    let room = if filtered { Kept::FULLEST } else { Kept::MOST.saturating_sub(steps.len()) };
+    let mut newest = acts(store, lens, dyad);
+    steps.extend(newest.by_ref().take(room));
+    let more = room > 0 && newest.next().is_some();
+    sort_by_key(&mut steps, |(when, _, _)| *when);
     let row = |(when, _, what): Step| vec![Cell::plain(date(when)), what];
     let empty = format!("no step is known by {}", lens.as_of);
     let columns = [Column::words("when"), Column::words("what")];
     let kept = Kept::last(&columns, steps.into_iter().map(row).collect(), "earlier step", empty);
-    if more { kept.uncounted("the latest, there are more") } else { kept }
+    match (more, filtered) {
+        (true, true) => kept.uncounted("the latest, there are more"),
+        (true, false) => kept.meaning("of what happened only the latest".to_owned()),
+        (false, _) => kept,
+    }
 }
 
 /// The steps of all ties of an actor that the filter keeps.
@@ -77,6 +80,24 @@ mod tests {
     use crate::filter::Filter;
     use crate::import::{Strictness, bundled, load};
     use crate::query::find_dyad;
+
+    /// As many as the smallest window has room for.
+    #[test]
+    fn events_stand_where_steps_leave_room() {
+        let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
+        let lens = Lens::of(&store);
+        for (pair, events, said) in [
+            ("RUS-UKR", 3, ""),
+            ("PAK-RUS", 5, "of what happened only the latest"),
+            ("RUS-TAL", 0, "and 6 earlier steps"),
+        ] {
+            let dyad = find_dyad(&store, pair).unwrap();
+            let (table, told) = of_pair(&store, &lens, dyad.pair().0, dyad.pair().1).shown(Kept::MOST);
+            let accounts: Vec<String> = acts(&store, &lens, dyad).map(|(.., what)| what.text).collect();
+            let is_event = |row: &&Vec<Cell>| accounts.contains(&row[1].text);
+            assert_eq!((table.rows.iter().filter(is_event).count(), &*told), (events, said), "{pair}");
+        }
+    }
 
     #[test]
     fn what_is_left_out_is_counted_only_where_all_is_known() {
