@@ -111,7 +111,7 @@ fn topic(store: &Store, choice: &TopicChoice) -> Row {
     let about = topic.about.as_deref().unwrap_or_default();
     let cells =
         vec![Cell::plain(format!("{mark} {}", topic.name)), Cell::plain(counted), Cell::toned(about, Tone::Muted)];
-    Row { cells, more: None, dim: choice.events == Some(0) }
+    Row { cells, dim: choice.events == Some(0), ..Row::default() }
 }
 
 const FILL: ListColumn =
@@ -122,7 +122,7 @@ const fn fixed(width: u16) -> ListColumn {
 }
 
 fn two(first: Cell, second: Cell) -> Row {
-    Row { cells: vec![first, second], more: None, dim: false }
+    Row { cells: vec![first, second], ..Row::default() }
 }
 
 /// The signs that hold the text, or whose sentence or heading does, under their headings; first those of the picture on

@@ -53,6 +53,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// What stands below, wrapped over the further lines of an item, where it has any.
     pub more: Option<More>,
+    /// What one of the cells says in short, where it has no room: its column, and the text.
+    pub short: Option<(usize, String)>,
     /// Whether it stands back: the filter leaves nothing of it.
     pub dim: bool,
 }

@@ -127,15 +127,26 @@ pub(super) fn stances(store: &Store, interest: &Interest) -> String {
     stances_listed(store, interest.stances.iter())
 }
 
-/// The same, beginning with the stance toward `other`: the rest may be cut.
-pub(super) fn stances_with_first(store: &Store, interest: &Interest, other: ActorIx) -> String {
-    let (first, rest): (Vec<_>, Vec<_>) = interest.stances.iter().partition(|(toward, _)| *toward == other);
-    stances_listed(store, first.into_iter().chain(rest))
+/// The same and in short, `+TAL -ISK`, both beginning with the stance toward `first`, if that is given.
+pub(super) fn stances_and_short(store: &Store, interest: &Interest, first: Option<ActorIx>) -> [String; 2] {
+    let (first, rest): (Vec<_>, Vec<_>) = interest.stances.iter().partition(|(toward, _)| Some(*toward) == first);
+    let all = || first.iter().chain(&rest).copied();
+    let short = |(toward, stance): &(ActorIx, Stance)| format!("{}{}", short(*stance), store.graph.actors[*toward].id);
+    [stances_listed(store, all()), all().map(short).collect::<Vec<_>>().join(" ")]
 }
 
 fn stances_listed<'i>(store: &Store, stances: impl Iterator<Item = &'i (ActorIx, Stance)>) -> String {
     let one = |(toward, stance): &(ActorIx, Stance)| format!("{} {}", stance.word(), store.graph.actors[*toward].id);
     stances.map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A stance as a sign before whom it is toward.
+const fn short(stance: Stance) -> char {
+    match stance {
+        Stance::With => '+',
+        Stance::Against => '-',
+        Stance::Mixed => '±',
+    }
 }
 
 /// `1 source`, `3 sources`.

@@ -111,7 +111,9 @@ fn item(ink: &mut Ink<'_>, area: Rect, list: &List, row: &Row, columns: &(Vec<Fi
     let is_bare = |fitted: &Fitted| row.cells.get(fitted.column).is_none_or(|cell| cell.text.is_empty());
     for (fitted, slot) in reaching(Slot::line(area, 0), columns, list, is_bare) {
         if let (Some(cell), Some(column)) = (row.cells.get(fitted.column), list.columns.get(fitted.column)) {
-            ink.put_aligned(slot, &cell.text, column.align, ink.style(ground, role(row, cell.tone)));
+            let short = row.short.as_ref().filter(|(at, _)| *at == fitted.column && ink.width(&cell.text) > slot.width);
+            let text = short.map_or(cell.text.as_str(), |(_, short)| short);
+            ink.put_aligned(slot, text, column.align, ink.style(ground, role(row, cell.tone)));
         }
     }
 }

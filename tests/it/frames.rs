@@ -247,7 +247,7 @@ fn a_question_is_answered_in_six_keys() {
     assert!(india.contains("Interests of India") && india.contains("with TAL"));
     let first_wants = answer("jjj<tab>jj");
     assert!(
-        first_wants.contains("IND: 5 wants on TAL") && first_wants.contains("> IND: Terrorism  with TAL"),
+        first_wants.contains("IND: 5 wants on TAL") && first_wants.contains("> IND: Terrorism  +TAL -PAK"),
         "{first_wants}"
     );
     let page = answer("jjj<enter>");

@@ -70,6 +70,9 @@ pub(in crate::scene) const EVENTS: &[Plain] = &[
 pub(in crate::scene) const INTERESTS: &[Plain] = &[
     ("TAL: Trade", Tone::Accent, "of a pair: what the one wants of or toward the other"),
     ("TAL also: Trade", Tone::Accent, "of a pair: what it wants of others, on a topic of both"),
+    ("+TAL", Tone::Plain, "where there is little room: with TAL"),
+    ("-ISK", Tone::Plain, "where there is little room: against ISK"),
+    ("±TAL", Tone::Plain, "where there is little room: mixed toward TAL"),
 ];
 
 /// Columns of what is formally so, seen from the actor whose ties are listed.

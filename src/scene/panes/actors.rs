@@ -74,8 +74,8 @@ fn of_actor(store: &Store, state: &State, ix: ActorIx, indent: &str) -> Row {
             Cell::plain(ties),
             Cell::toned(moved, Tone::New),
         ],
-        more: None,
         dim: counted.is_some_and(|counted| counted.ties == 0),
+        ..Row::default()
     }
 }
 
@@ -93,8 +93,8 @@ fn of_bloc(store: &Store, state: &State, ix: BlocIx) -> Row {
             Cell::default(),
             Cell::default(),
         ],
-        more: None,
         dim,
+        ..Row::default()
     }
 }
 
@@ -105,8 +105,9 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
         Item::Actor(ix) | Item::Member(_, ix) => {
             let actor = &graph.actors[ix];
             let counted = state.answers.tally.as_ref().map(|tally| tally.actor(ix)).unwrap_or_default();
-            let ties = ties(counted, &state.lens).map(|ties| format!("; {ties}")).unwrap_or_default();
-            (&actor.name, format!("{}{ties}", actor.kind), actor.about.as_ref())
+            let kind = Some(actor.kind.to_string()).filter(|kind| !kind.is_empty());
+            let what = kind.into_iter().chain(ties(counted, &state.lens)).collect::<Vec<_>>().join("; ");
+            (&actor.name, what, actor.about.as_ref())
         }
         Item::Bloc(ix) => {
             let members = members_of(store, &state.lens, ix).count();
@@ -114,8 +115,9 @@ pub(in crate::scene) fn explain(store: &Store, state: &State) -> Option<Vec<Cell
             (&graph.blocs[ix].name, what, graph.blocs[ix].about.as_ref())
         }
     };
-    let about = about.map(|about| format!(" {about}")).unwrap_or_default();
-    Some(vec![Cell::toned(name.as_str(), Tone::Accent), Cell::plain(format!("{what}.{about}"))])
+    let what = Some(what).filter(|what| !what.is_empty()).map(|what| format!("{what}."));
+    let said: Vec<String> = what.into_iter().chain(about.map(ToString::to_string)).collect();
+    Some(vec![Cell::toned(name.as_str(), Tone::Accent), Cell::plain(said.join(" "))])
 }
 
 /// `of 14 ties 5 better, 2 worse since 2025-06-24`; under a filter how many it leaves, for which way they went is not of what

@@ -10,6 +10,9 @@ use crate::scene::tone::Tone;
 use crate::scene::words;
 use crate::store::Store;
 
+/// The column of stances.
+const STANCE: usize = 1;
+
 /// The topic as wide as it is in sight, so that the stance has the rest.
 fn columns(rows: &[Row]) -> Vec<ListColumn> {
     let topic = Width::Text { least: 10, whole: widest(rows, 0).max(10), weight: 0 };
@@ -84,14 +87,12 @@ fn row(store: &Store, state: &State, ix: InterestIx) -> Row {
         (_, Some(other)) if !is_aimed(other) => format!("{id} also: {topic}"),
         _ => format!("{id}: {topic}"),
     };
-    let stances = match other {
-        Some(other) => words::stances_with_first(store, interest, other),
-        None => words::stances(store, interest),
-    };
+    let [stances, short] = words::stances_and_short(store, interest, other);
     Row {
         cells: vec![Cell::toned(heading, Tone::Accent), Cell::plain(stances)],
         more: Some(More { text: Cell::plain(interest.text.as_str()), ..More::default() }),
-        dim: false,
+        short: Some((STANCE, short)),
+        ..Row::default()
     }
 }
 

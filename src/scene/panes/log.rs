@@ -118,7 +118,7 @@ fn row(store: &Store, state: &State, ix: EventIx) -> Row {
             Cell::toned(publishers, Tone::Muted),
         ],
         more: Some(more),
-        dim: false,
+        ..Row::default()
     }
 }
 

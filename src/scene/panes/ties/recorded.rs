@@ -89,7 +89,7 @@ fn row(store: &Store, state: &State, tie: TieItem, record: Option<Record>, wides
     let [words, deeds, new, last] =
         record.map_or_else(counting, |record| figures(store, &record, widest, no_event(filtered)));
     cells.extend([words, deeds, trend, new, last]);
-    Row { cells, more: None, dim: false }
+    Row { cells, ..Row::default() }
 }
 
 /// What was counted of a row.
