@@ -1,5 +1,7 @@
 //! Two readings of a pair's record: words against deeds, give and take. Each can be checked by counting events.
 
+use std::fmt;
+
 use super::ledger::Ledger;
 use super::lens::Lens;
 use super::ties::tie_of;
@@ -57,6 +59,13 @@ impl Balance {
     #[must_use]
     pub fn is_thin(self) -> bool {
         self.n() < FEWEST
+    }
+}
+
+/// `+4-1`
+impl fmt::Display for Balance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "+{}-{}", self.plus, self.minus)
     }
 }
 

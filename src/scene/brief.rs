@@ -7,7 +7,7 @@ use super::trend as trends;
 use super::words::{lens_line, short_name, standing, standing_since};
 use crate::app;
 use crate::model::{ActorIx, Dyad, Tie};
-use crate::query::{Column, Ledger, Lens, Scope, Tally, account, begun, standing_at, tracks_at, trend};
+use crate::query::{Column, Ledger, Lens, Scope, Tally, WordsDeeds, account, begun, standing_at, tracks_at, trend};
 use crate::store::Store;
 
 /// A pair seen from one of the two, with the figures of the lens; `…` while they are being counted.
@@ -98,11 +98,8 @@ fn acts(lens: &Lens, ledger: &Ledger) -> Cell {
         std::cmp::Ordering::Less => Tone::Conflictual,
         std::cmp::Ordering::Equal => Tone::Plain,
     };
-    let text = format!(
-        "words +{}-{}  deeds +{}-{}",
-        ledger.words_for, ledger.words_against, ledger.deeds_for, ledger.deeds_against
-    );
-    Cell::toned(text, tone)
+    let WordsDeeds { words, deeds } = WordsDeeds::of(ledger);
+    Cell::toned(format!("words {words}  deeds {deeds}"), tone)
 }
 
 /// The newest event that the lens leaves.

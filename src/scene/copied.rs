@@ -7,7 +7,7 @@ use super::trend;
 use super::words::{UNKNOWN, name, span, standings};
 use crate::app::{Copied, Page, State, briefing, sources};
 use crate::model::{ActorIx, BlocIx, Clean, Dyad, SourceIx, distinct};
-use crate::query::{self, account, bloc_with, members_of, standing_at, tells, tensions};
+use crate::query::{self, WordsDeeds, account, bloc_with, members_of, standing_at, tells, tensions};
 use crate::store::{Named, Store};
 
 /// The thing that is to be copied.
@@ -127,8 +127,8 @@ fn toward(store: &Store, state: &State, dyad: Dyad, from: ActorIx, with_sources:
     }
     let acts = state.answers.tally.as_ref().map(|tally| tally.pair(store, dyad).seen_from(dyad, from).0);
     let acts = acts.map_or_else(String::new, |acts| {
-        let words = format!("words +{}-{}", acts.words_for, acts.words_against);
-        format!(": {words}, deeds +{}-{}", acts.deeds_for, acts.deeds_against)
+        let WordsDeeds { words, deeds } = WordsDeeds::of(&acts);
+        format!(": words {words}, deeds {deeds}")
     });
     let page = record_of(store, state, Page::Dyad(dyad, from));
     format!("{sides}{acts}. {}{}", about(store, state, page), source_lines(store, &[page], with_sources))

@@ -79,7 +79,7 @@ fn too_little(store: &Store, lens: &Lens, dyad: Dyad, from: ActorIx) -> Cell {
 
 /// `RUS to TAL: words +25-2 ahead of deeds +2-1`
 fn words_deeds(store: &Store, from: ActorIx, to: ActorIx, of: WordsDeeds) -> Cell {
-    let [words, deeds] = [of.words, of.deeds].map(|acts| format!("+{}-{}", acts.plus, acts.minus));
+    let [words, deeds] = [of.words, of.deeds];
     let said = match of.ahead() {
         Some(Ahead::Words) => format!("words {words} ahead of deeds {deeds}"),
         Some(Ahead::Deeds) => format!("deeds {deeds} ahead of words {words}"),

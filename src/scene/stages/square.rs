@@ -93,7 +93,7 @@ fn drawn(sign: Sign) -> Piece {
 /// How many were for and how many against, in the tone of what prevails.
 fn counted(acts: Balance) -> Square {
     let sign = drawn(sign(acts));
-    let text = if acts.n() == 0 { sign.text.clone() } else { format!("+{}-{}", acts.plus, acts.minus).into() };
+    let text = if acts.n() == 0 { sign.text.clone() } else { acts.to_string().into() };
     [Piece { text, ..sign }, Piece::default(), Piece::default()]
 }
 

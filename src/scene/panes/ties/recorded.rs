@@ -3,7 +3,9 @@
 use super::side::{lead, sides};
 use crate::app::{Item, State, TieItem};
 use crate::model::EventIx;
-use crate::query::{BlocTally, Ledger, New, PairTally, Together, Trend, Widest, bloc_with, standing_at};
+use crate::query::{
+    Balance, BlocTally, Ledger, New, PairTally, Together, Trend, Widest, WordsDeeds, bloc_with, standing_at,
+};
 use crate::scene::list::{ListColumn, Row, Width, Window, column, widest};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
@@ -137,32 +139,21 @@ fn record(store: &Store, state: &State, tie: TieItem) -> Option<Record> {
 
 /// What each did to the other, in words, in deeds, since the baseline, and last, or that there is none.
 fn figures(store: &Store, record: &Record, widest: Widest, none: &str) -> [Cell; 4] {
-    let count = |side: fn(&Ledger) -> String, width: usize| {
-        let [given, taken] = [&record.given, &record.taken].map(side);
-        let is_empty = given == NONE && taken == NONE;
-        let tone = if is_empty { Tone::Muted } else { Tone::Plain };
-        Cell::toned(format!("{given:<0$} {taken}", width.max(FIGURES)), tone)
+    let [given, taken] = [&record.given, &record.taken].map(WordsDeeds::of);
+    let count = |given: Balance, taken: Balance, width: usize| {
+        let tone = if given.n() + taken.n() == 0 { Tone::Muted } else { Tone::Plain };
+        Cell::toned(format!("{:<1$} {2}", acts(given), width.max(FIGURES), acts(taken)), tone)
     };
     let last = record.last().map(|ix| words::short_date(store.graph.events.date(ix)));
     [
-        count(words_of, widest.words),
-        count(deeds_of, widest.deeds),
+        count(given.words, taken.words, widest.words),
+        count(given.deeds, taken.deeds, widest.deeds),
         Cell::toned(trends::new(record.new), Tone::New),
         Cell::toned(last.unwrap_or_else(|| none.to_owned()), Tone::Muted),
     ]
 }
 
-/// Stands for no such act on record.
-const NONE: &str = ".";
-
-fn words_of(ledger: &Ledger) -> String {
-    acts(ledger.words_for, ledger.words_against)
-}
-
-fn deeds_of(ledger: &Ledger) -> String {
-    acts(ledger.deeds_for, ledger.deeds_against)
-}
-
-fn acts(plus: u64, minus: u64) -> String {
-    if (plus, minus) == (0, 0) { NONE.to_owned() } else { format!("+{plus}-{minus}") }
+/// `+4-1`, or that no such act is on record.
+fn acts(of: Balance) -> String {
+    if of.n() == 0 { ".".to_owned() } else { of.to_string() }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{Page, State};
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Ledger, standing_at, tells, trend};
+use crate::query::{Ledger, WordsDeeds, standing_at, tells, trend};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -67,6 +67,6 @@ fn pair(store: &Store, state: &State, dyad: Dyad, from: ActorIx, in_middle: bool
 
 /// `words +14-2 deeds +3-0`
 fn acts(ledger: &Ledger) -> String {
-    let Ledger { words_for, words_against, deeds_for, deeds_against, .. } = ledger;
-    format!("words +{words_for}-{words_against} deeds +{deeds_for}-{deeds_against}")
+    let WordsDeeds { words, deeds } = WordsDeeds::of(ledger);
+    format!("words {words} deeds {deeds}")
 }

@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::model::{ActorIx, Dyad};
-use crate::query::{Ego, Ledger, Lens, Tally, standing_at};
+use crate::query::{Ego, Lens, Tally, WordsDeeds, standing_at};
 use crate::scene::page::{Block, Cell, Column, Page, Table};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -54,7 +54,8 @@ fn row(store: &Store, lens: &Lens, tally: &Tally, dyad: Dyad, from: ActorIx) -> 
     let counted = tally.pair(store, dyad);
     let (given, taken) = counted.seen_from(dyad, from);
     let figures: Vec<Cell> = if counted.there {
-        [words(&given), deeds(&given), words(&taken), deeds(&taken)].map(Cell::plain).to_vec()
+        let sides = [given, taken].map(|side| WordsDeeds::of(&side));
+        sides.iter().flat_map(|of| [of.words, of.deeds]).map(|acts| Cell::plain(acts.to_string())).collect()
     } else {
         vec![Cell::toned("no match", Tone::Muted), Cell::default(), Cell::default(), Cell::default()]
     };
@@ -71,12 +72,4 @@ fn row(store: &Store, lens: &Lens, tally: &Tally, dyad: Dyad, from: ActorIx) -> 
         first.opens = Some(app::Page::Dyad(dyad, from));
     }
     cells
-}
-
-fn words(ledger: &Ledger) -> String {
-    format!("+{}-{}", ledger.words_for, ledger.words_against)
-}
-
-fn deeds(ledger: &Ledger) -> String {
-    format!("+{}-{}", ledger.deeds_for, ledger.deeds_against)
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{self, State};
 use crate::model::{Dyad, Sign as Side, Standing};
-use crate::query::{Balance, Ego, Ledger, PairTally, standing_at};
+use crate::query::{Ego, Ledger, PairTally, WordsDeeds, standing_at};
 use crate::scene::page::Cell;
 use crate::scene::sign::{Sign, sign};
 use crate::scene::stages::square::short;
@@ -137,8 +137,6 @@ fn line(held: Option<Standing>) -> Stroke {
 }
 
 fn signs(ledger: &Ledger) -> [Sign; 2] {
-    [
-        sign(Balance { plus: ledger.words_for, minus: ledger.words_against }),
-        sign(Balance { plus: ledger.deeds_for, minus: ledger.deeds_against }),
-    ]
+    let WordsDeeds { words, deeds } = WordsDeeds::of(ledger);
+    [words, deeds].map(sign)
 }
