@@ -75,12 +75,6 @@ impl Filter {
         self.root.as_ref()
     }
 
-    /// Whether it keeps everything.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.root.is_none()
-    }
-
     /// All terms, from left to right.
     #[must_use]
     pub fn terms(&self) -> Vec<&Term> {

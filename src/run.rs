@@ -46,6 +46,9 @@ pub struct Kept {
     pub log: Option<Log>,
 }
 
+/// The exit code where a thread has failed, as that of a panic.
+const PANIC: u8 = 101;
+
 /// Shows a desk until the user has seen enough; returns the exit code, and the desk as it was left. Files are followed
 /// meanwhile where any are given, with how to read them. Themes are chosen for a terminal of this depth.
 ///

@@ -25,10 +25,10 @@ impl Log {
                 Self { oldest_first, unsure: None }
             }
             None => {
-                let at_once = begun.len().saturating_sub(query::rows_in_a_frame(lens) / 4);
-                let newest = begun.iter().skip(at_once).copied();
+                let older = begun.len().saturating_sub(query::rows_in_a_frame(lens) / 4);
+                let newest = begun.iter().skip(older).copied();
                 let oldest_first = newest.filter(|ix| lens.keeps(store, *ix)).collect();
-                Self { oldest_first, unsure: (at_once > 0).then_some(begun) }
+                Self { oldest_first, unsure: (older > 0).then_some(begun) }
             }
         }
     }

@@ -195,7 +195,7 @@ impl State {
             return Some(same);
         }
         let top = |stops: &Stops| stops.list.iter().filter(|stop| stop.part == was.part).map(|stop| stop.line).min();
-        let row = was.line + top(&self.stops)? - top(before)?.min(was.line + top(&self.stops)?);
+        let row = (was.line + top(&self.stops)?).saturating_sub(top(before)?);
         let stops = self.stops.list.iter().enumerate().filter(|(_, stop)| stop.part == was.part);
         stops.min_by_key(|(_, stop)| (stop.line.abs_diff(row), stop.x.abs_diff(was.x))).map(|(at, _)| at)
     }

@@ -1,7 +1,7 @@
 //! A title for a view that becomes a slide, to begin with.
 
 use super::stage::Stage;
-use crate::model::{ActorIx, Clean, View};
+use crate::model::{Clean, View};
 use crate::query::{find_named, find_sides};
 use crate::store::{Named, Store};
 
@@ -33,12 +33,8 @@ pub(super) fn title(store: &Store, view: &View) -> String {
 }
 
 pub(super) fn called(store: &Store, named: Named) -> String {
-    let short = |ix: ActorIx| {
-        let name = store.graph.actors[ix].name.as_str();
-        name.split(" (").next().unwrap_or(name).to_owned()
-    };
     match named {
-        Named::Actor(ix) => short(ix),
+        Named::Actor(ix) => store.graph.actors[ix].short_name().to_owned(),
         Named::Bloc(ix) => store.graph.blocs[ix].name.to_string(),
     }
 }

@@ -154,7 +154,9 @@ impl Key {
         KEYS.iter().find(|row| row.name.eq_ignore_ascii_case(name)).map(|row| row.key)
     }
 
-    fn row(self) -> Option<&'static KeyRow> {
+    /// Its row of [`KEYS`].
+    #[must_use]
+    pub fn row(self) -> Option<&'static KeyRow> {
         KEYS.iter().find(|row| row.key == self)
     }
 

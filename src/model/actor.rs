@@ -56,6 +56,14 @@ pub struct Actor {
     pub note: Option<Clean>,
 }
 
+impl Actor {
+    /// The name without what stands in brackets behind it.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        self.name.split(" (").next().unwrap_or(&self.name)
+    }
+}
+
 /// A named set of actors, shown as one row that unfolds.
 #[derive(Debug, Clone)]
 pub struct Bloc {

@@ -22,6 +22,8 @@ pub struct Completions {
     pub until: usize,
     /// What could stand there, the best first.
     pub words: Vec<Completion>,
+    /// The key whose value the word is, or that is offered first.
+    pub key: Option<Key>,
 }
 
 /// One word that could stand there.
@@ -62,7 +64,8 @@ pub fn completions(store: &Store, lens: &Lens, text: &str, cursor: usize, go_on:
             counted(store, lens, [before, tail.get(rest..).unwrap_or_default()], &found, go_on)
         }
     };
-    Completions { from, until, words }
+    let first = words.first().and_then(|one| one.word.strip_suffix(':'));
+    Completions { from, until, key: key.or(first).and_then(Key::parse), words }
 }
 
 /// The key, if the text ends in a value of one, and where the word that it ends in begins, in bytes.

@@ -11,6 +11,7 @@ use crate::desk::{Heard, Speaker};
 use crate::keymap::Key;
 use crate::link::{self, Contact, Follow};
 use crate::model::{Briefing, Clean};
+use crate::run::PANIC;
 use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session};
 use crate::ui::{Beyond, LIGHT};
@@ -29,9 +30,6 @@ pub fn speaker(mut session: Session, desk: Speaker, reread: Reread) -> Result<u8
     let mut console = Console { data: desk.data(), unlike: None, reread, desk, follow, time: None };
     Ok(term::drive(&mut session, &mut console))
 }
-
-/// Unexpected, as the exit codes have it: whoever listens is gone.
-const PANIC: u8 = 101;
 
 struct Console {
     desk: Speaker,

@@ -8,6 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 
 use crate::model::Clean;
+use crate::run::PANIC;
 use crate::scene;
 use crate::term::{self, Ground, Handler, Next, Session};
 use crate::ui::{self, Beyond, Paint};
@@ -77,9 +78,6 @@ struct Waiting<T> {
     found: Option<T>,
     said: Said,
 }
-
-/// Unexpected, as the exit codes have it.
-const PANIC: u8 = 101;
 
 impl<T> Handler for Waiting<T> {
     fn draw(&mut self, frame: &mut Buffer) -> Beyond {

@@ -169,7 +169,18 @@ fn is_seen(store: &Store, state: &State) -> bool {
     state.place.pages.last().is_some_and(|opened| is_there(store, &state.lens, opened.page))
 }
 
+/// What the key asks for that is being typed into a filter.
+fn key_being_typed(state: &State) -> Option<Vec<Cell>> {
+    let Some(Overlay::Typing(typing)) = &state.overlay else { return None };
+    let row = typing.hints.as_ref()?.completions.key?.row()?;
+    let example = Cell::toned(format!("as in {}", row.example), Tone::Muted);
+    Some(vec![Cell::toned(format!("{}:", row.name), Tone::Accent), Cell::plain(row.meaning), example])
+}
+
 fn meaning(store: &Store, state: &State) -> Vec<Cell> {
+    if let Some(key) = key_being_typed(state) {
+        return key;
+    }
     if !state.place.pages.is_empty() {
         let means = stages::means(store, state).filter(|_| is_seen(store, state));
         return means.unwrap_or_else(|| evidence::means(store, &state.lens, state.stop(), &state.place));

@@ -54,6 +54,7 @@ pub fn interest(store: &Store, lens: &Lens, ix: InterestIx) -> Page {
     if let Some(held) = interest.span {
         facts.push(("shown".to_owned(), vec![Cell::plain(span(held, lens.as_of))]));
     }
+    facts.extend(interest.confidence.map(|sure| ("sure".to_owned(), vec![Cell::plain(sure.to_string())])));
     facts.extend(note(interest.note.as_ref()));
     let whose = name(store, interest.actor);
     let because = event_list(store, lens, newest_happened(store, &interest.because, lens.as_of).into_iter());

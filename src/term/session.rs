@@ -184,12 +184,6 @@ impl Session {
         }
     }
 
-    /// Whether the mouse is reported.
-    #[must_use]
-    pub fn mouse(&self) -> bool {
-        self.mouse
-    }
-
     /// The size of the last frame.
     #[must_use]
     pub fn size(&self) -> Size {

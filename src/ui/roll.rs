@@ -98,14 +98,14 @@ impl<'a> Roll<'a> {
     /// Writes two columns from the present line on, each by its own hand, the left as wide as it is told, and goes on under
     /// the longer one.
     pub(super) fn beside(&mut self, wide: u16, left: impl FnOnce(&mut Self), right: impl FnOnce(&mut Self)) {
-        let (top, whole) = (self.lines, self.width);
+        let (top, whole, before) = (self.lines, self.width, self.left);
         self.width = wide.min(whole);
         left(self);
         let under = std::mem::replace(&mut self.lines, top);
         self.left = self.left.saturating_add(self.width);
         self.width = whole - self.width;
         right(self);
-        self.left = 0;
+        self.left = before;
         self.width = whole;
         self.lines = self.lines.max(under);
     }

@@ -37,7 +37,7 @@ pub fn stage_lines(stage: &Stage, area: Rect) -> u16 {
 /// Paints a stage, scrolled past so many lines, with the cursor on one of its stops and what is told of that.
 pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, stage: &Stage, beside: Option<&Page>, (scroll, at): (usize, usize)) {
     match stage {
-        Stage::Matrix(matrix) => matrix::paint(ink, area, matrix, beside, at),
+        Stage::Matrix(matrix) => matrix::paint(ink, area, matrix, beside),
         Stage::Graph(graph) => graph::paint(ink, area, graph, beside, (scroll, at)),
         Stage::Timeline(timeline) => timeline::paint(ink, area, timeline, beside, (scroll, at)),
     }

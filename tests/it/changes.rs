@@ -7,8 +7,10 @@ use bilat::model::{Day, TrackKind, Word};
 use bilat::query::{Bound, Changed, Changes, Lens, Step, changes};
 use bilat::scene::{self, Block};
 use bilat::store::Store;
+use bilat::ui::Glyphs;
 
 use crate::data::store;
+use crate::frames::drawn;
 
 fn lens(baseline: &str, as_of: &str, filter: &str) -> Lens {
     let days: Vec<Day> = [baseline, as_of].iter().map(|text| text.parse().unwrap()).collect();
@@ -281,12 +283,12 @@ fn what_made_a_tie_better_or_worse_begins_with_how_it_stands() {
         (
             "Taliban – Pakistan",
             "▼▲▼▲▼",
-            "transactional -> strained -> transactional -> hostile -> adversarial -> hostile, 2026-02-26: Taliban forces",
+            "transactional -> hostile (in between strained, transactional, hostile, adversarial), 2026-02-26: Taliban forces",
         ),
         (
             "India – Pakistan",
             "▼▲",
-            "adversarial -> hostile -> adversarial; treaty (Indus Waters Treaty) from in-force to",
+            "adversarial again (in between hostile); treaty (Indus Waters Treaty) from in-force to",
         ),
         ("China – IS-Khorasan", "*▼", "adversarial -> hostile, 2022-12-12: The group storms"),
         ("China – Iran", "▲", "treaty (25-year cooperation agreement) signed on 2021-03-27; still assessed partner"),
@@ -366,4 +368,18 @@ fn a_first_assessment_is_told_with_its_reason_and_its_step() {
     let (heading, steps) = tables().find(|(heading, _)| heading.contains("(RUS-UKR)")).unwrap();
     assert!(heading.ends_with("  * newly assessed"), "{heading}");
     assert!(steps.rows.iter().any(|row| row[2].text == "standing: hostile, newly assessed"), "{steps:?}");
+}
+
+/// The page of a sign tells all the steps that the sign is of, in order of date.
+#[test]
+fn every_step_of_a_standing_is_on_the_page_of_its_sign() {
+    let page = drawn((80, 24), "c<tab><enter>", Glyphs::Unicode);
+    let rows = [
+        "transactional since 2025-05-21",
+        "hostile since 2025-10-09",
+        "adversarial since 2025-10-19",
+        "hostile since 2026-02-26",
+    ];
+    let places: Vec<Option<usize>> = rows.iter().map(|row| page.find(row)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{page}");
 }

@@ -278,3 +278,19 @@ fn tab_takes_the_value_that_was_meant() {
     assert_eq!(filter("/topic:securty<tab><enter>"), ("topic:security ".to_owned(), true));
     assert_eq!(hints("/topic:securty"), ["Tab complete", "Esc give up"]);
 }
+
+/// Who acts and who takes part are two keys: each says which it is while it is typed.
+#[test]
+fn a_key_that_is_typed_says_what_it_asks_for() {
+    for (keys, said) in [
+        ("/actor:", " actor:  Who acts: an actor or bloc by id, name or alias.  as in actor:china"),
+        ("/party:ru", " party:  Who takes part on either side;"),
+        ("/topic:trade cod", " code:  CAMEO event code, with all codes that begin with it."),
+        ("/score:", " score:  Goldstein value of the act, -10 to +10."),
+    ] {
+        assert!(drawn((120, 36), keys, Glyphs::Unicode).contains(said), "{keys}");
+    }
+    for keys in ["/ban", "/", "a2021", "//x"] {
+        assert!(drawn((120, 36), keys, Glyphs::Unicode).contains(" Russia  state;"), "{keys}");
+    }
+}

@@ -201,7 +201,7 @@ fn what_is_of_everybody_or_of_whole_ties_says_so() {
             |text: &str| changes.lines().position(|line| line.starts_with(text)).unwrap_or_else(|| panic!("{text}"));
         let rows = [
             "│ Taliban: 2 worse, 6 better, 4 with news but no step, 1 only multilateral",
-            "│ ▼▲▼ >Pakistan       transactional -> hostile -> adversarial -> hostile",
+            "│ ▼▲▼ >Pakistan       transactional -> hostile (in between hostile, adversar",
             "│ ▼    United States  strained -> adversarial, 2025-09-18: Trump says",
             "│ ▲    Kazakhstan     treaty (Torghundi-Herat",
         ];

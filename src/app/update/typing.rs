@@ -135,7 +135,7 @@ pub(super) fn dates(state: &State, store: &Store, what: Typed, input: &Input) ->
     }
     let words = dates.into_iter().map(|known| (known.date.to_string(), known.what)).filter(|(word, _)| word != typed);
     let words = words.map(|(word, what)| Completion { word, leaves: None, means: Some(what) }).collect();
-    let completions = Completions { from: 0, until: input.value().chars().count(), words };
+    let completions = Completions { from: 0, until: input.value().chars().count(), words, key: None };
     Some(Hints { completions, removals: None })
 }
 

@@ -98,9 +98,9 @@ fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
     let Some(tie) = store.tie(pair.dyad) else { return String::new() };
     let at = trend(tie, lens);
     let now = standing_at(tie, lens.as_of);
-    let path: Vec<&str> = path(pair).into_iter().map(Word::word).collect();
+    let path = path(pair);
     if let Some(now) = now.filter(|_| at.standing_decides()) {
-        let path = if path.is_empty() { now.spell.value.word().to_owned() } else { path.join(" -> ") };
+        let path = if path.is_empty() { now.spell.value.word().to_owned() } else { led(&path) };
         return format!("{path}, {}: {}", now.since(), now.start.why);
     }
     let facts: Vec<String> = at.tracks.iter().map(|step| track(store, step)).collect();
@@ -111,13 +111,27 @@ fn reason(store: &Store, lens: &Lens, pair: &PairChanges<'_>) -> String {
             Some(format!("{} since {}{first}", now.spell.value, now.since()))
         }
         (0, _) => None,
-        _ => Some(path.join(" -> ")),
+        _ => Some(led(&path)),
     };
     // Last: beside the sign it would read as if nothing had moved.
     let stays = stays.map(|now| format!("still assessed {}", now.spell.value));
     let said = stands.into_iter().chain(facts).chain(stays).collect::<Vec<_>>().join("; ");
     // Where spells do not adjoin no path leads there.
     if path.is_empty() && at.between.is_some() { said + &beside(&at, lens.baseline) } else { said }
+}
+
+/// Where standings led, which may be cut after that: `transactional -> hostile (in between adversarial)`, `partner again
+/// (in between strained)`.
+fn led(path: &[Standing]) -> String {
+    let words =
+        |part: &[Standing], between: &str| part.iter().map(|held| held.word()).collect::<Vec<_>>().join(between);
+    match path {
+        [first, between @ .., last] if !between.is_empty() => {
+            let to = if first == last { format!("{last} again") } else { words(&[*first, *last], " -> ") };
+            format!("{to} (in between {})", words(between, ", "))
+        }
+        short => words(short, " -> "),
+    }
 }
 
 /// The standings that a pair went through, from that of the baseline on; none where it stayed.

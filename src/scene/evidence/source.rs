@@ -25,6 +25,7 @@ pub(in crate::scene) fn source(store: &Store, lens: &Lens, source_ix: SourceIx) 
         format!("{date}{later}")
     });
     fact("date", Some(date.as_deref().unwrap_or("undated")), Tone::Plain);
+    fact("read", source.read.map(|read| read.to_string()).as_deref(), Tone::Plain);
     fact("address", source.url.as_deref(), Tone::Accent);
     fact("reliability", source.reliability.map(Word::word), Tone::Plain);
     fact("note", source.note.as_deref(), Tone::Plain);

@@ -2,8 +2,8 @@
 
 use super::marks::new;
 use super::spell::{opens_standing, opens_track};
-use crate::model::{ActorIx, Day, Dyad, Spell, Tie};
-use crate::query::{Lens, TrendAt, standing_at, trend as asked};
+use crate::model::{ActorIx, Day, Dyad, Spell, Tie, sort_by_key};
+use crate::query::{Changed, Lens, TrackStep, TrendAt, standing_at, steps_of, trend as asked};
 use crate::scene::page::{Block, Cell, Fact, Page};
 use crate::scene::tone::Tone;
 use crate::scene::trend as trends;
@@ -37,7 +37,9 @@ pub(in crate::scene) fn trend(store: &Store, lens: &Lens, dyad: Dyad, side: Opti
     let at = asked(tie, lens);
     let mut facts = vec![("trend".to_owned(), vec![trends::because(store, &at, lens.baseline)])];
     facts.extend(stood(store, lens, dyad, tie, &at));
-    for step in &at.tracks {
+    let mut tracks: Vec<&TrackStep<'_>> = at.tracks.iter().collect();
+    sort_by_key(&mut tracks, |step| step.after.map(|track| track.span.from));
+    for step in tracks {
         let held = step.after.or(step.before);
         let opens = held.and_then(|track| opens_track(store, dyad, track));
         let tone = if step.up { Tone::Cooperative } else { Tone::Conflictual };
@@ -50,7 +52,7 @@ pub(in crate::scene) fn trend(store: &Store, lens: &Lens, dyad: Dyad, side: Opti
     Page { title, lens: lens_line(store, lens), blocks: vec![Block::Facts(facts), Block::Flow(new)] }
 }
 
-/// What the standing was on the baseline, in between where it came back, and now; nothing where it stayed.
+/// What the standing was on the baseline, in between, and now; nothing where it stayed.
 fn stood(store: &Store, lens: &Lens, dyad: Dyad, tie: &Tie, at: &TrendAt<'_>) -> Vec<Fact> {
     if at.standing.is_none() && at.between.is_none() && at.lapsed.is_none() && !at.first {
         return Vec::new();
@@ -63,10 +65,17 @@ fn stood(store: &Store, lens: &Lens, dyad: Dyad, tie: &Tie, at: &TrendAt<'_>) ->
         let stands = standing_at(tie, day).map(|at| cell(at.spell, format!("since {}", at.since())));
         stands.unwrap_or_else(|| Cell::toned(format!("not assessed on {day}"), Tone::Muted))
     };
-    let until = |spell: &Spell| spell.span.until.map(|until| format!(" to {until}")).unwrap_or_default();
-    let between = at.between.map(|spell| cell(spell, format!("{}{}", spell.span.from, until(spell))));
     let at_first = at.standing.filter(|_| at.first).map(|(spell, _)| cell(spell, format!("since {}", spell.span.from)));
     let [was, is] = [lens.baseline, lens.as_of].map(|day| Some(on(day)));
-    let stood = [("was", was), ("at first", at_first), ("in between", between), ("is", is)];
-    stood.into_iter().filter_map(|(label, cell)| Some((label.to_owned(), vec![cell?]))).collect()
+    let steps = steps_of(tie, lens.when()).into_iter().filter_map(|change| match change.what {
+        Changed::Standing(step) => step.after.filter(|_| step.up.is_some()),
+        _ => None,
+    });
+    let mut between: Vec<&Spell> = steps.collect();
+    // The last of them is what it is now.
+    between.pop();
+    let between =
+        between.into_iter().map(|spell| ("in between", Some(cell(spell, format!("since {}", spell.span.from)))));
+    let stood = [("was", was), ("at first", at_first)].into_iter().chain(between).chain([("is", is)]);
+    stood.filter_map(|(label, cell)| Some((label.to_owned(), vec![cell?]))).collect()
 }

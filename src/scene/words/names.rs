@@ -11,8 +11,7 @@ pub(in crate::scene) fn name(store: &Store, actor: ActorIx) -> &str {
 
 /// The name of an actor without what stands in brackets behind it.
 pub(in crate::scene) fn short_name(store: &Store, actor: ActorIx) -> &str {
-    let name = name(store, actor);
-    name.split(" (").next().unwrap_or(name)
+    store.graph.actors[actor].short_name()
 }
 
 /// Whose interests or events are listed: `of Russia`, `between Russia and Iran`, as seen from one of them.

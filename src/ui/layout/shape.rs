@@ -36,14 +36,6 @@ pub struct DialogShape {
     pub lines: u16,
 }
 
-impl DialogShape {
-    /// A dialog that takes all the room it can have, before its rows are known.
-    #[must_use]
-    pub const fn full(prompt: bool) -> Self {
-        Self { prompt, header: true, lines: u16::MAX }
-    }
-}
-
 impl From<&Screen> for Shape {
     fn from(screen: &Screen) -> Self {
         let body = match &screen.body {

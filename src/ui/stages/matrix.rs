@@ -50,7 +50,7 @@ fn places(plan: &Plan, matrix: &Matrix) -> [Vec<u16>; 2] {
 }
 
 /// Paints it, with its border, what is told beside it, and what its marks mean.
-pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, matrix: &Matrix, beside: Option<&Page>, _at: usize) {
+pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, matrix: &Matrix, beside: Option<&Page>) {
     let plan = Plan::of(area, &matrix.grid);
     let style = ink.style(Role::Text, Role::BorderFocused);
     for part in [Some(plan.grid), plan.beside, plan.legend].into_iter().flatten() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use bilat::filter::KEYS;
 use bilat::model::PartialDate;
 
 /// The form of a mark: each number as 9, each id as A.
@@ -72,7 +73,9 @@ fn is_plain(piece: &str, keys: &str, data: &Data) -> bool {
     let is_number = piece.starts_with(|c: char| c.is_ascii_digit())
         && piece.chars().all(|c| c.is_ascii_digit() || [',', '.'].contains(&c));
     let is_typed = piece.chars().any(char::is_alphabetic) && keys.contains(piece);
-    is_word || is_number || is_typed || piece.parse::<PartialDate>().is_ok() || data.has(piece)
+    // The sentence before it says what it asks for.
+    let is_example = KEYS.iter().any(|row| row.example == piece);
+    is_word || is_number || is_typed || is_example || piece.parse::<PartialDate>().is_ok() || data.has(piece)
 }
 
 /// What of a piece is looked for in the legend: each count of a trend, the first two of several ids, that a date is a
