@@ -142,13 +142,13 @@ fn empty(ink: &mut Ink<'_>, area: Rect, list: &List, manner: Manner) {
 }
 
 /// Writes text and what ends it over the lines of an area; where they are too few the last one says so with an ellipsis, of
-/// the text if there is room for its end behind it: for the short one where the other would take more of that line than half.
+/// the text if there is room for its end behind it: for the short one where the other would take more of that line than a third.
 fn wrapped(ink: &mut Ink<'_>, area: Rect, (text, [end, short]): (&str, [&str; 2]), style: Style) {
     let text = ink.glyphs.text(text.trim()).into_owned();
     let end = ink.glyphs.text(end);
     let whole = [text.as_str(), &end].concat();
     let fits = wrap(&whole, area.width).count() <= usize::from(area.height);
-    let end = if fits || width(&end) <= area.width / 2 { end } else { ink.glyphs.text(short) };
+    let end = if fits || width(&end) <= area.width / 3 { end } else { ink.glyphs.text(short) };
     let said = [text.as_str(), &end].concat();
     let mut rest = said.as_str();
     for down in 0..area.height {
@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(
             said(30, 1, text, many),
             ["Russia and China sign… — AP +2"],
-            "publishers leave half to what was done"
+            "publishers leave most to what was done"
         );
         assert_eq!(said(20, 1, text, ["", ""]), ["Russia and China si…"]);
         assert_eq!(said(0, 1, text, [" — AP", " — AP"]), [""]);
