@@ -90,7 +90,10 @@ fn new(path: &Path, force: bool) -> Result<(), Failure> {
         io::ErrorKind::AlreadyExists => {
             Failure::new(format_args!("error: {name} is there already; --force replaces it"), 73)
         }
-        _ => Failure::new(format_args!("error: cannot create {name}: {error}"), 73),
+        io::ErrorKind::NotFound => {
+            Failure::new(format_args!("error: cannot create {name}: its folder is not there"), 73)
+        }
+        kind => Failure::new(format_args!("error: cannot create {name}: {kind}"), 73),
     })?;
     print(format!("wrote {name}; look at it with `bilat {name}`, check it with `bilat check {name}`\n").as_bytes())
 }

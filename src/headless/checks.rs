@@ -2,7 +2,7 @@
 
 use crate::desk::{SMALLEST, measured};
 use crate::import::{Kind, Origin, Place, Problem};
-use crate::model::{Briefing, View};
+use crate::model::{Briefing, Step, View};
 use crate::query::Lens;
 use crate::scene::Measured;
 use crate::store::Store;
@@ -18,7 +18,7 @@ fn of_briefing(store: &Store, briefing: &Briefing, place: &dyn Fn(&str) -> Optio
     let steps = briefing.steps.iter().zip(measured(store, briefing, None)).enumerate();
     let told = steps.flat_map(|(at, (step, found))| {
         let place = |pointer: &str| place(&format!("/steps/{at}{pointer}"));
-        [of_view(store, &step.show, &found, &place), of_size(&found, &place)]
+        [of_view(store, &step.show, &found, &place), of_size(&found, &place), of_words(step, &place)]
     });
     told.flatten().collect()
 }
@@ -35,9 +35,16 @@ fn of_view(store: &Store, show: &View, found: &Measured, place: &dyn Fn(&str) ->
     Some(problem.expected("something to show").help(why.to_owned()))
 }
 
+/// That a slide says nothing.
+fn of_words(step: &Step, place: &dyn Fn(&str) -> Option<Place>) -> Option<Problem> {
+    let problem =
+        Problem::new(Kind::Empty, place("").filter(|_| step.say.is_empty())?).found("a slide without a sentence");
+    Some(problem.expected("what it says, in `say`, with the ids of the events or claims that carry it"))
+}
+
 /// That a slide needs more rows than there are.
 fn of_size(found: &Measured, place: &dyn Fn(&str) -> Option<Place>) -> Option<Problem> {
     let problem = Problem::new(Kind::TooTall, place("")?).found(&format!("{} rows", found.too_tall?));
     let problem = problem.expected(format!("at most {}, so that it fits into 80x24", SMALLEST.height));
-    Some(problem.help("shorten the sentences, or let a `filter` leave fewer rows"))
+    Some(problem.help("shorten the title or the sentences, or let a `filter` leave fewer rows"))
 }

@@ -90,6 +90,7 @@ fn syntax(message: &str, text: &str, at: Place, byte: usize) -> Problem {
     let here = text.get(byte.saturating_sub(at.base)..).unwrap_or_default();
     let here = here.split(['\n', '\r']).next().unwrap_or_default();
     let is_line = at.root == Root::Line;
+    let is_first = byte == at.base;
     let problem = Problem::new(Kind::NotJson, at.part(Part::Byte(byte)));
     if message.starts_with("EOF") {
         let (end, help) = if is_line {
@@ -106,6 +107,11 @@ fn syntax(message: &str, text: &str, at: Place, byte: usize) -> Problem {
             .help("perhaps the closing quote before it is missing");
     }
     let problem = problem.found(here);
+    if is_line && is_first && !here.starts_with('{') {
+        return problem
+            .expected("an event object: one on each line")
+            .help("a file that holds one document is given without --events");
+    }
     let here_ends = here.starts_with([']', '}']);
     match message {
         "trailing comma" | "expected value" if here_ends => {

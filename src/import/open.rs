@@ -132,7 +132,10 @@ impl Input {
             }
             Err(error) => {
                 let message = Clean::label(&error.to_string()).to_string();
-                Err(OpenError { kind: Kind::Unreadable, name, message, help: "the file may be damaged", absent: false })
+                let is_packed = error.kind() != io::ErrorKind::InvalidInput;
+                let help =
+                    if is_packed { "the file may be damaged" } else { "it is not packed: take the ending .gz away" };
+                Err(OpenError { kind: Kind::Unreadable, name, message, help, absent: false })
             }
         }
     }

@@ -54,8 +54,18 @@ fn read(text: &str, graph: &Graph, problems: &mut Problems) -> Option<(Vec<Brief
     let mut laid = Laid::default();
     let only = wire::File { briefings: wire.briefings, ..wire::File::default() };
     records(&file, text, only, &mut laid, problems);
+    named_twice(&laid, graph, problems);
     let places = laid.briefings.rows().map(|row| row.place).collect();
     Some((check::briefings(&laid, graph, problems), places))
+}
+
+/// Says which briefings are called as one of the graph is.
+fn named_twice(laid: &Laid<'_>, graph: &Graph, problems: &mut Problems) {
+    for row in laid.briefings.rows().filter(|row| graph.briefings.rows().any(|other| *other.id == *row.id)) {
+        let problem = Problem::new(Kind::LookAlike, row.place.at("id")).found(&row.id);
+        let problem = problem.expected("an id that no briefing of the data has");
+        problems.add(problem.help("what is called by it is that of the data"));
+    }
 }
 
 /// Says what stands in the document that only a graph can have.

@@ -116,8 +116,9 @@ fn summed(briefing: &Briefing, found: &[Measured]) -> Cell {
 fn faults(step: &Step, found: &Measured) -> Vec<(&'static str, String)> {
     let empty = found.empty().map(|why| ("shows nothing", format!("shows nothing: {why}")));
     let tall = found.too_tall.iter().map(|rows| {
-        let text =
-            format!("needs {rows} rows, and 80x24 has 24: shorten its sentences, or let a filter leave fewer rows");
+        let text = format!(
+            "needs {rows} rows, and 80x24 has 24: shorten its title or its sentences, or let a filter leave fewer rows"
+        );
         ("does not fit 80x24", text)
     });
     let silent = step.say.is_empty().then(|| {

@@ -18,7 +18,8 @@ const OWN: &str = r#"{"version": "1.0", "briefings": [
   {"id": "mine", "title": "Mine", "steps": [
     {"title": "The ban ends", "say": [{"text": "Russia suspends it.", "because": ["rus-suspends-taliban-ban-2025-04-17"]}],
      "show": {"view": "sheet", "dyad": "RUS-TAL", "filter": "topic:security", "as_of": "2025-04-18"}},
-    {"title": "A bloc", "show": {"actor": "CAS", "dyad": "CAS-TAL"}}
+    {"title": "A bloc", "say": [{"text": "So did they.", "because": ["rus-recognition-2025-07-03"]}],
+     "show": {"actor": "CAS", "dyad": "CAS-TAL"}}
   ]}
 ]}
 "#;
@@ -126,6 +127,12 @@ fn slides_that_show_nothing_or_do_not_fit_are_told() {
             "help: no event by 2025-04-18 matches topic:narcotics",
         ),
         (&[("Russia suspends it.", long.as_str())], "W0205", "/briefings/0/steps/0", "expected: at most 24"),
+        (
+            &[("[{\"text\": \"So did they.\", \"because\": [\"rus-recognition-2025-07-03\"]}]", "[]")],
+            "W0204",
+            "/briefings/0/steps/1",
+            "found: a slide without a sentence",
+        ),
     ] {
         let text = edited(OWN, &[edits, &[("\"sheet\"", "\"log\"")]].concat());
         let own = own(&store, &text).unwrap();

@@ -192,6 +192,12 @@ fn stances(
     pairs.iter().filter_map(stance).collect()
 }
 
+/// What to do about the id of an event that is not there.
+pub(super) fn missing_event(graph: &Graph, id: &str) -> &'static str {
+    let is_retracted = graph.amendments.retracted.iter().any(|gone| gone.kind == "event" && *gone.id == *id);
+    if is_retracted { "the event was retracted" } else { "check the id, or add the event" }
+}
+
 /// The events that a list of ids names, in order of date.
 pub(super) fn events_of(
     list: Option<&List<'_>>,
@@ -202,10 +208,8 @@ pub(super) fn events_of(
     let mut event = |(at, id): (usize, &Str<'_>)| {
         let found = event_by_id(&graph.events, id);
         if found.is_none() && !checker.was_refused(id) {
-            let retracted = graph.amendments.retracted.iter().any(|gone| gone.kind == "event" && *gone.id == **id);
-            let help = if retracted { "the event was retracted" } else { "check the id, or add the event" };
-            let problem = Problem::new(Kind::Reference, place.at(at)).found(id);
-            checker.add(problem.expected("the id of an event in the files").help(help));
+            let problem = Problem::new(Kind::Reference, place.at(at)).found(id).help(missing_event(graph, id));
+            checker.add(problem.expected("the id of an event in the files"));
         }
         found
     };

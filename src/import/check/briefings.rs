@@ -1,5 +1,6 @@
 //! Briefings: titles, views, and sentences with what carries them, which must have been so on the slide's date.
 
+use super::actors::missing_event;
 use super::values::{Checker, Ids};
 use super::views::view;
 use crate::import::event::event_by_id;
@@ -92,7 +93,7 @@ fn carries(id: &Str<'_>, place: Spot<'_>, day: Day, graph: &Graph, ids: &Ids<'_>
         },
         (None, None) if checker.was_refused(id) => return,
         (None, None) => {
-            let problem = Problem::new(Kind::Reference, place).found(id);
+            let problem = Problem::new(Kind::Reference, place).found(id).help(missing_event(graph, id));
             return checker.add(problem.expected("the id of an event or a claim in the files"));
         }
     };
