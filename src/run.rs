@@ -133,7 +133,7 @@ impl Show {
             Effect::Compose(edit) => self.composing.change(&mut self.desk, &edit),
             Effect::Write(briefing, step) => self.composing.write(&mut self.desk, (&briefing, step), session),
         }
-        self.renew();
+        self.renew(false);
         self.dress();
         self.count();
         Next::Draw
@@ -160,12 +160,28 @@ impl Show {
         if let Some(problem) = self.following.reload() {
             self.desk.state.notice = Some(problem);
         }
-        self.composing.refresh(&mut self.desk);
+        if let Some(told) = self.composing.refresh(&mut self.desk) {
+            self.desk.state.notice = Some(told);
+        }
     }
 
-    fn renew(&mut self) {
-        if self.following.renew(&mut self.desk) || self.composing.is_due(&self.desk) {
-            self.composing.refresh(&mut self.desk);
+    /// Goes on in newer data, if there is any, and in the user's briefings as they are by it, or since they `changed`.
+    fn renew(&mut self, changed: bool) {
+        let renewed = self.following.renew(&mut self.desk);
+        if !(renewed || changed || self.composing.is_due(&self.desk)) {
+            return;
+        }
+        let trouble = self.desk.state.setup.composing.trouble.clone();
+        let told = self.composing.refresh(&mut self.desk);
+        let state = &mut self.desk.state;
+        // What was wrong before goes on standing on their list.
+        let is_news = |told: &Notice| changed || !told.alert || state.setup.composing.trouble != trouble;
+        if let Some(told) = told.filter(is_news) {
+            let before = state.notice.take().filter(|_| renewed);
+            state.notice = Some(match before {
+                Some(said) => said.and(told),
+                None => told,
+            });
         }
     }
 
@@ -202,6 +218,7 @@ impl Handler for Show {
 
     fn resize(&mut self, size: Size) {
         self.desk.resize(size);
+        self.count();
         self.talk();
     }
 
@@ -259,10 +276,8 @@ impl Handler for Show {
                 self.desk.state.notice = Some(Notice::alert(text));
             }
         }
-        if self.following.hear(&mut self.desk) {
-            self.composing.refresh(&mut self.desk);
-        }
-        self.renew();
+        let changed = self.following.hear(&mut self.desk);
+        self.renew(changed);
         self.count();
         self.talk();
         Next::Draw

@@ -46,7 +46,7 @@ pub use actor::actor;
 pub use actors::{actors, actors_sheet};
 pub use bloc::{bloc, bloc_with};
 pub use briefing::{briefing, view_in_words};
-pub use briefings::{Measured, of_briefings};
+pub use briefings::{Measured, of_briefings, wrong_briefings};
 pub use changes::changes;
 pub use claims::{claims, claims_sheet};
 pub use copied::copied;

@@ -35,7 +35,7 @@ pub enum Outcome {
     Fresh(Fresh),
     /// They hold what was last [`Fresh`](Self::Fresh), or loaded at the start.
     Same,
-    /// What they hold cannot be used: the first error.
+    /// What they hold cannot be used: in a line, why.
     Faulty(String),
     /// A file is not there any more: its name.
     Removed(Clean),

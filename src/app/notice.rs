@@ -10,6 +10,12 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Both, one after the other.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { text: [self.text, other.text].join("; "), alert: self.alert || other.alert }
+    }
+
     /// Says that something was done, or why it was not needed.
     #[must_use]
     pub fn info(text: impl Into<String>) -> Self {

@@ -10,11 +10,11 @@ use crate::filter::Filter;
 use crate::query::{Bound, Lens};
 use crate::store::Store;
 
-/// Goes on in another store, the files having been read again: at the same place by id, or the nearest there is. What
-/// is wrong with the files and what is said to the reader stay.
+/// Goes on in another store, the files having been read again: at the same place by id, or the nearest there is, which is
+/// said. What is wrong with the files and what is said to the reader stay.
 pub fn reloaded(state: &mut State, before: &Store, store: &Store) {
     let ids = Ids { before, store };
-    let gone = state.place.item.filter(|item| ids.item(*item).is_none()).map(|item| ids.called(item));
+    let gone = state.place.item.and_then(|item| ids.gone(item));
     let timeline = state.place.pages.iter().rev().find_map(|opened| opened.page.timeline());
     let span = timeline.and_then(|scope| state.timeline_span(before, scope));
     let latest = state.lens.as_of == before.graph.as_of;
@@ -174,6 +174,25 @@ mod tests {
         select(&mut state, &before, Pane::Log, 1);
         reloaded(&mut state, &before, &after);
         assert_eq!(ids(&state, &after), ("AAA".into(), "e10".into()));
+    }
+
+    /// A member of a bloc that is gone is there itself.
+    #[test]
+    fn what_is_gone_is_named() {
+        let with_bloc = |members: &str| {
+            let bloc = format!(r#"], "blocs": [{{"id": "X", "name": "The bloc", "members": [{members}]}}"#);
+            store(&[A, &[B, &bloc].concat()], &[10])
+        };
+        let (before, after) = (with_bloc(r#"{"actor": "AAA"}"#), store(&[A, B], &[10]));
+        let mut state = State::new(&before, Lens::of(&before));
+        let bloc = before.graph.blocs.iter().next().unwrap().0;
+        for (item, gone) in [(Item::Member(bloc, ActorIx::new(0)), true), (Item::Actor(ActorIx::new(0)), false)] {
+            state.place.item = Some(item);
+            state.notice = None;
+            reloaded(&mut state, &before, &after);
+            let said = state.notice.as_ref().map(|notice| notice.text.as_str());
+            assert_eq!(said, gone.then_some("read again: The bloc is no longer in the data"), "{item:?}");
+        }
     }
 
     #[test]

@@ -1,14 +1,20 @@
 //! `bilat check`: everything that is wrong with data files, and with briefings that are told of them.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bilat::headless;
+use bilat::import::{self, Report};
 use bilat::store::Store;
 
 use super::args::{CheckFormat, More, Own};
 use super::failure::Failure;
 use super::{data, output, own};
+
+/// The user's briefings; where they cannot be read, what was found before is told first.
+fn read_beside(path: &Path, store: &Store, found: &Report) -> Result<Result<import::Own, Report>, Failure> {
+    own::read(path, store).inspect_err(|_| output::tell(&data::warnings(found)))
+}
 
 /// Prints what is wrong. Briefings of the user's are checked against the files, where these can be used.
 pub(super) fn run(files: &[PathBuf], more: &More, own: &Own, format: CheckFormat) -> Result<(), Failure> {
@@ -22,13 +28,14 @@ pub(super) fn run(files: &[PathBuf], more: &More, own: &Own, format: CheckFormat
             let report = loaded.origin.report(found);
             match &own.briefings {
                 None => report,
-                Some(path) => report.and(match own::read(path, &store)? {
-                    Err(report) => report,
-                    Ok(own) => {
+                Some(path) => {
+                    let own = read_beside(path, &store, &report)?;
+                    let of_own = own.map(|own| {
                         let found = headless::faults(&store, &own.briefings, &own.origin);
                         own.origin.report(found)
-                    }
-                }),
+                    });
+                    report.and(of_own.unwrap_or_else(|refused| refused))
+                }
             }
         }
     };

@@ -62,7 +62,7 @@ pub(super) fn warnings(report: &Report) -> String {
 
 /// The same in a line.
 pub(super) fn doubt(report: &Report) -> Option<String> {
-    let more = if report.warnings > 1 { "; `bilat check` lists all" } else { "" };
+    let more = if report.warnings > 1 { "; `bilat check` with the same files lists all" } else { "" };
     (!report.is_clean()).then(|| format!("{}{more}", report.in_a_line()))
 }
 
@@ -85,8 +85,11 @@ pub(super) fn slow(files: &[PathBuf], more: &More) -> Option<String> {
 /// The files that can be followed, as they stand now, and how to read them again; nothing where none was named, no file
 /// of briefings either. Standard input cannot be read twice, nor can what lies over it.
 pub(super) fn followed(files: &[PathBuf], more: &More, own: Option<&Path>) -> Option<(Files, Reading)> {
-    let paths: Vec<PathBuf> = files.iter().chain(&more.events).cloned().collect();
-    if paths.is_empty() && own.is_none() || paths.iter().any(|path| path.as_os_str() == "-") {
+    let mut paths: Vec<PathBuf> = files.iter().chain(&more.events).cloned().collect();
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        paths.clear();
+    }
+    if paths.is_empty() && own.is_none() {
         return None;
     }
     let (files, more) = (files.to_vec(), more.clone());

@@ -29,13 +29,14 @@ pub(super) fn open(speaker: SpeakerArgs) -> Result<u8, Failure> {
     let depth = dashboard::depth(&args.look);
     let look = (dashboard::at_first(&user.theme), depth, dashboard::glyphs(user.ascii));
     let store = data::store(&args.data.files, &args.data.more)?;
-    let (_, own, told) = own::of_user(&store, &args)?;
-    output::tell(&told.unwrap_or_default());
+    let (_, own, wrong) = own::of_user(&store, &args)?;
+    output::tell(&wrong.map(|why| format!("your briefings are left out: {why}")).unwrap_or_default());
     let desk = make(store, own, user.keymap, look)?;
     let options = Options { mouse: false, ask_ground: user.theme == AUTO, large: false };
     let session = Session::enter(options)?;
-    let reread: run::Reread =
-        Box::new(move |store| own::of_user(store, &args).map(|(_, own, _)| own).unwrap_or_default());
+    let reread: run::Reread = Box::new(move |store| {
+        own::of_user(store, &args).ok().and_then(|(_, own, wrong)| wrong.is_none().then_some(own))
+    });
     Ok(run::speaker(session, desk, reread)?)
 }
 

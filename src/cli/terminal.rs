@@ -7,6 +7,7 @@ use bilat::app::Notice;
 use bilat::desk::Desk;
 use bilat::files::Keeper;
 use bilat::run::{self, Composing, Kept, Tell, Waited};
+use bilat::scene;
 use bilat::term::{Ground, Options, Session};
 use bilat::ui::{Depth, LIGHT, Paint};
 use ratatui::layout::Size;
@@ -111,11 +112,10 @@ fn make(
     at_first(&user.theme).clone_into(&mut state.look.theme);
     state.look.mouse = user.mouse;
     let (composing, own, wrong) = own::of_user(&store, args)?;
-    let told =
-        wrong.as_ref().map(|why| format!("your briefings are left out: {why}; 6 and then E open the file there"));
     state.setup.composing.file = composing.name();
     state.take_briefings(&store, own);
     state.setup.composing.trouble = wrong;
+    let told = scene::wrong_briefings(&state).map(|why| format!("{why}; 6 and then E open the file there"));
     let begun = start::begin(&mut state, &store, args, user.remembered, &user.keymap)?;
     let mut warnings = data::warnings(&report);
     let troubles: Vec<String> = user.troubles.into_iter().chain(told).collect();

@@ -75,19 +75,21 @@ impl<'a> Laid<'a> {
             }
             return;
         }
-        self.amendments.replaced += usize::from(earlier.is_some());
         let mut record = self.ties.take(&pair).map(|row| row.record).unwrap_or_default();
         record.between = between;
+        let mut replaces = false;
         if let Some(standing) = tie.standing {
-            record.standing = Some((place, standing));
+            replaces |= record.standing.replace((place, standing)).is_some();
         }
         if let Some(note) = tie.note {
             record.note = Some((place, note));
         }
-        self.tracks(&mut record, dyad, &place, tie.tracks.unwrap_or_default(), problems);
+        replaces |= self.tracks(&mut record, dyad, &place, tie.tracks.unwrap_or_default(), problems);
+        self.amendments.replaced += usize::from(replaces);
         self.ties.put(Row { id: pair.into(), place, record });
     }
 
+    /// Lays tracks over those that are known; tells whether any was replaced.
     fn tracks(
         &mut self,
         row: &mut LaidTie<'a>,
@@ -95,14 +97,18 @@ impl<'a> Laid<'a> {
         place: &Start,
         tracks: Few<Obj<wire::Track<'a>>>,
         problems: &mut Problems,
-    ) {
+    ) -> bool {
+        let mut replaces = false;
         row.tracks.reserve(tracks.len());
         for (at, Obj(track)) in tracks.into_vec().into_iter().enumerate() {
             let before = row.tracks.len();
             row.tracks.retain(|known| known.tie.file == place.file || !same_track(&known.what, &track));
             let hits = row.tracks.len() < before;
             match &track.retracted {
-                None => row.tracks.push(Said { tie: *place, at, what: track }),
+                None => {
+                    replaces |= hits;
+                    row.tracks.push(Said { tie: *place, at, what: track });
+                }
                 Some(reason) => {
                     let id = format!("{} {}", dyad(), track_id(&track));
                     let spot = place.entry("tracks", at);
@@ -110,6 +116,7 @@ impl<'a> Laid<'a> {
                 }
             }
         }
+        replaces
     }
 }
 

@@ -51,7 +51,7 @@ pub struct Graph {
 pub struct Amendments {
     /// Those that were taken out, each with the reason.
     pub retracted: Vec<Retracted>,
-    /// How many were replaced: by a record of the same id, of ties by what was said of the same pair.
+    /// How many were replaced: by a record of the same id; of ties, how many had their standing or a formal fact replaced.
     pub replaced: usize,
 }
 

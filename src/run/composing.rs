@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::files::{BriefingFile, Edit, Edited};
 use crate::import::{self, Form, Input};
 use crate::model::{Briefing, Clean};
+use crate::scene;
 use crate::store::Store;
 use crate::term::{self, Session};
 use crate::watch::Files;
@@ -61,23 +62,25 @@ impl Composing {
         self.waits && is_free(desk)
     }
 
-    /// Reads the file again, now or as soon as nothing lies on top. Where it is wrong the briefings that are known stay, and
-    /// it is said. What a room is being shown stays as it is.
-    pub(super) fn refresh(&mut self, desk: &mut Desk) {
+    /// Reads the file again, now or as soon as nothing lies on top; returns what there is to say of it. Where it is wrong, or
+    /// gone, the briefings that are known stay. What a room is being shown stays as it is.
+    pub(super) fn refresh(&mut self, desk: &mut Desk) -> Option<Notice> {
         self.waits = !is_free(desk);
         if self.waits {
-            return;
+            return None;
         }
-        match self.read(&desk.store) {
+        let is_gone = !desk.state.setup.briefings.is_empty() && self.file.path().is_some_and(|path| !path.exists());
+        let read = if is_gone { Err(format!("{} is gone", self.short_name())) } else { self.read(&desk.store) };
+        let composing = &desk.state.setup.composing;
+        match read {
             Ok(own) => {
-                if desk.state.setup.composing.trouble.is_some() || own != desk.state.setup.briefings {
-                    desk.state.notice = Some(Notice::info("your briefings are read again"));
-                }
+                let is_new = composing.trouble.is_some() || own != desk.state.setup.briefings;
                 desk.take_briefings(own);
+                is_new.then(|| Notice::info("your briefings are read again"))
             }
             Err(why) => {
-                desk.state.notice = Some(Notice::alert(format!("your briefings stay as they were: {why}")));
                 desk.refuse_briefings(why);
+                scene::wrong_briefings(&desk.state).map(Notice::alert)
             }
         }
     }
@@ -93,7 +96,7 @@ impl Composing {
                 }
             }
             Err(why) => {
-                self.refresh(desk);
+                drop(self.refresh(desk));
                 desk.state.notice = Some(Notice::alert(format!("not done: {why}")));
             }
         }
@@ -107,10 +110,13 @@ impl Composing {
 
     /// Lends the terminal to the user's editor, on the file; what it left is read and checked.
     pub(super) fn write(&mut self, desk: &mut Desk, place: (&str, Option<usize>), session: &mut Session) {
-        let read = Notice::info("your briefings are read again; nothing is wrong with the file");
         let edited = self.lend(&desk.store, place, session);
-        desk.state.notice = Some(edited.err().map_or(read, Notice::alert));
-        self.refresh(desk);
+        let read = self.refresh(desk);
+        desk.state.notice = Some(match (edited, read) {
+            (Ok(()), read) => read.unwrap_or_else(|| Notice::info("nothing is wrong with the file")),
+            (Err(why), Some(read)) => Notice::alert(why).and(read),
+            (Err(why), None) => Notice::alert(why),
+        });
     }
 
     /// Has the file edited from a briefing or a step of it on; where the file is wrong from there on.
@@ -125,7 +131,11 @@ impl Composing {
             Ok(_) => self.file.line_of(briefing, step),
             Err(report) => report.problems.first().and_then(|problem| problem.line),
         };
-        let path = self.file.path().ok_or("there is no file of your briefings yet; B begins one")?;
+        let path = self
+            .file
+            .path()
+            .filter(|path| path.exists())
+            .ok_or("there is no file of your briefings yet; B begins one")?;
         term::edit(session, path, line.unwrap_or(1))
     }
 }

@@ -61,7 +61,7 @@ impl Counting {
         }
     }
 
-    /// The answer, once it is found.
+    /// The answer, once it is found; nothing of a question that was given up.
     ///
     /// # Errors
     /// Once, when the thread failed at it: why.
@@ -73,7 +73,9 @@ impl Counting {
             Some(Err(TryRecvError::Disconnected)) => None,
         };
         // It has nothing left to do but to end, and then the next one has its memory.
-        let Some(Job { store, question, thread, .. }) = self.job.take() else { return Ok(answer) };
+        let Some(Job { store, question, wanted, thread, .. }) = self.job.take() else { return Ok(answer) };
+        // A page that had begun is made to its end: of a store, maybe, that is there no more.
+        let answer = answer.filter(|_| wanted.0.load(Relaxed));
         thread.join().map(|()| answer).map_err(|why| {
             self.failed = Some((question, store));
             let text = why.downcast_ref::<String>().map(String::as_str);
@@ -145,7 +147,7 @@ mod tests {
         counting.follow(Some(second.clone()), &store, || ());
         assert!(!counting.job.as_ref().unwrap().is_for(&second, &store), "it waits");
         ended.send(()).unwrap();
-        let _ = counting.take();
+        assert!(counting.take().unwrap().is_none(), "it was found, and nobody asks for it any more");
         assert!(counting.job.is_none(), "nobody counts");
         counting.follow(Some(second.clone()), &store, || ());
         assert!(counting.job.as_ref().unwrap().is_for(&second, &store), "its turn");

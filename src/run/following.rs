@@ -6,13 +6,16 @@ use crate::watch::{Fresh, News, Outcome, Watch};
 
 use super::clock::clock;
 
+/// Said while newer data cannot take the place of what a room is shown.
+const WAITS: &str = "newer data was read; it waits until the talk ends";
+
 /// The files that were named, as they are followed.
 #[derive(Debug)]
 pub(super) struct Following {
     watch: Option<Watch>,
-    /// What takes the place of the store as soon as nothing lies on top.
-    fresh: Option<Fresh>,
-    /// When the newest good data was read.
+    /// What takes the place of the store as soon as nothing lies on top, and when it was read.
+    fresh: Option<(Fresh, String)>,
+    /// When what is shown was read.
     read_at: String,
 }
 
@@ -54,16 +57,16 @@ impl Following {
         let state = &mut desk.state;
         let trouble = match outcome {
             Outcome::Fresh(fresh) => {
-                self.fresh = Some(fresh);
-                self.read_at = clock();
+                self.fresh = Some((fresh, clock()));
                 state.trouble = None;
                 if state.talk.is_some() {
-                    state.notice = Some(Notice::info("newer data was read; it waits until the talk ends"));
+                    state.notice = Some(Notice::info(WAITS));
                 }
                 return;
             }
             Outcome::Same => {
-                state.notice.get_or_insert_with(|| Notice::info("read again: nothing has changed"));
+                let said = if self.waits() { WAITS } else { "read again: nothing has changed" };
+                state.notice.get_or_insert_with(|| Notice::info(said));
                 state.trouble = None;
                 return;
             }
@@ -80,7 +83,8 @@ impl Following {
         if desk.state.overlay.is_some() || desk.state.talk.is_some() {
             return false;
         }
-        let Some(Fresh { store, doubt }) = self.fresh.take() else { return false };
+        let Some((Fresh { store, doubt }, read_at)) = self.fresh.take() else { return false };
+        self.read_at = read_at;
         desk.renew(*store);
         let read =
             || doubt.map_or_else(|| Notice::info("read again"), |why| Notice::alert(format!("read again: {why}")));

@@ -16,8 +16,8 @@ use crate::store::Store;
 use crate::term::{self, Ground, Handler, Next, Refusal, Session};
 use crate::ui::{Beyond, LIGHT};
 
-/// Reads the user's briefings on the data again.
-pub type Reread = Box<dyn FnMut(&Store) -> Vec<Briefing>>;
+/// Reads the user's briefings on the data again; nothing where they cannot be used, and those that are known stay.
+pub type Reread = Box<dyn FnMut(&Store) -> Option<Vec<Briefing>>>;
 
 /// Shows a console until the speaker leaves; returns the exit code. On a light background it takes the theme for that. When a
 /// talk is of other briefings than it knows, it reads the user's again.
@@ -52,8 +52,9 @@ impl Console {
             }
             Contact::Heard(heard) => {
                 if heard.data != self.data && self.unlike.replace(heard.data) != Some(heard.data) {
-                    let own = (self.reread)(self.desk.store());
-                    self.desk.take_briefings(own);
+                    if let Some(own) = (self.reread)(self.desk.store()) {
+                        self.desk.take_briefings(own);
+                    }
                     self.data = self.desk.data();
                 }
                 let shown = Box::new(heard.shown);

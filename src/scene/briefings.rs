@@ -85,12 +85,18 @@ fn list<'m>(store: &Store, state: &State, found: impl Fn(usize) -> &'m [Measured
         rows: app::briefings(store, state).enumerate().map(row).collect(),
         empty: "there is none yet; B adds what you see to a briefing of your own, from wherever you are".to_owned(),
     };
-    let wrong = state.setup.composing.trouble.as_ref().map(|why| {
-        let stay = if state.setup.briefings.is_empty() { "are left out" } else { "stay as they were" };
-        facts([("your own", Cell::toned(format!("{stay}: {why}; E opens the file there"), Tone::Alert))])
-    });
+    let wrong = wrong_briefings(state)
+        .map(|why| facts([("wrong", Cell::toned(format!("{why}; E opens the file there"), Tone::Alert))]));
     let blocks = wrong.into_iter().chain([Block::Table(String::new(), table)]).collect();
     Page { title: "Briefings".to_owned(), lens: String::new(), blocks }
+}
+
+/// What is wrong with the file of the user's briefings, and what becomes of them; nothing where all is well.
+#[must_use]
+pub fn wrong_briefings(state: &State) -> Option<String> {
+    let why = state.setup.composing.trouble.as_ref()?;
+    let stay = if state.setup.briefings.is_empty() { "are left out" } else { "stay as they were" };
+    Some(format!("your briefings {stay}: {why}"))
 }
 
 /// `no slide yet`, `2 slides show nothing, 1 does not fit`: in a few words what is wrong with a briefing.

@@ -124,20 +124,20 @@ pub(super) fn standings(counted: &BlocTally) -> String {
 
 /// `with TAL, against ISK`.
 pub(super) fn stances(store: &Store, interest: &Interest) -> String {
-    stances_listed(store, interest.stances.iter())
+    let [whole, _] = stances_and_short(store, interest, None);
+    whole
 }
 
 /// The same and in short, `+TAL -ISK`, both beginning with the stance toward `first`, if that is given.
 pub(super) fn stances_and_short(store: &Store, interest: &Interest, first: Option<ActorIx>) -> [String; 2] {
-    let (first, rest): (Vec<_>, Vec<_>) = interest.stances.iter().partition(|(toward, _)| Some(*toward) == first);
-    let all = || first.iter().chain(&rest).copied();
-    let short = |(toward, stance): &(ActorIx, Stance)| format!("{}{}", short(*stance), store.graph.actors[*toward].id);
-    [stances_listed(store, all()), all().map(short).collect::<Vec<_>>().join(" ")]
-}
-
-fn stances_listed<'i>(store: &Store, stances: impl Iterator<Item = &'i (ActorIx, Stance)>) -> String {
-    let one = |(toward, stance): &(ActorIx, Stance)| format!("{} {}", stance.word(), store.graph.actors[*toward].id);
-    stances.map(one).collect::<Vec<_>>().join(", ")
+    let (first, rest): (Vec<&(ActorIx, Stance)>, Vec<_>) =
+        interest.stances.iter().partition(|(toward, _)| Some(*toward) == first);
+    let all = first.into_iter().chain(rest).map(|(toward, stance)| {
+        let id = &store.graph.actors[*toward].id;
+        (format!("{} {id}", stance.word()), format!("{}{id}", short(*stance)))
+    });
+    let (whole, short): (Vec<String>, Vec<String>) = all.unzip();
+    [whole.join(", "), short.join(" ")]
 }
 
 /// A stance as a sign before whom it is toward.

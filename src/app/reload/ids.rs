@@ -45,16 +45,19 @@ impl Ids<'_> {
         Dyad::new(self.actor(a)?, self.actor(b)?)
     }
 
-    /// What a row of the actor list was called.
-    pub(super) fn called(&self, item: Item) -> &str {
+    /// What is not there any more of a row of the actor list, by its name.
+    pub(super) fn gone(&self, item: Item) -> Option<&str> {
         let graph = &self.before.graph;
+        let actor = |ix| self.actor(ix).is_none().then(|| graph.actors[ix].name.as_str());
+        let bloc = |ix| self.bloc(ix).is_none().then(|| graph.blocs[ix].name.as_str());
         match item {
-            Item::Actor(actor) | Item::Member(_, actor) => &graph.actors[actor].name,
-            Item::Bloc(bloc) => &graph.blocs[bloc].name,
+            Item::Actor(ix) => actor(ix),
+            Item::Bloc(ix) => bloc(ix),
+            Item::Member(of, ix) => actor(ix).or_else(|| bloc(of)),
         }
     }
 
-    pub(super) fn item(&self, item: Item) -> Option<Item> {
+    fn item(&self, item: Item) -> Option<Item> {
         Some(match item {
             Item::Actor(actor) => Item::Actor(self.actor(actor)?),
             Item::Bloc(bloc) => Item::Bloc(self.bloc(bloc)?),

@@ -91,8 +91,8 @@ pub(super) fn change(Meant { briefing, step, .. }: Meant, made: Change) -> Effec
 /// Has the words of what is meant written in the user's editor.
 pub(super) fn write(state: &mut State, store: &Store) -> Effect {
     let on_list = state.place.pages.last().is_some_and(|opened| opened.page == Page::Briefings);
-    if on_list && state.setup.briefings.is_empty() && !is_refused(state) {
-        // A file that is wrong gave none of its briefings: there it can be put right.
+    if on_list && state.setup.composing.trouble.is_some() && !is_refused(state) {
+        // Wherever the cursor is: a file that is wrong is put right first.
         return Effect::Write(Box::default(), None);
     }
     meant(state, store).map_or(Effect::None, |meant| Effect::Write(meant.briefing, meant.step))

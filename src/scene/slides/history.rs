@@ -18,9 +18,11 @@ pub(super) fn of_pair(store: &Store, lens: &Lens, from: ActorIx, to: ActorIx) ->
     // Under a filter it was not only asked how the tie went; else what happened last stands where steps leave room.
     let filtered = !lens.filter.text().is_empty();
     let room = if filtered { Kept::FULLEST } else { Kept::MOST.saturating_sub(steps.len()) };
-    let mut newest = acts(store, lens, dyad);
-    steps.extend(newest.by_ref().take(room));
-    let more = room > 0 && newest.next().is_some();
+    let mut newest: Vec<Step> = acts(store, lens, dyad).take(room + 1).collect();
+    let more = room > 0 && newest.len() > room;
+    // One more than a window has room for is told to be left out.
+    newest.truncate(if filtered { room + 1 } else { room });
+    steps.extend(newest);
     sort_by_key(&mut steps, |(when, _, _)| *when);
     let row = |(when, _, what): Step| vec![Cell::plain(date(when)), what];
     let empty = format!("no step is known by {}", lens.as_of);
@@ -48,9 +50,10 @@ pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
     Kept::last(&columns, all.into_iter().map(row).collect(), "earlier step", empty)
 }
 
-/// The events of a pair that match, the newest first.
+/// The events of a pair that match and surely happened, the newest first.
 fn acts<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad) -> impl Iterator<Item = Step> + 's {
     events(store, lens, Scope::Dyad(dyad))
+        .filter(|ix| store.graph.events.last(*ix) <= lens.as_of)
         .map(move |ix| (store.graph.events.date(ix), dyad, Cell::plain(account(store, ix))))
 }
 
@@ -78,7 +81,7 @@ fn steps(store: &Store, tie: &Tie, day: Day) -> Vec<Step> {
 mod tests {
     use super::*;
     use crate::filter::Filter;
-    use crate::import::{Strictness, bundled, load};
+    use crate::import::{Form, Input, Strictness, bundled, load};
     use crate::query::find_dyad;
 
     /// As many as the smallest window has room for.
@@ -100,18 +103,35 @@ mod tests {
     }
 
     #[test]
+    fn what_may_not_have_happened_yet_is_not_told() {
+        let text = r#"{"version": "1.0", "title": "T", "as_of": "2025-06-15",
+            "actors": [{"id": "A", "name": "Aland"}, {"id": "B", "name": "Beland"}], "events": [
+            {"id": "m", "date": "2025-06", "from": ["A"], "to": ["B"], "code": "190", "summary": "Maybe."},
+            {"id": "d", "date": "2025-05-02", "from": ["A"], "to": ["B"], "code": "040", "summary": "Surely."}]}"#;
+        let input = Input::new("t.json", Form::Graph, text.as_bytes().into());
+        let store = Store::new(load(vec![input], Strictness::Lenient).unwrap().graph);
+        let (a, b) = find_dyad(&store, "A-B").unwrap().pair();
+        for filter in ["", "party:A"] {
+            let lens = Lens::of(&store).filtered(&Filter::parse(filter).unwrap(), &store).unwrap();
+            let rows = of_pair(&store, &lens, a, b).shown(Kept::MOST).0.rows;
+            assert_eq!(rows.iter().map(|row| row[1].text.as_str()).collect::<Vec<_>>(), ["Surely."], "{filter}");
+        }
+    }
+
+    #[test]
     fn what_is_left_out_is_counted_only_where_all_is_known() {
         let store = Store::new(load(vec![bundled()], Strictness::Strict).unwrap().graph);
         let (from, to) = find_dyad(&store, "RUS-TAL").unwrap().pair();
         let under = |filter: &str| {
             let lens = Lens::of(&store).filtered(&Filter::parse(filter).unwrap(), &store).unwrap();
-            of_pair(&store, &lens, from, to).shown(Kept::MOST).1
+            let kept = of_pair(&store, &lens, from, to);
+            [Kept::MOST, Kept::FULLEST].map(|most| kept.shown(most).1)
         };
         let all = Lens::of(&store);
         let steps = store.tie(find_dyad(&store, "RUS-TAL").unwrap()).map(|tie| steps(&store, tie, all.as_of).len());
         let earlier = |events: usize| format!("and {} earlier steps", steps.unwrap_or_default() + events - Kept::MOST);
-        assert_eq!(under(""), earlier(0));
-        assert_eq!(under("topic:minerals"), earlier(2));
-        assert_eq!(under("actor:RUS"), "the latest, there are more");
+        assert_eq!(under("")[0], earlier(0));
+        assert_eq!(under("topic:minerals")[0], earlier(2));
+        assert_eq!(under("actor:RUS"), ["the latest, there are more"; 2], "in any window");
     }
 }

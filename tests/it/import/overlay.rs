@@ -323,3 +323,22 @@ fn a_line_on_a_report_names_the_cause() {
     ];
     assert!(told.iter().all(|part| line.contains(part)), "{line}");
 }
+
+/// What is only added to a tie replaces nothing.
+#[test]
+fn a_tie_is_replaced_where_a_history_or_a_fact_of_it_is() {
+    let replaced = |fields: &str| {
+        let graph = graph(&[&format!(r#""ties": [{{"between": ["RUS", "TAL"], {fields}}}]"#)]);
+        graph.amendments.replaced
+    };
+    let law = |value: &str| format!(r#""tracks": [{{"track": "law", "by": "RUS", {value}}}]"#);
+    for (fields, expected) in [
+        (r#""note": "more""#.to_owned(), 0),
+        (law(r#""retracted": "wrong""#), 0),
+        (r#""tracks": [{"track": "post", "by": "TAL", "value": "embassy", "from": "2005"}]"#.to_owned(), 0),
+        (law(r#""value": "delisted", "from": "2004""#), 1),
+        (r#""standing": []"#.to_owned(), 1),
+    ] {
+        assert_eq!(replaced(&fields), expected, "{fields}");
+    }
+}

@@ -218,6 +218,17 @@ fn a_file_that_is_wrong_is_put_right_from_the_list() {
     assert!(terminal.look().wrote("your briefings are left out") == 1 && !terminal.look().shows("left out"));
 }
 
+/// Where there is no file, nothing is edited that could not be saved.
+#[test]
+fn no_editor_is_opened_on_a_file_that_is_not_there() {
+    let (home, file) = home_with_editor();
+    fs::remove_dir_all(file.parent().unwrap()).unwrap();
+    let mut terminal = start(home.path()).env("VISUAL", "sh $HOME/edit.sh").run();
+    terminal.keys("6E");
+    terminal.until("why not", |seen| seen.shows("part of the data: it cannot be changed here"));
+    assert!(!home.path().join("line").exists());
+}
+
 fn quits_from_a_page(terminal: &mut Terminal) {
     terminal.keys("1");
     terminal.until("the dashboard", |seen| seen.shows("Tab pane"));
@@ -231,7 +242,8 @@ fn a_file_that_is_named_is_followed() {
     let (home, file) = home_with_editor();
     let write = |text: String| fs::write(&file, text).unwrap();
     write(OWN.to_owned());
-    let mut terminal = start(home.path()).args(&["--briefings"]).arg(&file).run();
+    let editor = start(home.path()).env("VISUAL", "sh $HOME/edit.sh");
+    let mut terminal = editor.args(&["--briefings"]).arg(&file).run();
     terminal.keys("6");
     terminal.until("the list", |seen| seen.shows("Later"));
     write(OWN.replace("Later", "Another title"));
@@ -243,8 +255,15 @@ fn a_file_that_is_named_is_followed() {
     terminal.until("what is wrong", |seen| seen.shows("bundled.json:2:10") && seen.shows("E opens the file"));
     terminal.keys("\x12");
     terminal.until("it when asked", |seen| seen.shows("your briefings stay as they were"));
+    // Wherever the cursor is, `E` is for what is wrong.
+    terminal.keys("gE");
+    terminal.until("the editor", |seen| seen.shows("failed (exit status: 3)"));
     write(OWN.replace("Later", "A third title"));
     terminal.until("all is well", |seen| seen.shows("A third title") && !seen.shows("stay as they were"));
+    fs::remove_file(&file).unwrap();
+    terminal.until("that it is gone", |seen| seen.shows("bundled.json is gone") && seen.shows("A third title"));
+    write(OWN.replace("Later", "A third title"));
+    terminal.until("that it is back", |seen| seen.shows("read again") && !seen.shows("is gone"));
     // What a room is shown waits until the talk is over.
     terminal.keys("j");
     terminal.until("the cursor", on("Mine"));
