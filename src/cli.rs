@@ -85,7 +85,7 @@ fn show(what: &What) -> Result<(), Failure> {
 fn new(path: &Path, force: bool) -> Result<(), Failure> {
     let example = include_bytes!("../assets/new.json");
     let written = if force { files::replace(path, example) } else { files::write_new(path, example) };
-    let name = Clean::label(&path.to_string_lossy());
+    let name = Clean::path(path);
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Failure::new(format_args!("error: {name} is there already; --force replaces it"), 73)

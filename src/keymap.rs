@@ -15,7 +15,7 @@ pub use keys::{KeyError, Keys};
 pub use layer::Layer;
 
 use crate::action::Action;
-use crate::model::{Clean, nearest};
+use crate::model::{Clean, perhaps_meant};
 
 /// What a key means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,8 +198,7 @@ fn lay_row(row: &RawRow<'_>, laid: &mut Vec<(Keys, Option<Action>)>) -> Result<(
 }
 
 fn unknown<'k>(what: &str, name: &str, known: impl Iterator<Item = &'k str>) -> String {
-    let near = nearest(name, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    format!("there is no {what} `{}`{near}", Clean::new(name, 40))
+    format!("there is no {what} `{}`{}", Clean::new(name, 40), perhaps_meant(name, known))
 }
 
 #[cfg(test)]

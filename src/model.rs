@@ -43,7 +43,7 @@ pub use events::{EventIx, Events};
 pub use graph::{Amendments, Graph, Retracted};
 pub use mark::mark;
 pub use names::Names;
-pub use near::nearest;
+pub use near::{nearest, perhaps_meant, there_are};
 pub use picture::{Arranged, Cells, Picture, TieColumns};
 pub use reading::{Reading, RowKey};
 pub use row::{Act, CountsAs, EventRow, Grading, Shape};

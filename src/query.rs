@@ -58,7 +58,7 @@ pub use dates::{KnownDate, known_dates};
 pub use direction::{Direction, direction};
 pub use ego::{Ego, Seats};
 pub use events::{
-    Scope, account, begun, events, events_by_topic, happened, newest_happened, posted, rows_in_a_frame, words,
+    Scope, account, begun, events, events_by_topic, happened, newest_happened, posted, recorded, rows_in_a_frame, words,
 };
 pub use evidence::{Evidence, evidence};
 pub use find::{NotFound, find_actor, find_dyad, find_named, find_sides};

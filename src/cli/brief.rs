@@ -26,7 +26,7 @@ impl Wish {
     /// The log, if there is to be one.
     pub(super) fn log(&self) -> Result<Option<Log>, Failure> {
         let open = |path: &PathBuf| {
-            let name = Clean::label(&path.to_string_lossy());
+            let name = Clean::path(path);
             Log::open(path).map_err(|error| Failure::new(format_args!("error: cannot write {name}: {error}"), 73))
         };
         self.log.as_ref().map(open).transpose()

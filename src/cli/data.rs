@@ -78,7 +78,7 @@ pub(super) fn slow(files: &[PathBuf], more: &More) -> Option<String> {
     const INSTANT: u64 = 4 * 1024 * 1024;
     let paths = || files.iter().chain(&more.events);
     let bytes: u64 = paths().filter_map(|path| Some(std::fs::metadata(path).ok()?.len())).sum();
-    let names = || paths().map(|path| Clean::label(&path.to_string_lossy()).to_string()).collect::<Vec<_>>().join(", ");
+    let names = || paths().map(|path| Clean::path(path).to_string()).collect::<Vec<_>>().join(", ");
     (bytes > INSTANT).then(|| format!("{} ({} MiB)", names(), bytes / 1024 / 1024))
 }
 

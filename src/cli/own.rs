@@ -5,7 +5,7 @@ use std::path::Path;
 use bilat::files::{BriefingFile, briefings_file, data_key};
 use bilat::headless::{self, Format};
 use bilat::import::{self, Form, Input, Report};
-use bilat::model::{Briefing, Clean, nearest};
+use bilat::model::{Briefing, Clean, there_are};
 use bilat::run::Composing;
 use bilat::store::Store;
 
@@ -55,10 +55,6 @@ pub(super) fn of_user(store: &Store, args: &Args) -> Result<(Composing, Vec<Brie
 /// # Errors
 /// That none has, with those that there are.
 pub(super) fn find<'b>(id: &str, known: impl Iterator<Item = &'b str> + Clone) -> Result<usize, String> {
-    known.clone().position(|known| known == id).ok_or_else(|| {
-        let near = nearest(id, known.clone()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        let all = known.collect::<Vec<_>>().join(", ");
-        let all = if all.is_empty() { "none".to_owned() } else { all };
-        format!("no briefing `{}`; there are {all}{near}", Clean::label(id))
-    })
+    let at = known.clone().position(|known| known == id);
+    at.ok_or_else(|| format!("no briefing `{}`{}", Clean::label(id), there_are(id, known)))
 }

@@ -4,7 +4,7 @@ use bilat::action::Action;
 use bilat::app::{State, layers};
 use bilat::files::Remembered;
 use bilat::keymap::Keymap;
-use bilat::model::{Clean, View, nearest};
+use bilat::model::{Clean, View, there_are};
 use bilat::store::Store;
 
 use super::args::Args;
@@ -73,10 +73,8 @@ fn find(name: &str, views: Option<&[(String, View)]>) -> Result<View, Failure> {
     if let Some((_, view)) = views.iter().find(|(known, _)| known == name) {
         return Ok(view.clone());
     }
-    let names = || View::BUILTIN.into_iter().chain(views.iter().map(|(name, _)| name.as_str()));
-    let near = nearest(name, names()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    let all = names().collect::<Vec<_>>().join(", ");
-    Err(Failure::usage(format_args!("no view `{shown}` of this data; there are {all}{near}")))
+    let names = View::BUILTIN.into_iter().chain(views.iter().map(|(name, _)| name.as_str()));
+    Err(Failure::usage(format_args!("no view `{shown}` of this data{}", there_are(name, names))))
 }
 
 /// Whether the arguments leave it open what to show.

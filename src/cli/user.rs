@@ -5,7 +5,7 @@ use std::path::Path;
 
 use bilat::files::{Config, ConfigError, Keeper, Remembered, config_file, data_key, state_file};
 use bilat::keymap::Keymap;
-use bilat::model::{Clean, nearest};
+use bilat::model::{Clean, there_are};
 use bilat::ui::NAMES;
 
 use super::args::Args;
@@ -87,7 +87,7 @@ pub(super) fn find(args: &Args) -> Result<User, Failure> {
 fn config(named: Option<&Path>) -> Result<Config, Failure> {
     let own = config_file();
     let Some(path) = named.or(own.as_deref()) else { return Ok(Config::default()) };
-    let name = Clean::label(&path.to_string_lossy());
+    let name = Clean::path(path);
     match Config::read(path) {
         Err(ConfigError::Unreadable(error)) if named.is_none() && is_absent(&error) => Ok(Config::default()),
         Err(ConfigError::Unreadable(error)) => {
@@ -104,7 +104,7 @@ fn is_absent(error: &io::Error) -> bool {
 
 /// The program's keys with those of a file laid over them.
 pub(super) fn keymap(path: &Path) -> Result<Keymap, Failure> {
-    let name = Clean::label(&path.to_string_lossy());
+    let name = Clean::path(path);
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::new(format_args!("error: cannot read {name}: {error}"), 66))?;
     Keymap::with_user(&text).map_err(|error| Failure::new(format_args!("error: {name}:\n{error}"), 78))
@@ -112,11 +112,9 @@ pub(super) fn keymap(path: &Path) -> Result<Keymap, Failure> {
 
 /// The name of a theme that there is, or [`AUTO`].
 pub(super) fn theme(name: &str) -> Result<String, Failure> {
-    let names = || std::iter::once(AUTO).chain(NAMES.iter().copied());
-    if names().any(|known| known == name) {
+    let names = std::iter::once(AUTO).chain(NAMES.iter().copied());
+    if names.clone().any(|known| known == name) {
         return Ok(name.to_owned());
     }
-    let near = nearest(name, names()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    let all = names().collect::<Vec<_>>().join(", ");
-    Err(Failure::usage(format_args!("no theme `{}`; there are {all}{near}", Clean::label(name))))
+    Err(Failure::usage(format_args!("no theme `{}`{}", Clean::label(name), there_are(name, names))))
 }

@@ -94,7 +94,7 @@ impl BriefingFile {
 }
 
 fn told(path: &Path, why: impl std::fmt::Display) -> String {
-    format!("{}: {}", Clean::label(&path.to_string_lossy()), Clean::label(&why.to_string()))
+    format!("{}: {}", Clean::path(path), Clean::label(&why.to_string()))
 }
 
 fn read(path: &Path) -> io::Result<Option<String>> {

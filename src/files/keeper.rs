@@ -152,7 +152,7 @@ fn not_kept(why: &str) -> String {
 }
 
 fn shown(path: &Path) -> Clean {
-    Clean::label(&path.to_string_lossy())
+    Clean::path(path)
 }
 
 #[cfg(test)]

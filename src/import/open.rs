@@ -84,7 +84,7 @@ impl Input {
     /// # Errors
     /// As [`open`](Self::open).
     pub fn open_holding(path: &Path, form: Form, held: u64) -> Result<Self, OpenError> {
-        let name = Clean::label(&path.to_string_lossy());
+        let name = Clean::path(path);
         let fail = |message: String, help, absent| OpenError {
             kind: Kind::Unreadable,
             name: name.clone(),

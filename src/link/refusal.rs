@@ -28,7 +28,7 @@ impl Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |path: &PathBuf| Clean::label(&path.to_string_lossy());
+        let shown = |path: &PathBuf| Clean::path(path);
         match self {
             Self::Folder(path, why) => write!(
                 f,

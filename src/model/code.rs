@@ -37,18 +37,6 @@ vocabulary! {
 }
 
 impl Quad {
-    /// The class of a CAMEO root, 1 to 20 (GDELT's `QuadClass`). Other numbers have none.
-    #[must_use]
-    pub fn of_root(root: u8) -> Self {
-        match root {
-            1..=5 => Self::WordsFor,
-            6..=9 => Self::DeedsFor,
-            10..=14 => Self::WordsAgainst,
-            15..=20 => Self::DeedsAgainst,
-            _ => Self::Neutral,
-        }
-    }
-
     /// Cooperative, conflictual or neither.
     #[must_use]
     pub fn sign(self) -> Sign {
@@ -225,6 +213,16 @@ impl std::ops::Index<CodeIx> for CodeTable {
 mod tests {
     use super::*;
 
+    /// The class of a CAMEO root, 1 to 20 (GDELT's `QuadClass`).
+    fn class_of_root(root: u8) -> Quad {
+        match root {
+            1..=5 => Quad::WordsFor,
+            6..=9 => Quad::DeedsFor,
+            10..=14 => Quad::WordsAgainst,
+            _ => Quad::DeedsAgainst,
+        }
+    }
+
     fn goldstein(code: &str) -> f64 {
         let table = CodeTable::cameo();
         table[table.find(None, code).unwrap()].goldstein.unwrap().value()
@@ -243,7 +241,7 @@ mod tests {
         assert_eq!(table.roots().count(), 20);
         for (_, code) in table.iter() {
             assert!(!code.name.is_empty() && code.goldstein.is_some(), "{}", code.code);
-            assert_eq!(code.quad, Quad::of_root(code.root().unwrap()), "{}", code.code);
+            assert_eq!(code.quad, class_of_root(code.root().unwrap()), "{}", code.code);
         }
     }
 

@@ -7,6 +7,20 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     nearest_of(word, &mut candidates.into_iter())
 }
 
+/// `; did you mean `this`?`, as the end of a sentence that says that there is no such word; nothing where no candidate is close.
+#[must_use]
+pub fn perhaps_meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(word, candidates).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+}
+
+/// `; there are one, two; did you mean `two`?`, which ends such a sentence where there are few candidates.
+#[must_use]
+pub fn there_are<'a>(word: &str, candidates: impl Iterator<Item = &'a str> + Clone) -> String {
+    let all = candidates.clone().collect::<Vec<_>>().join(", ");
+    let all = if all.is_empty() { "none" } else { &all };
+    format!("; there are {all}{}", perhaps_meant(word, candidates))
+}
+
 /// One function for candidates of all kinds: it is asked only where something is wrong.
 fn nearest_of<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();

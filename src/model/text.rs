@@ -6,6 +6,7 @@ mod clean;
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
+use std::path::Path;
 
 pub use chars::stands_alone;
 
@@ -49,6 +50,12 @@ impl Clean {
     #[must_use]
     pub fn label(text: &str) -> Self {
         Self::new(text, Self::LABEL)
+    }
+
+    /// Cleans the name of a file.
+    #[must_use]
+    pub fn path(path: &Path) -> Self {
+        Self::label(&path.to_string_lossy())
     }
 
     /// Cleans a summary, reason or note.

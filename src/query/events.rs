@@ -62,6 +62,16 @@ pub fn posted(store: &Store, lens: &Lens, scope: Scope) -> Posted {
     }
 }
 
+/// The events of an actor or of a pair, whatever the day, oldest first; none of another scope, which has no list of its own.
+#[must_use]
+pub fn recorded(store: &Store, scope: Scope) -> &[EventIx] {
+    match scope {
+        Scope::Actor(actor) => store.events_of_actor(actor),
+        Scope::Dyad(dyad) => store.events_of_dyad(dyad),
+        Scope::All | Scope::Bloc(_) | Scope::BlocWith(..) => &[],
+    }
+}
+
 fn begun_of<'s>(store: &Store, day: Day, events: &'s [EventIx]) -> &'s [EventIx] {
     events.get(..store.begun_by(events, day)).unwrap_or_default()
 }

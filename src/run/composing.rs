@@ -39,7 +39,7 @@ impl Composing {
     /// The file as it is shown; nothing where there can be none.
     #[must_use]
     pub fn name(&self) -> Option<String> {
-        self.file.path().map(|path| Clean::label(&path.to_string_lossy()).to_string())
+        self.file.path().map(|path| Clean::path(path).to_string())
     }
 
     /// The file without its folder, for the two lines that a notice has.

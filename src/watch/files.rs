@@ -60,7 +60,7 @@ impl Files {
     /// The first file that is not there.
     pub(super) fn missing(&self) -> Option<Clean> {
         let gone = |path: &&PathBuf| fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        self.paths.iter().find(gone).map(|path| Clean::label(&path.to_string_lossy()))
+        self.paths.iter().find(gone).map(|path| Clean::path(path))
     }
 
     /// A number that is another one when the content of any file is; none while one cannot be read.

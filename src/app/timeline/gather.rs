@@ -24,11 +24,7 @@ impl Gathered {
 /// Whether the events are few enough to be gathered in a part of a frame, and to be asked one by one where nobody has counted
 /// what matches.
 fn is_at_once(store: &Store, lens: &Lens, of: Gathered, counted: bool) -> bool {
-    let events = match of.scope {
-        Scope::Dyad(dyad) => store.events_of_dyad(dyad).len(),
-        Scope::Actor(actor) => store.events_of_actor(actor).len(),
-        _ => 0,
-    };
+    let events = query::recorded(store, of.scope).len();
     let is_quick = || {
         let seen = query::seen(store, lens, of.scope, of.window);
         seen + events / UNSEEN <= AT_ONCE

@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use crate::model::{ActorIx, Day, Dyad, EventIx, EventRow, Shape};
-use crate::query::{Column, Lens, Scope};
+use crate::query::{Column, Lens, Scope, recorded};
 use crate::store::Store;
 
 /// Whose acts.
@@ -107,11 +107,7 @@ impl MarkCells {
 
     /// Its events that had begun by the as-of date and match, newest first.
     pub fn events<'s>(self, store: &'s Store, lens: &'s Lens) -> impl Iterator<Item = EventIx> + 's {
-        let posted = match self.lane.scope() {
-            Scope::Dyad(dyad) => store.events_of_dyad(dyad),
-            Scope::Actor(actor) => store.events_of_actor(actor),
-            _ => &[],
-        };
+        let posted = recorded(store, self.lane.scope());
         let events = &store.graph.events;
         let from = posted.partition_point(|ix| self.grid.cell(events.first(*ix)) < self.first);
         let last = self.grid.last(self.last).min(lens.as_of);

@@ -5,7 +5,7 @@ use super::bins::{Bins, Mark};
 use super::grid::Window;
 use super::lane::{Lane, Who};
 use crate::model::{ActorIx, Day, Dyad, EventIx, Quad, Span, Tie, Track, sort_by_key};
-use crate::query::{Column, Lens, Scope};
+use crate::query::{Column, Lens, Scope, recorded};
 use crate::store::Store;
 
 /// What a row shows.
@@ -54,7 +54,7 @@ const CLASSES: [Quad; 4] = [Quad::WordsFor, Quad::WordsAgainst, Quad::DeedsFor, 
 pub fn timeline(store: &Store, lens: &Lens, scope: Scope, window: Window, gathers: bool) -> Timeline {
     let lanes = lanes(scope);
     let mut bins: Vec<Bins> = lanes.iter().map(|lane| Bins::new(*lane, window)).collect();
-    let posted = posted(store, scope);
+    let posted = recorded(store, scope);
     let begun = seen(store, lens, scope, window);
     let matching = gathers.then(|| gather(store, lens, (posted, window), &mut bins));
     let lanes = lanes.into_iter().zip(bins).map(|(lane, bins)| TimelineRow {
@@ -70,15 +70,6 @@ pub fn timeline(store: &Store, lens: &Lens, scope: Scope, window: Window, gather
     Timeline { window, rows, begun, matching }
 }
 
-/// The events of the scope, oldest first.
-fn posted(store: &Store, scope: Scope) -> &[EventIx] {
-    match scope {
-        Scope::Dyad(dyad) => store.events_of_dyad(dyad),
-        Scope::Actor(actor) => store.events_of_actor(actor),
-        _ => &[],
-    }
-}
-
 /// Those that had begun.
 fn begun<'s>(store: &Store, lens: &Lens, posted: &'s [EventIx]) -> impl Iterator<Item = EventIx> + use<'s> {
     posted.iter().take(store.begun_by(posted, lens.as_of)).copied()
@@ -87,7 +78,7 @@ fn begun<'s>(store: &Store, lens: &Lens, posted: &'s [EventIx]) -> impl Iterator
 /// How many events that had begun by the as-of date may have happened in the time that is seen.
 #[must_use]
 pub fn seen(store: &Store, lens: &Lens, scope: Scope, window: Window) -> usize {
-    let (posted, events) = (posted(store, scope), &store.graph.events);
+    let (posted, events) = (recorded(store, scope), &store.graph.events);
     let (left, right) = (window.grid.first(window.left), window.grid.last(window.right()));
     let by = store.begun_by(posted, lens.as_of.min(right));
     // Only what began before it, and not so long ago that it was over by then, has to be asked.
@@ -191,7 +182,7 @@ pub fn begins(store: &Store, scope: Scope) -> Option<Day> {
         let tracks = tie.into_iter().flat_map(|tie| tie.tracks.iter().map(|track| track.span));
         spells.chain(tracks).map(|span| span.from.first()).min()
     };
-    let event = posted(store, scope).first().map(|ix| store.graph.events.first(*ix));
+    let event = recorded(store, scope).first().map(|ix| store.graph.events.first(*ix));
     let tied = match scope {
         Scope::Dyad(dyad) => of_tie(dyad),
         Scope::Actor(actor) => store.dyads_of(actor).iter().filter_map(|ix| store.pair(*ix)).filter_map(of_tie).min(),
@@ -218,7 +209,7 @@ pub fn beginnings<'s>(store: &'s Store, lens: &'s Lens, dyad: Dyad, strip: Strip
 /// The event of a lane that matches and comes next after a day, or before it (`back`), by its first possible day.
 #[must_use]
 pub fn next_mark(store: &Store, lens: &Lens, lane: Lane, (day, back): (Day, bool)) -> Option<Day> {
-    let posted = posted(store, lane.scope());
+    let posted = recorded(store, lane.scope());
     let begun = posted.get(..store.begun_by(posted, lens.as_of)).unwrap_or_default();
     let events = &store.graph.events;
     let is_meant = |ix: &&EventIx| lens.keeps(store, **ix) && lane.holds(&events.row(**ix));
@@ -253,7 +244,7 @@ mod tests {
             let lens = Lens::on(day);
             let window = Window { grid: Grid::of(days), left: Grid::of(days).cell(day) - back, columns };
             let scope = Scope::Actor(actor);
-            let one_by_one = begun(store, &lens, posted(store, scope)).filter(|ix| is_seen(store, window, *ix)).count();
+            let one_by_one = begun(store, &lens, recorded(store, scope)).filter(|ix| is_seen(store, window, *ix)).count();
             prop_assert_eq!(seen(store, &lens, scope, window), one_by_one);
         }
     }
