@@ -197,6 +197,7 @@ pub(super) struct EventRecord<'s> {
     topics: Vec<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'s str>,
+    #[serde(skip_serializing_if = "String::is_empty")]
     summary: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'s str>,

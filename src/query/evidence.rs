@@ -13,6 +13,8 @@ pub struct Evidence {
     pub weakest: Vec<EventIx>,
     /// The events that are surest.
     pub strongest: Vec<EventIx>,
+    /// How many could not be compared.
+    pub ungraded: usize,
 }
 
 /// The weakest and the strongest of the events between two, either way, that happened by the as-of date and match.
@@ -33,8 +35,9 @@ fn ends<T: Ord>(graded: &[(EventIx, Grading)], sure: impl Fn(&Grading) -> Option
     let all = || graded.iter().filter_map(|(ix, grading)| Some((*ix, sure(grading)?)));
     let least = all().map(|(_, sure)| sure).min()?;
     let most = all().map(|(_, sure)| sure).max()?;
+    let ungraded = graded.len() - all().count();
     let those = |end: &T| all().filter(|(_, sure)| sure == end).map(|(ix, _)| ix).collect();
-    Some(Evidence { weakest: those(&least), strongest: those(&most) })
+    Some(Evidence { weakest: those(&least), strongest: those(&most), ungraded })
 }
 
 #[cfg(test)]
@@ -44,7 +47,7 @@ mod tests {
     use crate::query::words;
 
     fn said(store: &Store, lens: &Lens, pair: &str) -> [String; 2] {
-        let Evidence { weakest, strongest } = evidence(store, lens, dyad(pair, store));
+        let Evidence { weakest, strongest, .. } = evidence(store, lens, dyad(pair, store));
         let ids = |list: Vec<EventIx>| list.into_iter().map(|ix| words(store, ix).id.to_string()).collect::<Vec<_>>();
         [ids(weakest), ids(strongest)].map(|ids| ids.join(" "))
     }

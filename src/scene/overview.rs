@@ -28,19 +28,18 @@ pub fn overview(store: &Store, lens: &Lens, data: &[String]) -> Page {
     ];
     let counts = counts.map(|(n, what)| counted(n, what)).join(", ");
     let topics: Vec<&str> = graph.topics.rows().map(|topic| &*topic.id).collect();
-    let mut facts = vec![
-        ("holds".to_owned(), vec![Cell::plain(counts)]),
-        ("topics".to_owned(), vec![Cell::plain(topics.join(" "))]),
-        ("go on with".to_owned(), ways(store, lens, data)),
-    ];
-    if !lens.filter.keeps_all_events() {
+    let left = (!lens.filter.keeps_all_events()).then(|| {
         let count = |lens: &Lens| events(store, lens, Scope::All).count();
-        let left = format!("{} of {} by {}", count(lens), counted(count(&Lens::on(lens.as_of)), "event"), lens.as_of);
-        facts.insert(1, ("filter leaves".to_owned(), vec![Cell::plain(left)]));
-    }
-    if let Some(assessor) = &graph.assessor {
-        facts.insert(1, ("assessed by".to_owned(), vec![Cell::plain(assessor.as_str())]));
-    }
+        format!("{} of {} by {}", count(lens), counted(count(&Lens::on(lens.as_of)), "event"), lens.as_of)
+    });
+    let told = [
+        ("holds", Some(counts)),
+        ("assessed by", graph.assessor.as_ref().map(ToString::to_string)),
+        ("filter leaves", left),
+        ("topics", Some(topics.join(" ")).filter(|topics| !topics.is_empty())),
+    ];
+    let told = told.into_iter().filter_map(|(label, text)| Some((label.to_owned(), vec![Cell::plain(text?)])));
+    let facts = told.chain([("go on with".to_owned(), ways(store, lens, data))]).collect();
     Page {
         title: graph.title.to_string(),
         lens: lens_line(store, lens),

@@ -179,7 +179,7 @@ fn no_answer_about_a_pair_tells_the_future_on_the_days_when_something_changes() 
             let (lens, known) = (Lens::on(day), Known::on(store, day));
             let sheet = scene::sheet(store, &lens, tie.dyad, tie.dyad.pair().0);
             found.extend(text_faults(&plain::text(&sheet), day, &known));
-            let Evidence { weakest, strongest } = evidence(store, &lens, tie.dyad);
+            let Evidence { weakest, strongest, .. } = evidence(store, &lens, tie.dyad);
             let later = weakest.iter().chain(&strongest).filter(|ix| !store.graph.events.row(**ix).has_happened(day));
             found.extend(later.map(|ix| format!("evidence that has not happened: {}", words(store, *ix).id)));
             all.extend(found.into_iter().map(|fault| format!("{} {day}: {fault}", store.graph.dyad_id(tie.dyad))));

@@ -29,6 +29,8 @@ pub(super) fn summary(store: &Store, lens: &Lens, dyad: Dyad) -> Fact {
     let mut cells: Vec<Cell> = cells.into_iter().flatten().collect();
     if cells.is_empty() {
         cells.push(Cell::toned("no event is graded", Tone::Muted));
+    } else if found.ungraded > 0 {
+        cells.push(Cell::toned(format!("{} not graded", found.ungraded), Tone::Muted));
     }
     (if is_by_credibility(store, &found) { "credibility" } else { "confidence" }.to_owned(), cells)
 }
@@ -43,7 +45,11 @@ pub(in crate::scene) fn sure(store: &Store, lens: &Lens, dyad: Dyad, strongest: 
     let found = evidence(store, lens, dyad);
     let by = if is_by_credibility(store, &found) { "credibility of" } else { "confidence in" };
     let block = |word: &str, events: &[EventIx]| {
-        let heading = format!("the {word} evidence: {}, by the {by} each", counted(events.len(), "event"));
+        let ungraded = match found.ungraded {
+            0 => String::new(),
+            n => format!("; {n} not graded"),
+        };
+        let heading = format!("the {word} evidence: {}, by the {by} each{ungraded}", counted(events.len(), "event"));
         Block::Table(heading, list(store, lens, events.iter().copied()))
     };
     let mut blocks = vec![block("weakest", &found.weakest), block("strongest", &found.strongest)];
@@ -71,11 +77,26 @@ mod tests {
         let mut alike = 0;
         for (_, dyad) in store.dyads() {
             let (_, said) = summary(store, &Lens::of(store), dyad);
-            let one = said.len() == 1;
+            let one = said.iter().filter(|cell| cell.opens.is_some()).count() <= 1;
             alike += usize::from(one);
             assert!(one || said[0].text != said[1].text, "{said:?}");
         }
         assert!(alike > 0);
+    }
+
+    #[test]
+    fn what_is_not_graded_is_counted_apart() {
+        let event = |id: &str, grade: &str| {
+            format!(
+                r#"{{"id": "{id}", "date": "2020-03-05", "from": ["A"], "to": ["B"], "code": "040", "summary": "Talks.",
+                "sources": ["s"]{grade}}}"#
+            )
+        };
+        let events = [event("a", r#", "confidence": "high""#), event("b", ""), event("c", "")].join(", ");
+        let store = small_store("", &events);
+        let (lens, (_, dyad)) = (Lens::of(&store), store.dyads().next().unwrap());
+        let told: Vec<String> = summary(&store, &lens, dyad).1.into_iter().map(|cell| cell.text).collect();
+        assert_eq!(told, ["all high: 1 event", "2 not graded"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is said of an event in a few words: as what it counts, who acts on whom, how well it is attested.
 
 use super::names::short_name;
-use crate::model::{ActorIx, Code, CountsAs, Day, EventRow, Quad, Shape};
+use crate::model::{ActorIx, Clean, Code, CountsAs, Day, EventRow, Quad, Shape};
 use crate::scene::page::Cell;
 use crate::scene::tone::Tone;
 use crate::store::Store;
@@ -109,11 +109,14 @@ pub(in crate::scene) fn publishers(store: &Store, row: &EventRow<'_>) -> String 
     published_by(store, row).join(", ")
 }
 
-/// The same in short: `AP +2`.
+/// The same in short: `AP +2`; of a long name its beginning.
 pub(in crate::scene) fn publishers_short(store: &Store, row: &EventRow<'_>) -> String {
+    /// Letters of a name, of which nearly all have fewer.
+    const NAME: usize = 24;
     match published_by(store, row).as_slice() {
-        [first, rest @ ..] if !rest.is_empty() => format!("{first} +{}", rest.len()),
-        one => one.concat(),
+        [] => String::new(),
+        [one] => Clean::new(one, NAME).to_string(),
+        [first, rest @ ..] => format!("{} +{}", Clean::new(first, NAME), rest.len()),
     }
 }
 
