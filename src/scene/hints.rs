@@ -143,7 +143,9 @@ fn acts(store: &Store, state: &State, action: Action) -> bool {
         Action::Bottom => state.can_move() && !state.is_at_the_end(),
         Action::Back => state.can_go_back(),
         Action::Retitle | Action::Remove => state.pointed().is_some_and(|(at, _)| state.own(store, at).is_some()),
-        Action::Enter | Action::Evidence => if page.is_some() { state.stop() } else { state.selected() }.is_some(),
+        // What a page is about itself opens nothing more.
+        Action::Enter | Action::Evidence if page.is_some() => state.stop().is_some_and(|opens| Some(opens) != page),
+        Action::Enter | Action::Evidence => state.selected().is_some(),
         Action::NextPane => page.is_none() || state.has_parts(),
         Action::Swap => matches!(page, Some(Page::Dyad(..) | Page::Marks(..) | Page::Matrix)),
         Action::OpenAddress => state.address(store).is_some(),

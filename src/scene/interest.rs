@@ -47,7 +47,9 @@ pub fn interests(store: &Store, lens: &Lens, scope: Scope) -> Page {
 #[must_use]
 pub fn interest(store: &Store, lens: &Lens, ix: InterestIx) -> Page {
     let interest = &store.graph.interests[ix];
-    let mut facts = vec![("wants".to_owned(), vec![Cell::plain(interest.text.as_str())])];
+    // The cursor begins on what the page is about.
+    let wants = Cell::plain(interest.text.as_str()).opening(app::Page::Interest(ix));
+    let mut facts = vec![("wants".to_owned(), vec![wants])];
     if !interest.stances.is_empty() {
         facts.push(("stance".to_owned(), vec![Cell::plain(stances(store, interest))]));
     }

@@ -65,6 +65,7 @@ fn formally(store: &Store, state: &State, tie: Option<&Tie>) -> Vec<Cell> {
         cells
             .push(Cell::toned(format!("nothing is formally so by {}, as far as coded", state.lens.as_of), Tone::Muted));
     }
+    cells.push(Cell::toned("? is not in the data", Tone::Muted));
     cells
 }
 
