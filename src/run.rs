@@ -116,7 +116,12 @@ impl Show {
             }
             Effect::Reload => self.reload(),
             Effect::Redraw => session.redraw(),
-            Effect::Suspend => session.suspend(),
+            Effect::Suspend => {
+                // Meanwhile the room sees a shell: the console is told that the presenter is away.
+                self.telling = Telling::default();
+                session.suspend();
+                self.talk();
+            }
             Effect::Mouse(on) => session.set_mouse(on),
             Effect::Copy(what) => {
                 let text = scene::copied(&self.desk.store, &self.desk.state, &what);

@@ -22,12 +22,15 @@ pub(super) struct Heads {
     marking: Option<Clean>,
     assessor: Option<Clean>,
     first: Option<Start>,
+    /// Whether one of them holds briefings, which may have been meant to stand beside the data.
+    of_briefings: bool,
 }
 
 impl Heads {
     /// Adds the head of one file. Tells whether the rest of the file can be read.
     pub(super) fn add(&mut self, place: &Start, wire: &wire::File<'_>, problems: &mut Problems) -> bool {
         self.first.get_or_insert(*place);
+        self.of_briefings |= wire.briefings.is_some();
         if !version(wire.version.as_deref(), place, problems) {
             return false;
         }
@@ -54,8 +57,11 @@ impl Heads {
             problems.add(problem.expected("a graph file before them, which says who the actors are"));
             return None;
         };
+        let of_briefings = self.of_briefings;
         let mut missing = |key: &str, expected: &str| {
-            problems.add(Problem::missing(place.at(key), expected));
+            let problem = Problem::missing(place.at(key), expected);
+            let help = "briefings of your own, beside data, are given with --briefings";
+            problems.add(if of_briefings { problem.help(help) } else { problem });
         };
         if self.title.is_none() {
             missing("title", "what the data is about");

@@ -43,6 +43,13 @@ pub struct Statement {
 }
 
 impl Briefing {
+    /// How many minutes it takes, as it says or as its steps do.
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        let whole: Duration = self.planned()?.iter().sum();
+        Some(whole.as_secs().div_ceil(60)).filter(|minutes| *minutes > 0)
+    }
+
     /// How long each step is planned to take: what it says itself, else its even share of what the briefing's minutes leave.
     /// Nothing where neither says anything.
     #[must_use]

@@ -66,7 +66,7 @@ fn list<'m>(store: &Store, state: &State, found: impl Fn(usize) -> &'m [Measured
         vec![
             Cell::plain(briefing.title.as_str()).opening(app::Page::Briefing(at)),
             Cell::plain(briefing.steps.len().to_string()),
-            Cell::plain(briefing.minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
+            Cell::plain(briefing.length().map(|minutes| minutes.to_string()).unwrap_or_default()),
             Cell::toned(if own { "your own" } else { "the data" }, if own { Tone::Accent } else { Tone::Muted }),
             Cell::plain(&*briefing.id),
             summed(briefing, found(at)),
@@ -135,7 +135,7 @@ fn faults(step: &Step, found: &Measured) -> Vec<(&'static str, String)> {
 }
 
 fn contents(state: &State, briefing: &Briefing, at: usize, own: bool, found: &[Measured]) -> Page {
-    let minutes = briefing.minutes.map(|minutes| format!(" in {}", counted(minutes, "minute")));
+    let minutes = briefing.length().map(|minutes| format!(" in {}", counted(minutes, "minute")));
     let length = format!("{}{}", counted(briefing.steps.len(), "slide"), minutes.unwrap_or_default());
     let file = state.setup.composing.file.as_deref().map(|file| format!(", kept in {file}")).unwrap_or_default();
     let from = if own { format!("your own{file}") } else { "the data; it cannot be changed here".to_owned() };
@@ -193,7 +193,7 @@ fn told(store: &Store, briefing: &Briefing, number: usize, found: &Measured) -> 
     let mut blocks = vec![Block::Facts(head)];
     blocks.extend((!step.say.is_empty()).then(|| Block::Facts(sentences(store, step))));
     blocks.push(Block::Table("On the slide".to_owned(), slide.table.clone()));
-    let below = [("below", slide.under.clone()), ("sources", slide.sources.clone()), ("notes", notes(step))];
+    let below = [("below", slide.under.clone()), ("rests", slide.rests.clone()), ("notes", notes(step))];
     let below = below.into_iter().filter(|(_, text)| !text.is_empty());
     let below: Vec<Fact> = below.map(|(label, text)| (label.to_owned(), vec![Cell::plain(text)])).collect();
     blocks.extend((!below.is_empty()).then_some(Block::Facts(below)));

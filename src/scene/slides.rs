@@ -26,6 +26,7 @@ use crate::model::{Briefing, Clean, View};
 use crate::query::{Lens, Tally};
 use crate::store::Store;
 use kept::Kept;
+use spoken::through;
 use subject::{Subject, subject};
 
 /// A step as the room sees it.
@@ -49,8 +50,8 @@ pub struct Slide {
     pub under: String,
     /// Both with a row more each time, for windows that have room.
     pub fuller: Vec<(Table, String)>,
-    /// What it rests on.
-    pub sources: String,
+    /// What it rests on, and of what alone its table is.
+    pub rests: String,
 }
 
 /// A step of a briefing, counted from 0, as a slide; an empty one where there is no such step. Counts that are at hand are
@@ -70,7 +71,11 @@ pub fn slide(store: &Store, briefing: &Briefing, at: usize, counts: Option<&Arc<
         table,
         under,
         fuller: kept.fuller(),
-        sources: resting_on(&evidence(store, step)),
+        rests: [resting_on(&evidence(store, step)), through(store, &step.show)]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
     }
 }
 
@@ -144,6 +149,22 @@ mod tests {
         let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(Into::into);
         let (actor, dyad, filter) = (text(actor), text(dyad), text(filter));
         View { view: Some(name.into()), actor, dyad, filter, as_of: as_of.parse().ok(), ..View::default() }
+    }
+
+    #[test]
+    fn a_slide_says_that_a_filter_left_out_some() {
+        let store = store();
+        for (name, filter, said) in [
+            ("sheet", "", ""),
+            ("sheet", "topic:trade", "the table is of Trade"),
+            ("timeline", "topic:trade,energy", "the table is of Trade and Energy"),
+            ("log", "topic:trade,energy,minerals", "the table is of 3 topics"),
+            ("sheet", "topic:trade since:2024", "the table is a selection"),
+            ("graph", "pakistan", "the table is a selection"),
+            ("changes", "topic:trade", ""),
+        ] {
+            assert_eq!(spoken::through(&store, &view(name, "", "RUS-TAL", filter, "")), said, "{name} {filter}");
+        }
     }
 
     #[test]

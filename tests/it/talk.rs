@@ -81,6 +81,10 @@ fn each_key_does_what_a_speaker_expects() {
         ("<pgdn>e", (On::Sources, 1)),
         ("<pgdn>ee", (On::Slide, 1)),
         ("<pgdn>e<backspace>", (On::Slide, 1)),
+        // Of a number that is being typed the last digit goes; the room sees no other slide.
+        ("<pgdn>5G17<backspace>", (On::Slide, 5)),
+        ("<pgdn>5G17<backspace><enter>", (On::Slide, 1)),
+        ("<pgdn>5G3<backspace><backspace>", (On::Slide, 4)),
         ("<pgdn>e<pgup>", (On::Slide, 1)),
         ("<pgdn>e<pgdn><pgup>", (On::Sources, 1)),
         ("<pgdn><ctrl-p>", (On::Index, 1)),

@@ -83,6 +83,10 @@ pub(super) fn act(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::EndTalk => return end(state, store, asked),
         Action::Yes | Action::No => return answer(state, store, asked, action == Action::Yes),
         Action::NextStep => next(talk, steps),
+        // Of a number that is being typed it takes the last digit back.
+        Action::PreviousStep if typed.is_some() => {
+            talk.typed = typed.map(|number| number / 10).filter(|left| *left > 0);
+        }
         Action::PreviousStep => previous(talk),
         Action::TakeStep => match typed {
             Some(number) => go_to(talk, steps, number.saturating_sub(1)),

@@ -26,7 +26,7 @@ pub struct Card {
 pub(super) fn card(store: &Store, talk: &Talk, briefing: &Briefing, notice: Option<&Notice>) -> Card {
     let opening = talk.on == On::Opening;
     let slides = counted(briefing.steps.len(), "slide");
-    let minutes = briefing.minutes.map(|minutes| format!(", about {}", counted(minutes, "minute")));
+    let minutes = briefing.length().map(|minutes| format!(", about {}", counted(minutes, "minute")));
     let length = format!("{slides}{}", minutes.unwrap_or_default());
     let place = format!("slide {} of {}", talk.step + 1, briefing.steps.len());
     let told = [if opening { length } else { place }, format!("data as of {}", day(store.graph.as_of))];

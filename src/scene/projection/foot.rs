@@ -22,6 +22,7 @@ pub struct Foot {
 pub(super) fn foot(talk: &Talk, briefing: &Briefing, state: &State, keymap: &Keymap) -> Foot {
     let wanted: &[(Action, &str)] = match talk.on {
         On::Opening | On::Hold => &[(Action::NextStep, "on"), (Action::StepIndex, "slides"), (Action::EndTalk, "end")],
+        On::Slide if says_nothing(talk, briefing) => &[(Action::Black, "blank")],
         On::Slide => &[(Action::Evidence, "sources"), (Action::Black, "blank")],
         On::Sources => &[(Action::Evidence, "back"), (Action::NextStep, "further")],
         On::Index => &[(Action::TakeStep, "go to"), (Action::StepIndex, "back")],
@@ -32,6 +33,10 @@ pub(super) fn foot(talk: &Talk, briefing: &Briefing, state: &State, keymap: &Key
     let hints = wanted.iter().filter_map(|(action, word)| Some((key(*action)?, (*word).to_owned())));
     let typed = talk.typed.map(|number| Cell::toned(format!("go to {number}"), Tone::Accent));
     Foot { hints: hints.collect(), told: typed.into_iter().chain(timed(talk, briefing)).collect() }
+}
+
+fn says_nothing(talk: &Talk, briefing: &Briefing) -> bool {
+    briefing.steps.get(talk.step).is_none_or(|step| step.say.is_empty())
 }
 
 /// The clock with the pace, where the room is to see it; that it stands still is always said.

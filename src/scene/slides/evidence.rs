@@ -81,9 +81,12 @@ pub fn sources_page(store: &Store, step: &Step) -> Page {
         let columns = ["when", "what", "sure", "on whose word"].map(Column::words).to_vec();
         Block::Table(said.text.to_string(), Table { columns, rows, empty: "nothing carries this sentence".to_owned() })
     };
-    let blocks: Vec<Block> = step.say.iter().zip(carried).map(table).collect();
-    let none = || Block::Facts(vec![("sources".to_owned(), vec![Cell::plain("nothing is said on this slide")])]);
-    let blocks = if blocks.is_empty() { vec![none()] } else { blocks };
+    let fact = |label: &str, text: &str| Block::Facts(vec![(label.to_owned(), vec![Cell::plain(text)])]);
+    let mut blocks: Vec<Block> = step.say.iter().zip(carried).map(table).collect();
+    if blocks.is_empty() {
+        blocks.push(fact("sources", "nothing is said on this slide"));
+    }
+    blocks.extend(step.show.filter.as_deref().map(|filter| fact("the table", &format!("is of what matches {filter}"))));
     Page { title: step.title.to_string(), lens: String::new(), blocks }
 }
 

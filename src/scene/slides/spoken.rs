@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use crate::model::{Day, Fact, Law, PartialDate, Recognition, Word};
+use crate::model::{Day, Fact, Law, PartialDate, Recognition, View, Word};
+use crate::store::Store;
 
 /// A day in full: `17 April 2025`.
 #[must_use]
@@ -39,6 +40,25 @@ pub(super) fn ban(law: Law, since: PartialDate) -> String {
         Law::Delisted => format!("lifted {}", month(since)),
         Law::NeverListed => "never".to_owned(),
     }
+}
+
+/// Of what alone the table of a view is: `the table is of Trade and Energy`; under another filter, that it is not of all. Nothing
+/// without a filter, nor of changes, which say it of their ties.
+pub(super) fn through(store: &Store, view: &View) -> String {
+    let filter = view.filter.as_deref().map(str::trim).filter(|filter| !filter.is_empty());
+    let Some(filter) = filter.filter(|_| view.view.as_deref() != Some(View::CHANGES)) else { return String::new() };
+    let names = filter.strip_prefix("topic:").map(|ids| {
+        let topic =
+            |id: &str| store.graph.topics.rows().find(|topic| *topic.id == *id).map(|topic| topic.name.as_str());
+        ids.split(',').map(topic).collect::<Option<Vec<&str>>>()
+    });
+    let of = match names.flatten().as_deref() {
+        None => "a selection".to_owned(),
+        // It is the end of a line.
+        Some(topics) if topics.len() > 2 => format!("of {} topics", topics.len()),
+        Some(topics) => format!("of {}", topics.join(" and ")),
+    };
+    format!("the table is {of}")
 }
 
 /// A formal fact as a label and a word, of whom it is of: `Russia's ban | suspended`, `recognised by Russia | yes`.

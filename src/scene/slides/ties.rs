@@ -25,8 +25,15 @@ const UNKNOWN_MARK: &str = "?";
 
 /// The ties of an actor, from cooperative to hostile.
 pub(super) fn of_actor(store: &Store, lens: &Lens, actor: ActorIx) -> Kept {
-    let rows = ties(store, lens, actor).into_iter().map(|tie| row(store, lens, tie.dyad, tie.other)).collect();
-    kept(lens, short_name(store, actor), rows, absent(lens, "tie"))
+    let rows: Vec<Vec<Cell>> =
+        ties(store, lens, actor).into_iter().map(|tie| row(store, lens, tie.dyad, tie.other)).collect();
+    let ends = from_both_ends(rows.len());
+    kept(lens, short_name(store, actor), rows, absent(lens, "tie")).weighed(ends)
+}
+
+/// The best and the worst first: who left out the one or the other would mislead. What has no room is in the middle.
+fn from_both_ends(rows: usize) -> Vec<usize> {
+    (0..rows).map(|at| if at.is_multiple_of(2) { at / 2 } else { rows - 1 - at / 2 }).collect()
 }
 
 /// The ties of the members of a bloc with an actor.
@@ -121,6 +128,12 @@ mod tests {
 
     fn row(cells: [&str; 5]) -> Vec<Cell> {
         cells.map(Cell::plain).to_vec()
+    }
+
+    #[test]
+    fn what_has_no_room_is_neither_the_best_nor_the_worst() {
+        assert_eq!(from_both_ends(5), [0, 4, 1, 3, 2]);
+        assert_eq!((from_both_ends(2), from_both_ends(0)), (vec![0, 1], vec![]));
     }
 
     #[test]

@@ -52,12 +52,13 @@ fn said(at: usize, step: &Step) -> Vec<Cell> {
     std::iter::once(title).chain(say).chain([Cell::toned(view(&step.show), Tone::Muted)]).collect()
 }
 
-/// `view: sheet of RUS-TAL, as of 2025-04-18`
+/// `view: sheet of RUS-TAL, as of 2025-04-18, filter topic:trade`
 fn view(show: &View) -> String {
     let name = show.view.as_deref().unwrap_or(View::DASHBOARD);
     let of = show.dyad.as_deref().or(show.actor.as_deref()).map(|of| format!(" of {of}")).unwrap_or_default();
     let day = show.as_of.map(|day| format!(", as of {day}")).unwrap_or_default();
-    Clean::label(&format!("view: {name}{of}{day}")).to_string()
+    let filter = show.filter.as_deref().map(|filter| format!(", filter {filter}")).unwrap_or_default();
+    Clean::label(&format!("view: {name}{of}{day}{filter}")).to_string()
 }
 
 /// What the next key brings, and the title after it.

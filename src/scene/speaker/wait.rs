@@ -35,7 +35,7 @@ pub(super) fn part(briefings: &[&Briefing], over: Option<&str>) -> Part {
 
 /// `ban-to-recognition: From ban to recognition, 10 slides, 12 minutes`
 fn one(briefing: &Briefing) -> Cell {
-    let minutes = briefing.minutes.map(|minutes| format!(", {}", counted(minutes, "minute")));
+    let minutes = briefing.length().map(|minutes| format!(", {}", counted(minutes, "minute")));
     let slides = counted(briefing.steps.len(), "slide");
     Cell::plain(format!("{}: {}, {slides}{}", briefing.id, briefing.title, minutes.unwrap_or_default()))
 }

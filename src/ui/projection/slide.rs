@@ -154,7 +154,7 @@ pub(super) fn paint(ink: &mut Ink<'_>, area: Rect, slide: &Slide) {
         ink.put(margined(body, down), line, ink.style(Role::Text, Role::Text));
         down += 1;
     }
-    ink.put(margined(area, last), &slide.sources, ink.style(Role::Text, Role::Text));
+    ink.put(margined(area, last), &slide.rests, ink.style(Role::Text, Role::Text));
 }
 
 /// Writes the sentences, so many lines apart; returns how many lines they take. Where there are too few, the last says so.
