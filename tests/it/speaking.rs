@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rustix::process::Signal;
 use tempfile::TempDir;
@@ -122,6 +123,27 @@ fn a_presenter_that_is_killed_is_missed_and_its_successor_is_followed() {
     follows(&console, 1);
     let new = sockets(home.path());
     assert!(new.len() == 1 && new != left, "what the dead one left is cleared away");
+    quits(console);
+}
+
+/// Meanwhile the room sees a shell, and not what the console would show.
+#[test]
+fn a_presenter_that_is_suspended_is_missed_until_it_goes_on() {
+    let home = home();
+    let under_a_shell = Start::new().home(home.path()).script(r#""$0" "$@"; exit $?"#);
+    let mut presenter = talk(under_a_shell.args(&["brief"]));
+    let console = console(home.path());
+    next(&mut presenter, 1);
+    follows(&console, 1);
+    presenter.keys("\x1a");
+    console.until("that it is away", |seen| seen.shows("The presenter is gone; waiting"));
+    presenter.until_restored();
+    while !presenter.within(Duration::from_millis(20), |seen| seen.screen().alternate_screen()) {
+        presenter.signal(Signal::CONT);
+    }
+    follows(&console, 1);
+    next(&mut presenter, 2);
+    follows(&console, 2);
     quits(console);
 }
 
