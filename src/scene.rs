@@ -48,6 +48,7 @@ pub use bloc::{bloc, bloc_with};
 pub use briefing::{briefing, view_in_words};
 pub use briefings::{Measured, of_briefings, wrong_briefings};
 pub use changes::changes;
+pub use chrome::crumbs;
 pub use claims::{claims, claims_sheet};
 pub use copied::copied;
 pub use dialogs::rows_to_read;

@@ -23,6 +23,8 @@ pub struct Shown {
     pub frozen: String,
     /// Whether newer data waits for the end of the talk.
     pub waits: bool,
+    /// Of the data, where the room sees it: what lies open, and as of which day.
+    pub live: String,
 }
 
 /// What the room sees.

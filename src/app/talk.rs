@@ -110,6 +110,7 @@ impl Talk {
             keys: Vec::new(),
             frozen: String::new(),
             waits: false,
+            live: String::new(),
         }
     }
 }

@@ -84,5 +84,6 @@ fn at_step(briefings: &[&Briefing], at: &str, size: (u16, u16)) -> Result<Shown,
         keys: Vec::new(),
         frozen: String::new(),
         waits: false,
+        live: String::new(),
     })
 }

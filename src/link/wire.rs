@@ -12,6 +12,8 @@ pub(super) const LONGEST: usize = 4096;
 pub(super) const VERSION: u32 = 1;
 /// Longest text in a message, in characters: as long as an id may be.
 const TEXT: usize = 64;
+/// Longest text that says what of the data is shown.
+const LIVE: usize = 160;
 
 /// A talk as the presenter told it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +64,8 @@ struct Snapshot {
     keys: Vec<String>,
     frozen: String,
     waits: bool,
+    #[serde(default)]
+    live: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -98,6 +102,7 @@ pub(super) fn shown(shown: &Shown, data: u64) -> Vec<u8> {
         keys: shown.keys.iter().rev().take(2).rev().map(|key| cut(key)).collect(),
         frozen: cut(&shown.frozen),
         waits: shown.waits,
+        live: shown.live.chars().take(LIVE).collect(),
     }))
 }
 
@@ -131,6 +136,7 @@ impl Snapshot {
             keys: self.keys,
             frozen: self.frozen,
             waits: self.waits,
+            live: self.live,
         };
         Heard { shown, at: Instant::now(), data: self.data }
     }
@@ -161,6 +167,7 @@ mod tests {
             keys: ["PgUp", "PgDn", "."].map(str::to_owned).to_vec(),
             frozen: "10:02".to_owned(),
             waits: true,
+            live: "Russia > sheet RUS-TAL, as of 2025-04-18".to_owned(),
         }
     }
 
@@ -204,6 +211,7 @@ mod tests {
                 spent: Duration::from_secs(spent),
                 size,
                 frozen: texts[1].clone(),
+                live: texts[1].clone(),
                 keys: texts[2..].to_vec(),
                 ..talk()
             };

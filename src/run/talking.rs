@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::app::{On, Shown, briefing};
 use crate::desk::Desk;
 use crate::files::{Entry, Log};
+use crate::scene;
 
 /// The loop's part of a talk.
 #[derive(Debug)]
@@ -77,8 +78,15 @@ impl Talking {
         let talk = desk.state.talk.as_ref()?;
         let briefing = briefing(&desk.store, &desk.state, talk.briefing)?;
         let frozen = self.frozen.clone().unwrap_or_default();
-        Some(Shown { keys: self.keys.clone(), frozen, waits, ..talk.shown(briefing) })
+        let live = if talk.on == On::Live { live(desk) } else { String::new() };
+        Some(Shown { keys: self.keys.clone(), frozen, waits, live, ..talk.shown(briefing) })
     }
+}
+
+/// `Russia > sheet RUS-TAL, as of 2025-04-18`: what of the data the room sees.
+fn live(desk: &Desk) -> String {
+    let open = scene::crumbs(&desk.store, &desk.state).split_off(1).join(" > ");
+    format!("{open}, as of {}", desk.state.lens.as_of)
 }
 
 /// How long until the clock that the room sees shows another second; nothing where it sees none that runs.
@@ -103,7 +111,7 @@ fn entry(desk: &Desk) -> Option<Entry> {
         On::Over => "end",
     };
     let title = briefing.steps.get(talk.step).map(|step| step.title.to_string()).unwrap_or_default();
-    let page = (talk.on == On::Live).then(|| desk.screen().crumbs.join(" > "));
+    let page = (talk.on == On::Live).then(|| live(desk));
     Some(Entry { briefing: briefing.id.to_string(), slide: talk.step + 1, title, shows: shows.to_owned(), page })
 }
 

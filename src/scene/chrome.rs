@@ -18,7 +18,8 @@ use crate::store::Store;
 const FILTER: usize = 32;
 
 /// Line 1, left: the data, then each step down to what is open.
-pub(super) fn crumbs(store: &Store, state: &State) -> Vec<String> {
+#[must_use]
+pub fn crumbs(store: &Store, state: &State) -> Vec<String> {
     let graph = &store.graph;
     let mut crumbs = vec![graph.title.to_string()];
     match state.place.item {

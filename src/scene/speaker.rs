@@ -165,6 +165,7 @@ mod tests {
             keys: vec!["PgDn".to_owned(), "\u{1b}[2J".to_owned()],
             frozen: "10:02".to_owned(),
             waits: true,
+            live: "Russia > sheet RUS-TAL, as of 2026-06-24".to_owned(),
         }
     }
 

@@ -34,6 +34,7 @@ fn at(number: usize, on: On) -> Shown {
         keys: vec!["PgDn".to_owned(), ".".to_owned()],
         frozen: "10:02".to_owned(),
         waits: true,
+        live: String::new(),
     }
 }
 

@@ -28,6 +28,7 @@ fn at(step: usize) -> Shown {
         keys: vec!["PgDn".to_owned()],
         frozen: "10:02".to_owned(),
         waits: false,
+        live: String::new(),
     }
 }
 

@@ -126,6 +126,27 @@ fn a_presenter_that_is_killed_is_missed_and_its_successor_is_followed() {
     quits(console);
 }
 
+/// What the room explores is named, with its day, not the slide that it was opened from alone.
+#[test]
+fn a_console_names_the_data_that_the_room_explores() {
+    let home = home();
+    let mut presenter = presenter(home.path());
+    let console = console(home.path());
+    for slide in 1..=2 {
+        next(&mut presenter, slide);
+    }
+    follows(&console, 2);
+    presenter.keys("\x05");
+    console.until("the data", |seen| seen.shows("timeline RUS-TAL") && seen.shows("of 2003-02-28"));
+    presenter.keys("A");
+    console.until("the other day", |seen| seen.shows("of 2026-06-24") && seen.shows("opened from slide 2"));
+    presenter.keys("\x1b[15~");
+    follows(&console, 2);
+    console.until("the slide again", |seen| !seen.shows("live: "));
+    presenter.keys("qqn");
+    quits(console);
+}
+
 /// Meanwhile the room sees a shell, and not what the console would show.
 #[test]
 fn a_presenter_that_is_suspended_is_missed_until_it_goes_on() {

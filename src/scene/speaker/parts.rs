@@ -24,6 +24,11 @@ pub(super) fn now(briefing: &Briefing, shown: &Shown) -> Part {
             let length = format!("{}{}", counted(briefing.steps.len(), "slide"), minutes.unwrap_or_default());
             vec![Cell::toned(briefing.title.as_str(), Tone::Accent), Cell::plain(length)]
         }
+        (On::Live, Some(step)) => {
+            let live = format!("live: {}", Clean::new(&shown.live, Clean::NOTE));
+            let from = format!("opened from slide {}, {}", shown.step.saturating_add(1), step.title);
+            vec![Cell::toned(live, Tone::Alert), Cell::toned(from, Tone::Muted)]
+        }
         (_, Some(step)) => said(shown.step, step),
         (_, None) => vec![Cell::toned("this slide is not in this data", Tone::Alert)],
     };
