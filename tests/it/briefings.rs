@@ -121,12 +121,14 @@ fn slides_that_show_nothing_or_do_not_fit_are_told() {
     let long = "Long. ".repeat(400);
     for (edits, code, pointer, words) in [
         (
-            &[("topic:security", "topic:narcotics")][..],
+            &[("topic:security", "topic:narcotics"), ("\"sheet\"", "\"log\"")][..],
             "W0204",
             "/briefings/0/steps/0/show",
             "help: no event by 2025-04-18 matches topic:narcotics",
         ),
         (&[("Russia suspends it.", long.as_str())], "W0205", "/briefings/0/steps/0", "expected: at most 24"),
+        // What its events say would be cut.
+        (&[("\"sheet\"", "\"log\"")], "W0205", "/briefings/0/steps/0", "found: 28 rows"),
         (
             &[("[{\"text\": \"So did they.\", \"because\": [\"rus-recognition-2025-07-03\"]}]", "[]")],
             "W0204",
@@ -134,7 +136,7 @@ fn slides_that_show_nothing_or_do_not_fit_are_told() {
             "found: a slide without a sentence",
         ),
     ] {
-        let text = edited(OWN, &[edits, &[("\"sheet\"", "\"log\"")]].concat());
+        let text = edited(OWN, edits);
         let own = own(&store, &text).unwrap();
         let found = faults(&store, &own.briefings, &own.origin);
         let report = own.origin.report(found);

@@ -20,11 +20,17 @@ const ALWAYS: u16 = 3;
 /// Most lines of a row of the table, where there is room.
 const TALLEST: usize = 3;
 
-/// How many rows a slide needs in a window of this width, when no row of its table takes more than a line.
+/// How many rows a slide needs in a window of this width, so that no row of its table is cut.
 #[must_use]
 pub fn rows_needed(slide: &Slide, width: u16, glyphs: Glyphs) -> u16 {
     let width = width.saturating_sub(2 * MARGIN);
-    Parts::of(slide, width, glyphs).rows().saturating_add(ALWAYS)
+    let parts = Parts::of(slide, width, glyphs);
+    let whole = lines_of(&slide.table, width, glyphs, &vec![TALLEST; slide.table.rows.len()]);
+    if whole == parts.table {
+        return parts.rows().saturating_add(ALWAYS);
+    }
+    // Rows are only given more lines where blank ones are left too.
+    [parts.rows() - parts.table, whole, parts.gaps(), ALWAYS - 1].into_iter().fold(0, u16::saturating_add)
 }
 
 /// What a slide says, in lines.
