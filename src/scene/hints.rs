@@ -149,6 +149,8 @@ fn acts(store: &Store, state: &State, action: Action) -> bool {
         Action::NextPane => page.is_none() || state.has_parts(),
         Action::Swap => matches!(page, Some(Page::Dyad(..) | Page::Marks(..) | Page::Matrix)),
         Action::OpenAddress => state.address(store).is_some(),
+        // Its key goes back to the slide.
+        Action::Present => state.talk.is_none(),
         _ => true,
     }
 }

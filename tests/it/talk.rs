@@ -167,6 +167,16 @@ fn the_data_behind_a_slide_is_explored_and_left_again() {
     }
 }
 
+/// In the data that is explored from a slide the key that presents goes back to it.
+#[test]
+fn what_a_key_does_not_do_there_is_not_promised() {
+    let mut desk = room((120, 36), "projector");
+    press(&mut desk, "<pgdn><ctrl-e>6");
+    let hints = desk.screen().hints;
+    let has = |word: &str| hints.iter().any(|(_, does)| does == word);
+    assert!(has("back to the slide") && !has("present"), "{hints:?}");
+}
+
 #[test]
 fn a_line_that_is_typed_in_the_data_does_not_keep_one_from_the_slide() {
     for typing in ["/topic:sec", "?", ":tal", "a2020", "t"] {

@@ -71,11 +71,39 @@ fn stood(store: &Store, lens: &Lens, dyad: Dyad, tie: &Tie, at: &TrendAt<'_>) ->
         Changed::Standing(step) => step.after.filter(|_| step.up.is_some()),
         _ => None,
     });
-    let mut between: Vec<&Spell> = steps.collect();
-    // The last of them is what it is now.
-    between.pop();
-    let between =
-        between.into_iter().map(|spell| ("in between", Some(cell(spell, format!("since {}", spell.span.from)))));
+    let now = standing_at(tie, lens.as_of).map(|at| at.since());
+    let between = steps.filter(|spell| Some(spell.span.from) != now);
+    let between = between.map(|spell| ("in between", Some(cell(spell, format!("since {}", spell.span.from)))));
     let stood = [("was", was), ("at first", at_first)].into_iter().chain(between).chain([("is", is)]);
     stood.filter_map(|(label, cell)| Some((label.to_owned(), vec![cell?]))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::small_store;
+    use crate::query::{Bound, find_dyad};
+
+    #[test]
+    fn each_step_between_the_two_days_is_told_once() {
+        let store = small_store(
+            "A-B partner 2020 2024-05 neutral 2024-05 2024-09 hostile 2024-09 2025-03;
+             A-C partner 2020 2024-05 hostile 2024-05 2024-09 partner 2024-09;
+             A-D partner 2020 2024-05 hostile 2024-05;
+             A-E partner 2020",
+            "",
+        );
+        let lens = Lens::new("2025-06-01".parse().unwrap(), "2024-01-01".parse().unwrap(), Bound::default());
+        for (pair, expected) in [
+            ("A-B", "partner since 2020; neutral since 2024-05; hostile since 2024-09; not assessed on 2025-06-01"),
+            ("A-C", "partner since 2020; hostile since 2024-05; partner since 2024-09"),
+            ("A-D", "partner since 2020; hostile since 2024-05"),
+            ("A-E", ""),
+        ] {
+            let tie = store.tie(find_dyad(&store, pair).unwrap()).unwrap();
+            let told = stood(&store, &lens, tie.dyad, tie, &asked(tie, &lens));
+            let told: Vec<String> = told.into_iter().flat_map(|(_, cells)| cells).map(|cell| cell.text).collect();
+            assert_eq!(told.join("; "), expected, "{pair}");
+        }
+    }
 }
