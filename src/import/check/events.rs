@@ -215,9 +215,7 @@ fn cameo(code: &str, place: Spot<'_>, codes: &CodeTable, checker: &mut Checker<'
         let padded = format!("0{code}");
         checker.add(match codes.find(None, &padded) {
             Some(_) => problem.help(format!("a leading zero was lost: did you mean `{padded}`?")),
-            None => problem.help(
-                "the codebook of CAMEO lists them (Schrodt 2012, from 01 to 204 and 2042); other vocabularies are named in `scheme`",
-            ),
+            None => problem.help("the codebook of CAMEO lists them (Schrodt 2012); others are named in `scheme`"),
         });
     }
     found
