@@ -14,12 +14,12 @@ pub use speaker::{Heard, Speaker};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use self::measures::Measures;
+use self::measures::{Measures, fitted};
 use self::open::Open;
 use crate::action::Action;
 use crate::app::{
-    self, Effect, Fits, Mode, Pane, Sizes, State, Stops, paste, point, point_square, reloaded, select, strike,
-    type_char, update,
+    self, Effect, Mode, Pane, Sizes, State, Stops, paste, point, point_square, reloaded, select, strike, type_char,
+    update,
 };
 use crate::files::Edit;
 use crate::keymap::{Key, Keymap, Resolved};
@@ -285,15 +285,7 @@ impl Desk {
         let slides = self.measures.of(&self.store, &self.state, talk.briefing);
         self.made = Made::of(&self.store, &self.state, slides, before);
         let Some(made) = &self.made else { return };
-        let window = (self.size.width, self.size.height);
-        let mut fits = talk.fits.clone();
-        if fits.window != window {
-            let slides = slides.iter().map(|made| &*made.slide);
-            let too_tall = ui::too_tall(slides, self.size, self.paint.glyphs);
-            fits = Fits { window, too_tall, ..fits };
-        }
-        fits.large = self.paint.large;
-        (fits.lines, fits.rows) = ui::sources_lines(made.sources(), self.size, self.paint.glyphs);
+        let fits = fitted(talk.fits.clone(), made, slides, self.size, &self.paint);
         if let Some(talk) = &mut self.state.talk {
             talk.fits = fits;
         }

@@ -7,6 +7,7 @@ mod following;
 mod speaker;
 mod talking;
 mod telling;
+mod trial;
 mod waiting;
 
 pub use composing::Composing;
@@ -24,6 +25,7 @@ use self::counting::Counting;
 use self::following::Following;
 use self::talking::Talking;
 use self::telling::Telling;
+use self::trial::fail_when_told;
 use crate::action::Action;
 use crate::app::{Effect, Notice, fingerprint};
 use crate::desk::Desk;
@@ -293,16 +295,3 @@ impl Handler for Show {
         Next::Draw
     }
 }
-
-/// For the tests of what a panic leaves behind: `BILAT_TEST_PANIC` names the thread that panics.
-#[cfg(debug_assertions)]
-#[expect(clippy::panic, reason = "that is what it is for")]
-fn fail_when_told(thread: &str) {
-    if std::env::var("BILAT_TEST_PANIC").is_ok_and(|told| told == thread) {
-        assert!(thread != "ui", "told to");
-        let _ = std::thread::Builder::new().name("count".to_owned()).spawn(|| panic!("told to"));
-    }
-}
-
-#[cfg(not(debug_assertions))]
-fn fail_when_told(_thread: &str) {}

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use crate::app::{Page, State, briefing, briefings};
+use crate::app::{Fits, Page, State, briefing, briefings};
 use crate::model::Briefing;
 use crate::query::Tally;
-use crate::scene::{Measured, slide};
+use crate::scene::{Made, Measured, slide};
 use crate::store::Store;
-use crate::ui::{self, Glyphs};
+use crate::ui::{self, Glyphs, Paint};
 
 /// The smallest window that a slide has to fit into.
 pub const SMALLEST: Size = Size { width: 80, height: 24 };
@@ -23,6 +23,19 @@ pub fn measured(store: &Store, briefing: &Briefing, counts: Option<&Arc<Tally>>)
         Measured { slide: Arc::new(slide), too_tall: Some(rows).filter(|rows| *rows > SMALLEST.height) }
     };
     (0..briefing.steps.len()).map(made).collect()
+}
+
+/// How a talk fits into a window: its slides are measured where the window is another one than `before`, the sources of the
+/// slide that is shown always.
+pub(super) fn fitted(before: Fits, made: &Made, slides: &[Measured], size: Size, paint: &Paint) -> Fits {
+    let window = (size.width, size.height);
+    let too_tall = if before.window == window {
+        before.too_tall
+    } else {
+        ui::too_tall(slides.iter().map(|made| &*made.slide), size, paint.glyphs)
+    };
+    let (lines, rows) = ui::sources_lines(made.sources(), size, paint.glyphs);
+    Fits { window, too_tall, lines, rows, large: paint.large }
 }
 
 /// What was made so far, briefing by briefing: making slides of many events takes longer than a key may.
@@ -66,7 +79,7 @@ mod tests {
     use crate::keymap::Keymap;
     use crate::query::Lens;
     use crate::scene::{self, Shows, Slide};
-    use crate::ui::{Paint, Theme};
+    use crate::ui::Theme;
 
     fn desk() -> Desk {
         let store = Arc::new(Store::new(load(vec![bundled()], Strictness::Lenient).unwrap().graph));

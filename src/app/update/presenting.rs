@@ -83,11 +83,7 @@ pub(super) fn act(state: &mut State, store: &Store, action: Action) -> Effect {
         Action::EndTalk => return end(state, store, asked),
         Action::Yes | Action::No => return answer(state, store, asked, action == Action::Yes),
         Action::NextStep => next(talk, steps),
-        // Of a number that is being typed it takes the last digit back.
-        Action::PreviousStep if typed.is_some() => {
-            talk.typed = typed.map(|number| number / 10).filter(|left| *left > 0);
-        }
-        Action::PreviousStep => previous(talk),
+        Action::PreviousStep => previous(talk, typed),
         Action::TakeStep => match typed {
             Some(number) => go_to(talk, steps, number.saturating_sub(1)),
             None if talk.on == On::Index => go_to(talk, steps, talk.at),
@@ -132,8 +128,10 @@ fn next(talk: &mut Talk, steps: usize) {
     }
 }
 
-fn previous(talk: &mut Talk) {
+/// Goes back one; of a number that is being typed, takes the last digit back.
+fn previous(talk: &mut Talk, typed: Option<usize>) {
     match talk.on {
+        _ if typed.is_some() => talk.typed = typed.map(|number| number / 10).filter(|left| *left > 0),
         On::Slide => talk.step = talk.step.saturating_sub(1),
         On::Sources if talk.at > 0 => talk.at = talk.at.saturating_sub(talk.fits.rows.max(1)),
         On::Index => talk.at = talk.at.saturating_sub(1),
